@@ -1,0 +1,1 @@
+"""Gesprekshulp: prepare, hold and record client talks, and keep every promise."""

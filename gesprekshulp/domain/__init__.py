@@ -1,0 +1,1 @@
+"""What the words of Gesprekshulp mean: frozen dataclasses and rules. No Qt, no SQL, no clock."""

@@ -1,0 +1,69 @@
+"""Clients (klanten) and their contact persons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gesprekshulp.domain.ids import ClientId, PersonId
+from gesprekshulp.domain.text import NOTHING_INTERNAL, InternalText
+
+
+class ClientKind(StrEnum):
+    """An organisation or a private person."""
+
+    ORGANISATION = "organisatie"
+    PRIVATE = "particulier"
+
+
+class ClientStatus(StrEnum):
+    """How the relation stands."""
+
+    PROSPECT = "prospect"
+    ACTIVE = "actief"
+    DORMANT = "slapend"
+    LOST = "verloren"
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """An organisation or private person that we advise.
+
+    `since` is the year in which the relation began; `size` is free text ("64 medewerkers").
+    """
+
+    id: ClientId
+    name: str
+    kind: ClientKind = ClientKind.ORGANISATION
+    status: ClientStatus = ClientStatus.ACTIVE
+    trade: str = ""
+    size: str = ""
+    street: str = ""
+    postal_code: str = ""
+    city: str = ""
+    phone: str = ""
+    email: str = ""
+    website: str = ""
+    since: int | None = None
+    remarks: InternalText = NOTHING_INTERNAL
+
+    @property
+    def address(self) -> str:
+        """Street and town on one line, as it stands on an invitation."""
+        town = " ".join(part for part in (self.postal_code, self.city) if part)
+        return ", ".join(part for part in (self.street, town) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class ContactPerson:
+    """A person at the client. `decides` marks who can say yes."""
+
+    id: PersonId
+    client_id: ClientId
+    name: str
+    role: str = ""
+    email: str = ""
+    phone: str = ""
+    mobile: str = ""
+    decides: bool = False
+    remarks: InternalText = NOTHING_INTERNAL

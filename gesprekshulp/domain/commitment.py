@@ -1,0 +1,147 @@
+"""Commitments (toezeggingen): someone's promise, by when, and its history."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+
+from gesprekshulp.domain.appointment import Side
+from gesprekshulp.domain.errors import ReasonMissing
+from gesprekshulp.domain.ids import AppointmentId, ClientId, CommitmentId, LineId
+
+
+class CommitmentState(StrEnum):
+    """Where a promise stands. "Te laat" is not a state but follows from its day."""
+
+    OPEN = "open"
+    KEPT = "nagekomen"
+    KEPT_LATE = "te laat nagekomen"
+    TAKEN_OVER = "overgenomen"
+    DROPPED = "vervallen"
+
+
+class EventKind(StrEnum):
+    """What can happen to a promise."""
+
+    MADE = "toegezegd"
+    CHANGED = "gewijzigd"
+    MOVED = "verzet"
+    KEPT = "nagekomen"
+    REOPENED = "heropend"
+    TAKEN_OVER = "overgenomen"
+    DROPPED = "vervallen"
+    CONFIRMED = "bevestigd"
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """A promise: who does what by which day.
+
+    `due` is the last day on which it is still kept in time. It is None when the promise hangs on
+    an event (`event`, in the words that were used: "voor het volgende overleg") or when no day was
+    named at all. `moves` counts how often the day was moved. `made_on` is the day it was said and
+    `said` are the words.
+    """
+
+    id: CommitmentId
+    client_id: ClientId
+    side: Side
+    who: str
+    what: str
+    made_on: date
+    due: date | None = None
+    event: str = ""
+    state: CommitmentState = CommitmentState.OPEN
+    said: str = ""
+    appointment_id: AppointmentId | None = None
+    line_id: LineId | None = None
+    hours: float | None = None
+    moves: int = 0
+    closed_on: date | None = None
+    checked: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody still has to do it."""
+        return self.state is CommitmentState.OPEN
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether nothing holds it: no day and no event."""
+        return self.due is None and not self.event
+
+    def is_late(self, today: date) -> bool:
+        """Whether it should have been done before `today`."""
+        return self.is_open and self.due is not None and self.due < today
+
+    def moved(self, to: date, reason: str) -> Commitment:
+        """The same promise with a new day. Raises ReasonMissing: never moved in silence."""
+        if not reason.strip():
+            raise ReasonMissing(
+                f"Zet erbij waarom “{self.what}” naar een andere dag gaat; zonder reden blijft de dag staan."
+            )
+        return replace(self, due=to, event="", moves=self.moves + 1)
+
+    def kept(self, on: date) -> Commitment:
+        """The promise done on that day; late when its day had passed."""
+        late = self.due is not None and on > self.due
+        state = CommitmentState.KEPT_LATE if late else CommitmentState.KEPT
+        return replace(self, state=state, closed_on=on)
+
+    def dropped(self, on: date, reason: str) -> Commitment:
+        """The promise called off. Raises ReasonMissing when nobody says why."""
+        if not reason.strip():
+            raise ReasonMissing(
+                f"Zet erbij waarom “{self.what}” vervalt; zonder reden blijft zij staan."
+            )
+        return replace(self, state=CommitmentState.DROPPED, closed_on=on)
+
+    def taken_over(self, by: str) -> Commitment:
+        """The same promise in the hands of somebody else; it stays open."""
+        return replace(self, who=by)
+
+    def reopened(self) -> Commitment:
+        """The promise open again, as when it was ticked off by mistake."""
+        return replace(self, state=CommitmentState.OPEN, closed_on=None)
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentEvent:
+    """One line of a promise's history; never changed and never removed."""
+
+    id: str
+    commitment_id: CommitmentId
+    kind: EventKind
+    at: datetime
+    text: str = ""
+    from_day: date | None = None
+    to_day: date | None = None
+
+
+class DueGroup(StrEnum):
+    """The headings under which promises stand in a list, in this order."""
+
+    LATE = "Te laat"
+    TODAY = "Vandaag"
+    THIS_WEEK = "Deze week"
+    NEXT_WEEK = "Volgende week"
+    LATER = "Later"
+    NO_DAY = "Zonder termijn"
+
+
+def due_group(due: date | None, today: date) -> DueGroup:
+    """Under which heading an open promise stands. Weeks are ISO weeks, Monday to Sunday."""
+    if due is None:
+        return DueGroup.NO_DAY
+    if due < today:
+        return DueGroup.LATE
+    if due == today:
+        return DueGroup.TODAY
+    days_to_sunday = 6 - today.weekday()
+    days = (due - today).days
+    if days <= days_to_sunday:
+        return DueGroup.THIS_WEEK
+    if days <= days_to_sunday + 7:
+        return DueGroup.NEXT_WEEK
+    return DueGroup.LATER

@@ -1,0 +1,71 @@
+"""Decisions (besluiten) and wishes (wensen): what was agreed, and what was asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from gesprekshulp.domain.ids import (
+    AgendaItemId,
+    AppointmentId,
+    AssignmentId,
+    ClientId,
+    DecisionId,
+    LineId,
+    WishId,
+)
+
+
+class Scope(StrEnum):
+    """Whether something belongs to what we were asked to do."""
+
+    INSIDE = "binnen de opdracht"
+    OUTSIDE = "buiten de opdracht"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What was agreed, on which day, and whether it lies inside the assignment.
+
+    `stands` becomes False when a later decision replaces it. `confirmed_on` is the day on which
+    the client confirmed it, at the table or on the report.
+    """
+
+    id: DecisionId
+    client_id: ClientId
+    text: str
+    decided_on: date
+    scope: Scope = Scope.INSIDE
+    appointment_id: AppointmentId | None = None
+    assignment_id: AssignmentId | None = None
+    line_id: LineId | None = None
+    agenda_item_id: AgendaItemId | None = None
+    stands: bool = True
+    confirmed_on: date | None = None
+    confirmed_by: str = ""
+
+
+class WishAnswer(StrEnum):
+    """What we answered to a wish."""
+
+    OPEN = "open"
+    YES = "ja"
+    LATER = "later"
+    NO = "nee"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the client asks for, the need behind it, what it would mean, and our reasoned answer."""
+
+    id: WishId
+    client_id: ClientId
+    text: str
+    said_on: date
+    need: str = ""
+    consequence: str = ""
+    answer: WishAnswer = WishAnswer.OPEN
+    reason: str = ""
+    appointment_id: AppointmentId | None = None
+    line_id: LineId | None = None

@@ -1,0 +1,165 @@
+"""Reports (verslagen): versions, editable parts, and the document that the client gets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from gesprekshulp.domain.appointment import GoalReached
+from gesprekshulp.domain.decision import Scope
+from gesprekshulp.domain.ids import AgendaItemId, AppointmentId, ReportId
+
+
+class ReportState(StrEnum):
+    """Where a version stands."""
+
+    DRAFT = "concept"
+    SENT = "verstuurd"
+    CONFIRMED = "bevestigd"
+    CORRECTED = "gecorrigeerd"
+
+
+class PartKind(StrEnum):
+    """The parts of a report, in the order in which they stand. The value is the heading."""
+
+    FACTS = "Gegevens"
+    GOAL = "Doel van het gesprek"
+    DISCUSSED = "Besproken"
+    DECISIONS = "Besluiten"
+    COMMITMENTS = "Toezeggingen"
+    QUESTIONS = "Nog open"
+    EARLIER = "Stand van eerdere toezeggingen"
+    NEXT = "Vervolg"
+    ATTACHMENTS = "Bijlagen"
+    OWN = "Eigen onderdeel"
+    CLOSING = "Graag uw bevestiging"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPart:
+    """One editable part.
+
+    `text` holds paragraphs divided by blank lines, or one item a line for a list. Parts made from
+    a register (besluiten, toezeggingen, stand van eerdere toezeggingen) take their rows from it;
+    their `text` is an introduction. DISCUSSED parts stand for one agenda item each, with its title
+    as `heading`. `edited` protects a part from being built again over the adviser's words.
+    """
+
+    id: str
+    report_id: ReportId
+    position: int
+    kind: PartKind
+    heading: str
+    text: str = ""
+    agenda_item_id: AgendaItemId | None = None
+    edited: bool = False
+    included: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A version of the report of one talk."""
+
+    id: ReportId
+    appointment_id: AppointmentId
+    title: str
+    version: int = 1
+    state: ReportState = ReportState.DRAFT
+    written_on: date | None = None
+    exported_at: datetime | None = None
+    sent_at: datetime | None = None
+    confirmed_at: datetime | None = None
+    confirmed_by: str = ""
+
+
+# --- what goes into the document: only plain client text, so that nothing internal fits in ---
+
+
+@dataclass(frozen=True, slots=True)
+class FirmIdentity:
+    """The sender as header, footer and colour of a document. `logo` holds png or jpg bytes."""
+
+    name: str
+    adviser: str = ""
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+    website: str = ""
+    accent: str = "#0E6470"
+    logo: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class DiscussedItem:
+    """What was discussed under one agenda item."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRow:
+    """One decision in the document."""
+
+    text: str
+    scope: Scope
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentRow:
+    """One promise in the document. `by_when` is the day in full, the event, or "nog open"."""
+
+    what: str
+    who: str
+    by_when: str
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierRow:
+    """How an earlier promise stands: kept, moved (from, to, why), dropped, open."""
+
+    what: str
+    who: str
+    standing: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExtraPart:
+    """A part that the adviser added."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportDocument:
+    """Everything that stands in the Word report, ready to be set. Empty parts get no heading."""
+
+    firm: FirmIdentity
+    title: str
+    client: str
+    version: int
+    state: ReportState
+    day: date
+    time: str
+    place: str
+    present: tuple[str, ...]
+    absent: tuple[str, ...]
+    goal: str
+    goal_reached: GoalReached | None
+    goal_note: str
+    discussed: tuple[DiscussedItem, ...]
+    decisions: tuple[DecisionRow, ...]
+    commitments: tuple[CommitmentRow, ...]
+    open_questions: tuple[str, ...]
+    earlier: tuple[EarlierRow, ...]
+    next_appointment: str
+    attachments: tuple[str, ...]
+    extra: tuple[ExtraPart, ...]
+    closing: tuple[str, ...]
+    introductions: tuple[tuple[PartKind, str], ...] = ()
+
+    def introduction(self, kind: PartKind) -> str:
+        """The adviser's own words above the rows of a part, or nothing."""
+        return dict(self.introductions).get(kind, "")

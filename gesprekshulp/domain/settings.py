@@ -1,0 +1,36 @@
+"""Settings that belong to the office and travel with the archive."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Who we are, how our documents look, and when we want to be reminded.
+
+    `logo` and `template` are the SHA-256 of bytes kept in the archive, empty when there are none.
+    `accent` is a colour as "#0E6470". `reminder_days` is how many working days before an
+    appointment its open promises are shown; 0 switches that off.
+    """
+
+    own_name: str = ""
+    own_role: str = ""
+    own_email: str = ""
+    own_phone: str = ""
+    firm_name: str = ""
+    firm_street: str = ""
+    firm_town: str = ""
+    firm_phone: str = ""
+    firm_email: str = ""
+    firm_website: str = ""
+    accent: str = "#0E6470"
+    logo: str = ""
+    logo_name: str = ""
+    template: str = ""
+    template_name: str = ""
+    remind_promises: bool = True
+    reminder_days: int = 1
+    morning_overview: bool = True
+    country: str = "NL"
+    started: bool = False

@@ -1,0 +1,57 @@
+"""Names of the styles that a document is set in, and the colour they take from the firm."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+OWN_ACCENT = "0E6470"
+_CONTRAST = 4.5
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """Style identifiers by what they are for; a firm's own template has others than ours."""
+
+    body: str = ""
+    title: str = "Title"
+    subtitle: str = "Subtitle"
+    heading: str = "Heading1"
+    subheading: str = "Heading2"
+    number: str = "ListNumber"
+    bullet: str = "ListBullet"
+    lead: str = "Inleiding"
+    cell: str = "Tabeltekst"
+    cell_head: str = "Tabelkop"
+    label: str = "Gegevenlabel"
+    table: str = "Verslagtabel"
+    facts: str = "Gegevenstabel"
+    strong: str = "Strong"
+    late: str = "Telaat"
+
+
+OWN = Styles()
+
+
+def accent(colour: str) -> str:
+    """Six hex digits that can be read on white paper, from a firm's colour such as "#0E6470".
+
+    A colour that is too light for text is darkened until its contrast is 4.5; what is no colour
+    becomes our own.
+    """
+    found = re.fullmatch(r"#?([0-9A-Fa-f]{6})", colour.strip())
+    if not found:
+        return OWN_ACCENT
+    parts = [int(found[1][at : at + 2], 16) for at in (0, 2, 4)]
+    while 1.05 / (_luminance(parts) + 0.05) < _CONTRAST:
+        parts = [part * 95 // 100 for part in parts]
+    return "".join(f"{part:02X}" for part in parts)
+
+
+def _luminance(parts: list[int]) -> float:
+    def linear(part: int) -> float:
+        share = part / 255
+        return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = map(linear, parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

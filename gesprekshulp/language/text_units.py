@@ -1,0 +1,134 @@
+"""A note as words: tokens with their place in the text, cut into lines and sentences."""
+
+import re
+from dataclasses import dataclass
+
+ABBREVIATIONS = frozenset(
+    "a.s. z.s.m. zsm. o.a. m.b.t. i.v.m. t.a.v. t.b.v. d.w.z. i.p.v. n.a.v. t.z.t. e.d. enz. etc. "
+    "bijv. bv. b.v. evt. ca. dhr. hr. mw. mevr. mej. dr. drs. ir. ing. mr. prof. afd. incl. excl. "
+    "nr. tel. max. min. ong. resp. v.d. u.d. afspr. opm. art. jl. ll. dd. d.d. aub. a.u.b. s.v.p. "
+    "svp. gem. akk. blz. pag. ref. wk. jan. feb. febr. mrt. apr. jun. jul. aug. sep. sept. okt. nov. "
+    "dec. ma. di. do. vr. za. mld. mln. st. vlgs. volg. b.g.g. p.m. n.v. t.o.v. v.v. vb.".split()
+)
+"""Words that end in a full stop without ending the sentence."""
+
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}"  # z.s.m.
+    r"|[^\W\d_]+(?:['’\-&][^\W\d_]+)*['’]?s?\b\.?"
+    r"|['’][^\W\d_]+"  # 's, 't
+    r"|\d+(?:[.,:/\-]\d+)*(?:e|de|ste)?\b"
+    r"|->|=>|-->|→|\n+|[^\s]"
+)
+_WORD = re.compile(r"[^\W\d_]")
+OPENING = "\"“„«‘"
+CLOSING = "\"”“»’"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or mark; `low` is what it is looked up by, `start` and `end` its place in the note."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+
+    @property
+    def is_word(self) -> bool:
+        return self.low[:1].isalpha() or self.low[:1] in "'’" and len(self.low) > 1
+
+    @property
+    def capital(self) -> bool:
+        return self.text[:1].isupper()
+
+
+def tokens(note: str) -> list[Token]:
+    """All words and marks of a note in order; a full stop that ends a sentence is a token of its own."""
+    found: list[Token] = []
+    for match in _TOKEN.finditer(note):
+        text, start = match.group(), match.start()
+        low = text.lower()
+        if text.endswith(".") and len(text) > 1 and not _keeps_stop(low, note, match.end()):
+            found.append(Token(text[:-1], low[:-1], start, match.end() - 1))
+            found.append(Token(".", ".", match.end() - 1, match.end()))
+            continue
+        found.append(Token(text, low.rstrip(".") if len(low) > 1 and low.count(".") == 1 else low, start, match.end()))
+    return found
+
+
+def _keeps_stop(low: str, note: str, end: int) -> bool:
+    if low.count(".") > 1:
+        return True
+    if low not in ABBREVIATIONS and not (len(low) == 2 and low[0].isalpha()):
+        return False
+    # "... wk. De klant" ends a sentence all the same, "dhr. De Boer" does not.
+    rest = note[end : end + 40].lstrip(" ")
+    if not rest or rest[0] == "\n":
+        return False
+    titles = ("dhr.", "hr.", "mw.", "mevr.", "mej.", "dr.", "drs.", "ir.", "ing.", "mr.", "prof.", "afd.")
+    return low in titles or len(low) == 2 or not rest[0].isupper()
+
+
+def sentences(items: list[Token]) -> list[list[Token]]:
+    """The tokens cut at sentence ends, semicolons, line ends and numbered points."""
+    out: list[list[Token]] = []
+    current: list[Token] = []
+    quoted = False
+
+    def close() -> None:
+        nonlocal current
+        if current:
+            out.append(current)
+        current = []
+
+    previous_end = -1
+    for i, token in enumerate(items):
+        low = token.low
+        if low[0] == "\n" or low in ("•", "●", "▪", "·", "|"):
+            close()
+            quoted = False
+        elif low in ("*", "-", "–", "—") and not current:
+            pass  # a bullet
+        elif low == "/" and token.start > previous_end and i + 1 < len(items) and items[i + 1].start > token.end:
+            close()
+        elif low in (".", "!", "?", ";", "…"):
+            current.append(token)
+            following = items[i + 1].low if i + 1 < len(items) else ""
+            if quoted and following in CLOSING:
+                previous_end = token.end
+                continue
+            close()
+        elif _numbered(items, i):
+            close()
+        elif low == ")" and not current:
+            pass
+        else:
+            if token.text in '"“„”«»':
+                quoted = not quoted if token.text == '"' else token.text in "“„«"
+                current.append(token)
+                # '... stuur ik." De klant': the quote ended its sentence
+                if not quoted and len(current) > 1 and current[-2].low in (".", "!", "?"):
+                    nxt = items[i + 1] if i + 1 < len(items) else None
+                    if nxt is not None and nxt.is_word and nxt.capital:
+                        close()
+            else:
+                current.append(token)
+        previous_end = token.end
+    close()
+    return out
+
+
+def _numbered(items: list[Token], i: int) -> bool:
+    """Whether token `i` belongs to the mark of a numbered point: "(1)", "2)"."""
+    low = items[i].low
+    if low == "(":
+        return i + 2 < len(items) and items[i + 1].low.isdigit() and len(items[i + 1].low) < 3 and items[i + 2].low == ")"
+    if not (low.isdigit() and len(low) < 3 and i + 1 < len(items) and items[i + 1].low == ")"):
+        return False
+    opened = i > 0 and items[i - 1].low == "("
+    return opened or not any(t.low == "(" for t in items[max(0, i - 6) : i])
+
+
+def has_letters(text: str) -> bool:
+    """Whether there is anything to read in a text at all."""
+    return _WORD.search(text) is not None

@@ -1,0 +1,1 @@
+"""What a user does: one small function and one transaction each."""

@@ -1,0 +1,171 @@
+"""Planning, moving, cancelling and reading appointments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+from gesprekshulp.domain.appointment import (
+    Appointment,
+    AppointmentChange,
+    ChangeKind,
+    Participant,
+    Side,
+)
+from gesprekshulp.domain.client import Client
+from gesprekshulp.domain.errors import UserError
+from gesprekshulp.domain.ids import AppointmentId, new_id
+from gesprekshulp.domain.readiness import Readiness, readiness
+from gesprekshulp.services.clock import Clock
+from gesprekshulp.storage.archive import Archive, Work
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentCard:
+    """An appointment as it stands in a list, with its client, people and readiness mark."""
+
+    appointment: Appointment
+    client: Client | None
+    participants: tuple[Participant, ...]
+    readiness: Readiness
+
+    @property
+    def client_name(self) -> str:
+        """The client's name, or what stands in its place."""
+        return self.client.name if self.client else "Nog geen klant"
+
+
+def plan(
+    archive: Archive, appointment: Appointment, participants: tuple[Participant, ...] = ()
+) -> Appointment:
+    """Put a new appointment in the agenda."""
+    _require_sense(appointment)
+    with archive.transaction(f"Afspraak “{appointment.title}” gepland") as work:
+        work.appointments.save(appointment)
+        work.participants.save_all(participants)
+    return appointment
+
+
+def change(
+    archive: Archive, appointment: Appointment, participants: tuple[Participant, ...] | None = None
+) -> Appointment:
+    """Change what an appointment is; its time is changed with `move`.
+
+    With `participants` these replace the ones that were there.
+    """
+    _require_sense(appointment)
+    with archive.transaction(f"Afspraak “{appointment.title}” gewijzigd") as work:
+        work.appointments.get(appointment.id)
+        work.appointments.save(appointment)
+        if participants is not None:
+            kept = {person.id for person in participants}
+            there = work.participants.of_appointment(appointment.id)
+            work.participants.remove(*(p.id for p in there if p.id not in kept))
+            work.participants.save_all(participants)
+    return appointment
+
+
+def move(
+    archive: Archive,
+    clock: Clock,
+    id: AppointmentId,
+    starts_at: datetime,
+    ends_at: datetime,
+    *,
+    by: Side,
+    who: str,
+    reason: str,
+) -> Appointment:
+    """Move an appointment, leaving a trace. Raises ReasonMissing without a reason."""
+    with archive.transaction("Afspraak verzet") as work:
+        before = work.appointments.get(id)
+        trace = AppointmentChange(
+            new_id(), id, ChangeKind.MOVED, by, who.strip(), reason.strip(), clock.now(),
+            before.starts_at, starts_at,
+        )  # fmt: skip
+        moved = before.moved(starts_at, ends_at, trace)
+        _require_sense(moved)
+        work.appointments.save(moved)
+        work.appointment_changes.save(trace)
+    return moved
+
+
+def cancel(
+    archive: Archive, clock: Clock, id: AppointmentId, *, by: Side, who: str, reason: str
+) -> Appointment:
+    """Call an appointment off, leaving a trace. Raises ReasonMissing without a reason."""
+    with archive.transaction("Afspraak afgezegd") as work:
+        before = work.appointments.get(id)
+        trace = AppointmentChange(
+            new_id(), id, ChangeKind.CANCELLED, by, who.strip(), reason.strip(), clock.now(),
+            before.starts_at,
+        )  # fmt: skip
+        cancelled = work.appointments.save(before.cancelled(trace))
+        work.appointment_changes.save(trace)
+    return cancelled
+
+
+def remove(archive: Archive, id: AppointmentId) -> None:
+    """Take an appointment out of the agenda, as when it was entered by mistake. Can be undone."""
+    with archive.transaction("Afspraak verwijderd") as work:
+        work.appointments.get(id)
+        work.appointments.remove(id)
+
+
+def between(archive: Archive, clock: Clock, first: date, last: date) -> tuple[AppointmentCard, ...]:
+    """The appointments that touch the days from `first` up to and including `last`, in order."""
+    with archive.reading() as work:
+        found = work.appointments.between(_midnight(first), _midnight(last + timedelta(days=1)))
+        return cards(work, found, clock.today())
+
+
+def upcoming(archive: Archive, clock: Clock, limit: int = 5) -> tuple[AppointmentCard, ...]:
+    """The next appointments that are not over."""
+    with archive.reading() as work:
+        return cards(work, work.appointments.upcoming(clock.now(), limit), clock.today())
+
+
+def cards(
+    work: Work, appointments: tuple[Appointment, ...], today: date
+) -> tuple[AppointmentCard, ...]:
+    """Appointments with what a list shows of them, with few queries for all together."""
+    ids = [item.id for item in appointments]
+    people = work.participants.of_appointments(ids)
+    expectations = work.expectations.of_appointments(ids)
+    sendings = work.sendings.of_appointments(ids)
+    clients = {id: work.clients.find(id) for id in {a.client_id for a in appointments}}
+    promises = {id: work.commitments.open_of_client(id) if id else () for id in clients}
+    found: list[AppointmentCard] = []
+    for item in appointments:
+        mark = readiness(
+            item,
+            tuple(people[item.id]),
+            tuple(expectations[item.id]),
+            tuple(sendings[item.id]),
+            promises[item.client_id],
+            has_previous_report=bool(
+                item.client_id and work.reports.previous(item.client_id, item.starts_at, 1)
+            ),
+            today=today,
+        )
+        client = clients[item.client_id]
+        found.append(AppointmentCard(item, client, tuple(people[item.id]), mark))
+    return tuple(found)
+
+
+def local_moment(day: date, at: time) -> datetime:
+    """A local day and time as an aware moment in UTC."""
+    return datetime.combine(day, at).astimezone().astimezone(UTC)
+
+
+def _midnight(day: date) -> datetime:
+    return local_moment(day, time())
+
+
+def _require_sense(appointment: Appointment) -> None:
+    if not appointment.title.strip():
+        raise UserError("Geef de afspraak een onderwerp.")
+    if appointment.ends_at <= appointment.starts_at:
+        raise UserError("Het einde van de afspraak ligt voor het begin; pas een van de twee aan.")
+    if appointment.ends_at - appointment.starts_at > timedelta(days=31):
+        raise UserError("Een afspraak duurt hoogstens een maand; kies een eerder einde.")

@@ -1,0 +1,136 @@
+"""What is done with promises: made, changed, kept, moved, dropped, taken over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from gesprekshulp.domain.commitment import Commitment, CommitmentEvent, EventKind
+from gesprekshulp.domain.dutch_dates import short_day
+from gesprekshulp.domain.errors import UserError
+from gesprekshulp.domain.ids import CommitmentId, new_id
+from gesprekshulp.services.clock import Clock
+from gesprekshulp.storage.archive import Archive, Work
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentCard:
+    """A promise with what a side panel shows beside it. `history` is newest first."""
+
+    commitment: Commitment
+    client_name: str
+    history: tuple[CommitmentEvent, ...]
+
+
+def make(archive: Archive, clock: Clock, commitment: Commitment) -> Commitment:
+    """Put a promise in the register."""
+    _require_words(commitment)
+    with archive.transaction(f"Toezegging “{commitment.what}” toegevoegd") as work:
+        work.commitments.save(commitment)
+        record_made(work, clock, commitment)
+    return commitment
+
+
+def change(archive: Archive, clock: Clock, commitment: Commitment) -> Commitment:
+    """Change who or what. A day is changed with `move`, so that the reason is kept.
+
+    A promise that had neither day nor event may get its first day here.
+    """
+    _require_words(commitment)
+    with archive.transaction(f"Toezegging “{commitment.what}” gewijzigd") as work:
+        before = work.commitments.get(commitment.id)
+        if before.due is not None and before.due != commitment.due:
+            raise UserError(
+                f"De dag van “{before.what}” verandert alleen met een reden. Kies “Verzetten”."
+            )
+        work.commitments.save(commitment)
+        text = "" if before.what == commitment.what else f"was: {before.what}"
+        _record(work, clock, commitment, EventKind.CHANGED, text, before.due, commitment.due)
+    return commitment
+
+
+def move(archive: Archive, clock: Clock, id: CommitmentId, to: date, reason: str) -> Commitment:
+    """Give a promise a new day. Raises ReasonMissing without a reason."""
+    with archive.transaction("Toezegging verzet") as work:
+        before = work.commitments.get(id)
+        moved = work.commitments.save(before.moved(to, reason))
+        _record(work, clock, moved, EventKind.MOVED, reason.strip(), before.due, to)
+    return moved
+
+
+def keep(archive: Archive, clock: Clock, id: CommitmentId, how: str = "") -> Commitment:
+    """Mark a promise as kept today; `how` says how that shows."""
+    with archive.transaction("Toezegging nagekomen") as work:
+        kept = work.commitments.save(work.commitments.get(id).kept(clock.today()))
+        _record(work, clock, kept, EventKind.KEPT, how.strip())
+    return kept
+
+
+def drop(archive: Archive, clock: Clock, id: CommitmentId, reason: str) -> Commitment:
+    """Call a promise off. Raises ReasonMissing without a reason."""
+    with archive.transaction("Toezegging vervallen") as work:
+        dropped = work.commitments.save(work.commitments.get(id).dropped(clock.today(), reason))
+        _record(work, clock, dropped, EventKind.DROPPED, reason.strip())
+    return dropped
+
+
+def take_over(archive: Archive, clock: Clock, id: CommitmentId, by: str) -> Commitment:
+    """Put a promise in somebody else's hands; it stays open."""
+    if not by.strip():
+        raise UserError("Zet erbij wie de toezegging overneemt.")
+    with archive.transaction("Toezegging overgenomen") as work:
+        before = work.commitments.get(id)
+        taken = work.commitments.save(before.taken_over(by.strip()))
+        _record(work, clock, taken, EventKind.TAKEN_OVER, f"{before.who} → {taken.who}")
+    return taken
+
+
+def reopen(archive: Archive, clock: Clock, id: CommitmentId) -> Commitment:
+    """Open a closed promise again."""
+    with archive.transaction("Toezegging heropend") as work:
+        reopened = work.commitments.save(work.commitments.get(id).reopened())
+        _record(work, clock, reopened, EventKind.REOPENED, "")
+    return reopened
+
+
+def remove(archive: Archive, id: CommitmentId) -> None:
+    """Take a promise out of the register, as when it was noted by mistake. Can be undone."""
+    with archive.transaction("Toezegging verwijderd") as work:
+        work.commitments.get(id)
+        work.commitments.remove(id)
+
+
+def card(archive: Archive, id: CommitmentId) -> CommitmentCard:
+    """A promise with its client and its history."""
+    with archive.reading() as work:
+        commitment = work.commitments.get(id)
+        client = work.clients.find(commitment.client_id)
+        return CommitmentCard(
+            commitment, client.name if client else "", work.commitments.history(id)
+        )
+
+
+def record_made(work: Work, clock: Clock, commitment: Commitment) -> None:
+    """The first line of a promise's history; for services that make promises themselves."""
+    day = f"uiterlijk {short_day(commitment.due)}" if commitment.due else commitment.event
+    _record(work, clock, commitment, EventKind.MADE, day, None, commitment.due)
+
+
+def _record(
+    work: Work,
+    clock: Clock,
+    commitment: Commitment,
+    kind: EventKind,
+    text: str,
+    from_day: date | None = None,
+    to_day: date | None = None,
+) -> None:
+    event = CommitmentEvent(new_id(), commitment.id, kind, clock.now(), text, from_day, to_day)
+    work.commitments.record(event)
+
+
+def _require_words(commitment: Commitment) -> None:
+    if not commitment.what.strip():
+        raise UserError("Schrijf op wat er is toegezegd, in een paar woorden.")
+    if not commitment.who.strip() and commitment.side.value != "beiden":
+        raise UserError("Zet erbij wie het doet.")

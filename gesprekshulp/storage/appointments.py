@@ -1,0 +1,137 @@
+"""Appointments and all that hangs on one, in the archive."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from gesprekshulp.domain.appointment import (
+    AgendaItem,
+    Appointment,
+    AppointmentChange,
+    Expectation,
+    Participant,
+    Sending,
+)
+from gesprekshulp.domain.note import NoteLine
+from gesprekshulp.domain.rating import Reflection
+from gesprekshulp.storage.mapping import Mapper, moment_text
+from gesprekshulp.storage.repository import OfAppointment, Repository, Source
+
+APPOINTMENT = Mapper(Appointment)
+CHANGE = Mapper(AppointmentChange)
+PARTICIPANT = Mapper(Participant)
+AGENDA_ITEM = Mapper(AgendaItem)
+EXPECTATION = Mapper(Expectation)
+SENDING = Mapper(Sending)
+LINE = Mapper(NoteLine)
+REFLECTION = Mapper(Reflection)
+
+_LONGEST = timedelta(days=31)
+
+
+class Appointments(Repository[Appointment]):
+    """Planned, held and cancelled talks."""
+
+    def __init__(self, source: Source) -> None:
+        super().__init__(source, "appointments", APPOINTMENT, "afspraak")
+
+    def between(self, first: datetime, until: datetime) -> tuple[Appointment, ...]:
+        """Those that touch the time from `first` up to (not including) `until`, in order.
+
+        No appointment lasts longer than a month; that keeps the search on the index.
+        """
+        return self.where(
+            "starts_at < ? AND ends_at > ? AND starts_at > ?",
+            moment_text(until),
+            moment_text(first),
+            moment_text(first - _LONGEST),
+            order="starts_at, title",
+        )
+
+    def upcoming(self, now: datetime, limit: int = 20) -> tuple[Appointment, ...]:
+        """The next ones that are not over yet, in order."""
+        return self.where(
+            "ends_at > ? AND starts_at > ? AND status IN ('gepland', 'bezig')",
+            moment_text(now),
+            moment_text(now - _LONGEST),
+            order=f"starts_at LIMIT {int(limit)}",
+        )
+
+    def of_client(self, client_id: str) -> tuple[Appointment, ...]:
+        """All of one client, newest first."""
+        return self.where("client_id = ?", client_id, order="starts_at DESC")
+
+    def next_of_client(self, client_id: str, after: datetime) -> Appointment | None:
+        """The client's first planned talk after a moment."""
+        found = self.where(
+            "client_id = ? AND starts_at > ? AND status = 'gepland'",
+            client_id,
+            moment_text(after),
+            order="starts_at LIMIT 1",
+        )
+        return next(iter(found), None)
+
+    def in_order(self) -> tuple[Appointment, ...]:
+        """Every appointment, oldest first; for the command line and exports."""
+        return self.where(order="starts_at, id")
+
+    def with_uids(self, uids: Sequence[str]) -> tuple[Appointment, ...]:
+        """Those read from calendar events with these identifiers."""
+        found: list[Appointment] = []
+        for start in range(0, len(uids), 500):
+            part = uids[start : start + 500]
+            marks = ", ".join("?" * len(part))
+            found.extend(self.where(f"uid IN ({marks}) AND uid <> ''", *part))
+        return tuple(found)
+
+
+class AppointmentChanges(OfAppointment[AppointmentChange]):
+    """Traces of moving and cancelling."""
+
+    def __init__(self, source: Source) -> None:
+        super().__init__(source, "appointment_changes", CHANGE, "wijziging", "at DESC")
+
+
+class Participants(OfAppointment[Participant]):
+    """Who is invited and who was there; our own side last."""
+
+    def __init__(self, source: Source) -> None:
+        super().__init__(
+            source, "participants", PARTICIPANT, "deelnemer", "side = 'wij', created_at, name"
+        )
+
+
+class AgendaItems(OfAppointment[AgendaItem]):
+    """The points of agendas."""
+
+    def __init__(self, source: Source) -> None:
+        super().__init__(source, "agenda_items", AGENDA_ITEM, "agendapunt", "position")
+
+
+class Expectations(OfAppointment[Expectation]):
+    """What clients expect of talks."""
+
+    def __init__(self, source: Source) -> None:
+        super().__init__(source, "expectations", EXPECTATION, "verwachting", "position")
+
+
+class Sendings(OfAppointment[Sending]):
+    """What had to be sent beforehand."""
+
+    def __init__(self, source: Source) -> None:
+        super().__init__(source, "sendings", SENDING, "zending", "position")
+
+
+class NoteLines(OfAppointment[NoteLine]):
+    """The lines of talks."""
+
+    def __init__(self, source: Source) -> None:
+        super().__init__(source, "note_lines", LINE, "notitie", "position")
+
+
+class Reflections(OfAppointment[Reflection]):
+    """The adviser's own look back."""
+
+    def __init__(self, source: Source) -> None:
+        super().__init__(source, "reflections", REFLECTION, "terugblik", "created_at")

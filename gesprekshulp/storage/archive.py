@@ -1,0 +1,315 @@
+"""The archive: one encrypted file, snapshots to read it and transactions to change it."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gesprekshulp.storage.appointments import (
+    AgendaItems,
+    AppointmentChanges,
+    Appointments,
+    Expectations,
+    NoteLines,
+    Participants,
+    Reflections,
+    Sendings,
+)
+from gesprekshulp.storage.attachments import Attachments
+from gesprekshulp.storage.clients import Advisers, Assignments, Clients, People, Ratings
+from gesprekshulp.storage.commitments import Commitments
+from gesprekshulp.storage.contacts import Contacts
+from gesprekshulp.storage.decisions import Decisions, Wishes
+from gesprekshulp.storage.driver import DriverConnection, Key, Row, connect, driver_module
+from gesprekshulp.storage.migrations import HEAD
+from gesprekshulp.storage.reports import ReadBacks, ReportParts, Reports
+from gesprekshulp.storage.repository import Source
+from gesprekshulp.storage.search import Search
+from gesprekshulp.storage.settings import SettingsStore
+
+if TYPE_CHECKING:
+    from gesprekshulp.storage.journal import Journal, Undone
+    from gesprekshulp.storage.writing import Writer
+
+FILE_NAME = "archief.db"
+
+
+class Work:
+    """The repositories, on one snapshot or in one transaction."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+
+    @cached_property
+    def advisers(self) -> Advisers:
+        """The user and the colleagues."""
+        return Advisers(self._source)
+
+    @cached_property
+    def clients(self) -> Clients:
+        """Organisations and private persons."""
+        return Clients(self._source)
+
+    @cached_property
+    def people(self) -> People:
+        """Contact persons."""
+        return People(self._source)
+
+    @cached_property
+    def assignments(self) -> Assignments:
+        """What we do for clients."""
+        return Assignments(self._source)
+
+    @cached_property
+    def appointments(self) -> Appointments:
+        """Planned and held talks."""
+        return Appointments(self._source)
+
+    @cached_property
+    def appointment_changes(self) -> AppointmentChanges:
+        """Traces of moving and cancelling."""
+        return AppointmentChanges(self._source)
+
+    @cached_property
+    def participants(self) -> Participants:
+        """Who is invited and who was there."""
+        return Participants(self._source)
+
+    @cached_property
+    def agenda_items(self) -> AgendaItems:
+        """The points of agendas."""
+        return AgendaItems(self._source)
+
+    @cached_property
+    def expectations(self) -> Expectations:
+        """What clients expect of talks."""
+        return Expectations(self._source)
+
+    @cached_property
+    def sendings(self) -> Sendings:
+        """What had to be sent beforehand."""
+        return Sendings(self._source)
+
+    @cached_property
+    def contacts(self) -> Contacts:
+        """Earlier contacts."""
+        return Contacts(self._source)
+
+    @cached_property
+    def note_lines(self) -> NoteLines:
+        """The lines of talks."""
+        return NoteLines(self._source)
+
+    @cached_property
+    def commitments(self) -> Commitments:
+        """The register of promises."""
+        return Commitments(self._source)
+
+    @cached_property
+    def decisions(self) -> Decisions:
+        """What was agreed."""
+        return Decisions(self._source)
+
+    @cached_property
+    def wishes(self) -> Wishes:
+        """What clients asked for."""
+        return Wishes(self._source)
+
+    @cached_property
+    def ratings(self) -> Ratings:
+        """How satisfied clients are."""
+        return Ratings(self._source)
+
+    @cached_property
+    def reflections(self) -> Reflections:
+        """The adviser's own look back."""
+        return Reflections(self._source)
+
+    @cached_property
+    def reports(self) -> Reports:
+        """Versions of reports."""
+        return Reports(self._source)
+
+    @cached_property
+    def report_parts(self) -> ReportParts:
+        """The editable parts of reports."""
+        return ReportParts(self._source)
+
+    @cached_property
+    def read_backs(self) -> ReadBacks:
+        """What was confirmed at tables."""
+        return ReadBacks(self._source)
+
+    @cached_property
+    def attachments(self) -> Attachments:
+        """Files kept in the archive."""
+        return Attachments(self._source)
+
+    @cached_property
+    def settings(self) -> SettingsStore:
+        """The office's settings."""
+        return SettingsStore(self._source)
+
+    @cached_property
+    def search(self) -> Search:
+        """The full-text index."""
+        return Search(self._source)
+
+
+class ReadingOnlyError(RuntimeError):
+    """A bug: something was saved outside a transaction."""
+
+
+class _Snapshot:
+    """Reads straight from the driver; refuses to write."""
+
+    def __init__(self, connection: DriverConnection) -> None:
+        self._connection = connection
+
+    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
+        return self._connection.execute(sql, parameters).fetchall()
+
+    def write(self, table: str, rows: Sequence[dict[str, object]]) -> None:
+        raise ReadingOnlyError(f"{table} cannot be written while reading: begin a transaction")
+
+    def remove(self, table: str, ids: Sequence[str]) -> None:
+        raise ReadingOnlyError(f"{table} cannot be changed while reading: begin a transaction")
+
+
+class Archive:
+    """The one local database with everything; safe to use from several threads.
+
+    Reading takes a connection from a small pool; writing waits its turn. `now` gives the moment
+    that rows are stamped with.
+    """
+
+    def __init__(self, path: Path, key: Key, now: Callable[[], datetime]) -> None:
+        self.path = path
+        self._key = key
+        self._now = now
+        self._idle: queue.SimpleQueue[DriverConnection] = queue.SimpleQueue()
+        self._connections: list[DriverConnection] = []
+        self._writing = threading.RLock()
+        self._last_batch: str | None = None
+
+    @classmethod
+    def open(cls, folder: Path, now: Callable[[], datetime]) -> Archive:
+        """The archive in a data folder; made when there is none, migrated when it is older.
+
+        Raises ArchiveUnreadable for a damaged file or a key that does not fit, and ArchiveNewer
+        for a file of a later version of the program.
+        """
+        folder.mkdir(parents=True, exist_ok=True)
+        key = Key.of_folder(folder)
+        path = folder / FILE_NAME
+        if not path.exists() or _version(path, key) != HEAD:
+            from gesprekshulp.storage.upgrade import upgrade
+
+            upgrade(path, key)
+        return cls(path, key, now)
+
+    @contextmanager
+    def reading(self) -> Generator[Work]:
+        """A consistent snapshot of the archive."""
+        connection = self._take()
+        try:
+            connection.execute("BEGIN")
+            try:
+                yield Work(_Snapshot(connection))
+            finally:
+                connection.execute("ROLLBACK")
+        finally:
+            self._idle.put(connection)
+
+    @contextmanager
+    def transaction(self, label: str | None = None) -> Generator[Work]:
+        """Changes that happen all or not at all; committed when the block ends without an error.
+
+        With a `label` (Dutch, as it stands beside "Ongedaan maken") the changes can be undone as a
+        whole; without one they are not remembered, as for a line that is being typed.
+        """
+        with self._writing, self._writer.transaction(self._now(), label) as source:
+            yield Work(source)
+        self._last_batch = source.batch_id or self._last_batch
+
+    @property
+    def last_batch(self) -> str | None:
+        """The identifier of the last labelled transaction of this session, for `undo`."""
+        return self._last_batch
+
+    def undo(self, batch_id: str) -> Undone:
+        """Take back a labelled transaction as a whole; see `journal.Journal.undo`."""
+        with self._writing, self._writer.transaction(self._now(), None) as source:
+            return self._journal(source).undo(batch_id, self._now())
+
+    def undoable(self, limit: int = 50) -> list[tuple[str, str, datetime]]:
+        """The last labelled transactions that were not undone: identifier, label, moment."""
+        connection = self._take()
+        try:
+            rows = connection.execute(
+                "SELECT id, label, at FROM batches WHERE undone_at IS NULL"
+                " ORDER BY rowid DESC LIMIT ?",
+                (limit,),
+            ).fetchall()
+        finally:
+            self._idle.put(connection)
+        return [(id, label, datetime.fromisoformat(at)) for id, label, at in rows]
+
+    def raw_rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
+        """Rows of one read-only statement, for list models that page through many rows."""
+        connection = self._take()
+        try:
+            return connection.execute(sql, parameters).fetchall()
+        finally:
+            self._idle.put(connection)
+
+    def warm_up(self) -> None:
+        """Import what writing needs, on a quiet moment after the first screen."""
+        _ = self._writer
+
+    def close(self) -> None:
+        """Give the file free; waits for a running transaction."""
+        with self._writing:
+            if "_writer" in self.__dict__:
+                self._writer.close()
+            for connection in self._connections:
+                connection.close()
+            self._connections.clear()
+            self._idle = queue.SimpleQueue()
+
+    @cached_property
+    def _writer(self) -> Writer:
+        from gesprekshulp.storage.writing import Writer
+
+        return Writer(self.path, self._key)
+
+    @staticmethod
+    def _journal(source: Source) -> Journal:
+        from gesprekshulp.storage.journal import Journal
+
+        return Journal(source)
+
+    def _take(self) -> DriverConnection:
+        try:
+            return self._idle.get_nowait()
+        except queue.Empty:
+            connection = connect(self.path, self._key)
+            self._connections.append(connection)
+            return connection
+
+
+def _version(path: Path, key: Key) -> str | None:
+    connection = connect(path, key)
+    try:
+        row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+        return str(row[0]) if row else None
+    except driver_module().OperationalError:
+        return None  # a file without tables yet: a first start that was cut off
+    finally:
+        connection.close()

@@ -1,0 +1,40 @@
+"""Earlier contacts in the archive."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gesprekshulp.domain.contact import Contact
+from gesprekshulp.storage.mapping import Mapper
+from gesprekshulp.storage.repository import Repository, Source
+
+CONTACT = Mapper(Contact)
+
+
+class Contacts(Repository[Contact]):
+    """Visits, calls, letters and mails."""
+
+    def __init__(self, source: Source) -> None:
+        super().__init__(source, "contacts", CONTACT, "contact")
+
+    def of_client(self, client_id: str, limit: int = 50, offset: int = 0) -> tuple[Contact, ...]:
+        """One client's contacts, newest first."""
+        return self.where(
+            "client_id = ?",
+            client_id,
+            order=f"at DESC LIMIT {int(limit)} OFFSET {int(offset)}",
+        )
+
+    def count_of_client(self, client_id: str) -> int:
+        """How many contacts one client has."""
+        return self.count("client_id = ?", client_id)
+
+    def with_source_keys(self, keys: Sequence[str]) -> dict[str, Contact]:
+        """Contacts read earlier from these messages, by key."""
+        found: dict[str, Contact] = {}
+        for start in range(0, len(keys), 500):
+            part = keys[start : start + 500]
+            marks = ", ".join("?" * len(part))
+            for contact in self.where(f"source_key <> '' AND source_key IN ({marks})", *part):
+                found[contact.source_key] = contact
+        return found

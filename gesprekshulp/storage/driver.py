@@ -1,0 +1,111 @@
+"""Opening a connection to the encrypted file.
+
+Reading goes straight to the driver: SQLAlchemy takes twice a bare window's start-up time to
+import, and the first screen only reads. Writing and the schema go through SQLAlchemy Core.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import secrets
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Protocol, cast
+
+from gesprekshulp.domain.errors import UserError
+
+Row = tuple[Any, ...]
+"""One row as the driver gives it: text, integers, floats, bytes and None."""
+
+
+class DriverCursor(Protocol):
+    """What we use of a driver's cursor."""
+
+    def fetchall(self) -> list[Row]:
+        """All rows that are left."""
+        ...
+
+    def fetchone(self) -> Row | None:
+        """The next row, or None."""
+        ...
+
+
+class DriverConnection(Protocol):
+    """What we use of a driver's connection."""
+
+    def execute(self, sql: str, parameters: Sequence[object] = ..., /) -> DriverCursor:
+        """Run one statement."""
+        ...
+
+    def close(self) -> None:
+        """Give the file free."""
+        ...
+
+
+class ArchiveUnreadable(UserError):
+    """The archive's file is damaged, or the key does not fit it."""
+
+
+def driver_module() -> Any:
+    """The driver (sqlcipher3), which ships no types."""
+    return importlib.import_module("sqlcipher3.dbapi2")
+
+
+class Key:
+    """The raw key of an archive: 32 bytes. It shows itself in no message and no log."""
+
+    __slots__ = ("_hex",)
+
+    def __init__(self, raw: bytes) -> None:
+        if len(raw) != 32:
+            raise ArchiveUnreadable(
+                "Het sleutelbestand van het archief is beschadigd. Zet een reservekopie terug."
+            )
+        self._hex = raw.hex()
+
+    def __repr__(self) -> str:
+        return "Key(...)"
+
+    def pragma(self) -> str:
+        """The statement that unlocks a connection; for `connect` alone."""
+        return f"PRAGMA key = \"x'{self._hex}'\""
+
+    @classmethod
+    def of_folder(cls, folder: Path) -> Key:
+        """The key kept in a data folder, made when it is not there; readable by its owner alone."""
+        path = folder / "archief.sleutel"
+        try:
+            return cls(path.read_bytes())
+        except FileNotFoundError:
+            raw = secrets.token_bytes(32)
+            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(handle, "wb") as file:
+                file.write(raw)
+            return cls(raw)
+
+
+def connect(path: Path, key: Key) -> DriverConnection:
+    """An open connection in autocommit mode; transactions are begun by hand.
+
+    A cold scan of an encrypted file is four times slower than of a plain one, hence the cache.
+    Raises ArchiveUnreadable when the key does not fit.
+    """
+    module = driver_module()
+    connection = module.connect(
+        str(path), check_same_thread=False, isolation_level=None, timeout=10
+    )
+    try:
+        connection.execute(key.pragma())
+        connection.execute("PRAGMA cache_size = -32000")
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA temp_store = MEMORY")
+    except module.DatabaseError as error:
+        connection.close()
+        raise ArchiveUnreadable(
+            f"Het archief {path} is niet te lezen: het is beschadigd of de sleutel past niet."
+            " Zet een reservekopie terug."
+        ) from error
+    return cast(DriverConnection, connection)

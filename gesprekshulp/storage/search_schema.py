@@ -1,0 +1,66 @@
+"""The full-text index and the triggers that keep it, as SQL that Alembic cannot express.
+
+The index holds no text of its own (contentless), only where words stand: the text stays once in
+its own table. `kind` is indexed with the words, so that a search within promises alone stays fast.
+"""
+
+from __future__ import annotations
+
+KINDS: dict[str, tuple[str, str, tuple[str, ...]]] = {
+    "clients": ("klant", "new.id", ("name", "trade", "city", "email", "remarks")),
+    "contact_persons": ("contactpersoon", "new.client_id", ("name", "role", "email")),
+    "appointments": ("afspraak", "new.client_id", ("title", "place", "goal")),
+    "contacts": ("contact", "new.client_id", ("subject", "person_name", "outcome", "text")),
+    "note_lines": (
+        "notitie",
+        "(SELECT client_id FROM appointments WHERE id = new.appointment_id)",
+        ("text", "internal"),
+    ),
+    "commitments": ("toezegging", "new.client_id", ("what", "who", "said")),
+    "decisions": ("besluit", "new.client_id", ("text",)),
+    "attachments": ("stuk", "new.client_id", ("name",)),
+}
+"""Table -> kind on screen, where its client stands, and the columns that are searched."""
+
+CREATE_INDEX = (
+    "CREATE VIRTUAL TABLE search_index USING fts5("
+    "kind, words, content='', contentless_delete=1, detail='column', prefix='1 2 3',"
+    ' tokenize="unicode61 remove_diacritics 2")'
+)
+
+
+def triggers(table: str) -> tuple[str, str]:
+    """The two triggers that keep one table's rows in the index."""
+    kind, client, columns = KINDS[table]
+    words = " || ' ' || ".join(f"new.{column}" for column in columns)
+    changed = " OR ".join(
+        f"old.{column} IS NOT new.{column}" for column in (*columns, "deleted_at")
+    )
+    add = (
+        f" INSERT OR IGNORE INTO search_docs(kind, entity_id, client_id)"
+        f" VALUES ('{kind}', new.id, {client});"
+        f" INSERT INTO search_index(rowid, kind, words)"
+        f" SELECT id, '{kind}', {words} FROM search_docs"
+        f" WHERE entity_id = new.id AND new.deleted_at IS NULL;"
+    )
+    drop = (
+        " DELETE FROM search_index WHERE rowid ="
+        " (SELECT id FROM search_docs WHERE entity_id = old.id);"
+    )
+    return (
+        f"CREATE TRIGGER {table}_search_insert AFTER INSERT ON {table} BEGIN{add} END",
+        f"CREATE TRIGGER {table}_search_update AFTER UPDATE ON {table}"
+        f" WHEN {changed} BEGIN{drop}{add} END",
+    )
+
+
+def statements() -> tuple[str, ...]:
+    """Everything that makes the index, in order."""
+    return (CREATE_INDEX, *(sql for table in KINDS for sql in triggers(table)))
+
+
+HISTORY_GUARDS = tuple(
+    f"CREATE TRIGGER commitment_events_no_{verb.lower()} BEFORE {verb} ON commitment_events"
+    " BEGIN SELECT RAISE(ABORT, 'the history of a promise is never changed'); END"
+    for verb in ("UPDATE", "DELETE")
+)

@@ -1,0 +1,145 @@
+"""Writing to the archive through SQLAlchemy Core, one transaction at a time."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from uuid import uuid4
+
+from sqlalchemy import Connection, Table, create_engine, event, update
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.pool import QueuePool
+
+from gesprekshulp.domain.errors import UserError
+from gesprekshulp.storage import tables
+from gesprekshulp.storage.driver import Key, Row, connect, driver_module
+from gesprekshulp.storage.mapping import stamp_text
+
+
+class ArchiveFullError(UserError):
+    """The disk is full, or the file may not be written."""
+
+
+class Writer:
+    """The engine behind the transactions of one archive."""
+
+    def __init__(self, path: Path, key: Key) -> None:
+        self._path = path
+        self._engine = create_engine(
+            "sqlite://",
+            module=driver_module(),
+            creator=lambda: connect(path, key),
+            poolclass=QueuePool,
+            pool_size=1,
+            max_overflow=0,
+        )
+        event.listen(self._engine, "begin", begin_immediate)
+
+    @contextmanager
+    def transaction(self, now: datetime, label: str | None) -> Generator[TransactionSource]:
+        """One transaction; rolled back when the block raises."""
+        with self._engine.begin() as connection:
+            source = TransactionSource(connection, now, label)
+            try:
+                yield source
+            except driver_module().OperationalError as error:
+                raise ArchiveFullError(
+                    f"Het archief {self._path} kan niet worden bijgewerkt ({error})."
+                    " Maak ruimte op de schijf of geef uzelf schrijfrechten; er is niets verloren."
+                ) from error
+
+    def close(self) -> None:
+        """Close the engine's connections."""
+        self._engine.dispose()
+
+
+def begin_immediate(connection: Connection) -> None:
+    """Begin by taking the write lock, so that a transaction never fails half-way for want of it."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+class TransactionSource:
+    """Reads and writes within one transaction, and journals what it changes when labelled."""
+
+    def __init__(self, connection: Connection, now: datetime, label: str | None) -> None:
+        self._connection = connection
+        self._stamp = stamp_text(now)
+        self._label = label
+        self.batch_id: str | None = None
+
+    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
+        """The rows that a SELECT gives, changes of this transaction included."""
+        return [tuple(row) for row in self._connection.exec_driver_sql(sql, tuple(parameters))]
+
+    def write(self, table: str, rows: Sequence[dict[str, object]]) -> None:
+        """Insert rows, or change those whose key is there already."""
+        target = tables.metadata.tables[table]
+        stamped = "changed_at" in target.c
+        if stamped:
+            self._remember(target, [str(row["id"]) for row in rows])
+            stamps: dict[str, object] = {
+                "created_at": self._stamp,
+                "changed_at": self._stamp,
+                "deleted_at": None,
+            }
+            rows = [{**stamps, **row} for row in rows]
+        statement = insert(target)
+        (key,) = target.primary_key.columns
+        statement = statement.on_conflict_do_update(
+            index_elements=[key],
+            set_={
+                name: statement.excluded[name]
+                for name in rows[0]
+                if name not in (key.name, "created_at")
+            },
+        )
+        if table == tables.commitment_events.name:
+            statement = insert(target)  # history is only ever added to
+        self._connection.execute(statement, list(rows))
+
+    def remove(self, table: str, ids: Sequence[str]) -> None:
+        """Mark rows as deleted."""
+        target = tables.metadata.tables[table]
+        self._remember(target, ids)
+        self._connection.execute(
+            update(target)
+            .where(target.c.id.in_(list(ids)))
+            .values(deleted_at=self._stamp, changed_at=self._stamp)
+        )
+
+    def _remember(self, target: Table, ids: Sequence[str]) -> None:
+        """Journal how rows stood before this transaction touches them."""
+        if self._label is None:
+            return
+        if self.batch_id is None:
+            self.batch_id = str(uuid4())
+            self._connection.execute(
+                tables.batches.insert(),
+                {"id": self.batch_id, "label": self._label, "at": self._stamp},
+            )
+        columns = [column.name for column in target.c]
+        before: dict[str, str] = {}
+        for start in range(0, len(ids), 500):
+            part = list(ids[start : start + 500])
+            marks = ", ".join("?" * len(part))
+            for row in self.rows(
+                f"SELECT {', '.join(columns)} FROM {target.name} WHERE id IN ({marks})", part
+            ):
+                kept = dict(zip(columns, row, strict=True))
+                before[str(kept["id"])] = json.dumps(kept, ensure_ascii=False)
+        self._connection.execute(
+            tables.changes.insert(),
+            [
+                {
+                    "batch_id": self.batch_id,
+                    "table_name": target.name,
+                    "row_id": id,
+                    "before": before.get(id),
+                    "stamp": self._stamp,
+                }
+                for id in ids
+            ],
+        )

@@ -1,0 +1,1 @@
+"""The window: Qt, and nothing below this package knows it."""

@@ -1,0 +1,1 @@
+"""The look: tokens, palette, fonts, icons and the stylesheet made from them."""

@@ -1,0 +1,281 @@
+"""Text on a page. Plain text always: what a client typed is never read as HTML."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from gesprekshulp.ui.theme import icons
+from gesprekshulp.ui.theme.fonts import font
+from gesprekshulp.ui.theme.palette import ROLE, colour, colours
+from gesprekshulp.ui.theme.tokens import RADIUS
+from gesprekshulp.ui.widgets.painting import box
+
+_SELECTABLE = (
+    Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.LinksAccessibleByMouse
+)
+
+
+class Text(QLabel):
+    """Text of one size, weight and colour role; `wrap` lets it run over several lines."""
+
+    def __init__(
+        self,
+        text: str = "",
+        parent: QWidget | None = None,
+        *,
+        size: int = 14,
+        weight: int = 400,
+        role: str = "text",
+        wrap: bool = False,
+        selectable: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(font(size, weight))
+        self.setText(text)
+        if role != "text":
+            self.setForegroundRole(ROLE[role])
+        if wrap:
+            self.setWordWrap(True)
+        if selectable:
+            self.setTextInteractionFlags(_SELECTABLE)
+            self.setCursor(Qt.CursorShape.IBeamCursor)
+
+    def set_role(self, role: str) -> None:
+        """Change the colour role ("text", "muted", "accent" or "late")."""
+        self.setForegroundRole(ROLE[role])
+
+
+class Title(Text):
+    """The title of a page: 24, one on a page."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None, *, wrap: bool = False):
+        super().__init__(text, parent, size=24, weight=600, wrap=wrap)
+
+
+class Section(Text):
+    """The heading of a section or panel: 18."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None, *, wrap: bool = False):
+        super().__init__(text, parent, size=18, weight=600, wrap=wrap)
+
+
+class Strong(Text):
+    """A name: 14, bold."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None, *, wrap: bool = False):
+        super().__init__(text, parent, weight=600, wrap=wrap)
+
+
+class Label(Text):
+    """The label of a field or group: 12, bold."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None, *, role: str = "text"):
+        super().__init__(text, parent, size=12, weight=600, role=role)
+
+
+class Muted(Text):
+    """A second line or a date: muted, 12 (or 14 with `size`)."""
+
+    def __init__(
+        self,
+        text: str = "",
+        parent: QWidget | None = None,
+        *,
+        size: int = 12,
+        wrap: bool = False,
+        selectable: bool = False,
+    ) -> None:
+        super().__init__(
+            text, parent, size=size, role="muted", wrap=wrap, selectable=selectable
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of a line with a look of its own."""
+
+    text: str
+    role: str = ""
+    bold: bool = False
+    struck: bool = False
+
+
+class SpanLabel(QLabel):
+    """One text in several looks, such as "di 10 mrt · **2 dagen te laat**" in the late colour."""
+
+    def __init__(
+        self,
+        spans: Sequence[Span] = (),
+        parent: QWidget | None = None,
+        *,
+        size: int = 14,
+        wrap: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setFont(font(size))
+        self.setWordWrap(wrap)
+        self._spans: tuple[Span, ...] = ()
+        self.set_spans(spans)
+
+    def set_spans(self, spans: Sequence[Span]) -> None:
+        """Show these pieces one after another."""
+        self._spans = tuple(spans)
+        self._render()
+
+    def plain(self) -> str:
+        """The text without its looks."""
+        return "".join(span.text for span in self._spans)
+
+    def _render(self) -> None:
+        c = colours(self)
+        parts: list[str] = []
+        for span in self._spans:
+            style = f"color:{getattr(c, span.role)};" if span.role else ""
+            style += "font-weight:600;" if span.bold else ""
+            style += "text-decoration:line-through;" if span.struck else ""
+            parts.append(f'<span style="{style}">{escape(span.text)}</span>')
+        self.setText("".join(parts))
+        self.setAccessibleName(self.plain())
+
+    def changeEvent(self, arg__1: QEvent) -> None:
+        super().changeEvent(arg__1)
+        if arg__1.type() == QEvent.Type.PaletteChange and hasattr(self, "_spans"):
+            self._render()
+
+
+class DateEcho(SpanLabel):
+    """A day as people say it: "vr 13 mrt · morgen", or in the late colour when overdue."""
+
+    def __init__(
+        self,
+        day: str = "",
+        distance: str = "",
+        parent: QWidget | None = None,
+        *,
+        late: bool = False,
+        size: int = 12,
+    ) -> None:
+        super().__init__((), parent, size=size)
+        self.set_day(day, distance, late=late)
+
+    def set_day(self, day: str, distance: str, *, late: bool = False) -> None:
+        """Show a day ("vr 13 mrt") and how far away it is ("morgen")."""
+        role = "late" if late else ""
+        between = " · " if day and distance else ""
+        self.set_spans([Span(day + between, role), Span(distance, role, bold=late)])
+
+
+class ElidedLabel(QWidget):
+    """One line that ends with an ellipsis when there is no room, and then has a tooltip."""
+
+    def __init__(
+        self,
+        text: str = "",
+        parent: QWidget | None = None,
+        *,
+        size: int = 14,
+        weight: int = 400,
+        role: str = "text",
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    ) -> None:
+        super().__init__(parent)
+        self.setFont(font(size, weight))
+        self._role = role
+        self._align = align
+        self._text = ""
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setText(text)
+
+    def text(self) -> str:
+        """The whole text."""
+        return self._text
+
+    def setText(self, text: str) -> None:
+        """Show another text."""
+        self._text = text.replace("\n", " ")
+        self.setAccessibleName(self._text)
+        self.updateGeometry()
+        self._mend_tooltip()
+        self.update()
+
+    def set_role(self, role: str) -> None:
+        """Change the colour role."""
+        self._role = role
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(self.font())
+        return QSize(metrics.horizontalAdvance(self._text) + 2, self._line_height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self.sizeHint().width(), 32), self._line_height())
+
+    def _line_height(self) -> int:
+        return {12: 16, 14: 20, 18: 24, 24: 32}.get(self.font().pixelSize(), 20)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._mend_tooltip()
+        super().resizeEvent(event)
+
+    def _mend_tooltip(self) -> None:
+        wide = QFontMetrics(self.font()).horizontalAdvance(self._text)
+        self.setToolTip(self._text if wide > self.width() else "")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(colour(getattr(colours(self), self._role)))
+        shown = QFontMetrics(self.font()).elidedText(
+            self._text, Qt.TextElideMode.ElideRight, self.width()
+        )
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | self._align, shown)
+        painter.end()
+
+
+class IconLabel(QWidget):
+    """An icon alone, as decoration beside words (no accessible name of its own)."""
+
+    def __init__(
+        self, icon: str, parent: QWidget | None = None, *, role: str = "muted", size: int = 20
+    ) -> None:
+        super().__init__(parent)
+        self._icon = icon
+        self._role = role
+        self.setFixedSize(size, size)
+
+    def set_icon(self, icon: str, role: str = "") -> None:
+        """Show another icon, in another role when given."""
+        self._icon = icon
+        self._role = role or self._role
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        icons.paint(painter, self._icon, getattr(colours(self), self._role), 0, 0, self.width())
+        painter.end()
+
+
+class KeyCap(QWidget):
+    """The name of a key in a small box, such as Ctrl+K."""
+
+    def __init__(self, keys: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._keys = keys
+        self.setFont(font(12, 500))
+        self.setAccessibleName(f"toets {keys}")
+        self.setFixedSize(QFontMetrics(self.font()).horizontalAdvance(keys) + 12, 20)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        c = colours(self)
+        painter = QPainter(self)
+        box(painter, self.rect(), c.sunken, c.line, RADIUS.badge)
+        painter.setFont(self.font())
+        painter.setPen(colour(c.muted))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._keys)
+        painter.end()

@@ -1,0 +1,101 @@
+"""The head of a list drawn by RowDelegate: names above the columns, widths that can be dragged."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from gesprekshulp.ui.theme.fonts import font
+from gesprekshulp.ui.theme.palette import colour, colours
+from gesprekshulp.ui.theme.tokens import SIZE
+from gesprekshulp.ui.widgets.row import Columns
+from gesprekshulp.ui.widgets.row_delegate import Places
+
+_LEAST = 72
+_GRIP = 5
+
+
+class TableHead(QWidget):
+    """Names of the columns (badge, text, client, date); drag their borders to change the widths.
+
+    `changed` gives the new Columns; `widths` and `set_widths` are for remembering them.
+    """
+
+    changed = Signal(object)
+
+    def __init__(
+        self, columns: Columns, names: tuple[str, str, str, str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.columns = columns
+        self._names = names
+        self._dragging = ""
+        self._grabbed = 0
+        self._before = columns
+        self.setFixedHeight(SIZE.table_head)
+        self.setMouseTracking(True)
+        self.setAccessibleName("Kolommen: " + ", ".join(name for name in names if name))
+
+    def widths(self) -> str:
+        """The widths as text, to be remembered."""
+        return f"{self.columns.client},{self.columns.date}"
+
+    def set_widths(self, text: str) -> None:
+        """Use remembered widths; anything unreadable is passed over."""
+        client, _, day = text.partition(",")
+        if client.isdigit() and day.isdigit() and min(int(client), int(day)) >= _LEAST:
+            self._use(replace(self.columns, client=int(client), date=int(day)))
+
+    def _use(self, columns: Columns) -> None:
+        self.columns = columns
+        self.update()
+        self.changed.emit(columns)
+
+    def _grip(self, x: float) -> str:
+        places = Places(self.rect(), self.columns)
+        if self.columns.client and abs(x - places.client.x() + 6) <= _GRIP:
+            return "client"
+        if self.columns.date and abs(x - places.date.x() + 6) <= _GRIP:
+            return "date"
+        return ""
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        x = event.position().x()
+        if not self._dragging:
+            shape = Qt.CursorShape.SplitHCursor if self._grip(x) else Qt.CursorShape.ArrowCursor
+            self.setCursor(shape)
+            return
+        by = round(x) - self._grabbed
+        before = self._before
+        if self._dragging == "client":
+            most = before.client + Places(self.rect(), before).text.width() - 120
+            client = max(_LEAST, min(most, before.client - by))
+            self._use(replace(before, client=client))
+        else:
+            room = before.client + before.date
+            day = max(_LEAST, min(room - _LEAST, before.date - by))
+            self._use(replace(before, client=room - day, date=day))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._dragging = self._grip(event.position().x())
+        self._grabbed = round(event.position().x())
+        self._before = self.columns
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._dragging = ""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        c = colours(self)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colour(c.page))
+        painter.setFont(font(12, 500))
+        painter.setPen(colour(c.muted))
+        places = Places(self.rect(), self.columns)
+        rects = (places.badge, places.text, places.client, places.date)
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        for name, rect in zip(self._names, rects, strict=True):
+            painter.drawText(QRect(rect.x(), 0, max(rect.width(), 40), self.height()), middle, name)
+        line = QRect(0, self.height() - 1, self.width(), 1)
+        painter.fillRect(line, colour(c.line))
+        painter.end()

@@ -1,0 +1,157 @@
+"""The timeline of a client: a date, an icon in a circle on one line, and what happened."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from gesprekshulp.ui.theme import icons
+from gesprekshulp.ui.theme.fonts import font
+from gesprekshulp.ui.theme.palette import colour, colours
+from gesprekshulp.ui.widgets.badges import Badge
+from gesprekshulp.ui.widgets.buttons import LinkButton
+from gesprekshulp.ui.widgets.cards import Card, clear_layout
+from gesprekshulp.ui.widgets.labels import ElidedLabel, IconLabel, Muted, Text
+from gesprekshulp.ui.widgets.painting import BadgeKind, box
+
+_DATE_RIGHT, _CIRCLE_LEFT, _CIRCLE, _TEXT_LEFT = 72, 84, 32, 128
+_AT_ONCE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One point on a timeline.
+
+    `when` may be two lines ("vandaag\\n15:30"). `planned` draws it in accent with the text in a
+    card, where `link` opens it. `key` comes back with the signals. `missing` is what is not ready.
+    """
+
+    key: str
+    when: str
+    icon: str
+    title: str
+    text: str = ""
+    badge: str = ""
+    badge_icon: str = ""
+    planned: bool = False
+    link: str = ""
+    missing: str = ""
+
+
+class _MomentRow(QWidget):
+    def __init__(self, moment: Moment, *, first: bool, last: bool) -> None:
+        super().__init__()
+        self._moment = moment
+        self._first = first
+        self._last = last
+        self.setAccessibleName(f"{moment.when}: {moment.title}. {moment.text}".replace("\n", " "))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(_TEXT_LEFT, 0, 0, 16)
+        outer.setSpacing(4)
+        self.opener = LinkButton(moment.title if not moment.planned else moment.link or "Openen")
+        if moment.planned:
+            self._in_card(outer)
+        else:
+            self._plain(outer)
+
+    def _plain(self, outer: QVBoxLayout) -> None:
+        moment = self._moment
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 6, 0, 0)
+        head.setSpacing(12)
+        head.addWidget(ElidedLabel(moment.title, weight=600), 1)
+        if moment.badge:
+            head.addWidget(Badge(moment.badge, BadgeKind.NEUTRAL, icon=moment.badge_icon))
+        outer.addLayout(head)
+        if moment.text:
+            outer.addWidget(Muted(moment.text, size=14, wrap=True, selectable=True))
+
+    def _in_card(self, outer: QVBoxLayout) -> None:
+        moment = self._moment
+        card = Card()
+        column = card.body((12, 9, 12, 9))
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(ElidedLabel(moment.title, weight=600), 1)
+        head.addWidget(self.opener)
+        column.addLayout(head)
+        if moment.missing:
+            line = QHBoxLayout()
+            line.setSpacing(4)
+            line.addWidget(IconLabel("cirkel-deel", role="accent", size=16))
+            line.addWidget(Text(moment.missing, size=12, weight=500, role="accent"))
+            line.addStretch(1)
+            column.addLayout(line)
+        if moment.text:
+            column.addWidget(Muted(moment.text, wrap=True))
+        outer.addWidget(card)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        c = colours(self)
+        painter = QPainter(self)
+        centre = _CIRCLE_LEFT + _CIRCLE // 2
+        painter.fillRect(
+            centre,
+            0 if not self._first else _CIRCLE // 2,
+            1,
+            (self.height() if not self._last else _CIRCLE // 2) - (0 if not self._first else 16),
+            colour(c.line_strong),
+        )
+        edge, ink = (c.accent, c.accent) if self._moment.planned else (c.line_strong, c.muted)
+        circle = QRectF(_CIRCLE_LEFT, 0, _CIRCLE, _CIRCLE)
+        box(painter, circle, c.surface, edge, _CIRCLE / 2)
+        icons.paint(painter, self._moment.icon, ink, _CIRCLE_LEFT + 8, 8, 16)
+        letters = font(12, 600 if self._moment.planned else 400)
+        painter.setFont(letters)
+        painter.setPen(colour(c.text if self._moment.planned else c.muted))
+        lines = self._moment.when.split("\n")
+        top = (_CIRCLE - 16 * len(lines)) // 2 if len(lines) == 1 else 8
+        for number, line in enumerate(lines):
+            wide = QFontMetrics(letters).horizontalAdvance(line)
+            painter.drawText(_DATE_RIGHT - wide, top + 16 * number + 12, line)
+        painter.end()
+
+
+class Timeline(QWidget):
+    """Moments from new to old. `opened` gives the key of the moment that was asked for.
+
+    Long histories are shown thirty at a time, so that a client of ten years opens at once.
+    """
+
+    opened = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._moments: tuple[Moment, ...] = ()
+        self._shown = 0
+
+    def set_moments(self, moments: Sequence[Moment]) -> None:
+        """Show these moments, in this order."""
+        self._moments = tuple(moments)
+        self._fill(_AT_ONCE)
+
+    def shown(self) -> int:
+        """How many moments are on the page now."""
+        return self._shown
+
+    def _fill(self, most: int) -> None:
+        clear_layout(self._column)
+        some = self._moments[:most]
+        self._shown = len(some)
+        rest = len(self._moments) - len(some)
+        for number, moment in enumerate(some):
+            last = number == len(some) - 1 and not rest
+            row = _MomentRow(moment, first=number == 0, last=last)
+            row.opener.clicked.connect(lambda _=False, key=moment.key: self.opened.emit(key))
+            self._column.addWidget(row)
+        if rest:
+            more = LinkButton(f"Nog {min(rest, _AT_ONCE)} tonen")
+            more.clicked.connect(lambda: self._fill(most + _AT_ONCE))
+            self._column.addWidget(more, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._column.addStretch(1)
