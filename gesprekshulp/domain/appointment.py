@@ -143,7 +143,8 @@ class AppointmentChange:
         """Raise ReasonMissing unless a reason is given."""
         if not self.reason.strip():
             raise ReasonMissing(
-                f"Zet erbij waarom de afspraak wordt {self.kind.value}; zonder reden gebeurt er niets."
+                f"Zet erbij waarom de afspraak wordt {self.kind.value};"
+                " zonder reden gebeurt er niets."
             )
 
 

@@ -79,7 +79,8 @@ class Commitment:
         """The same promise with a new day. Raises ReasonMissing: never moved in silence."""
         if not reason.strip():
             raise ReasonMissing(
-                f"Zet erbij waarom “{self.what}” naar een andere dag gaat; zonder reden blijft de dag staan."
+                f"Zet erbij waarom “{self.what}” naar een andere dag gaat;"
+                " zonder reden blijft de dag staan."
             )
         return replace(self, due=to, event="", moves=self.moves + 1)
 

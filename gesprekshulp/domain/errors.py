@@ -1,6 +1,6 @@
 """Errors that a user can cause or meet.
 
-Only these are shown to the user; anything else that is raised is a bug and must stay visible as one.
+Only these are shown to the user; anything else that is raised is a bug and must stay visible.
 """
 
 from __future__ import annotations

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from gesprekshulp.domain.dossier import Dossier
+from datetime import date
+from pathlib import Path
+
+from gesprekshulp.domain.commitment import Commitment
+from gesprekshulp.domain.dossier import Dossier, by_urgency, sixty_seconds
+from gesprekshulp.domain.dutch_dates import clock as clock_time
+from gesprekshulp.domain.dutch_dates import lateness, local_day, long_day, short_day
 from gesprekshulp.domain.ids import AppointmentId
 from gesprekshulp.domain.readiness import readiness
 from gesprekshulp.services.clock import Clock
@@ -55,3 +61,64 @@ def build(
         ratings=work.ratings.of_client(client_id, 6) if client_id else (),
         readiness=mark,
     )
+
+
+def export(archive: Archive, clock: Clock, appointment_id: AppointmentId, target: Path) -> Path:
+    """Write the dossier as a Word file of at most two pages; nothing internal goes in."""
+    from gesprekshulp.exchange.word.dossier import build_dossier
+    from gesprekshulp.services.files import write_file
+    from gesprekshulp.services.identity import firm_identity
+
+    with archive.reading() as work:
+        found = build(work, clock, appointment_id, contact_limit=20)
+        firm = firm_identity(work)
+    return write_file(target, build_dossier(found, firm, clock.today()))
+
+
+def as_text(dossier: Dossier, today: date) -> str:
+    """The dossier in plain lines, for a terminal."""
+    appointment = dossier.appointment
+    day = local_day(appointment.starts_at)
+    summary = sixty_seconds(dossier, today)
+    times = f"{clock_time(appointment.starts_at)}-{clock_time(appointment.ends_at)}"
+    lines = [
+        f"{appointment.title} · {dossier.client.name if dossier.client else 'nog geen klant'}",
+        f"{long_day(day)}, {times} · {appointment.place or 'plaats onbekend'}",
+        "",
+        f"Doel: aan het einde van dit gesprek {summary.goal}"
+        if summary.goal
+        else "Doel ontbreekt.",
+        f"Let op: {summary.mind}" if summary.mind else "",
+    ]
+    people = [f"{p.name} ({p.role})" if p.role else p.name for p in dossier.participants]
+    sections: list[tuple[str, list[str]]] = [
+        ("Aan tafel", people),
+        (
+            "Open toezeggingen",
+            [
+                f"{item.who}: {item.what} ({_when(item, today)})"
+                for item in by_urgency(dossier.commitments, today)
+            ],
+        ),
+        ("Besluiten", [f"{d.text} ({short_day(d.decided_on, today)})" for d in dossier.decisions]),
+        ("Wensen", [wish.text for wish in dossier.wishes]),
+        (
+            "Laatste contacten",
+            [
+                f"{short_day(local_day(c.at), today)} {c.kind.value}: {c.subject}"
+                + (f" -> {c.outcome}" if c.outcome else "")
+                for c in dossier.contacts
+            ],
+        ),
+        ("Verslagen", [f"{r.title}, versie {r.version} ({r.state})" for r in dossier.reports]),
+    ]
+    for heading, items in sections:
+        if items:
+            lines += ["", heading, *(f"  - {item}" for item in items)]
+    return "\n".join(lines) + "\n"
+
+
+def _when(item: Commitment, today: date) -> str:
+    if item.due is None:
+        return item.event or "nog geen dag"
+    return f"{short_day(item.due, today)}, {lateness(item.due, today)}"

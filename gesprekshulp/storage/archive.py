@@ -6,7 +6,7 @@ import queue
 import threading
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -197,6 +197,7 @@ class Archive:
         self._connections: list[DriverConnection] = []
         self._writing = threading.RLock()
         self._last_batch: str | None = None
+        self._last_stamp = datetime.min.replace(tzinfo=UTC)
 
     @classmethod
     def open(cls, folder: Path, now: Callable[[], datetime]) -> Archive:
@@ -234,7 +235,7 @@ class Archive:
         With a `label` (Dutch, as it stands beside "Ongedaan maken") the changes can be undone as a
         whole; without one they are not remembered, as for a line that is being typed.
         """
-        with self._writing, self._writer.transaction(self._now(), label) as source:
+        with self._writing, self._writer.transaction(self._stamp(), label) as source:
             yield Work(source)
         self._last_batch = source.batch_id or self._last_batch
 
@@ -245,7 +246,7 @@ class Archive:
 
     def undo(self, batch_id: str) -> Undone:
         """Take back a labelled transaction as a whole; see `journal.Journal.undo`."""
-        with self._writing, self._writer.transaction(self._now(), None) as source:
+        with self._writing, self._writer.transaction(self._stamp(), None) as source:
             return self._journal(source).undo(batch_id, self._now())
 
     def undoable(self, limit: int = 50) -> list[tuple[str, str, datetime]]:
@@ -294,6 +295,11 @@ class Archive:
         from gesprekshulp.storage.journal import Journal
 
         return Journal(source)
+
+    def _stamp(self) -> datetime:
+        """The moment of a transaction, later than any before it: undo compares these."""
+        self._last_stamp = max(self._now(), self._last_stamp + timedelta(microseconds=1))
+        return self._last_stamp
 
     def _take(self) -> DriverConnection:
         try:

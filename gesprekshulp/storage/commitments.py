@@ -44,9 +44,13 @@ class Commitments(OfAppointment[Commitment]):
             "state = 'open' AND due <= ?", day.isoformat(), order=f"due, what LIMIT {int(limit)}"
         )
 
-    def all_open(self) -> tuple[Commitment, ...]:
-        """Every open promise by day; for the command line and exports."""
-        return self.where("state = 'open'", order="due IS NULL, due, what")
+    def late(self, today: date) -> tuple[Commitment, ...]:
+        """Open promises whose day has passed, oldest first."""
+        return self.where("state = 'open' AND due < ?", today.isoformat(), order="due, what")
+
+    def in_order(self) -> tuple[Commitment, ...]:
+        """Every promise, closed ones too, by day; for the command line and exports."""
+        return self.where(order="due IS NULL, due, what")
 
     def of_line(self, line_id: str) -> Commitment | None:
         """The promise that was made in one line of a talk."""

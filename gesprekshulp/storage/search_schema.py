@@ -36,9 +36,11 @@ def triggers(table: str) -> tuple[str, str]:
     changed = " OR ".join(
         f"old.{column} IS NOT new.{column}" for column in (*columns, "deleted_at")
     )
+    # Not INSERT OR IGNORE: the conflict clause of the outer statement would overrule it.
     add = (
-        f" INSERT OR IGNORE INTO search_docs(kind, entity_id, client_id)"
-        f" VALUES ('{kind}', new.id, {client});"
+        f" INSERT INTO search_docs(kind, entity_id, client_id)"
+        f" SELECT '{kind}', new.id, {client}"
+        f" WHERE NOT EXISTS (SELECT 1 FROM search_docs WHERE entity_id = new.id);"
         f" INSERT INTO search_index(rowid, kind, words)"
         f" SELECT id, '{kind}', {words} FROM search_docs"
         f" WHERE entity_id = new.id AND new.deleted_at IS NULL;"

@@ -54,7 +54,7 @@ advisers = _entity(
 
 clients = _entity(
     "clients",
-    _text("name"),
+    Column("name", Text(collation="NOCASE"), nullable=False),
     _text("kind"),
     _text("status"),
     _text("trade"),
@@ -68,7 +68,7 @@ clients = _entity(
     _whole("since", null=True),
     _text("remarks"),
 )
-Index("clients_by_name", text("name COLLATE NOCASE"), _table=clients)
+Index("clients_by_name", clients.c.name)
 Index("clients_by_email", clients.c.email)
 
 contact_persons = _entity(

@@ -28,7 +28,7 @@ class Writer:
 
     def __init__(self, path: Path, key: Key) -> None:
         self._path = path
-        self._engine = create_engine(
+        self.engine = create_engine(
             "sqlite://",
             module=driver_module(),
             creator=lambda: connect(path, key),
@@ -36,12 +36,12 @@ class Writer:
             pool_size=1,
             max_overflow=0,
         )
-        event.listen(self._engine, "begin", begin_immediate)
+        event.listen(self.engine, "begin", begin_immediate)
 
     @contextmanager
     def transaction(self, now: datetime, label: str | None) -> Generator[TransactionSource]:
         """One transaction; rolled back when the block raises."""
-        with self._engine.begin() as connection:
+        with self.engine.begin() as connection:
             source = TransactionSource(connection, now, label)
             try:
                 yield source
@@ -53,7 +53,7 @@ class Writer:
 
     def close(self) -> None:
         """Close the engine's connections."""
-        self._engine.dispose()
+        self.engine.dispose()
 
 
 def begin_immediate(connection: Connection) -> None:

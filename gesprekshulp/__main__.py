@@ -1,0 +1,7 @@
+"""`python -m gesprekshulp`."""
+
+import sys
+
+from gesprekshulp.app import main
+
+sys.exit(main())

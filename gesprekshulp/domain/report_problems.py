@@ -1,0 +1,77 @@
+"""What is still to be mended in a report before it goes to the client."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gesprekshulp.domain.appointment import Side
+from gesprekshulp.domain.commitment import Commitment
+from gesprekshulp.domain.errors import UserError
+from gesprekshulp.domain.ids import CommitmentId
+from gesprekshulp.domain.report import PartKind, ReportPart
+from gesprekshulp.domain.report_rules import ReportSources
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing to mend. `blocks` keeps the report from being sent; `word` names it in short."""
+
+    kind: PartKind
+    word: str
+    sentence: str
+    blocks: bool = False
+    commitment_id: CommitmentId | None = None
+
+
+class ReportNotReady(UserError):
+    """A report that was about to be sent with something in it that may not go out."""
+
+
+def problems_of(parts: tuple[ReportPart, ...], sources: ReportSources) -> tuple[Problem, ...]:
+    """What is still to be mended, in the order of the paper.
+
+    A promise of ours without a day or an event blocks sending. The client's may stay open: then
+    the report says that no day was agreed on.
+    """
+    shown = {part.kind: part for part in parts if part.included}
+    found: list[Problem] = []
+    if any(person.present is None for person in sources.participants):
+        found.append(Problem(PartKind.FACTS, "Aanwezig", "Kies wie er bij het gesprek waren."))
+    goal = shown.get(PartKind.GOAL)
+    if goal is not None and not goal.text.strip():
+        found.append(Problem(PartKind.GOAL, "Doel", "Er staat nog geen doel in het verslag."))
+    elif goal is not None and sources.appointment.goal_reached is None:
+        found.append(Problem(PartKind.GOAL, "Doel", "Is het doel bereikt? Kies ja, deels of nee."))
+    told = any(p.text.strip() for p in parts if p.kind is PartKind.DISCUSSED and p.included)
+    if not told and PartKind.DISCUSSED in shown and not (sources.decisions or sources.commitments):
+        found.append(
+            Problem(PartKind.DISCUSSED, "Leeg", "Er staat nog niet in wat er besproken is.")
+        )
+    found += [
+        Problem(
+            PartKind.COMMITMENTS,
+            "Vage belofte",
+            f"“{item.what}” heeft nog geen dag. Wanneer is het klaar?",
+            blocks=True,
+            commitment_id=item.id,
+        )
+        for item in sources.commitments
+        if PartKind.COMMITMENTS in shown and _is_ours_and_vague(item)
+    ]
+    return tuple(found)
+
+
+def require_ready(problems: tuple[Problem, ...]) -> None:
+    """Raise ReportNotReady when something blocks sending."""
+    blocking = [problem for problem in problems if problem.blocks]
+    if not blocking:
+        return
+    more = f" (en nog {len(blocking) - 1})" if len(blocking) > 1 else ""
+    raise ReportNotReady(
+        f"Het verslag kan zo niet weg: {blocking[0].sentence[0].lower()}{blocking[0].sentence[1:]}"
+        f"{more} Kies onder Toezeggingen een dag, of zet erbij waar het op wacht."
+    )
+
+
+def _is_ours_and_vague(item: Commitment) -> bool:
+    return item.is_open and item.is_vague and item.side in (Side.US, Side.BOTH)
