@@ -1,0 +1,44 @@
+"""Which pages there are. Each is imported when it is first opened."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from gesprekshulp.ui.context import Desk
+from gesprekshulp.ui.shell.page import Page
+from gesprekshulp.ui.shell.window import Shell
+
+# name, title, icon, module and class, in the sidebar, at its bottom
+_PAGES = (
+    ("vandaag", "Vandaag", "vandaag", "today.page:TodayPage", True, False),
+    ("agenda", "Agenda", "agenda", "agenda.page:AgendaPage", True, False),
+    ("klanten", "Klanten", "klanten", "clients.page:ClientsPage", True, False),
+    (
+        "toezeggingen",
+        "Toezeggingen",
+        "toezeggingen",
+        "commitments.page:CommitmentsPage",
+        True,
+        False,
+    ),
+    ("instellingen", "Instellingen", "instellingen", "settings.page:SettingsPage", True, True),
+    ("klant", "Klant", "klanten", "clients.client_page:ClientPage", False, False),
+    ("afspraak", "Afspraak", "agenda", "appointment.page:AppointmentPage", False, False),
+    ("teruglezen", "Teruglezen", "gesprek", "read_back.page:ReadBackPage", False, False),
+    ("inlezen", "Inlezen", "inlezen", "imports.page:ImportPage", False, False),
+    ("welkom", "Welkom", "gesprek", "welcome.page:WelcomePage", False, False),
+)
+
+
+def register_pages(shell: Shell, desk: Desk) -> None:
+    """Make all pages known to the window."""
+
+    def make(target: str) -> Page:
+        module, name = target.split(":")
+        made: Page = getattr(import_module(f"gesprekshulp.ui.{module}"), name)(desk)
+        return made
+
+    for name, title, icon, target, entry, below in _PAGES:
+        shell.register(
+            name, title, icon, lambda target=target: make(target), entry=entry, below=below
+        )
