@@ -265,8 +265,9 @@ def _import(archive: Archive, clock: Clock, request: Request) -> None:
 
 def _search(archive: Archive, clock: Clock, request: Request) -> None:
     words = " ".join(str(word) for word in cast("list[object]", request.values["tekst"]))
-    with archive.reading() as work:
-        hits = work.search.find(words, limit=50)
+    from gesprekshulp.services.search import find
+
+    hits = find(archive, words, limit=50)
     rows = [
         {"soort": hit.kind, "id": hit.id, "titel": hit.title, "fragment": hit.fragment,
          "klant": hit.client_id, "intern": hit.internal}

@@ -75,8 +75,8 @@ def readiness(
 ) -> Readiness:
     """What is still missing before this talk.
 
-    A promise of either side whose day has come (today or earlier) must have a state: kept, moved
-    or dropped. Expectations count as soon as they are noted: each must have been checked.
+    A promise of either side whose day has passed must have a state: kept, moved or dropped.
+    Expectations count as soon as they are noted: each must have been checked.
     """
     missing: list[Missing] = []
     if not appointment.goal.strip():
@@ -89,7 +89,7 @@ def readiness(
         missing.append(Missing(Need.EXPECTATIONS, f"Verwachting van {names} navragen"))
     if has_previous_report and appointment.previous_report_read_at is None:
         missing.append(Missing(Need.PREVIOUS_REPORT, "Vorig verslag lezen"))
-    due = [item for item in commitments if item.is_open and item.due and item.due <= today]
+    due = [item for item in commitments if item.is_late(today)]
     if due:
         what = "Toezegging" if len(due) == 1 else f"{len(due)} toezeggingen"
         missing.append(Missing(Need.COMMITMENTS, f"{what} bijwerken"))

@@ -36,16 +36,16 @@ def problems_of(parts: tuple[ReportPart, ...], sources: ReportSources) -> tuple[
     shown = {part.kind: part for part in parts if part.included}
     found: list[Problem] = []
     if any(person.present is None for person in sources.participants):
-        found.append(Problem(PartKind.FACTS, "Aanwezig", "Kies wie er bij het gesprek waren."))
+        found.append(Problem(PartKind.FACTS, "Nog te kiezen", "Kies wie er bij het gesprek waren."))
     goal = shown.get(PartKind.GOAL)
     if goal is not None and not goal.text.strip():
-        found.append(Problem(PartKind.GOAL, "Doel", "Er staat nog geen doel in het verslag."))
+        found.append(Problem(PartKind.GOAL, "Ontbreekt", "Er staat nog geen doel in het verslag."))
     elif goal is not None and sources.appointment.goal_reached is None:
-        found.append(Problem(PartKind.GOAL, "Doel", "Is het doel bereikt? Kies ja, deels of nee."))
+        found.append(Problem(PartKind.GOAL, "Nog te kiezen", "Is het doel bereikt? Kies ja, deels of nee."))
     told = any(p.text.strip() for p in parts if p.kind is PartKind.DISCUSSED and p.included)
     if not told and PartKind.DISCUSSED in shown and not (sources.decisions or sources.commitments):
         found.append(
-            Problem(PartKind.DISCUSSED, "Leeg", "Er staat nog niet in wat er besproken is.")
+            Problem(PartKind.DISCUSSED, "Ontbreekt", "Er staat nog niet in wat er besproken is.")
         )
     found += [
         Problem(

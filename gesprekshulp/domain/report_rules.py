@@ -38,10 +38,13 @@ REST = "Overig"
 """The heading over what was said outside the agenda."""
 
 _LONGEST_PARAGRAPH = 4
-_GOAL_VERBS = frozenset(
-    "heeft hebben weet weten kiest kiezen is zijn ligt liggen staat staan kan kunnen kent kennen"
-    " besluit besluiten begrijpt begrijpen ziet zien hebt".split()
-)
+# fmt: off
+_GOAL_VERBS = frozenset((
+    "heeft", "hebben", "hebt", "weet", "weten", "kiest", "kiezen", "is", "zijn", "ligt", "liggen",
+    "staat", "staan", "kan", "kunnen", "kent", "kennen", "besluit", "besluiten", "begrijpt",
+    "begrijpen", "ziet", "zien",
+))
+# fmt: on
 
 
 class ReportSent(UserError):
@@ -262,7 +265,9 @@ def _open_questions(sources: ReportSources) -> tuple[str, ...]:
             found.append(" ".join(line.text.split()))
         elif line.kind is LineKind.WISH and (wish is None or wish.answer is WishAnswer.OPEN):
             found.append(f"Uw wens: {' '.join(line.text.split())}")
-    for wish in sources.wishes:
-        if wish.line_id is None and wish.answer is WishAnswer.OPEN:
-            found.append(f"Uw wens: {' '.join(wish.text.split())}")
+    found += [
+        f"Uw wens: {' '.join(wish.text.split())}"
+        for wish in sources.wishes
+        if wish.line_id is None and wish.answer is WishAnswer.OPEN
+    ]
     return tuple(found)

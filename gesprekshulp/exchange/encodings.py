@@ -17,7 +17,6 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
 )
 # Control characters that no text file needs; a few slip into real exports, so they are counted.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
-_CONTROL_BYTES = bytes([*range(0x00, 0x09), 0x0B, *range(0x0E, 0x20), 0x7F])
 
 
 def decode(name: str, data: bytes) -> str:
@@ -33,7 +32,7 @@ def decode(name: str, data: bytes) -> str:
 
 
 def decode_loosely(data: bytes, charset: str = "") -> str:
-    """Text of a piece of a file in the character set it names, or the likeliest one; never fails."""
+    """Text of a piece of a file in the character set it names, or the likeliest; never fails."""
     if charset:
         try:
             return data.decode(charset)

@@ -86,7 +86,6 @@ _FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG", "een afbeelding"),
     (b"\xff\xd8\xff", "een afbeelding"),
     (b"GIF8", "een afbeelding"),
-    (b"BM\x00", "een afbeelding"),
     (b"RIFF", "een geluids- of beeldbestand"),
     (b"Rar!", "een ingepakt archief"),
     (b"7z\xbc\xaf", "een ingepakt archief"),
@@ -131,7 +130,7 @@ def kind_of(name: str, data: bytes) -> FileKind:
     ending = Path(name).suffix.lower()
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         raise UnreadableFile(name, _old_office(ending))
-    if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped_kind(name, data, ending)
     if words := foreign_kind(data):
         raise UnreadableFile(name, f"is {words}; inlezen kan uit {READABLE}.")
@@ -141,7 +140,7 @@ def kind_of(name: str, data: bytes) -> FileKind:
         )
     # Every other byte of UTF-16 is a zero; without them its marks read as those of plain text.
     start = data[:4096].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
-    if start.startswith(b"begin:vcalendar") or start.startswith(b"begin:vevent"):
+    if start.startswith((b"begin:vcalendar", b"begin:vevent")):
         return FileKind.CALENDAR
     if start.startswith(b"begin:vcard"):
         return FileKind.CARDS
@@ -169,12 +168,12 @@ def _zipped_kind(name: str, data: bytes, ending: str) -> FileKind:
             names = {entry.filename.lower().replace("\\", "/") for entry in packed.infolist()}
             unpacked = sum(entry.file_size for entry in packed.infolist())
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        what = "Excel-werkmap" if ending in (".xlsx", ".xlsm") else "bestand"
+        sheet = ending in (".xlsx", ".xlsm")
         raise UnreadableFile(
             name,
-            f"is een beschadigd of afgebroken {what}; sla het opnieuw op of haal het opnieuw op."
-            if what == "bestand"
-            else "is een beschadigde of afgebroken Excel-werkmap; sla het opnieuw op als .xlsx.",
+            "is een beschadigde of afgebroken Excel-werkmap; sla het opnieuw op als .xlsx."
+            if sheet
+            else "is een beschadigd of afgebroken bestand; sla het opnieuw op.",
         ) from error
     if not any(entry.startswith("xl/") for entry in names):
         words = "een Word-document" if "word/document.xml" in names else "een ingepakt archief"

@@ -8,10 +8,15 @@ from html.parser import HTMLParser
 MAX_TEXT = 100_000
 
 _BLOCKS = frozenset(
-    "p div br tr li ul ol table h1 h2 h3 h4 h5 h6 hr blockquote pre section article header footer".split()
-)
+    (
+        "p", "div", "br", "tr", "li", "ul", "ol", "table", "h1", "h2", "h3", "h4", "h5", "h6", "hr",
+        "blockquote", "pre", "section", "article", "header", "footer",
+    )
+)  # fmt: skip
 _HIDDEN = frozenset(("style", "script", "head", "title", "template", "noscript"))
-_TAG = re.compile(r"<\s*/?\s*(?:html|body|div|p|br|span|table|a|b|i|ul|li|font|meta)\b", re.I)
+_TAG = re.compile(
+    r"<\s*/?\s*(?:html|body|div|p|br|span|table|a|b|i|ul|li|font|meta)\b", re.IGNORECASE
+)
 _SPACES = re.compile(r"[ \t\u00a0\u2007\u202f]+")
 _INVISIBLE = re.compile(
     r"[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
@@ -26,7 +31,7 @@ class _TextOf(HTMLParser):
         self.parts: list[str] = []
         self._hidden = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _HIDDEN:
             self._hidden += 1
         elif tag in _BLOCKS:

@@ -1,6 +1,5 @@
 """Days as the Dutch count them: ISO weeks, months, holidays by name and working days."""
 
-from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import lru_cache
@@ -19,9 +18,15 @@ def easter(year: int) -> date:
     return date(year, month, shift + 28 - 31 * (month // 4))
 
 
+def _length(year: int, month: int) -> int:
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in (4, 6, 9, 11) else 31
+
+
 def end_of_month(year: int, month: int) -> date:
     """The last day of a month."""
-    return date(year, month, monthrange(year, month)[1])
+    return date(year, month, _length(year, month))
 
 
 def add_months(day: date, months: int) -> date:
@@ -30,7 +35,7 @@ def add_months(day: date, months: int) -> date:
     year, month = divmod(count, 12)
     if not 1 <= year <= 9999:
         raise OverflowError("the calendar ends")
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(day.day, _length(year, month + 1)))
 
 
 def monday_of(day: date) -> date:
@@ -99,7 +104,7 @@ def is_working_day(day: date, country: str = "NL") -> bool:
 
 
 def add_working_days(day: date, count: int, country: str = "NL") -> date:
-    """So many working days on, or back when `count` is below zero; the day itself is not counted."""
+    """So many working days after a day, or before it when `count` is below zero."""
     if abs(count) > 10_000:
         raise OverflowError("more working days than a working life")
     step = timedelta(days=1 if count > 0 else -1)

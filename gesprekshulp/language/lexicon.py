@@ -1,5 +1,6 @@
 """The small words and nouns by which a promise is told from what only looks like one."""
 
+
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
@@ -16,18 +17,18 @@ PREPOSITIONS = _words(
     "vóór vooraf voorafgaand wegens zonder nav n.a.v. mits ondanks tgv inclusief incl excl exclusief"
 )
 SUBORDINATORS = _words(
-    "dat omdat doordat zodat opdat als indien mits tenzij zodra nadat voordat voor vóór totdat terwijl "
+    "die dat omdat doordat zodat opdat als indien mits tenzij zodra nadat voordat voor vóór totdat terwijl "
     "hoewel wanneer sinds of wie wat waar hoe waarom welke welk hoeveel aangezien naarmate zolang "
-    "waarmee waarin waarvoor waarop waarvan waarbij waarna waardoor mocht zover alvorens toen sindsdien ofdat"
+    "gauw waarmee waarin waarvoor waarop waarvan waarbij waarna waardoor mocht zover alvorens toen sindsdien ofdat"
 )
 RELATIVES = _words("die dat wie wat waarmee waarin waarvoor waarop waarvan waarbij waardoor")
 EVENT_MARKS = _words(
-    "als indien mits zodra nadat voordat voor vóór totdat wanneer tenzij zolang alvorens mocht tot"
+    "als indien mits zodra gauw nadat voordat voor vóór totdat wanneer tenzij zolang alvorens mocht tot"
 )
 COORDINATORS = _words("en maar want dus of doch alsook")
 
 # Subject pronouns that stand right after the verb when something else stands before it.
-NOMINATIVE = _words("ik 'k wij we hij zij ze u jij je jullie men ie")
+NOMINATIVE = _words("ge gij ik 'k wij we hij zij ze u jij je jullie men ie")
 
 NEGATIONS = _words(
     "niet geen nooit niets niks niemand nergens noch evenmin nauwelijks nimmer geenszins nie"
@@ -43,7 +44,7 @@ HEDGE_PHRASES = (
     "als ze tijd", "als zij tijd", "als hij tijd", "als we tijd", "als wij tijd", "als de tijd",
     "als de drukte", "ijs en weder", "van plan", "voornemens", "inspannen", "streven", "streeft",
     "streef ernaar", "beste beentje", "als het uitkomt", "als alles meezit", "als ik eraan toekom",
-    "als er ruimte", "zo goed als kan", "wat ik kan doen", "wat we kunnen doen", "een poging",
+    "als het aan mij ligt", "als het aan ons ligt", "als er ruimte", "zo goed als kan", "wat ik kan doen", "wat we kunnen doen", "een poging",
     "als het meevalt", "als de gelegenheid", "naar alle waarschijnlijkheid", "als ik eraan denk",
     "onder enig voorbehoud", "intentie", "streefdatum", "als het goed is", "indien haalbaar",
     "als dat haalbaar", "indien de tijd", "wanneer het uitkomt", "als het hem lukt", "als het haar lukt",
@@ -53,7 +54,7 @@ HEDGE_PHRASES = (
 
 HABITS = _words(
     "altijd meestal doorgaans gewoonlijk normaliter steeds vaak soms regelmatig telkens jaarlijks "
-    "maandelijks wekelijks dagelijks zelden steevast standaard gemiddeld traditiegetrouw meestentijds "
+    "maandelijks wekelijks dagelijks zelden ooit steevast standaard gemiddeld traditiegetrouw meestentijds "
     "doordeweeks onverminderd"
 )
 HABIT_PHRASES = ("al jaren", "al jarenlang", "al tijden", "in de regel", "normaal gesproken", "sinds jaar",
@@ -74,7 +75,7 @@ BLOCKING_LABELS = _words(
     "signaal klacht droom suggestie suggesties verlanglijst thema onderwerp onderwerpen openstaand "
     "rondvraag mogelijkheid mogelijkheden alternatief alternatieven varianten variant verwachting stelling "
     "wenselijk gewenst brainstorm overwogen aangeraden advisering zorg zorgen knelpunt knelpunten "
-    "situatie stand standpunt mening reden oorzaak gedachte gedachten"
+    "voorkeur voorkeuren doel doelen situatie stand standpunt mening reden oorzaak gedachte gedachten"
 )
 NEUTRAL_LABELS = _words(
     "planning acties actie actielijst actiepunten actiepunt afspraak afspraken afgesproken afspr "
@@ -90,7 +91,8 @@ CLIENT_NOUNS = _words(
     "klant klanten cliënt client cliënte cliente opdrachtgever opdrachtgeefster opdrachtgevers directie "
     "bestuur schoolbestuur ondernemingsraad or mr medezeggenschapsraad management managementteam mt "
     "relatie kl klt ondernemer maatschap echtpaar familie "
-    "verzekeringnemer verzekerde hypotheeknemer aanvrager afnemer vof opdrachtgeefster cliënten"
+    "stichting vereniging school organisatie bedrijf onderneming zorginstelling instelling "
+    "verzekeringnemer verzekerde hypotheeknemer aanvrager afnemer vof cliënten"
 )
 OUR_NOUNS = _words(
     "ondergetekende adviseur adviseuse accountmanager kantoor backoffice back-office binnendienst "
@@ -158,8 +160,12 @@ THING_ENDINGS = (
     "contract", "formulier", "overzicht", "plan", "voorstel", "verslag", "lijst", "brief", "akte", "premie",
     "nummer", "kosten", "cijfers", "papieren", "gegevens", "stukken", "systeem", "computer", "server",
 )  # fmt: skip
-TITLES = _words("meneer mijnheer mevrouw mevr mw mej hr dhr heer juffrouw dr drs ir ing mr prof dame mevrw mvr")
-TUSSENVOEGSELS = _words("van de den der 't ter ten te la le du di da in op el al bin ben von 's vd v.d. d'")
+TITLES = _words(
+    "meneer mijnheer mevrouw mevr mw mej hr dhr heer juffrouw dr drs ir ing mr prof dame mevrw mvr"
+)
+TUSSENVOEGSELS = _words(
+    "van de den der 't ter ten te la le du di da in op el al bin ben von 's vd v.d. d'"
+)
 
 SPEECH_NOUNS = _words("toezegging belofte afspraak beloftes toezeggingen")
 FILLERS = _words(
@@ -168,5 +174,5 @@ FILLERS = _words(
     "wederom opnieuw eerst meteen direct zo straks later er hem haar mij me u jou je ons hen hun zich jullie "
     "het dat dit die ze definitief voorlopig weer toch ons mogelijk misschien wellicht waarschijnlijk "
     "proberen ondertussen persoonlijk eens intern samen gezamenlijk elkaar ook nou natuurlijk uiteraard "
-    "sowieso absoluut tijdig netjes namens aub svp evt eventueel hopelijk al voortaan"
+    "ja nee prima ok oké goed akkoord oke jawel sowieso absoluut tijdig netjes namens aub svp evt eventueel hopelijk al voortaan"
 )

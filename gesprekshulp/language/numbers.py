@@ -5,10 +5,12 @@ Words come in lower case and without accents ("tweeentwintig"), as the tokeniser
 
 from functools import lru_cache
 
-_SMALL = (
-    "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien "
-    "zestien zeventien achttien negentien"
-).split()
+from gesprekshulp.language.wordlists import words
+
+_SMALL = words(
+    "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien "
+    "vijftien zestien zeventien achttien negentien"
+)
 _TENS = {
     "twintig": 20,
     "dertig": 30,

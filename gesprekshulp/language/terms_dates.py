@@ -24,21 +24,30 @@ from gesprekshulp.language.terms_model import (
 )
 from gesprekshulp.language.terms_reader import Reader
 from gesprekshulp.language.terms_tokens import END, MARK, NUMBER, NUMERIC_DATE, OTHER, YEAR
+from gesprekshulp.language.wordlists import words
 
 _ONE_DAY = timedelta(days=1)
 # After these a number is a number: artikel 3.2, versie 10.12, tel. 06-12.
 _NUMBER_BEFORE = frozenset(
-    "€ $ § artikel art artikelnr artikelnummer nr nummer no versie v release build par paragraaf "
-    "hoofdstuk pagina blz p bijlage tel telefoon telefoonnummer mobiel factuur factuurnummer "
-    "factuurnr ordernummer order dossier dossiernummer polis polisnummer kamer lokaal stand score "
-    "uitslag python windows ios android firmware verhouding fr euro eur iso nen punt agendapunt "
-    "stap fase sectie lid kenmerk referentie ref update patch".split()
+    words(
+        "€ $ § artikel art artikelnr artikelnummer nr nummer no versie v release build par "
+        "paragraaf hoofdstuk pagina blz p bijlage tel telefoon telefoonnummer mobiel factuur "
+        "factuurnummer factuurnr ordernummer order dossier dossiernummer polis polisnummer kamer "
+        "lokaal stand score uitslag python windows ios android firmware verhouding fr euro eur "
+        "iso nen punt agendapunt stap fase sectie lid kenmerk referentie ref update patch"
+    )
 )
 _NUMBER_AFTER = frozenset(
-    "% procent euro eur € km m m2 m3 kg gram uur mensen personen deelnemers stuks pagina's paginas "
-    "man keer fte meter cm mm ton miljoen mln miljard graden punten leden medewerkers collega's "
-    "liter kwh gb mb werkplekken uren".split()
+    words(
+        "% procent euro eur € km m m2 m3 kg gram uur mensen personen deelnemers stuks pagina's "
+        "paginas man keer fte meter cm mm ton miljoen mln miljard graden punten leden medewerkers "
+        "collega's liter kwh gb mb werkplekken uren"
+    )
 ) | frozenset(UNITS)
+_STREETS = (
+    "straat", "weg", "laan", "plein", "kade", "gracht", "dijk", "hof", "steeg", "singel", "dreef",
+    "pad", "baan", "plantsoen", "haven", "boulevard",
+)  # fmt: skip
 _FRACTIONS = frozenset(((1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 5), (24, 7)))
 _JOINTS = frozenset(("of", "en", "-", "–", "—", "t/m", "tm", "/", "tot", "a", "à", "&", "+"))
 
@@ -90,6 +99,11 @@ def year_after(reader: Reader, place: int) -> tuple[int, int] | None:
     return relative_year(reader, place)
 
 
+def yesterday(reader: Reader) -> date:
+    """The day before today: a month, quarter or year that ends today has not gone by."""
+    return reader.today - _ONE_DAY
+
+
 def impossible(reader: Reader, remark: str) -> Span:
     """A date that does not exist."""
     return no_day(TermKind.IMPOSSIBLE, reader.today, 0.9, remark)
@@ -121,6 +135,18 @@ def day_span(reader: Reader, day: int, month: int, year: int | None) -> Span:
     return span.but(certainty=0.95)
 
 
+def day_of_month(reader: Reader, day: int) -> Span:
+    """ "de 15e": the first one after today, in a month that has it."""
+    start = reader.today.replace(day=1)
+    for _ in range(4):
+        if day <= end_of_month(start.year, start.month).day:
+            found = start.replace(day=day)
+            if found > reader.today:
+                return one_day(found, 0.85)
+        start = (start + timedelta(days=32)).replace(day=1)
+    return impossible(reader, f"Dag {day} bestaat niet.")
+
+
 def month_span(reader: Reader, month: int, year: int | None) -> Span:
     """A whole month: of that year, or the first one that ends after today."""
 
@@ -130,7 +156,9 @@ def month_span(reader: Reader, month: int, year: int | None) -> Span:
 
     if year is not None:
         return of_year(year)
-    return settle(of_year(reader.today.year).but(of_year=of_year), reader.today, lambda s: s.last)
+    return settle(
+        of_year(reader.today.year).but(of_year=of_year), yesterday(reader), lambda s: s.last
+    )
 
 
 def quarter_span(reader: Reader, quarter: int, year: int | None) -> Span:
@@ -142,7 +170,9 @@ def quarter_span(reader: Reader, quarter: int, year: int | None) -> Span:
 
     if year is not None:
         return of_year(year)
-    return settle(of_year(reader.today.year).but(of_year=of_year), reader.today, lambda s: s.last)
+    return settle(
+        of_year(reader.today.year).but(of_year=of_year), yesterday(reader), lambda s: s.last
+    )
 
 
 def half_span(reader: Reader, half: int, year: int | None) -> Span:
@@ -154,7 +184,9 @@ def half_span(reader: Reader, half: int, year: int | None) -> Span:
 
     if year is not None:
         return of_year(year)
-    return settle(of_year(reader.today.year).but(of_year=of_year), reader.today, lambda s: s.last)
+    return settle(
+        of_year(reader.today.year).but(of_year=of_year), yesterday(reader), lambda s: s.last
+    )
 
 
 def year_span(year: int) -> Span:
@@ -182,6 +214,13 @@ def numbered_week(reader: Reader, week: int, year: int | None) -> Span:
     return impossible(reader, f"{this_year} en {this_year + 1} hebben geen week {week}.")
 
 
+def _is_number(reader: Reader, place: int, before: str) -> bool:
+    """Whether digits are a house number, a score, an article: anything but a date."""
+    if before in _NUMBER_BEFORE or reader.word(place - 2) in ("score", "stand", "uitslag"):
+        return True
+    return not reader.at(place).value[2] and len(before) > 5 and before.endswith(_STREETS)
+
+
 def numeric(reader: Reader, place: int) -> Match:
     """15-3, 15/3/2027, 15.03.27, 2027-03-15 and 03-2027."""
     token = reader.at(place)
@@ -191,10 +230,10 @@ def numeric(reader: Reader, place: int) -> Match:
     before = reader.word(place - 1)
     if before == "." and place > 1:
         before = reader.word(place - 2)
-    if before in _NUMBER_BEFORE:
+    if _is_number(reader, place, before):
         return None
     if not 1 <= month <= 12:
-        weak = day <= 12 and 1 <= day and year > 0 and month <= 31
+        weak = day <= 12 and day >= 1 and year > 0 and month <= 31
         if weak and reader.loose:
             return impossible(reader, f"Maand {month} bestaat niet."), place + 1
         return None
@@ -211,6 +250,8 @@ def numeric(reader: Reader, place: int) -> Match:
     after = place + 1
     if reader.word(after) in _NUMBER_AFTER:
         return None
+    if reader.word(after) in ("-", "/") and reader.at(after + 1).kind == YEAR:
+        after += 1
     weak = mark == ord(".") or (day, month) in _FRACTIONS
     if found := plain_year(reader, after):
         year, after = found
@@ -222,8 +263,14 @@ def _spaced(reader: Reader, place: int) -> Match:
     """10 - 8 - 2012 and 10 / 8 / 2012, with room around the marks; 2026-W14 too."""
     mark = reader.word(place + 1)
     first, second, third = reader.at(place), reader.at(place + 2), reader.at(place + 4)
+    if reader.loose and place == 0 and reader.size == 3 and reader.at(1).kind == NUMBER:
+        return _three_numbers(reader)
     if mark not in ("-", "/", ".") or first.kind != NUMBER:
         return None
+    if second.word in ("q", "kw") and first.value[0] > 1900:  # 2026-Q2
+        number = reader.at(place + 3)
+        if number.kind == NUMBER and 1 <= number.value[0] <= 4:
+            return quarter_span(reader, number.value[0], first.value[0]), place + 4
     if second.word == "w" and reader.at(place + 3).kind == NUMBER and first.value[0] > 1900:
         span = numbered_week(reader, reader.at(place + 3).value[0], first.value[0])
         return span, place + 4
@@ -233,6 +280,14 @@ def _spaced(reader: Reader, place: int) -> Match:
     if not (1 <= month <= 12 and 1 <= day <= 31 and len(third.word) == 4):
         return None
     return day_span(reader, day, month, year), place + 5
+
+
+def _three_numbers(reader: Reader) -> Match:
+    """ "20 03 2026" as the whole of a date field."""
+    day, month, year = (reader.at(place) for place in range(3))
+    if year.kind != NUMBER or len(year.word) != 4 or not 1 <= month.value[0] <= 12:
+        return None
+    return day_span(reader, day.value[0], month.value[0], year.value[0]), 3
 
 
 def _is_month(reader: Reader, place: int) -> int | None:
@@ -259,10 +314,13 @@ def day_and_month(reader: Reader, place: int) -> Match:
         days.append(more[0])
         after = more[1]
     between = reader.word(found[1])
-    after = reader.skip(after, (".", "van", "vd") if reader.word(after + 1) in MONTHS else ())
+    tight = reader.at(after).end == reader.at(after + 1).start
+    marks = (".", "van", "vd", "-", "/") if tight else (".", "van", "vd")
+    between_them = marks if reader.word(after + 1) in MONTHS else ()
+    after = reader.skip(after, between_them)
     month = _is_month(reader, after)
     if month is None:
-        return _day_range(reader, place)
+        return None
     after += 1
     year = None
     if with_year := year_after(reader, after):
@@ -276,14 +334,6 @@ def day_and_month(reader: Reader, place: int) -> Match:
         earlier = day_span(reader, days[-2], month, span.due.year)
         span = span.but(other=earlier.due, certainty=0.8)
     return span, after
-
-
-def _day_range(reader: Reader, place: int) -> Match:
-    """10-22 augustus, where "10-22" is no date itself, comes in as one piece of digits."""
-    token = reader.at(place)
-    if token.kind not in (OTHER, NUMERIC_DATE):
-        return None
-    return None
 
 
 def glued_days(reader: Reader, place: int) -> Match:
@@ -324,6 +374,8 @@ def quarter(reader: Reader, place: int) -> Match:
     word = reader.word(place)
     if word not in ("q", "kw", "kwartaal", "h", "k"):
         return None
+    if word == "kw" and reader.word(place + 1) == "." and reader.at(place + 2).kind == NUMBER:
+        place += 1
     token = reader.at(place + 1)
     if token.kind != NUMBER or (word in ("h", "k") and not token.parted):
         return None
@@ -359,6 +411,8 @@ def week(reader: Reader, place: int) -> Match:
         number, earlier, after = token.value[0], 0, after + 1
         if number > 99 or _is_month(reader, after):
             return None
+        if number < 6 and reader.word(after) == "van" and _is_month(reader, after + 1):
+            return None  # week 3 van april: the third week of that month
         joint = reader.word(after)
         both = 3 if joint == "tot" and reader.word(after + 1) == "en" else 1
         if joint in _JOINTS:

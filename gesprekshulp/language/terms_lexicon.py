@@ -2,6 +2,8 @@
 
 from functools import lru_cache
 
+from gesprekshulp.language.wordlists import words
+
 WEEKDAYS = {
     "maandag": 0,
     "dinsdag": 1,
@@ -32,10 +34,9 @@ SHORT_WEEKDAYS = {
     "zon": 6,
 }
 WEEKDAY_NAMES = tuple(WEEKDAYS)
-MONTH_NAMES = (
+MONTH_NAMES = words(
     "januari februari maart april mei juni juli augustus september oktober november december"
-).split()
-MONTHS = {name: number for number, name in enumerate(MONTH_NAMES, 1)}
+)
 SHORT_MONTHS = {
     "jan": 1,
     "feb": 2,
@@ -55,7 +56,7 @@ SHORT_MONTHS = {
     "nov": 11,
     "dec": 12,
 }
-MONTHS |= SHORT_MONTHS
+MONTHS = {name: number for number, name in enumerate(MONTH_NAMES, 1)} | SHORT_MONTHS
 # Names of people as well: after "voor" or "na" a capital makes them one.
 NAME_MONTHS = frozenset(("jan", "mei", "april", "juni", "juli", "augustus", "maart", "jun", "jul"))
 
@@ -63,7 +64,7 @@ DAY, WEEK, MONTH, YEAR, WORKDAY, HOUR = "day", "week", "month", "year", "workday
 UNITS: dict[str, tuple[str, float]] = {}
 for _words, _unit, _size in (
     ("dag dagen dgn dagje dagjes etmaal etmalen kalenderdag kalenderdagen", DAY, 1),
-    ("week weken wk wkn weekje weekjes", WEEK, 1),
+    ("week weken wk wkn weekje weekjes werkweek werkweken", WEEK, 1),
     ("maand maanden mnd mnden maandje maandjes mndn", MONTH, 1),
     ("kwartaal kwartalen kw", MONTH, 3),
     ("halfjaar", MONTH, 6),
@@ -71,7 +72,11 @@ for _words, _unit, _size in (
     ("lustrum", YEAR, 5),
     ("decennium decennia", YEAR, 10),
     ("eeuw eeuwen", YEAR, 100),
-    ("werkdag werkdagen werkdgn wrkdgn kantoordag kantoordagen bedrijfsdagen", WORKDAY, 1),
+    (
+        "werkdag werkdagen werkdgn wkd wkdn wd wrkdgn kantoordag kantoordagen bedrijfsdagen",
+        WORKDAY,
+        1,
+    ),
     ("uur uren uurtje uurtjes u", HOUR, 1),
     ("kwartier kwartieren kwartiertje", HOUR, 0.25),
     ("minuut minuten min minuutje minuutjes", HOUR, 1 / 60),
@@ -82,22 +87,28 @@ for _words, _unit, _size in (
 
 NEXT = frozenset(("volgende", "volgend", "vlg", "vlgd", "vlgnd", "volg", "opvolgende"))
 COMING = frozenset(
-    "komende komend aanstaande aankomende aankomend eerstvolgende eerstvolgend eerstkomende "
-    "eerstkomend as ek kom aanst aanstaand".split()
+    words(
+        "komende komend aanstaande aankomende aankomend eerstvolgende eerstvolgend eerstkomende "
+        "eerstkomend as ek kom aanst aanstaand"
+    )
 )
 THIS = frozenset(("deze", "dit", "huidige", "lopende"))
-LAST = frozenset("vorige vorig afgelopen verleden jongstleden laatstleden voorbije".split())
+LAST = frozenset(words("vorige vorig afgelopen verleden jongstleden laatstleden voorbije"))
 ARTICLES = frozenset(("de", "het", "'t", "den", "'n"))
 DAYPARTS = frozenset(
-    "ochtend morgen voormiddag middag namiddag avond nacht ochtends morgens middags avonds nachts "
-    "vroeg".split()
+    words(
+        "ochtend morgen voormiddag middag namiddag avond nacht ochtends morgens middags avonds "
+        "nachts vroeg"
+    )
 )
 # What fills up a term without changing it: "nog deze week", "ergens in mei".
 FILLERS = frozenset(
-    "nog al pas ergens liefst zeker ongeveer circa ca ruim krap hooguit maximaal max minimaal "
-    "minstens uiterlijk waarschijnlijk zo'n pakweg reeds alvast".split()
+    words(
+        "nog al pas ergens liefst zeker ongeveer circa ca ruim krap hooguit maximaal max minimaal "
+        "minstens uiterlijk waarschijnlijk precies exact zo'n pakweg reeds alvast"
+    )
 )
-VAGUE_AMOUNTS = frozenset("paar enkele enige aantal wat diverse verschillende meerdere veel".split())
+VAGUE_AMOUNTS = frozenset(words("paar enkele enige aantal wat diverse verschillende meerdere veel"))
 PARTS = {
     "begin": 0,
     "aanvang": 0,
@@ -141,7 +152,10 @@ RELATIVE_DAYS = dict(_RELATIVE_DAYS)
 # Days with a part of the day stuck to it: "vrijdagmiddag", "morgenochtend".
 DAY_AND_PART: dict[str, str] = {}
 for _part in ("ochtend", "morgen", "voormiddag", "middag", "namiddag", "avond", "nacht", "vroeg"):
-    for _word in (*WEEKDAYS, "morgen", "overmorgen", "gisteren", "gister", "eergisteren"):
+    for _word in (
+        *WEEKDAYS,
+        *(day for day in RELATIVE_DAYS if day.endswith(("morgen", "gister", "en"))),
+    ):
         DAY_AND_PART[_word + _part] = _word
 DAY_AND_PART.pop("overmorgenmorgen")
 
@@ -153,6 +167,7 @@ SYNONYMS = {
     "maand.": "maand",
     "morge": "morgen",
     "mogren": "morgen",
+    "dienstdag": "dinsdag",
     "october": "oktober",
     "wkend": "weekend",
     "weekeind": "weekend",
@@ -167,10 +182,14 @@ SYNONYMS = {
     "vndg": "vandaag",
     "vandg": "vandaag",
     "vd": "vd",
+    "va": "vanaf",
+    "wknr": "weeknr",
+    "oud&nieuw": "jaarwisseling",
     "vh": "vd",
     "1ste": "1e",
     "kwrtaal": "kwartaal",
     "uiterl": "uiterlijk",
+    "uiterl.": "uiterlijk",
     "uitlk": "uiterlijk",
     "uitrlijk": "uiterlijk",
     "uiterst": "uiterlijk",
@@ -193,16 +212,18 @@ _ANY_SLIP = (
     "gisteren",
     "uiterlijk",
     "aanstaande",
-    "weekend",
 )
-_SMALL_SLIP = (
-    "april morgen vandaag volgende volgend komende binnen maanden werkdagen halverwege vanmiddag "
-    "vanavond vanochtend afgelopen binnenkort"
-).split()
+_SMALL_SLIP = words(
+    "april morgen weekend vandaag volgende volgend komende binnen maanden werkdagen "
+    "halverwege vanmiddag vanavond vanochtend afgelopen binnenkort"
+)
 _REAL_WORDS = frozenset(
-    "manden mogen mogens borgen zorgen uiterlijke weekends komen komend vandaan volgen volgens "
-    "volgden volgendes maan konden komenden kwartalen maandagen bine binne beneden vrijdags "
-    "zondags maandags zaterdags dinsdags woensdags donderdags aprils volgend volgende".split()
+    words(
+        "manden mogen mogens borgen zorgen uiterlijke weekends komen komend vandaan volgen "
+        "volgens volgden volgendes maan konden komenden kwartalen maandagen bine binne beneden "
+        "vrijdags zondags maandags zaterdags dinsdags woensdags donderdags aprils volgend "
+        "volgende"
+    )
 )
 
 

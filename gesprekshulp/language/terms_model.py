@@ -66,8 +66,7 @@ class Span:
         return replace(self, **changes)  # pyright: ignore[reportArgumentType]
 
 
-type_Match = tuple[Span, int]
-Match = type_Match | None
+Match = tuple[Span, int] | None
 
 
 def one_day(day: date, certainty: float = 0.95, **more: object) -> Span:

@@ -19,6 +19,7 @@ from gesprekshulp.language.terms_tokens import (
     WORD,
     Token,
 )
+from gesprekshulp.language.wordlists import words
 
 _END = Token(END, "", -1, -1)
 Value = TypeVar("Value")
@@ -29,12 +30,14 @@ Rule = Callable[["Reader", int], Match]
 class Reader:
     """Tokens of one text with the day it was said; `loose` is for text meant as a term."""
 
+    text: str
     tokens: list[Token]
     today: date
     country: str
     loose: bool
     point: Rule
     size: int = field(init=False)
+    depth: int = 0
 
     def __post_init__(self) -> None:
         self.size = len(self.tokens)
@@ -47,9 +50,18 @@ class Reader:
         """The word at a place; empty outside the text."""
         return self.tokens[place].word if 0 <= place < self.size else ""
 
+    def raw(self, place: int) -> str:
+        """The text of a token as it was typed."""
+        token = self.at(place)
+        return self.text[token.start : token.end] if token.start >= 0 else ""
+
     def skip(self, place: int, words: Iterable[str]) -> int:
         """The place after one of these words, or the same place."""
         return place + 1 if self.word(place) in words else place
+
+    def skip_back(self, place: int, words: Iterable[str]) -> int:
+        """The place before this one, or the one before that when one of these words is there."""
+        return place - 2 if self.word(place - 1) in words else place - 1
 
     def skip_fillers(self, place: int) -> int:
         """The place after words like "nog" and "ergens"."""
@@ -57,6 +69,8 @@ class Reader:
             if self.word(place) not in FILLERS:
                 break
             place += 1
+            if self.word(place) == "." and self.word(place - 1) in ("ca", "max", "min"):
+                place += 1
         return place
 
     def skip_of(self, place: int) -> int:
@@ -90,8 +104,12 @@ class Reader:
                 return -1, place + 1
             if token.word in ("voorlaatste", "eennalaatste"):
                 return -2, place + 1
+            if token.word == "een" and self.word(place + 2) == "laatste":
+                return (-2, place + 3) if self.word(place + 1) == "na" else None
         if token.kind == NUMBER and self.word(place + 1) == "e":
             return token.value[0], place + 2
+        if token.kind == NUMBER and self.word(place + 1) == "dezer":
+            return token.value[0], place + 1
         return None
 
 
@@ -124,7 +142,21 @@ class Phrases(Generic[Value]):
         return None
 
 
-_BEFORE_CLOCK = frozenset("om vanaf tot voor rond tegen na tussen uiterlijk rondom omstreeks".split())
+_MEALS = Phrases(
+    (f"{when} {meal}", True)
+    for when in ("voor", "na", "tijdens", "rond")
+    for meal in (
+        "de lunch",
+        "het middaguur",
+        "sluitingstijd",
+        "kantoortijd",
+        "het eten",
+        "de middag",
+    )
+)
+_BEFORE_CLOCK = frozenset(
+    words("om vanaf tot voor rond tegen na tussen uiterlijk rondom omstreeks")
+)
 _HOURS = frozenset(("uur", "u", "h"))
 
 
@@ -147,6 +179,8 @@ def _hour(reader: Reader, place: int, sure: bool) -> int | None:
         after = place + 2 + (reader.word(place + 2) == "half")
         if (found := reader.whole(after)) and found[0] <= 12:
             return reader.skip(found[1], _HOURS)
+    if token.word in ("middernacht", "middaguur"):
+        return place + 1
     found = reader.whole(place)
     if found and found[0] <= 24:
         if reader.word(found[1]) in _HOURS:
@@ -174,6 +208,8 @@ def clock(reader: Reader, place: int) -> int | None:
 def daypart(reader: Reader, place: int) -> int | None:
     """The place after a part of the day: "'s middags", "in de ochtend", "einde van de dag"."""
     start = place
+    if found := _MEALS.match(reader, place):
+        return found[1]
     if reader.word(place) == "'s":
         return place + 2 if reader.word(place + 1) in DAYPARTS else None
     if reader.word(place) in ("in", "aan", "op", "laat", "voor", "tegen"):
@@ -181,7 +217,7 @@ def daypart(reader: Reader, place: int) -> int | None:
     place = reader.skip(place, ARTICLES)
     if reader.word(place) in ("begin", "eind", "einde", "loop"):
         part = reader.skip_of(place + 1)
-        return part + 1 if reader.word(part) in DAYPARTS or reader.word(part) == "dag" else None
+        return part + 1 if reader.word(part) in DAYPARTS | {"dag", "werkdag"} else None
     if reader.word(place) not in DAYPARTS:
         return None
     if reader.word(place) == "morgen" and place == start and reader.word(place - 1) not in _DAYS:
@@ -189,4 +225,6 @@ def daypart(reader: Reader, place: int) -> int | None:
     return place + 1
 
 
-_DAYS = frozenset("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag ma di wo do vr".split())
+_DAYS = frozenset(
+    words("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag ma di wo do vr")
+)

@@ -6,9 +6,17 @@ from dataclasses import dataclass
 
 from gesprekshulp.language.terms_lexicon import DAY_AND_PART, MONTHS, SYNONYMS, mended
 
-WORD, NUMBER, ORDINAL, NUMERIC_DATE, TIME, YEAR, MARK, OTHER, END = (
-    "word number ordinal date time year mark other end".split()
-)
+WORD, NUMBER, ORDINAL, NUMERIC_DATE, TIME, YEAR, MARK, OTHER, END = [
+    "word",
+    "number",
+    "ordinal",
+    "date",
+    "time",
+    "year",
+    "mark",
+    "other",
+    "end",
+]
 
 
 @dataclass(slots=True)
@@ -30,7 +38,7 @@ _PIECE = re.compile(
     | (?P<num>[0-9]+(?:[-/.,:][0-9]+)*)(?P<tail>[^\W\d_]{1,12}[0-9]{0,2})?
     | (?P<abbr>[^\W\d_](?:\.[^\W\d_])+(?![^\W_])\.?)
     | (?P<year>['’‘´`][0-9]{2}(?![^\W_]))
-    | (?P<poss>['’‘´`]s(?![^\W_]))
+    | (?P<poss>['’‘´`][snt](?![^\W_]))
     | (?P<word>[^\W\d_](?:[^\W_]|[\u0300-\u036f]|['’](?=[^\W\d_]))*)
     | (?P<line>\n\s*)
     | (?P<arrow>-+>|=+>|[→⇒➔➜➡►»])
@@ -46,6 +54,7 @@ _MONTH_YEAR = re.compile(r"([0-9]{1,2})[-/]([0-9]{4})")
 _YEAR_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 _CLOCK = re.compile(r"([01]?[0-9]|2[0-4]):([0-5][0-9])(?::[0-5][0-9])?")
 _GLUED = re.compile(r"([a-z]+)([0-9]{1,2})(?:[-'])?")
+_SHORTENED = {"s": "'s", "n": "een", "t": "het"}
 _ORDINAL_TAILS = frozenset(("e", "de", "ste", "en", "ste.", "th"))
 
 
@@ -96,9 +105,8 @@ def _tailed(digits: str, tail: str, start: int, end: int) -> list[Token]:
         value = int(digits)
         if tail in _ORDINAL_TAILS:
             return [Token(ORDINAL, f"{value}e", start, end, (value,))]
-        if tail in ("u", "h", "uur") or (tail[0] in "uh" and tail[1:].isdecimal()):
-            if tail == "uur" or len(tail) > 1 or value < 25:
-                return [Token(TIME, digits, start, end, (value, 0))]
+        if tail == "uur" or (tail[0] in "uh" and (tail[1:].isdecimal() or len(tail) == 1)):
+            return [Token(TIME, digits, start, end, (value, 0))]
         letters = plain(tail)
         split = start + len(digits)
         number = Token(NUMBER, digits, start, split, (value,))
@@ -106,9 +114,8 @@ def _tailed(digits: str, tail: str, start: int, end: int) -> list[Token]:
             return [number, Token(WORD, letters, split, end)]
         if letters == "q" or letters in ("w", "wkn"):
             return [Token(OTHER, digits + letters, start, end, (value,))]
-    if found := _FULL.fullmatch(digits) or _ISO.fullmatch(digits):
-        if tail[0] in "tT" and found:  # 2026-03-09T10:00 goes on as a clock time
-            return [_number(digits, start, start + len(digits))]
+    if tail[0] in "tT" and (_FULL.fullmatch(digits) or _ISO.fullmatch(digits)):
+        return [_number(digits, start, start + len(digits))]  # 2026-03-09T10:00
     if tail in ("u", "uur", "h") and _SHORT.fullmatch(digits):
         return [Token(TIME, digits, start, end, (0, 0))]
     return [Token(OTHER, "", start, end)]
@@ -152,6 +159,7 @@ def tokenise(text: str) -> list[Token]:
             tokens += _tailed(found["num"], found["tail"], start, end)
         elif group == "abbr":
             word = plain(found[0]).replace(".", "")
+            word = SYNONYMS.get(word, word)
             tokens.append(Token(WORD, word, start, end))
         elif group == "year":
             tokens.append(Token(YEAR, found[0], start, end, (_year(found[0][1:]),)))
@@ -160,7 +168,7 @@ def tokenise(text: str) -> list[Token]:
         elif group == "of":
             tokens.append(Token(WORD, "vd", start, end))
         elif group == "poss":
-            tokens.append(Token(WORD, "'s", start, end))
+            tokens.append(Token(WORD, _SHORTENED[found[0][1]], start, end))
         elif group == "line":
             tokens.append(Token(MARK, "\n", start, end))
         elif group == "arrow":

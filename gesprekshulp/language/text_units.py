@@ -20,8 +20,8 @@ _TOKEN = re.compile(
     r"|->|=>|-->|→|\n+|[^\s]"
 )
 _WORD = re.compile(r"[^\W\d_]")
-OPENING = "\"“„«‘"
-CLOSING = "\"”“»’"
+OPENING = '"“„«‘'
+CLOSING = '"”“»’'
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,14 @@ def tokens(note: str) -> list[Token]:
             found.append(Token(text[:-1], low[:-1], start, match.end() - 1))
             found.append(Token(".", ".", match.end() - 1, match.end()))
             continue
-        found.append(Token(text, low.rstrip(".") if len(low) > 1 and low.count(".") == 1 else low, start, match.end()))
+        found.append(
+            Token(
+                text,
+                low.rstrip(".") if len(low) > 1 and low.count(".") == 1 else low,
+                start,
+                match.end(),
+            )
+        )
     return found
 
 
@@ -65,7 +72,20 @@ def _keeps_stop(low: str, note: str, end: int) -> bool:
     rest = note[end : end + 40].lstrip(" ")
     if not rest or rest[0] == "\n":
         return False
-    titles = ("dhr.", "hr.", "mw.", "mevr.", "mej.", "dr.", "drs.", "ir.", "ing.", "mr.", "prof.", "afd.")
+    titles = (
+        "dhr.",
+        "hr.",
+        "mw.",
+        "mevr.",
+        "mej.",
+        "dr.",
+        "drs.",
+        "ir.",
+        "ing.",
+        "mr.",
+        "prof.",
+        "afd.",
+    )
     return low in titles or len(low) == 2 or not rest[0].isupper()
 
 
@@ -89,7 +109,12 @@ def sentences(items: list[Token]) -> list[list[Token]]:
             quoted = False
         elif low in ("*", "-", "–", "—") and not current:
             pass  # a bullet
-        elif low == "/" and token.start > previous_end and i + 1 < len(items) and items[i + 1].start > token.end:
+        elif (
+            low == "/"
+            and token.start > previous_end
+            and i + 1 < len(items)
+            and items[i + 1].start > token.end
+        ):
             close()
         elif low in (".", "!", "?", ";", "…"):
             current.append(token)
@@ -122,7 +147,12 @@ def _numbered(items: list[Token], i: int) -> bool:
     """Whether token `i` belongs to the mark of a numbered point: "(1)", "2)"."""
     low = items[i].low
     if low == "(":
-        return i + 2 < len(items) and items[i + 1].low.isdigit() and len(items[i + 1].low) < 3 and items[i + 2].low == ")"
+        return (
+            i + 2 < len(items)
+            and items[i + 1].low.isdigit()
+            and len(items[i + 1].low) < 3
+            and items[i + 2].low == ")"
+        )
     if not (low.isdigit() and len(low) < 3 and i + 1 < len(items) and items[i + 1].low == ")"):
         return False
     opened = i > 0 and items[i - 1].low == "("

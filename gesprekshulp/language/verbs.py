@@ -8,6 +8,16 @@ from dataclasses import dataclass
 from enum import IntFlag, StrEnum
 from functools import cache, lru_cache
 
+from gesprekshulp.language.lexicon import (
+    ALREADY,
+    COORDINATORS,
+    DETERMINERS,
+    HABITS,
+    NEGATIONS,
+    PREPOSITIONS,
+    SUBORDINATORS,
+)
+
 
 class Form(IntFlag):
     """What a word can be within its verb."""
@@ -54,7 +64,7 @@ PARTICLES = frozenset(
     "door droog gelijk gereed goed heen in inzichtelijk klaar kwijt langs leeg live los mede mee "
     "mis na neer om onder online op open over plaats proef recht retour rond samen schoon stil stop "
     "tegemoet tegen terecht terug thuis toe uit vast veilig vol voor voorbij voort vooruit vrij "
-    "waar weer weg zeker".split()
+    "waar weg zeker".split()
 )
 """Words that can be split off from a verb; nouns such as "deel" only count with their own verbs."""
 
@@ -98,6 +108,24 @@ bijten beet beten gebeten|scheren schoor schoren geschoren|nadenken nadacht nada
 """
 
 _ACT = """
+pakken lukken bereiden ronden kaarten lichten vatten scherpen frissen rollen praten keren vinken turven wandelen kloppen
+stippelen sluizen duwen schorten schalen dikken haken passen lopen knippen plakken lijmen bundelen
+ruimen gommen vijlen klikken vegen loodsen gidsen leiden ronselen strijken produceren fabriceren
+vervaardigen assembleren monteren kitten voegen egaliseren vlakken tegelen betegelen plaveien
+beantwoorden steunen sponsoren ondervangen omschakelen spitten harken frezen eggen rooien pootten poten
+inkuilen kuilen hooien drenken keuren merken verjongen ontsmetten desinfecteren steriliseren
+begraven bevestigen verweren kalmeren motiveren activeren mediëren loten trekken
+blussen ontstoppen doorspoelen spoelen ontluchten bijvullen kitten verhelpen fixen hertesten
+hermeten opmeten vernissen beitsen verlijmen lakken gronden betonneren heien
+versoberen kapitaliseren indexeren herwaarderen taxeren veilen bezichtigen overbruggen
+dekken uitkeren navorderen
+leggen pluizen dokteren snuffelen navragen
+roosteren schaduwen observeren oefenen herhalen trainen doceren lesgeven examineren
+cijferen surveilleren excuseren
+verontschuldigen bedanken feliciteren condoleren complimenteren troosten geruststellen
+herplaatsen herindelen delen roteren wisselen escaleren parkeren blokken blokkeren
+vrijwaren claimen verhalen schikken compenseren restitueren vergoeden betalen voorschieten
+contracteren engageren boeken chartern sleutelen tunen
 sturen zenden mailen bellen appen faxen posten leveren bezorgen brengen halen maken schrijven tekenen
 ondertekenen regelen zorgen verzorgen doen nemen geven verstrekken verschaffen overhandigen betalen
 voldoen vergoeden crediteren factureren declareren storten boeken verrekenen aflossen overboeken
@@ -148,7 +176,7 @@ afschalen normeren begroten ramen budgetteren prognosticeren modelleren simulere
 finaliseren concretiseren aanscherpen inkorten opschonen ontdubbelen koelen invriezen ontdooien
 bakken koken serveren tappen schenken bezorgen picken orderen labelen scannen vullen spiegelen
 borgen waarborgen verzilveren innen incasseren vorderen betwisten aanvechten verdedigen pleiten
-bepleiten ondertitelen illustreren vormgeven opmaken lay-outen drukken binden nieten perforeren
+bepleiten ondertitelen illustreren vormgeven opmaken lay-outen drukken binden perforeren
 beantwoorden retourneren verzegelen ontzegelen beveiligen versleutelen vergrendelen ontgrendelen
 vrijgeven vrijmaken afgeven uitgeven uitreiken overmaken bijmaken schonen mengen gunnen
 snoeien beregenen drogen persen wikkelen hakselen fatsoeneren egaliseren afgraven dempen
@@ -184,12 +212,12 @@ vinden kennen wonen geloven vrezen voelen merken zien staan liggen zitten blijve
 kosten duren betekenen heten behoren lijken blijken schijnen twijfelen gebeuren ontstaan ontbreken
 mislukken lukken dalen groeien krimpen vallen verlopen klagen zeuren balen dromen slapen slikken
 lijden genieten begrijpen snappen herkennen missen verliezen winnen vergeten wachten leven sterven
-bezitten bevatten omvatten kloppen passen deugen dreigen durven overwegen aarzelen vermoeden
-schatten vertrouwen ergeren schrikken vereisen hangen ruiken smaken drukken huilen lachen heersen
+bezitten bevatten omvatten deugen dreigen durven overwegen aarzelen vermoeden
+schatten ergeren schrikken vereisen hangen ruiken smaken huilen lachen heersen
 toenemen afnemen verdienen horen bevallen mankeren ontgaan vrezen vergen volstaan zwijgen verdwijnen
-spelen bloeien rijpen roesten lekken piepen storen crashen hapert werken draaien renderen lonen
-denken weigeren ontkennen dulden sputteren mopperen wantrouwen respecteren haten houden rusten
-verwaarlozen verzwijgen verbazen verwonderen tobben worstelen kampen streven neigen
+spelen bloeien rijpen roesten lekken piepen crashen werken draaien renderen lonen
+denken weigeren ontkennen dulden sputteren mopperen wantrouwen respecteren haten rusten
+verwaarlozen verzwijgen verbazen verwonderen tobben worstelen kampen streven neigen rekenen
 """.split()
 
 _SAY = """
@@ -247,15 +275,17 @@ _PARTICLE_SORTS: dict[str, Sort] = {
     **dict.fromkeys(
         "toezeggen afspreken aanbieden voornemen toestemmen overeenkomen".split(), Sort.PROMISE
     ),
-    **dict.fromkeys("aangeven meedelen mededelen toevoegen aanvoeren aankondigen".split(), Sort.SAY),
+    **dict.fromkeys(
+        "aangeven meedelen mededelen toevoegen aanvoeren aankondigen".split(), Sort.SAY
+    ),
     **dict.fromkeys(
         "aanraden aanbevelen afraden voorstellen uitleggen tegenwerpen".split(), Sort.ADVISE
     ),
     **dict.fromkeys(
-        "nadenken nagaan doorgeven langskomen langsgaan terugkomen bijeenkomen samenkomen opkomen "
+        "nagaan doorgeven langskomen langsgaan terugkomen bijeenkomen samenkomen opkomen "
         "achteraangaan meegaan meekomen nazien terugzien opzeggen onderbrengen nagaan aangaan "
         "overgaan tegemoetkomen nakomen waarnemen meenemen opnemen aannemen ophouden bijhouden "
-        "aanhouden vasthouden vrijhouden openhouden klaarstaan bijstaan afzien inzien opvolgen "
+        "aanhouden vasthouden vrijhouden openhouden bijstaan inzien opvolgen "
         "rondkijken nakijken uitkijken doorkijken meekijken inkijken klaarhebben terughoren "
         "invallen bijspringen afstaan toestaan openstellen vaststellen opstellen aanstellen "
         "samenstellen instellen bijstellen vrijstellen uitstellen terugdraaien meedraaien "
@@ -270,7 +300,31 @@ _PARTICLE_SORTS["aflopen"] = Sort.STATE
 _PARTICLE_SORTS["uitgaan"] = Sort.STATE
 _PARTICLE_SORTS["opkomen"] = Sort.STATE
 
-_INSEPARABLE = ("be", "ge", "her", "ont", "ver", "er", "onder", "over", "mis", "vol", "door", "weer")
+_RESTING = frozenset(
+    "staan liggen zitten hangen vallen blijven lijken zijn groeien wonen leven".split()
+)
+_PARTICLE_SORTS.update(
+    dict.fromkeys(
+        "goedkomen thuiswerken doorwerken terechtkomen uitkijken vrijkomen loskomen klaarkomen "
+        "rondkomen afzien nadenken tegemoetzien".split(),
+        Sort.STATE,
+    )
+)
+
+_INSEPARABLE = (
+    "be",
+    "ge",
+    "her",
+    "ont",
+    "ver",
+    "er",
+    "onder",
+    "over",
+    "mis",
+    "vol",
+    "door",
+    "weer",
+)
 _VOWELS = "aeiouy"
 
 
@@ -291,7 +345,9 @@ def _stems(infinitive: str) -> tuple[str, ...]:
     if not single:
         return (voiceless,)
     long = body[:-1] + body[-2] + voiceless[-1]
-    return (long, voiceless) if body[-2] == "e" else (long,)
+    # unstressed -er, -el, -en keep one e: lever, regel, open
+    unstressed = body[-2] == "e" and any(c in _VOWELS for c in body[:-3])
+    return (long, voiceless) if unstressed else (long,)
 
 
 _WHOLE = frozenset(
@@ -349,6 +405,11 @@ class _Table:
                 self.sorts.setdefault(lemma, sort)
                 if not known:
                     self._conjugate(lemma, strong)
+        for word in _CLOSED:
+            self.forms.pop(word, None)
+        self._add("hou", "houden", Form.STEM)
+        self._add("rij", "rijden", Form.STEM)
+        self._add("moogt", "mogen", Form.THIRD)
         self._add("zegde", "zeggen", Form.PAST)
         self._add("zegden", "zeggen", Form.PAST)
         for lemma in ("komen", "gaan", "doen", "staan", "slaan", "zien", "weten"):
@@ -365,15 +426,18 @@ class _Table:
     def _conjugate(self, lemma: str, strong: dict[str, list[str]]) -> None:
         self._add(lemma, lemma, Form.PLURAL)
         self._add(lemma.replace("ë", "e"), lemma, Form.PLURAL)
-        prefix = next((p for p in _INSEPARABLE if lemma.startswith(p) and lemma[len(p):] in strong), "")
-        past = strong.get(lemma) or (strong[lemma[len(prefix):]] if prefix else None)
+        prefix = next(
+            (p for p in _INSEPARABLE if lemma.startswith(p) and lemma[len(p) :] in strong), ""
+        )
+        past = strong.get(lemma) or (strong[lemma[len(prefix) :]] if prefix else None)
         head = "" if lemma in strong else prefix
         for stem in _stems(lemma):
             self._add(stem, lemma, Form.STEM)
             self._add(stem if stem.endswith("t") else stem + "t", lemma, Form.THIRD)
             if not stem.endswith(("d", "t")):
                 # "vraagd", "draagd": the commonest spelling error in a hurried note
-                self._add(stem + "d", lemma, Form.THIRD | Form.PARTICIPLE if self._bare(lemma) else Form.THIRD)
+                if not self._bare(lemma):
+                    self._add(stem + "d", lemma, Form.THIRD)
             if past is None:
                 for ending in ("te", "ten", "de", "den"):
                     self._add(stem + ending, lemma, Form.PAST)
@@ -389,7 +453,16 @@ class _Table:
 
     @staticmethod
     def _bare(lemma: str) -> bool:
-        return lemma.startswith(("be", "her", "ont", "ver", "er", "onder", "over", "vol", "mis"))
+        """Whether the participle goes without "ge": besteld, but gebeld."""
+        return any(
+            lemma.startswith(p) and any(c in _VOWELS for c in lemma[len(p) : -2])
+            for p in ("be", "her", "ont", "ver", "er", "onder", "over", "vol", "mis")
+        )
+
+
+_CLOSED = (
+    PREPOSITIONS | DETERMINERS | NEGATIONS | SUBORDINATORS | COORDINATORS | HABITS | ALREADY
+) - {"zijn"}
 
 
 @cache
@@ -405,7 +478,7 @@ _NOT_VERBS = frozenset(
     "inbreng inhuur omzet aandeel onderdeel voordeel nadeel oordeel opening toegang ingang uitgang "
     "gedeelte beste grote weken dagen maanden jaren uren kosten zaken stukken punten vragen mensen "
     "eisen rekening mei zaal deel best test week plan post werk mail prijs huur lading rest raad "
-    "boek bedrag stand staat oude goede eerste laatste laat beter helder open toon wijk tafel recht "
+    "boek bedrag stand staat oude goede eerste laatste beter helder open toon wijk tafel recht "
     "opmaak afdruk opslag afslag uitslag bijdrage kant planten plaatsen prijzen "
     "bericht besluit ontwerp onderzoek verzoek bezoek bewijs gebruik beheer verhuur bouw koop keus "
     "contact gesprek akkoord klaar gereed rond vast planning delen tekst trek leden orders leiding "
@@ -454,8 +527,7 @@ def sort(lemma: str, particle: str = "") -> Sort:
     known = _PARTICLE_SORTS.get(name)
     if known is not None:
         return known
-    plain = _table().sorts.get(lemma, Sort.ACT)
-    return Sort.ACT if plain is not Sort.STATE or lemma in ("werken", "zien", "denken") else Sort.STATE
+    return Sort.STATE if lemma in _RESTING else Sort.ACT
 
 
 def speech(lemma: str, particle: str = "") -> Sort | None:
@@ -507,3 +579,8 @@ def mistyped(word: str) -> Verb | None:
         if _table().forms[w].lemma == best.lemma:
             mask |= _table().forms[w].form
     return Verb(best.lemma, "", mask)
+
+
+def known(lemma: str) -> bool:
+    """Whether a verb is in the list; False for one that was guessed from its ending."""
+    return lemma in _table().sorts or lemma == "laten weten"

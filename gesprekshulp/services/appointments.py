@@ -115,7 +115,7 @@ def remove(archive: Archive, id: AppointmentId) -> None:
 def between(archive: Archive, clock: Clock, first: date, last: date) -> tuple[AppointmentCard, ...]:
     """The appointments that touch the days from `first` up to and including `last`, in order."""
     with archive.reading() as work:
-        found = work.appointments.between(_midnight(first), _midnight(last + timedelta(days=1)))
+        found = work.appointments.between(midnight(first), midnight(last + timedelta(days=1)))
         return cards(work, found, clock.today())
 
 
@@ -158,7 +158,8 @@ def local_moment(day: date, at: time) -> datetime:
     return datetime.combine(day, at).astimezone().astimezone(UTC)
 
 
-def _midnight(day: date) -> datetime:
+def midnight(day: date) -> datetime:
+    """The moment at which a local day begins."""
     return local_moment(day, time())
 
 

@@ -38,6 +38,21 @@ class Commitments(OfAppointment[Commitment]):
         """All promises of one client, newest first."""
         return self.where("client_id = ?", client_id, order="made_on DESC, created_at DESC")
 
+    def open_between(
+        self, first: date | None, last: date, limit: int, *, newest_first: bool = False
+    ) -> tuple[Commitment, ...]:
+        """Open promises due from `first` (or ever) up to and including `last`, by day."""
+        return self.where(
+            "state = 'open' AND due BETWEEN ? AND ?",
+            first.isoformat() if first else "",
+            last.isoformat(),
+            order=f"due {'DESC' if newest_first else ''} LIMIT {int(limit)}",
+        )
+
+    def count_open(self) -> int:
+        """How many promises are open."""
+        return self.count("state = 'open'")
+
     def open_until(self, day: date, limit: int = 200) -> tuple[Commitment, ...]:
         """Open promises due on or before a day, in order of their day."""
         return self.where(
@@ -55,6 +70,10 @@ class Commitments(OfAppointment[Commitment]):
     def of_line(self, line_id: str) -> Commitment | None:
         """The promise that was made in one line of a talk."""
         return next(iter(self.where("line_id = ?", line_id)), None)
+
+    def removed_of_line(self, line_id: str) -> Commitment | None:
+        """The promise that a line made and that was marked deleted, to bring it back as it was."""
+        return self.last_removed("line_id = ?", line_id)
 
     def due_counts(self, today: date) -> DueCounts:
         """How many open promises are too late, and how many are due today."""

@@ -25,6 +25,10 @@ class Decisions(OfAppointment[Decision]):
         """The decision that was noted in one line of a talk."""
         return next(iter(self.where("line_id = ?", line_id)), None)
 
+    def removed_of_line(self, line_id: str) -> Decision | None:
+        """The decision that a line made and that was marked deleted, to bring it back."""
+        return self.last_removed("line_id = ?", line_id)
+
 
 class Wishes(OfAppointment[Wish]):
     """What clients asked for."""
@@ -45,3 +49,7 @@ class Wishes(OfAppointment[Wish]):
     def of_line(self, line_id: str) -> Wish | None:
         """The wish that was noted in one line of a talk."""
         return next(iter(self.where("line_id = ?", line_id)), None)
+
+    def removed_of_line(self, line_id: str) -> Wish | None:
+        """The wish that a line made and that was marked deleted, to bring it back."""
+        return self.last_removed("line_id = ?", line_id)

@@ -63,6 +63,15 @@ class Repository(Generic[T]):
         sql = f"{self._select} AND ({condition})" + (f" ORDER BY {order}" if order else "")
         return tuple(map(self._mapper.read, self._source.rows(sql, parameters)))
 
+    def last_removed(self, condition: str, *parameters: object) -> T | None:
+        """The object that meets an SQL condition and was marked deleted last. For `storage/`."""
+        rows = self._source.rows(
+            f"SELECT {self._mapper.select()} FROM {self._table} WHERE deleted_at IS NOT NULL"
+            f" AND ({condition}) ORDER BY deleted_at DESC LIMIT 1",
+            parameters,
+        )
+        return self._mapper.read(rows[0]) if rows else None
+
     def all(self) -> tuple[T, ...]:
         """Every object; for tables that stay small, and for exports."""
         return self.where()

@@ -43,6 +43,14 @@ class SettingsStore:
         rows = self._source.rows("SELECT value FROM settings WHERE key = ?", (key,))
         return str(rows[0][0]) if rows else None
 
+    def values(self, prefix: str) -> dict[str, str]:
+        """All remembered values whose key begins so, by the rest of the key."""
+        rows = self._source.rows(
+            "SELECT key, value FROM settings WHERE key >= ? AND key < ?",
+            (prefix, f"{prefix}\uffff"),
+        )
+        return {key[len(prefix) :]: value for key, value in rows}
+
     def put(self, key: str, value: str) -> None:
         """Remember a value."""
         self._source.write("settings", [{"key": key, "value": value}])

@@ -33,6 +33,7 @@ class Writer:
             module=driver_module(),
             creator=lambda: connect(path, key),
             poolclass=QueuePool,
+            hide_parameters=True,  # a message of an error never holds what was written
             pool_size=1,
             max_overflow=0,
         )

@@ -11,10 +11,13 @@ from gesprekshulp.ui.background import Background
 if TYPE_CHECKING:
     from gesprekshulp.services.clock import Clock
     from gesprekshulp.storage.archive import Archive
+    from gesprekshulp.ui.shell.state import WindowState
 
 
 class Window(Protocol):
-    """What a desk needs of the window."""
+    """What a desk needs of the window. `state` remembers small things between two starts."""
+
+    state: "WindowState"
 
     def go(self, page: str, **where: object) -> None:
         """Open a page."""

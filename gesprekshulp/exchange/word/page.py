@@ -55,6 +55,7 @@ class DossierLines:
     heading_before: float = 8.0
     heading_after: float = 2.0
     item_after: float = 1.0
+    more_before: float = 2.0
     cell_padding: float = 1.5
     rule: float = 0.5
 

@@ -10,7 +10,7 @@ from gesprekshulp.exchange.word.xml import Xml, escaped, one_line
 
 _EMU_PER_MM = 36000
 _MAX_WIDTH_MM = 50
-_MAX_HEIGHT_MM = 11
+_MAX_HEIGHT_MM = 9
 _PNG = b"\x89PNG\r\n\x1a\n"
 _JPG = b"\xff\xd8\xff"
 # Start-of-frame markers carry the size; C4, C8 and CC share the range but say something else.
@@ -27,11 +27,9 @@ class Picture:
     height: int
 
     def drawing(self, relation: str, description: str) -> Xml:
-        """The picture as a run, in proportion within 50 by 11 mm, with its alternative text."""
+        """The picture as a run, in proportion within 50 by 9 mm, with its alternative text."""
         scale = min(_MAX_WIDTH_MM / self.width, _MAX_HEIGHT_MM / self.height) * _EMU_PER_MM
-        size = (
-            f'cx="{max(1, round(self.width * scale))}" cy="{max(1, round(self.height * scale))}"'
-        )
+        size = f'cx="{max(1, round(self.width * scale))}" cy="{max(1, round(self.height * scale))}"'
         words = escaped(one_line(description, 200))
         return Xml(
             '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
@@ -57,7 +55,8 @@ def picture(data: bytes) -> Picture:
         extension, size = "jpeg", _jpg_size(data)
     if not size or not all(size):
         raise LogoRefused(
-            "Het logo is geen bruikbare png- of jpg-afbeelding; kies bij Instellingen een ander logo."
+            "Het logo is geen bruikbare png- of jpg-afbeelding;"
+            " kies bij Instellingen een ander logo."
         )
     return Picture(data, extension, *size)
 

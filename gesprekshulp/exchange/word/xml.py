@@ -24,11 +24,13 @@ _HIGHER_PLANES = "".join(
     f"{chr(plane * 0x10000)}-{chr(plane * 0x10000 + 0xFFFD)}" for plane in range(1, 17)
 )
 # Control characters, lone surrogates and noncharacters: XML cannot hold them, or Word will not.
-_UNWRITABLE = re.compile(
-    f"[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd{_HIGHER_PLANES}]"
-)
+_UNWRITABLE = re.compile(f"[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd{_HIGHER_PLANES}]")
+_TEXT = '<w:t xml:space="preserve">'
 # A row that is taller than a page has to break somewhere.
 _UNBREAKABLE = 1500
+_ROW = "<w:trPr><w:cantSplit/></w:trPr>"
+_HEADER_ROW = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
+_CELL_END = "</w:t></w:r></w:p></w:tc>"
 
 
 def clean(text: str) -> str:
@@ -52,15 +54,23 @@ def one_line(text: str, longest: int = 0) -> str:
 
 def run(text: str, style: str = "") -> Xml:
     """Running text, in a character style when one is named. Newlines become line breaks."""
-    text = clean(text)
-    if not text:
+    inside = _content(text)
+    if not inside:
         return NOTHING
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     properties = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
+    return Xml(f"<w:r>{properties}{_TEXT}{inside}</w:t></w:r>")
+
+
+def _content(text: str) -> str:
+    """What stands between the tags of a text, which it may close and open again for a break."""
+    if not text.isprintable():
+        text = clean(text)
+    # Most text has none of these, and looking is faster than replacing.
+    if "&" in text or "<" in text or ">" in text:
+        text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     if "\n" in text or "\t" in text:
-        text = text.replace("\t", "</w:t><w:tab/><w:t>").replace("\n", "</w:t><w:br/><w:t>")
-        text = text.replace("<w:t>", '<w:t xml:space="preserve">')
-    return Xml(f'<w:r>{properties}<w:t xml:space="preserve">{text}</w:t></w:r>')
+        text = text.replace("\t", f"</w:t><w:tab/>{_TEXT}").replace("\n", f"</w:t><w:br/>{_TEXT}")
+    return text
 
 
 def paragraph(style: str, *content: Xml) -> Xml:
@@ -79,18 +89,36 @@ def joined(pieces: Iterable[Xml]) -> Xml:
     return Xml("".join(pieces))
 
 
-def row(cells: Sequence[Xml], widths: Sequence[int], *, header: bool = False) -> Xml:
-    """A table row of cells that each hold at least one paragraph; widths in twips.
+class Rows:
+    """Makes the rows of one table: cells of one paragraph, in columns of a width and a style.
 
-    Rows stay whole on a page, and a header row comes back on each next page.
+    What does not change from row to row is put together once; a table can have thousands of rows.
     """
-    whole = sum(map(len, cells)) < _UNBREAKABLE + 200 * len(cells)
-    properties = f"{'<w:cantSplit/>' if whole else ''}{'<w:tblHeader/>' if header else ''}"
-    inside = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
-        for cell, width in zip(cells, widths, strict=True)
-    )
-    return Xml(f"<w:tr><w:trPr>{properties}</w:trPr>{inside}</w:tr>".replace("<w:trPr></w:trPr>", ""))
+
+    def __init__(self, widths: Sequence[int], styles: Sequence[str]) -> None:
+        self._before = [
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+            f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r>'
+            for width, style in zip(widths, styles, strict=True)
+        ]
+        self._markup = sum(map(len, self._before)) + len(self._before) * len(_TEXT + _CELL_END)
+
+    def row(self, texts: Sequence[str], *, last_mark: str = "", header: bool = False) -> Xml:
+        """A row of texts; the last can be in a character style.
+
+        Rows stay whole on a page, and a header row comes back on each next page.
+        """
+        cells = [
+            f"{before}{_TEXT}{_content(text)}{_CELL_END}"
+            for before, text in zip(self._before, texts, strict=True)
+        ]
+        if last_mark:
+            styled = f'<w:rPr><w:rStyle w:val="{last_mark}"/></w:rPr>{_TEXT}'
+            cells[-1] = cells[-1].replace(_TEXT, styled, 1)
+        inside = "".join(cells)
+        if len(inside) - self._markup > _UNBREAKABLE:
+            return Xml(f"<w:tr>{inside}</w:tr>")
+        return Xml(f"<w:tr>{_HEADER_ROW if header else _ROW}{inside}</w:tr>")
 
 
 def table(
@@ -98,12 +126,12 @@ def table(
 ) -> Xml:
     """A table of fixed column widths in twips; `summary` is read out to who cannot see it."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    look, first_row, first_column = ("0620", "1", "0") if header else ("0680", "0", "1")
+    look, first_row, first_column = ("0420", "1", "0") if header else ("0480", "0", "1")
     return Xml(
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         '<w:tblLayout w:type="fixed"/>'
         f'<w:tblLook w:val="{look}" w:firstRow="{first_row}"'
-        f' w:lastRow="0" w:firstColumn="{first_column}" w:lastColumn="0" w:noHBand="1"'
+        f' w:lastRow="0" w:firstColumn="{first_column}" w:lastColumn="0" w:noHBand="0"'
         f' w:noVBand="1"/><w:tblCaption w:val="{escaped(summary)}"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )

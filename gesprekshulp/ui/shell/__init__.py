@@ -1,0 +1,1 @@
+"""The frame around the pages: window, sidebar, history and what is remembered."""

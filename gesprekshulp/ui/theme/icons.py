@@ -51,7 +51,7 @@ def icon(name: str, colour: str, size: int = 20) -> QIcon:
 def app_icon() -> QIcon:
     """The program's own icon: a white speech balloon on a tile in the accent colour."""
     result = QIcon()
-    for size in (16, 24, 32, 48, 64):
+    for size in (32, 64):
         result.addPixmap(logo_tile("#0E6470", "#FFFFFF", size, 1.0))
     return result
 

@@ -51,15 +51,15 @@ def make_palette(c: Colours) -> QPalette:
         QPalette.ColorRole.ButtonText,
     ):
         palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(c.muted))
-    palette.setColor(
-        QPalette.ColorGroup.Disabled, QPalette.ColorRole.Base, QColor(c.sunken)
-    )
+    palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Base, QColor(c.sunken))
     return palette
 
 
 def is_dark(palette: QPalette) -> bool:
     """Whether this palette is the dark one."""
-    return palette.color(QPalette.ColorRole.Window).lightness() < 128
+    # A stylesheet changes some roles of the widgets it styles (a transparent background becomes
+    # black here), but never this one.
+    return palette.color(ROLE["desk"]).lightness() < 128
 
 
 def colours(of: QWidget | QPalette) -> Colours:
@@ -69,7 +69,7 @@ def colours(of: QWidget | QPalette) -> Colours:
 
 @cache
 def colour(value: str) -> QColor:
-    """A QColor of #RRGGBB; kept, because painting asks for the same few all day. Not to be changed."""
+    """A QColor of #RRGGBB, kept because painting asks for the same few all day."""
     return QColor(value)
 
 

@@ -43,6 +43,14 @@ QComboBox QAbstractItemView {{
     selection-background-color: {c.accent_soft}; selection-color: {c.text};
 }}
 QComboBox QAbstractItemView::item {{ min-height: 28px; padding: 0 8px; }}
+QComboBox QAbstractItemView::item:selected, QComboBox QAbstractItemView::item:hover {{
+    background: {c.accent_soft}; color: {c.text};
+}}
+QCalendarWidget QToolButton::menu-indicator {{ image: none; }}
+QCalendarWidget QAbstractItemView {{
+    background: {c.surface}; selection-background-color: {c.accent};
+    selection-color: {c.on_accent}; outline: none;
+}}
 QPlainTextEdit[bare="true"], QTextEdit[bare="true"], QLineEdit[bare="true"] {{
     background: transparent; border: none; color: {c.text};
     placeholder-text-color: {c.muted};

@@ -51,9 +51,7 @@ class Check(QAbstractButton, FocusShown):
         top = (self.height() - SIZE.check) // 2
         rect = QRect(3, top, SIZE.check, SIZE.check)
         hover = self.underMouse() and self.isEnabled()
-        painting.check(
-            painter, rect, c, done=self.isChecked(), round_=self._round, hover=hover
-        )
+        painting.check(painter, rect, c, done=self.isChecked(), round_=self._round, hover=hover)
         if self.ring and self.hasFocus():
             outer = rect.adjusted(-3, -3, 3, 3)
             radius = outer.width() / 2 if self._round else 6

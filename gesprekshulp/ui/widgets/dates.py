@@ -5,15 +5,23 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextCharFormat
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QHBoxLayout,
+    QLineEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gesprekshulp.domain.dutch_dates import distance, short_day
+from gesprekshulp.ui.theme import icons
 from gesprekshulp.ui.theme.fonts import font
-from gesprekshulp.ui.theme.palette import colours
+from gesprekshulp.ui.theme.palette import colour, colours
 from gesprekshulp.ui.theme.tokens import RADIUS, SIZE
 from gesprekshulp.ui.widgets.buttons import IconButton, SecondaryButton
-from gesprekshulp.ui.widgets.fields import TextField, _Frame
+from gesprekshulp.ui.widgets.fields import Frame, TextField
 from gesprekshulp.ui.widgets.flow import FlowLayout
 from gesprekshulp.ui.widgets.labels import Muted
 from gesprekshulp.ui.widgets.painting import box
@@ -59,7 +67,7 @@ class DateField(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        frame = _Frame()
+        frame = Frame()
         frame.setFixedHeight(SIZE.field)
         row = QHBoxLayout(frame)
         row.setContentsMargins(10, 1, 2, 1)
@@ -73,7 +81,7 @@ class DateField(QWidget):
         self.button.clicked.connect(self.open_calendar)
         row.addWidget(self.edit, 1)
         row.addWidget(self.button)
-        frame._watch(self.edit)
+        frame.watch(self.edit)
         column.addWidget(frame)
         self.echo = Muted()
         self.echo.hide()
@@ -168,14 +176,34 @@ class _CalendarPopup(QWidget):
         self.calendar = QCalendarWidget()
         self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.calendar.setGridVisible(False)
-        self.calendar.setVerticalHeaderFormat(
-            QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers
-        )
+        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
         self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        self._dress()
         self.calendar.clicked.connect(self._pick)
         self.calendar.activated.connect(self._pick)
         column.addWidget(self.calendar)
         self.calendar.setFocus()
+
+    def _dress(self) -> None:
+        """Our letters and icons, and no red: that is for what is late."""
+        c = colours(self)
+        plain = QTextCharFormat()
+        plain.setForeground(colour(c.text))
+        head = QTextCharFormat()
+        head.setForeground(colour(c.muted))
+        head.setFont(font(12, 500))
+        for day in Qt.DayOfWeek:
+            self.calendar.setWeekdayTextFormat(day, plain)
+        self.calendar.setHeaderTextFormat(head)
+        for name, icon, words in (
+            ("qt_calendar_prevmonth", "links", "Vorige maand"),
+            ("qt_calendar_nextmonth", "rechts", "Volgende maand"),
+        ):
+            button = self.calendar.findChild(QToolButton, name)
+            if button is not None:
+                button.setIcon(icons.icon(icon, c.muted, 16))
+                button.setToolTip(words)
+                button.setAccessibleName(words)
 
     def _pick(self, picked: QDate) -> None:
         self.chosen.emit(date(picked.year(), picked.month(), picked.day()))
@@ -199,10 +227,10 @@ class TimeField(TextField):
         super().__init__("", parent, placeholder="00:00", name=name)
         self.setFixedWidth(80)
         self.set_time(value)
-        self.textEdited.connect(lambda _: self.changed.emit(self.time()))
+        self.textEdited.connect(lambda _: self.changed.emit(self.value()))
         self.editingFinished.connect(self._tidy)
 
-    def time(self) -> time | None:
+    def value(self) -> time | None:
         """The time, or None when the field is empty or no time."""
         return read_time(self.text())
 
@@ -212,10 +240,10 @@ class TimeField(TextField):
 
     def is_readable(self) -> bool:
         """False when something is typed that is no time."""
-        return not self.text().strip() or self.time() is not None
+        return not self.text().strip() or self.value() is not None
 
     def _tidy(self) -> None:
-        if (value := self.time()) is not None:
+        if (value := self.value()) is not None:
             self.set_time(value)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
+    QStyledItemDelegate,
     QVBoxLayout,
     QWidget,
 )
@@ -34,7 +35,12 @@ class TextField(QLineEdit):
     """A line of text."""
 
     def __init__(
-        self, text: str = "", parent: QWidget | None = None, *, placeholder: str = "", name: str = ""
+        self,
+        text: str = "",
+        parent: QWidget | None = None,
+        *,
+        placeholder: str = "",
+        name: str = "",
     ) -> None:
         super().__init__(text, parent)
         self.setProperty("field", True)
@@ -69,7 +75,6 @@ class TextArea(QPlainTextEdit):
         self.setFont(font())
         self.setTabChangesFocus(True)
         self.setPlaceholderText(placeholder)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0 if bare else 4)
         if bare:
@@ -98,6 +103,9 @@ class TextArea(QPlainTextEdit):
     def _grow(self) -> None:
         # A plain text document gives its height in lines, wrapped ones included.
         lines = int(self.document().documentLayout().documentSize().height())
+        policy = Qt.ScrollBarPolicy
+        bar = policy.ScrollBarAsNeeded if lines > self._most else policy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(bar)
         lines = min(max(lines, self._least), self._most)
         self.setFixedHeight(lines * self._line() + self._frame())
 
@@ -122,6 +130,8 @@ class ComboField(QComboBox):
         if name:
             self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Only this delegate lets the stylesheet draw the list that drops down.
+        self.setItemDelegate(QStyledItemDelegate(self))
         self.set_options(options)
 
     def set_options(self, options: Sequence[tuple[object, str]]) -> None:
@@ -153,20 +163,19 @@ class ComboField(QComboBox):
         super().paintEvent(e)
         painter = QPainter(self)
         c = colours(self)
-        icons.paint(
-            painter, "omlaag", c.muted, self.width() - 26, (self.height() - 16) / 2, 16
-        )
+        icons.paint(painter, "omlaag", c.muted, self.width() - 26, (self.height() - 16) / 2, 16)
         painter.end()
 
 
-class _Frame(QWidget):
+class Frame(QWidget):
     """A frame that looks like a field and lights up when what is inside has the focus."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._inside: QWidget | None = None
 
-    def _watch(self, inside: QWidget) -> None:
+    def watch(self, inside: QWidget) -> None:
+        """Light up with this widget, and hand it the focus."""
         self._inside = inside
         self.setFocusProxy(inside)
         inside.installEventFilter(self)
@@ -186,7 +195,7 @@ class _Frame(QWidget):
         painter.end()
 
 
-class GoalField(_Frame):
+class GoalField(Frame):
     """The goal: a fixed opening line and the rest of the sentence under it, in one frame."""
 
     changed = Signal()
@@ -208,7 +217,7 @@ class GoalField(_Frame):
         )
         column.addWidget(self.opening)
         column.addWidget(self.editor)
-        self._watch(self.editor)
+        self.watch(self.editor)
         self.editor.textChanged.connect(self.changed)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -221,7 +230,7 @@ class GoalField(_Frame):
         self.editor.setText(text)
 
 
-class SearchField(_Frame):
+class SearchField(Frame):
     """A field to find or filter with an icon before it and the name of its key behind it.
 
     `typed` gives each new text at once; Esc empties the field; the arrow down asks for the list.
@@ -248,7 +257,7 @@ class SearchField(_Frame):
         row.addWidget(self.edit, 1)
         if key:
             row.addWidget(KeyCap(key))
-        self._watch(self.edit)
+        self.watch(self.edit)
         self.edit.textChanged.connect(self.typed)
 
     def text(self) -> str:

@@ -19,6 +19,21 @@ _SELECTABLE = (
 )
 
 
+LINE_HEIGHT = {12: 16, 14: 20, 18: 24, 24: 32}
+
+
+# Qt puts all extra room of a line above its letters; half of it belongs below them.
+_LIFT = {12: 0, 14: 2, 18: 1, 24: 2}
+
+
+def spaced(html: str, line: int) -> str:
+    """Escaped text as a paragraph with lines of this height in pixels."""
+    if not html:
+        return ""
+    broken = html.replace("\n", "<br>")
+    return f'<p style="margin:0; line-height:{line}px">{broken}</p>'
+
+
 class Text(QLabel):
     """Text of one size, weight and colour role; `wrap` lets it run over several lines."""
 
@@ -34,16 +49,33 @@ class Text(QLabel):
         selectable: bool = False,
     ) -> None:
         super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._plain = ""
+        self._line = LINE_HEIGHT[size]
+        self._spaced = wrap
+        # Qt has a line height in rich text only; one line gets it as its least height.
+        self.setTextFormat(Qt.TextFormat.RichText if wrap else Qt.TextFormat.PlainText)
         self.setFont(font(size, weight))
+        self.setMinimumHeight(self._line)
         self.setText(text)
         if role != "text":
             self.setForegroundRole(ROLE[role])
         if wrap:
             self.setWordWrap(True)
+            self.setContentsMargins(0, -_LIFT[size], 0, _LIFT[size])
         if selectable:
             self.setTextInteractionFlags(_SELECTABLE)
             self.setCursor(Qt.CursorShape.IBeamCursor)
+
+    def text(self) -> str:
+        """The text as it was given."""
+        return self._plain
+
+    def setText(self, arg__1: str) -> None:
+        """Show another text; a line break in it is one on screen."""
+        self._plain = arg__1
+        super().setText(spaced(escape(arg__1), self._line) if self._spaced else arg__1)
+        if self._spaced:
+            self.setAccessibleName(arg__1)
 
     def set_role(self, role: str) -> None:
         """Change the colour role ("text", "muted", "accent" or "late")."""
@@ -90,9 +122,7 @@ class Muted(Text):
         wrap: bool = False,
         selectable: bool = False,
     ) -> None:
-        super().__init__(
-            text, parent, size=size, role="muted", wrap=wrap, selectable=selectable
-        )
+        super().__init__(text, parent, size=size, role="muted", wrap=wrap, selectable=selectable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +150,7 @@ class SpanLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setFont(font(size))
         self.setWordWrap(wrap)
+        self.setContentsMargins(0, -_LIFT[size], 0, _LIFT[size])
         self._spans: tuple[Span, ...] = ()
         self.set_spans(spans)
 
@@ -140,7 +171,8 @@ class SpanLabel(QLabel):
             style += "font-weight:600;" if span.bold else ""
             style += "text-decoration:line-through;" if span.struck else ""
             parts.append(f'<span style="{style}">{escape(span.text)}</span>')
-        self.setText("".join(parts))
+        line = LINE_HEIGHT.get(self.font().pixelSize(), 20)
+        self.setText(spaced("".join(parts), line))
         self.setAccessibleName(self.plain())
 
     def changeEvent(self, arg__1: QEvent) -> None:
@@ -217,7 +249,7 @@ class ElidedLabel(QWidget):
         return QSize(min(self.sizeHint().width(), 32), self._line_height())
 
     def _line_height(self) -> int:
-        return {12: 16, 14: 20, 18: 24, 24: 32}.get(self.font().pixelSize(), 20)
+        return LINE_HEIGHT.get(self.font().pixelSize(), 20)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._mend_tooltip()

@@ -24,6 +24,7 @@ from gesprekshulp.ui.theme.tokens import SIZE
 from gesprekshulp.ui.widgets.row import Columns, Row, RowRole
 from gesprekshulp.ui.widgets.row_delegate import Hit, RowDelegate
 
+_UNIFORM_FROM = 20_000
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -147,7 +148,9 @@ class RowView(QTableView):
         model = self.model()
         if not isinstance(model, RowModel):
             return
-        headings = model.headings()
+        # Each row of another height makes Qt add up all rows again: 1 ms for 400,000. In a list
+        # that long a heading is as high as a row.
+        headings = model.headings() if model.rowCount() <= _UNIFORM_FROM else ()
         if headings or self._last_headings:
             for position in self._last_headings:
                 self.setRowHeight(position, self._row_height)
@@ -228,9 +231,11 @@ class RowView(QTableView):
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             index = self.indexAt(event.pos())
-            text = self.rows.tooltip(self.visualRect(index), index.data(RowRole), event.pos()) if (
-                index.isValid()
-            ) else ""
+            text = (
+                self.rows.tooltip(self.visualRect(index), index.data(RowRole), event.pos())
+                if (index.isValid())
+                else ""
+            )
             QToolTip.showText(event.globalPos(), text, self.viewport())
             return True
         return super().viewportEvent(event)

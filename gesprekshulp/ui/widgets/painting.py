@@ -75,7 +75,7 @@ def badge(
     area = QRect(rect)
     if icon:
         icons.paint(painter, icon, ink, rect.x() + 8, rect.y() + (rect.height() - 14) / 2, 14)
-        area.adjust(24, 0, 0, 0)
+        area.adjust(18, 0, 0, 0)
     painter.setFont(badge_font(kind))
     painter.setPen(colour(ink))
     painter.drawText(area, _CENTRE, text)

@@ -11,7 +11,7 @@ from gesprekshulp.ui.widgets.painting import box
 
 
 class ProgressLine(QWidget):
-    """A line of 4 (or 6) high with a filled part from 0 to 1; `late` fills it in the late colour."""
+    """A line with a filled part from 0 to 1; `late` fills it in the late colour."""
 
     def __init__(
         self, parent: QWidget | None = None, *, height: int = 4, name: str = "Voortgang"

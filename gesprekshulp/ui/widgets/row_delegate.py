@@ -145,7 +145,7 @@ class RowDelegate(QStyledItemDelegate):
         # Nearer to its own rows than to the group above.
         area = QRect(rect)
         if rect.height() >= 32:
-            area.adjust(0, 8, 0, 0)
+            area.adjust(0, rect.height() - 24, 0, 0)
         if row.late:
             icons.paint(painter, "te-laat", c.late, x, area.center().y() - 7, 16)
             x += 24

@@ -45,7 +45,9 @@ class _Step(QAbstractButton, FocusShown):
         return font(14, 600 if self.state is StepState.ACTIVE else 400)
 
     def sizeHint(self) -> QSize:
-        return QSize(_CIRCLE + 8 + QFontMetrics(self._font()).horizontalAdvance(self.text()) + 1, 28)
+        return QSize(
+            _CIRCLE + 8 + QFontMetrics(self._font()).horizontalAdvance(self.text()) + 1, 28
+        )
 
     def minimumSizeHint(self) -> QSize:
         return QSize(_CIRCLE, 28)

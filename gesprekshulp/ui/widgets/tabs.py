@@ -83,7 +83,7 @@ class Tabs(QWidget):
         self.setFixedHeight(SIZE.tab)
         row = QHBoxLayout(self)
         row.setContentsMargins(margin, 0, margin, 0)
-        row.setSpacing(20)
+        row.setSpacing(18)
         self._tabs: dict[str, _Tab] = {}
         for value, words in options:
             tab = _Tab(value, words, self)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gesprekshulp.ui.theme import icons
@@ -41,6 +41,10 @@ class Moment:
 
 
 class _MomentRow(QWidget):
+    """One moment; a click on it, or Enter when it has the focus, opens it."""
+
+    clicked = Signal()
+
     def __init__(self, moment: Moment, *, first: bool, last: bool) -> None:
         super().__init__()
         self._moment = moment
@@ -50,7 +54,8 @@ class _MomentRow(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(_TEXT_LEFT, 0, 0, 16)
         outer.setSpacing(4)
-        self.opener = LinkButton(moment.title if not moment.planned else moment.link or "Openen")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         if moment.planned:
             self._in_card(outer)
         else:
@@ -66,7 +71,7 @@ class _MomentRow(QWidget):
             head.addWidget(Badge(moment.badge, BadgeKind.NEUTRAL, icon=moment.badge_icon))
         outer.addLayout(head)
         if moment.text:
-            outer.addWidget(Muted(moment.text, size=14, wrap=True, selectable=True))
+            outer.addWidget(Muted(moment.text, size=14, wrap=True))
 
     def _in_card(self, outer: QVBoxLayout) -> None:
         moment = self._moment
@@ -76,7 +81,9 @@ class _MomentRow(QWidget):
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(ElidedLabel(moment.title, weight=600), 1)
-        head.addWidget(self.opener)
+        opener = LinkButton(moment.link or "Openen")
+        opener.clicked.connect(self.clicked)
+        head.addWidget(opener)
         column.addLayout(head)
         if moment.missing:
             line = QHBoxLayout()
@@ -89,9 +96,26 @@ class _MomentRow(QWidget):
             column.addWidget(Muted(moment.text, wrap=True))
         outer.addWidget(card)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        on_it = self.rect().contains(event.position().toPoint())
+        if on_it and event.button() is Qt.MouseButton.LeftButton:
+            self.clicked.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.clicked.emit()
+        else:
+            super().keyPressEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         c = colours(self)
         painter = QPainter(self)
+        if self.hasFocus():
+            ring = self.rect().adjusted(_TEXT_LEFT - 6, 0, 0, -10)
+            box(painter, ring, None, c.accent, 6, 2)
         centre = _CIRCLE_LEFT + _CIRCLE // 2
         painter.fillRect(
             centre,
@@ -148,7 +172,7 @@ class Timeline(QWidget):
         for number, moment in enumerate(some):
             last = number == len(some) - 1 and not rest
             row = _MomentRow(moment, first=number == 0, last=last)
-            row.opener.clicked.connect(lambda _=False, key=moment.key: self.opened.emit(key))
+            row.clicked.connect(lambda key=moment.key: self.opened.emit(key))
             self._column.addWidget(row)
         if rest:
             more = LinkButton(f"Nog {min(rest, _AT_ONCE)} tonen")

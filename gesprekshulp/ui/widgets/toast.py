@@ -27,7 +27,8 @@ class Toast(QWidget):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._undo: Callable[[], object] | None = None
-        row = QHBoxLayout(self)
+        self._window = window
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)
         row.setSpacing(8)
         self._icon = IconLabel("vink-cirkel", role="accent")
@@ -94,15 +95,15 @@ class Toast(QWidget):
         self.raise_()
 
     def _place(self) -> None:
-        window = self.parentWidget()
+        window = self._window
         most = min(_MOST, window.width() - 32)
         # As wide as its one line, and wrapped when that is too much.
         self.words.setWordWrap(False)
-        self.layout().invalidate()
-        wide = min(most, self.layout().sizeHint().width())
+        self._row.invalidate()
+        wide = min(most, self._row.sizeHint().width())
         self.words.setWordWrap(True)
-        self.layout().invalidate()
-        high = max(48, self.layout().totalHeightForWidth(wide))
+        self._row.invalidate()
+        high = max(48, self._row.totalHeightForWidth(wide))
         self.setGeometry((window.width() - wide) // 2, window.height() - high - 24, wide, high)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -1,0 +1,72 @@
+"""Attention: which clients should hear from us, and why. Not only when there is trouble."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from gesprekshulp.domain.dutch_dates import short_day
+from gesprekshulp.domain.ids import ClientId
+
+SILENT_AFTER_DAYS = 90
+PROBLEM_FOLLOW_UP_DAYS = 7
+SOON_DAYS = 3
+"""A talk this soon is attention enough."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What the rule looks at for one active client; days are local calendar days.
+
+    `scores` are the last two ratings, newest first, each with its day.
+    """
+
+    client_id: ClientId
+    name: str
+    last_contact_on: date | None
+    last_was_problem: bool
+    last_subject: str
+    scores: tuple[tuple[int, date], ...]
+    next_appointment_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class AttentionItem:
+    """A client to call, with the reason in one or two sentences; `weight` sorts, largest first."""
+
+    client_id: ClientId
+    name: str
+    reason: str
+    weight: int
+
+
+def attention(relation: Relation, today: date) -> AttentionItem | None:
+    """Why this client should hear from us, or None.
+
+    In this order: satisfaction that fell and was not followed up, trouble without a later contact,
+    and silence of three months with nothing planned.
+    """
+    last = relation.last_contact_on
+    planned = relation.next_appointment_on
+    if planned is not None and (planned - today).days <= SOON_DAYS:
+        return None
+    if len(relation.scores) == 2:
+        (now, on), (before, _) = relation.scores
+        if now <= before - 2 and (last is None or last <= on):
+            reason = (
+                f"Tevredenheid van {before} naar {now} op {short_day(on, today)}."
+                " Nog niet nagebeld."
+            )
+            return AttentionItem(relation.client_id, relation.name, reason, 1000 + before - now)
+    if last is None or planned is not None:
+        return None
+    days = (today - last).days
+    if relation.last_was_problem and days >= PROBLEM_FOLLOW_UP_DAYS:
+        reason = f"“{relation.last_subject}” was {days} dagen geleden. Vraag of het nu goed gaat."
+        return AttentionItem(relation.client_id, relation.name, reason, 500 + days)
+    if days >= SILENT_AFTER_DAYS:
+        score = relation.scores[0][0] if relation.scores else None
+        content = f"Tevreden ({score}), maar al" if score and score >= 7 else "Al"
+        reason = f"{content} {days} dagen niet gesproken. Bel eens zonder aanleiding."
+        return AttentionItem(relation.client_id, relation.name, reason, days)
+    return None

@@ -1,0 +1,312 @@
+"""Which column of a table is which of our fields: guessed from headings and from what they hold."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping as Dictionary
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
+
+from gesprekshulp.exchange.values import MAIL, day_and_time, telephone
+
+
+class Target(StrEnum):
+    """What the rows of a table are."""
+
+    PEOPLE = "klanten en contactpersonen"
+    CONTACTS = "eerdere contacten"
+
+
+class Field(StrEnum):
+    """A field that a column can fill. The value is its name on the mapping page."""
+
+    CLIENT = "klant"
+    NAME = "naam contactpersoon"
+    FIRST_NAME = "voornaam"
+    MIDDLE_NAME = "tussenvoegsel"
+    LAST_NAME = "achternaam"
+    ROLE = "functie"
+    EMAIL = "mailadres"
+    PHONE = "telefoon"
+    MOBILE = "mobiel"
+    CLIENT_EMAIL = "mailadres klant"
+    CLIENT_PHONE = "telefoon klant"
+    STREET = "straat en huisnummer"
+    HOUSE_NUMBER = "huisnummer"
+    POSTAL_CODE = "postcode"
+    CITY = "plaats"
+    WEBSITE = "website"
+    TRADE = "branche"
+    SIZE = "omvang"
+    KIND = "soort"
+    STATUS = "status"
+    SINCE = "klant sinds"
+    REMARKS = "opmerking (intern)"
+    DATE = "datum"
+    TIME = "tijd"
+    SUBJECT = "onderwerp"
+    TEXT = "tekst"
+    OUTCOME = "uitkomst"
+    NATURE = "aanleiding"
+
+
+# Headings as programs and people write them, tidied as `_plain` does; the first found wins.
+_HEADINGS: dict[Field, str] = {
+    Field.CLIENT: "klant|klantnaam|naam klant|klant naam|bedrijf|bedrijfsnaam|naam bedrijf"
+    "|organisatie|organisatienaam|naam organisatie|relatie|relatienaam|firma|firmanaam"
+    "|onderneming|werkgever"
+    "|company|company name|organization|organisation|organization name|organization 1 name"
+    "|account|account name|client|client name|customer|customer name",
+    Field.NAME: "contactpersoon|contact persoon|naam contactpersoon|contactpersoon naam|persoon"
+    "|gesprekspartner|contact|contact name|contact person|volledige naam|display name|full name"
+    "|weergavenaam|person|naam persoon|gesproken met|met",
+    Field.FIRST_NAME: "voornaam|voornamen|roepnaam|first name|given name|firstname"
+    "|contactpersoon voornaam|voornaam contactpersoon",
+    Field.MIDDLE_NAME: "tussenvoegsel|tussenvoegsels|voorvoegsel|middelste naam|tweede voornaam"
+    "|middle name|additional name|tussen voegsel",
+    Field.LAST_NAME: "achternaam|familienaam|last name|surname|family name|lastname"
+    "|contactpersoon achternaam|achternaam contactpersoon",
+    Field.ROLE: "functie|functietitel|functienaam|rol|functie contactpersoon|job title|jobtitle|title"
+    "|position|role|organization title|organization 1 title",
+    Field.EMAIL: "e mail|email|mail|e mailadres|emailadres|mailadres|e mail adres|email adres"
+    "|e mail address|email address|e mail 1 value|email 1 value|e mail 2 value|e mail 1"
+    "|e mail contactpersoon|email contactpersoon"
+    "|mail contactpersoon|e mailadres contactpersoon",
+    Field.PHONE: "telefoon|telefoonnummer|tel|telnr|tel nr|telefoon werk|telefoon zakelijk"
+    "|zakelijke telefoon|telefoon op werk|business phone|phone|phone number|work phone|telephone"
+    "|phone 1 value|telefoon contactpersoon|vaste telefoon|telefoon vast|primary phone"
+    "|company main phone|home phone|telefoon thuis|hoofdtelefoon",
+    Field.MOBILE: "mobiel|mobiele telefoon|mobiel nummer|mobielnummer|06|gsm|mobile|mobile phone"
+    "|cell|cell phone|mobiel contactpersoon|telefoon mobiel|phone 2 value",
+    Field.CLIENT_EMAIL: "e mail klant|email klant|e mail bedrijf|email bedrijf|algemeen e mailadres"
+    "|algemeen mailadres|e mail algemeen|email algemeen|e mail organisatie|company email",
+    Field.CLIENT_PHONE: "telefoon klant|telefoon bedrijf|telefoon algemeen|algemeen telefoonnummer"
+    "|telefoon organisatie|company phone|hoofdnummer",
+    Field.STREET: "straat|straat en huisnummer|straatnaam|adres|bezoekadres|adresregel 1|adres 1"
+    "|werkadres straat|adres werk straat|straat werk|straat werkadres|business street|street"
+    "|address"
+    "|street address|address 1 street|address 1 formatted|postadres|home street|adres straat",
+    Field.HOUSE_NUMBER: "huisnummer|huisnr|nr huis|house number",
+    Field.POSTAL_CODE: "postcode|pc|post code|postcode werk|werkadres postcode|adres werk postcode"
+    "|business postal code|postal code|zip|zip code|zip postal code|address 1 postal code"
+    "|home postal code",
+    Field.CITY: "plaats|woonplaats|vestigingsplaats|plaatsnaam|stad|plaats werk|werkadres plaats"
+    "|adres werk plaats|business city|city|town|address 1 city|home city",
+    Field.WEBSITE: "website|webadres|site|www|url|webpagina|web page|website 1 value|homepage|web",
+    Field.TRADE: "branche|sector|bedrijfstak|industry|trade",
+    Field.SIZE: "omvang|aantal medewerkers|medewerkers|fte|grootte|employees|size|company size",
+    Field.KIND: "soort|type|soort klant|klantsoort|soort contact|contactsoort|wijze|kanaal"
+    "|contactvorm|vorm|kind|channel|contacttype|type contact|type klant",
+    Field.STATUS: "status|klantstatus|status klant|relatiestatus",
+    Field.SINCE: "klant sinds|sinds|relatie sinds|since|customer since|startjaar",
+    Field.REMARKS: "opmerking|opmerkingen|notitie|notities|notes|note|remarks|memo|bijzonderheden"
+    "|toelichting|comments|comment|interne opmerking",
+    Field.DATE: "datum|contactdatum|datum contact|dag|date|datum en tijd|datum tijd|datumtijd"
+    "|gespreksdatum|wanneer|begindatum|datum gesprek|contact date|verzonden|ontvangen|sent|received",
+    Field.TIME: "tijd|tijdstip|time|begintijd|uur",
+    Field.SUBJECT: "onderwerp|subject|titel|betreft|omschrijving kort|topic",
+    Field.TEXT: "tekst|inhoud|verslag|besproken|omschrijving|beschrijving|gespreksverslag|text|body"
+    "|description|inhoud gesprek|bericht|samenvatting|summary",
+    Field.OUTCOME: "uitkomst|resultaat|conclusie|afspraken|outcome|result|vervolg|vervolgactie",
+    Field.NATURE: "aanleiding|aard|reden|nature|reason",
+}
+_NOT_FOR = {
+    Target.PEOPLE: frozenset(
+        (Field.DATE, Field.TIME, Field.SUBJECT, Field.TEXT, Field.OUTCOME, Field.NATURE)
+    ),
+    Target.CONTACTS: frozenset(
+        (
+            Field.ROLE, Field.PHONE, Field.MOBILE, Field.CLIENT_EMAIL, Field.CLIENT_PHONE,
+            Field.STREET, Field.HOUSE_NUMBER, Field.POSTAL_CODE, Field.CITY, Field.WEBSITE,
+            Field.TRADE, Field.SIZE, Field.SINCE, Field.STATUS,
+        )
+    ),
+}  # fmt: skip
+# Columns that may fill one field together: the first that holds something counts.
+_SEVERAL = frozenset((Field.EMAIL, Field.PHONE, Field.MOBILE, Field.STREET, Field.POSTAL_CODE,
+                      Field.CITY, Field.WEBSITE, Field.REMARKS))  # fmt: skip
+_PLAIN_NAME = ("naam", "name", "file as", "naam relatie")
+_LEGAL = re.compile(
+    r"\b(?:b\.?v\.?|n\.?v\.?|v\.?o\.?f\.?|stichting|vereniging|maatschap|gemeente|groep|group|holding"
+    r"|co[öo]peratie|bedrijf|bouw|en zn\.?|& zn\.?|zonen|advies|school|zorg)\b",
+    re.IGNORECASE,
+)
+_POSTAL = re.compile(r"\d{4}\s?[A-Z]{2}$", re.IGNORECASE)
+_SITE = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """What each column of a table is; None for a column that is left out."""
+
+    target: Target
+    columns: tuple[Field | None, ...]
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether rows can be made of it: a name for people, a day and a client for contacts."""
+        known = set(self.columns)
+        whom = {Field.CLIENT, Field.NAME, Field.FIRST_NAME, Field.LAST_NAME, Field.EMAIL}
+        if self.target is Target.CONTACTS:
+            what = {Field.SUBJECT, Field.TEXT, Field.OUTCOME}
+            return Field.DATE in known and bool(known & whom) and bool(known & what)
+        return bool(known & whom)
+
+    def text(self) -> str:
+        """The mapping as it is remembered in the archive."""
+        return "\n".join([self.target.value, *(one.value if one else "" for one in self.columns)])
+
+    @classmethod
+    def of_text(cls, text: str) -> Mapping | None:
+        """A remembered mapping; None when it is of a version that knew other fields."""
+        lines = text.split("\n")
+        try:
+            return cls(Target(lines[0]), tuple(Field(line) if line else None for line in lines[1:]))
+        except ValueError:
+            return None
+
+
+def fields_of(target: Target) -> tuple[Field, ...]:
+    """The fields that a column can be, for the mapping page."""
+    return tuple(one for one in Field if one not in _NOT_FOR[target])
+
+
+def _plain(heading: str) -> str:
+    text = unicodedata.normalize("NFKD", heading.casefold())
+    text = "".join(letter for letter in text if not unicodedata.combining(letter))
+    text = re.sub(r"\(.*?\)", " ", text)
+    return " ".join(re.findall(r"[a-z0-9]+", text))
+
+
+_BY_HEADING: Dictionary[str, tuple[Field, int]] = {
+    words: (one, place)
+    for one, list_of in _HEADINGS.items()
+    for place, words in enumerate(list_of.split("|"))
+}
+
+
+def fingerprint(headings: Sequence[str]) -> str:
+    """The same for every table with these headings, to remember how a user mapped them."""
+    text = "|".join(_plain(heading) for heading in headings)
+    return sha256(text.encode()).hexdigest()[:24]
+
+
+def recognised(headings: Sequence[str]) -> int:
+    """How many of these are headings that we know."""
+    return sum(1 for heading in headings if _plain(heading) in {*_BY_HEADING, *_PLAIN_NAME})
+
+
+def guess_mapping(headings: Sequence[str], sample_rows: Sequence[Sequence[str]]) -> Mapping:
+    """What the columns of a table are likely to be.
+
+    First from the heading, then, for columns that nobody claims, from what the cells hold.
+    """
+    plain = [_plain(heading) for heading in headings]
+    samples = [
+        [row[place] for row in sample_rows if place < len(row) and row[place].strip()]
+        for place in range(len(headings))
+    ]
+    found: list[Field | None] = [
+        _BY_HEADING[words][0] if words in _BY_HEADING else None for words in plain
+    ]
+    target = _target(found)
+    found = [None if one in _NOT_FOR[target] else one for one in found]
+    _settle_contact(found, plain)
+    _settle_names(found, plain, samples)
+    _settle_doubles(found, plain)
+    if target is Target.CONTACTS and Field.TEXT not in found and Field.REMARKS in found:
+        # In a list of contacts "notitie" is what was said.
+        found[found.index(Field.REMARKS)] = Field.TEXT
+    _settle_by_contents(found, plain, samples)
+    return Mapping(target, tuple(found))
+
+
+def _target(found: Sequence[Field | None]) -> Target:
+    said = {Field.SUBJECT, Field.TEXT, Field.OUTCOME, Field.NATURE, Field.KIND, Field.REMARKS}
+    return Target.CONTACTS if Field.DATE in found and said & set(found) else Target.PEOPLE
+
+
+def _settle_contact(found: list[Field | None], plain: Sequence[str]) -> None:
+    """A first or last name makes a column "contact" or "display name" needless."""
+    if Field.LAST_NAME in found or Field.FIRST_NAME in found:
+        for place, one in enumerate(found):
+            if one is Field.NAME and plain[place] not in ("contactpersoon", "persoon"):
+                found[place] = None
+
+
+def _settle_names(
+    found: list[Field | None], plain: Sequence[str], samples: Sequence[Sequence[str]]
+) -> None:
+    """A column that is only called "naam" is the person's or the client's, by the others."""
+    for place, words in enumerate(plain):
+        if words not in _PLAIN_NAME or found[place] is not None:
+            continue
+        has_person = {Field.NAME, Field.FIRST_NAME, Field.LAST_NAME} & set(found)
+        if Field.CLIENT in found:
+            found[place] = None if has_person else Field.NAME
+        elif Field.NAME in found or (has_person and Field.LAST_NAME not in found):
+            found[place] = Field.CLIENT
+        elif has_person:
+            found[place] = None
+        else:
+            found[place] = _name_of_whom(found, samples[place], samples)
+        return
+
+
+def _name_of_whom(
+    found: Sequence[Field | None], names: Sequence[str], samples: Sequence[Sequence[str]]
+) -> Field:
+    about_clients = {Field.TRADE, Field.SIZE, Field.STATUS, Field.SINCE, Field.KIND, Field.DATE}
+    if Field.ROLE in found:
+        return Field.NAME
+    if about_clients & set(found) or any(_LEGAL.search(name) for name in names):
+        return Field.CLIENT
+    mails = " ".join(
+        cell.casefold()
+        for one, cells in zip(found, samples, strict=True)
+        if one is Field.EMAIL
+        for cell in cells
+    )
+    own = [name for name in names if any(part.casefold() in mails for part in name.split())]
+    return Field.NAME if mails and len(own) * 2 >= len(names) else Field.CLIENT
+
+
+def _settle_doubles(found: list[Field | None], plain: Sequence[str]) -> None:
+    """Of columns for the same field the likeliest heading wins, but where several may help."""
+    for one in set(found) - _SEVERAL - {None}:
+        places = [place for place, other in enumerate(found) if other is one]
+        best = min(places, key=lambda place: (_BY_HEADING.get(plain[place], (one, 0))[1], place))
+        for place in places:
+            if place != best:
+                found[place] = None
+
+
+def _settle_by_contents(
+    found: list[Field | None], plain: Sequence[str], samples: Sequence[Sequence[str]]
+) -> None:
+    for place, cells in enumerate(samples):
+        if found[place] is not None or not cells or plain[place] in _BY_HEADING:
+            continue
+        for one, fits in (
+            (Field.EMAIL, MAIL.fullmatch),
+            (Field.POSTAL_CODE, _POSTAL.match),
+            (Field.WEBSITE, _SITE.match),
+            (Field.PHONE, _is_phone),
+        ):
+            if (
+                one not in found
+                and sum(bool(fits(cell.strip())) for cell in cells) * 5 >= len(cells) * 4
+            ):
+                found[place] = one
+                break
+
+
+def _is_phone(cell: str) -> bool:
+    return (
+        bool(re.fullmatch(r"[+0][\d\s()./-]{8,18}", cell))
+        and bool(telephone(cell))
+        and day_and_time(cell) is None
+    )

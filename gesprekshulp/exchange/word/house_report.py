@@ -1,0 +1,132 @@
+"""A report in a firm's own template, with or without placeholders."""
+
+from __future__ import annotations
+
+import copy
+
+from gesprekshulp.domain.report import ReportDocument
+from gesprekshulp.exchange.word.house_package import Package, opened
+from gesprekshulp.exchange.word.house_styles import adopted
+from gesprekshulp.exchange.word.package import DOCUMENT, written
+from gesprekshulp.exchange.word.page import A4_WIDTH, REPORT
+from gesprekshulp.exchange.word.placeholders import CONTENT_MARK, fill, placeholders
+from gesprekshulp.exchange.word.properties import APP, CORE, Properties
+from gesprekshulp.exchange.word.report_body import content, report_body
+from gesprekshulp.exchange.word.report_letterhead import report_properties
+from gesprekshulp.exchange.word.styles import accent
+from gesprekshulp.exchange.word.tree import Element, parsed, w
+from gesprekshulp.exchange.word.xml import R, W, Xml
+
+_TYPES = {
+    CORE: (
+        "application/vnd.openxmlformats-package.core-properties+xml",
+        "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+    ),
+    APP: (
+        "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties",
+    ),
+}
+
+
+def house_report(document: ReportDocument, template: bytes) -> bytes:
+    """The report set in `template`; the same report and template give the same bytes.
+
+    A template with placeholders is filled where they stand. One without keeps its first section
+    when it has several (a front page), and the pictures it opens with; the rest of its body is
+    replaced by the report. Raises TemplateRefused.
+    """
+    package = opened(template)
+    asked = placeholders(package)
+    if asked:
+        package = opened(fill(written(package.parts), document, asked))
+    styles = adopted(package, accent(document.firm.accent))
+    tree = package.tree(DOCUMENT)
+    # A template that sets the title itself does not get it twice.
+    part = content if "verslag.titel" in asked else report_body
+    report = _elements(part(document, styles, _text_width(tree)))
+    if asked:
+        _replace_mark(tree, report)
+    else:
+        _replace_body(tree.find(w("body")), report)
+    package.put(DOCUMENT, tree)
+    _set_properties(package, report_properties(document))
+    return written(package.parts)
+
+
+def _elements(body: Xml) -> list[Element]:
+    return list(parsed(f'<w:body xmlns:w="{W}" xmlns:r="{R}">{body}</w:body>'.encode()))
+
+
+def _replace_body(body: Element, report: list[Element]) -> None:
+    kept = _opening(body)
+    last = body.find(w("sectPr"))
+    for child in list(body):
+        if child is not last and child not in kept:
+            body.remove(child)
+    for offset, element in enumerate(report):
+        body.insert(len(kept) + offset, element)
+
+
+def _opening(body: Element) -> list[Element]:
+    """What stays above the report: a front page, or the pictures that the body begins with."""
+    children = [child for child in body if child.tag != w("sectPr")]
+    for at, child in enumerate(children):
+        if child.find(f"{w('pPr')}/{w('sectPr')}") is not None:
+            return children[: at + 1]
+    kept: list[Element] = []
+    for child in children:
+        is_picture = next(child.iter(w("drawing"), w("pict")), None) is not None
+        if child.tag != w("p") or not is_picture or any(t.text for t in child.iter(w("t"))):
+            break
+        kept.append(child)
+    return kept
+
+
+def _replace_mark(tree: Element, report: list[Element]) -> None:
+    """Put the report where {{ inhoud }} stood; each further place gets a copy."""
+    for found in list(tree.iter(w("p"))):
+        if CONTENT_MARK in "".join(t.text or "" for t in found.iter(w("t"))):
+            parent = found.getparent()
+            at = parent.index(found)
+            parent.remove(found)
+            _insert(parent, at, report)
+    # {{p inhoud }} takes its paragraph away and leaves the mark between its neighbours.
+    for element in list(tree.iter()):
+        if CONTENT_MARK in (element.tail or ""):
+            element.tail = None
+            _insert(element.getparent(), element.getparent().index(element) + 1, report)
+        if CONTENT_MARK in (element.text or "") and element.tag != w("t"):
+            element.text = None
+            _insert(element, 0, report)
+
+
+def _insert(parent: Element, at: int, report: list[Element]) -> None:
+    for offset, element in enumerate(report):
+        parent.insert(at + offset, copy.deepcopy(element))
+    # A cell must end with a paragraph.
+    if parent.tag == w("tc") and parent[-1].tag != w("p"):
+        parent.append(parsed(f'<w:p xmlns:w="{W}"/>'.encode()))
+
+
+def _text_width(tree: Element) -> int:
+    """The width between the margins of the last section, in twips."""
+    sections = list(tree.iter(w("sectPr")))
+    if not sections:
+        return REPORT.text_width
+
+    def measure(tag: str, name: str, otherwise: int) -> int:
+        found = sections[-1].find(w(tag))
+        text = found.get(w(name), "") if found is not None else ""
+        return int(text) if text.lstrip("-").isdigit() else otherwise
+
+    page = measure("pgSz", "w", A4_WIDTH)
+    width = page - sum(measure("pgMar", name, 1440) for name in ("left", "right"))
+    return width if width > 2000 else REPORT.text_width
+
+
+def _set_properties(package: Package, properties: Properties) -> None:
+    for name, text in properties.parts().items():
+        # The template may keep them under another name; then that one goes.
+        package.drop(_TYPES[name][1].rsplit("/", 1)[1])
+        package.add(name, text.encode(), *_TYPES[name])

@@ -1,0 +1,200 @@
+"""The styles of a firm's template: which of them are used, and what is added that lacks."""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import replace
+
+from gesprekshulp.exchange.word.house_package import Package
+from gesprekshulp.exchange.word.package import DOCUMENT
+from gesprekshulp.exchange.word.properties import LANGUAGE
+from gesprekshulp.exchange.word.styles import OWN, OWN_ACCENT, Styles
+from gesprekshulp.exchange.word.template import own_part
+from gesprekshulp.exchange.word.tree import Element, add, new, parsed, w
+
+_OURS = "verslag.docx"
+_NUMBERING = "word/numbering.xml"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_NUMBERING_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
+_STYLES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"
+# Word itself writes the English names, whatever its language; other programs write what they show.
+_NAMES: dict[str, tuple[str, ...]] = {
+    "title": ("title", "titel"),
+    "subtitle": ("subtitle", "ondertitel"),
+    "heading": ("heading 1", "kop 1"),
+    "subheading": ("heading 2", "kop 2"),
+    "number": ("list number", "lijstnummering", "genummerde lijst"),
+    "bullet": ("list bullet", "lijst opsom.teken", "lijst opsomteken", "opsomming"),
+    "strong": ("strong", "zwaar"),
+    "lead": ("inleiding",),
+    "cell": ("tabeltekst", "table text"),
+    "cell_head": ("tabelkop", "table heading"),
+    "label": ("gegevenlabel",),
+    "facts": ("gegevenstabel",),
+    "late": ("te laat",),
+}
+_KINDS = {"strong": "character", "late": "character", "facts": "table", "table": "table"}
+_PLAIN_TABLES = frozenset({"normal table", "standaardtabel"})
+_GRIDS = frozenset({"table grid", "tabelraster"})
+
+
+def adopted(package: Package, accent: str) -> Styles:
+    """The template's own styles by what they are for, after adding the ones it lacks."""
+    part = package.related("styles")
+    if not part:
+        part = "word/styles.xml"
+        package.add(part, own_part(_OURS, part), _STYLES_TYPE, f"{_OFFICE}/styles", DOCUMENT)
+    tree = package.tree(part)
+    found = _found(tree, package)
+    lacking = [role for role in (*_NAMES, "table") if role not in found]
+    styles = replace(OWN, **found)
+    if lacking:
+        _add(package, tree, [getattr(OWN, role) for role in lacking], accent)
+    if "table" in found and "cell" not in found:
+        _give_air(tree, styles.cell)
+    _speak_dutch(tree)
+    package.put(part, tree)
+    return styles
+
+
+def _found(tree: Element, package: Package) -> dict[str, str]:
+    by_name: dict[tuple[str, str], str] = {}
+    for style in tree.iter(w("style")):
+        name = style.find(w("name"))
+        if name is not None:
+            key = (style.get(w("type")), name.get(w("val"), "").lower())
+            by_name.setdefault(key, style.get(w("styleId")))
+    found: dict[str, str] = {}
+    for role, names in _NAMES.items():
+        kind = _KINDS.get(role, "paragraph")
+        identifier = next((by_name[kind, name] for name in names if (kind, name) in by_name), None)
+        if identifier is not None:
+            found[role] = identifier
+    table = _table_style(tree, package)
+    if table:
+        found["table"] = table
+    return found
+
+
+def _table_style(tree: Element, package: Package) -> str:
+    """The table style that the firm uses: in the template itself, or one of its own making."""
+    tables: dict[str, bool] = {}
+    for style in tree.iter(w("style")):
+        name = style.find(w("name"))
+        if style.get(w("type")) == "table" and name is not None:
+            called = name.get(w("val"), "").lower()
+            if called not in _PLAIN_TABLES:
+                tables[style.get(w("styleId"))] = called not in _GRIDS
+    for used in package.tree(DOCUMENT).iter(w("tblStyle")):
+        if tables.get(used.get(w("val"))):
+            return used.get(w("val"))
+    own = [identifier for identifier, is_own in tables.items() if is_own]
+    return (own or list(tables) or [""])[0]
+
+
+def _add(package: Package, tree: Element, wanted: list[str], accent: str) -> None:
+    markup = own_part(_OURS, "word/styles.xml").replace(OWN_ACCENT.encode(), accent.encode())
+    ours = {style.get(w("styleId")): style for style in parsed(markup).iter(w("style"))}
+    taken = {style.get(w("styleId")) for style in tree.iter(w("style"))}
+    defaults = {
+        style.get(w("type")): style.get(w("styleId"))
+        for style in tree.iter(w("style"))
+        if style.get(w("default")) in ("1", "true", "on")
+    }
+    numbers = _numbering(package) if {OWN.bullet, OWN.number} & set(wanted) else {}
+    # Tabelkop and Gegevenlabel stand on Tabeltekst.
+    if {OWN.cell_head, OWN.label} & set(wanted) and OWN.cell not in taken:
+        wanted = [OWN.cell, *wanted]
+    for identifier in dict.fromkeys(wanted):
+        if identifier in taken:
+            continue
+        style = copy.deepcopy(ours[identifier])
+        for tag in ("basedOn", "next"):
+            _point_home(style, tag, taken | set(wanted), defaults)
+        number = style.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")
+        if number is not None:
+            number.set(w("val"), numbers[number.get(w("val"))])
+        tree.append(style)
+
+
+def _give_air(tree: Element, identifier: str) -> None:
+    """Room around text in cells: ours has it in the table style, the firm's may have none."""
+    for style in tree.iter(w("style")):
+        if style.get(w("styleId")) == identifier:
+            spacing = style.find(f"{w('pPr')}/{w('spacing')}")
+            spacing.set(w("before"), "40")
+            spacing.set(w("after"), "40")
+
+
+def _point_home(style: Element, tag: str, known: set[str], defaults: dict[str, str]) -> None:
+    """Let a style stand on the firm's own default style instead of on ours."""
+    found = style.find(w(tag))
+    if found is None or (found.get(w("val")) in known and found.get(w("val")) != "Normal"):
+        return
+    home = defaults.get(style.get(w("type")))
+    if home:
+        found.set(w("val"), home)
+    else:
+        style.remove(found)
+
+
+def _numbering(package: Package) -> dict[str, str]:
+    """Add our two list definitions; what our list numbers are called in this package."""
+    part = package.related("numbering")
+    if not part:
+        package.add(
+            _NUMBERING,
+            own_part(_OURS, _NUMBERING),
+            _NUMBERING_TYPE,
+            f"{_OFFICE}/numbering",
+            DOCUMENT,
+        )
+        return {"1": "1", "2": "2"}
+    tree = package.tree(part)
+    ours = parsed(own_part(_OURS, _NUMBERING))
+    abstract_from = _next(tree, "abstractNum", "abstractNumId")
+    number_from = _next(tree, "num", "numId")
+    at = len(tree.findall(w("abstractNum"))) + len(tree.findall(w("numPicBullet")))
+    for offset, definition in enumerate(ours.findall(w("abstractNum"))):
+        definition.set(w("abstractNumId"), str(abstract_from + offset))
+        tree.insert(at + offset, definition)
+    last = max((i for i, item in enumerate(tree) if item.tag != w("numIdMacAtCleanup")), default=-1)
+    names: dict[str, str] = {}
+    for offset, number in enumerate(ours.findall(w("num"))):
+        names[number.get(w("numId"))] = str(number_from + offset)
+        number.set(w("numId"), str(number_from + offset))
+        number.find(w("abstractNumId")).set(w("val"), str(abstract_from + offset))
+        tree.insert(last + 1 + offset, number)
+    package.put(part, tree)
+    return names
+
+
+def _next(tree: Element, tag: str, attribute: str) -> int:
+    return max((int(item.get(w(attribute), 0)) for item in tree.findall(w(tag))), default=0) + 1
+
+
+def _speak_dutch(tree: Element) -> None:
+    """Make Dutch the language of the document: of its defaults, and of its default style."""
+    for language in tree.iter(w("lang")):
+        if language.get(w("val")):
+            language.set(w("val"), LANGUAGE)
+    defaults = tree.find(w("docDefaults"))
+    if defaults is None:
+        defaults = new(w("docDefaults"))
+        tree.insert(0, defaults)
+    run_defaults = defaults.find(w("rPrDefault"))
+    if run_defaults is None:
+        run_defaults = new(w("rPrDefault"))
+        defaults.insert(0, run_defaults)
+    properties = run_defaults.find(w("rPr"))
+    if properties is None:
+        properties = add(run_defaults, w("rPr"))
+    if properties.find(w("lang")) is None:
+        language = new(w("lang"))
+        language.set(w("val"), LANGUAGE)
+        later = [
+            i
+            for i, item in enumerate(properties)
+            if item.tag in (w("eastAsianLayout"), w("specVanish"), w("oMath"))
+        ]
+        properties.insert(later[0] if later else len(properties), language)

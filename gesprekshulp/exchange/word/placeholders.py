@@ -1,0 +1,145 @@
+"""Templates with placeholders: what can stand in them, and filling them in."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from typing import Any, cast
+
+from docxtpl import DocxTemplate  # pyright: ignore[reportMissingTypeStubs]
+from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import TemplateError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from gesprekshulp.domain.dutch_dates import long_day
+from gesprekshulp.domain.report import ReportDocument
+from gesprekshulp.exchange.word.errors import TemplateRefused
+from gesprekshulp.exchange.word.house_package import Package
+from gesprekshulp.exchange.word.report_letterhead import report_letterhead
+from gesprekshulp.exchange.word.tree import NotXml, w
+from gesprekshulp.exchange.word.xml import clean, one_line
+
+CONTENT_MARK = "\ue000inhoud\ue000"
+"""Stands where {{ inhoud }} was, until the report takes its place. Private use: nobody types it."""
+
+_FILLED_PARTS = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
+
+
+def placeholders(package: Package) -> str:
+    """Every paragraph that asks to be filled in, of the document, its headers and its footers."""
+    found: list[str] = []
+    for name in sorted(package.parts):
+        if _FILLED_PARTS.fullmatch(name):
+            for paragraph in package.tree(name).iter(w("p")):
+                text = "".join(run.text or "" for run in paragraph.iter(w("t")))
+                if "{{" in text or "{%" in text:
+                    found.append(text)
+    return "\n".join(found)
+
+
+def fill(template: bytes, document: ReportDocument, asked: str) -> bytes:
+    """The template with its placeholders filled.
+
+    `asked` is what `placeholders` found. Raises TemplateRefused, naming what is wrong.
+    """
+    environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
+    target = BytesIO()
+    try:
+        filled: Any = DocxTemplate(BytesIO(template))
+        values = {**_writable(_values(document)), "inhoud": CONTENT_MARK}
+        filled.render(values, environment)
+        filled.save(target)
+    except UndefinedError as error:
+        name = re.findall(r"'([^']+)'", str(error))
+        what = f"“{name[-1]}”" if name else "een invulplaats"
+        raise TemplateRefused(
+            f"In het sjabloon staat {what}, en dat kent het verslag niet;"
+            " verbeter of verwijder die invulplaats in Word."
+        ) from None
+    except TemplateSyntaxError:
+        raise TemplateRefused(
+            f"{_unfinished(asked)} in het sjabloon is niet goed geschreven; kijk de accolades na in"
+            " Word."
+        ) from None
+    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, NotXml):
+        raise TemplateRefused(
+            "Het sjabloon kan niet worden ingevuld; kijk de invulplaatsen na in Word."
+        ) from None
+    return target.getvalue()
+
+
+def _unfinished(asked: str) -> str:
+    for line in asked.splitlines():
+        if line.count("{{") != line.count("}}") or line.count("{%") != line.count("%}"):
+            return f"De invulplaats “{one_line(line, 60)}”"
+    return "Een invulplaats"
+
+
+def _values(document: ReportDocument) -> dict[str, Any]:
+    """What a template may ask for, by its Dutch name."""
+    firm = document.firm
+    letterhead = report_letterhead(document)
+    reached = document.goal_reached
+    return {
+        # What our own template asks for, so that a firm can start from it.
+        "logo": "",
+        "kantoor": letterhead.firm,
+        "soort": letterhead.kind,
+        "voet": letterhead.foot,
+        "gegevens": letterhead.details,
+        "klant": {"naam": document.client},
+        "firma": {
+            "naam": firm.name,
+            "adviseur": firm.adviser,
+            "adres": firm.address,
+            "telefoon": firm.phone,
+            "mail": firm.email,
+            "website": firm.website,
+        },
+        "verslag": {
+            "titel": document.title,
+            "versie": str(document.version),
+            "staat": document.state.value,
+        },
+        "afspraak": {
+            "datum": long_day(document.day),
+            "tijd": document.time,
+            "plaats": document.place,
+        },
+        "aanwezig": list(document.present),
+        "afwezig": list(document.absent),
+        "doel": document.goal,
+        "doel_bereikt": reached.value if reached else "",
+        "doel_toelichting": document.goal_note,
+        "besproken": [
+            {"titel": item.title, "alineas": list(item.paragraphs)} for item in document.discussed
+        ],
+        "besluiten": [
+            {"tekst": item.text, "opdracht": item.scope.value} for item in document.decisions
+        ],
+        "toezeggingen": [
+            {"nr": str(number), "wat": item.what, "wie": item.who, "uiterlijk": item.by_when}
+            for number, item in enumerate(document.commitments, start=1)
+        ],
+        "nog_open": list(document.open_questions),
+        "eerder": [
+            {"wat": item.what, "wie": item.who, "stand": item.standing} for item in document.earlier
+        ],
+        "vervolg": document.next_appointment,
+        "bijlagen": list(document.attachments),
+        "onderdelen": [
+            {"titel": part.title, "alineas": list(part.paragraphs)} for part in document.extra
+        ],
+        "afsluiting": list(document.closing),
+    }
+
+
+def _writable(value: Any) -> Any:
+    match value:
+        case str():
+            return clean(value).replace(CONTENT_MARK, "")
+        case dict():
+            fields = cast("dict[str, Any]", value)
+            return {key: _writable(inside) for key, inside in fields.items()}
+        case _:
+            return [_writable(inside) for inside in value]

@@ -1,0 +1,113 @@
+"""Our own templates, read once, and a document made from one of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from gesprekshulp.exchange.word.package import DOCUMENT, read_parts, written
+from gesprekshulp.exchange.word.picture import picture
+from gesprekshulp.exchange.word.properties import Properties
+from gesprekshulp.exchange.word.styles import OWN_ACCENT
+from gesprekshulp.exchange.word.xml import NOTHING, Xml, escaped, one_line
+from gesprekshulp.paths import resource
+
+HEADER = "word/header1.xml"
+FOOTER = "word/footer1.xml"
+STYLES = "word/styles.xml"
+_THEME = "word/theme/theme1.xml"
+_HEADER_RELATIONS = "word/_rels/header1.xml.rels"
+_IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+_LONGEST_NAME = 60
+_LONGEST_FOOT = 110
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """What stands above and below each page. `details` is a second line in the footer."""
+
+    firm: str
+    kind: str
+    foot: str
+    details: str = ""
+    accent: str = OWN_ACCENT
+    logo: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class _Template:
+    parts: dict[str, bytes]
+    before: str
+    after: str
+    texts: dict[str, str]
+
+
+@cache
+def _template(name: str) -> _Template:
+    parts = read_parts(resource("word", name).read_bytes())
+    found = re.split(
+        r"<w:p><w:r><w:t[^>]*>\{\{inhoud\}\}</w:t></w:r></w:p>", parts[DOCUMENT].decode()
+    )
+    before, after = found
+    texts = {part: parts[part].decode() for part in (HEADER, FOOTER, STYLES, _THEME)}
+    return _Template(parts, before, after, texts)
+
+
+def own_part(name: str, part: str) -> bytes:
+    """One part of one of our templates, such as its styles."""
+    return _template(name).parts[part]
+
+
+def document(name: str, body: Xml, letterhead: Letterhead, properties: Properties) -> bytes:
+    """A Word file: the template's styles and page, with this body, header, footer, properties."""
+    own = _template(name)
+    parts: dict[str, bytes | str] = dict(own.parts)
+    parts[DOCUMENT] = f"{own.before}{body}{own.after}"
+    for part in (STYLES, _THEME):
+        parts[part] = own.texts[part].replace(OWN_ACCENT, letterhead.accent)
+    parts[HEADER] = _header(own.texts[HEADER], letterhead, parts)
+    parts[FOOTER] = _footer(own.texts[FOOTER], letterhead)
+    parts.update(properties.parts())
+    return written(parts)
+
+
+def _header(text: str, letterhead: Letterhead, parts: dict[str, bytes | str]) -> str:
+    logo = NOTHING
+    if letterhead.logo:
+        shown = picture(letterhead.logo)
+        target = f"media/logo.{shown.extension}"
+        parts[f"word/{target}"] = shown.data
+        parts[_HEADER_RELATIONS] = (
+            '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships'
+            ' xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+            f'<Relationship Id="rId1" Type="{_IMAGE}" Target="{target}"/></Relationships>'
+        )
+        gap = Xml('<w:r><w:t xml:space="preserve">   </w:t></w:r>')
+        logo = Xml(shown.drawing("rId1", f"Logo van {letterhead.firm}") + gap)
+    text = _without_run(text, "logo", logo)
+    return _filled(text, kantoor=(letterhead.firm, _LONGEST_NAME), soort=(letterhead.kind, 60))
+
+
+def _footer(text: str, letterhead: Letterhead) -> str:
+    if not letterhead.details.strip():
+        text = _without_run(text, "gegevens", NOTHING)
+    return _filled(
+        text,
+        voet=(letterhead.foot, _LONGEST_FOOT - 20),
+        gegevens=(letterhead.details, _LONGEST_FOOT),
+    )
+
+
+def _without_run(text: str, token: str, instead: Xml) -> str:
+    pattern = rf"<w:r>(?:(?!</w:r>).)*\{{\{{{token}\}}\}}</w:t></w:r>"
+    return re.sub(pattern, lambda _: instead, text)
+
+
+def _filled(text: str, **tokens: tuple[str, int]) -> str:
+    # One pass, so that a client called "{{voet}}" stays a client called "{{voet}}".
+    def value(found: re.Match[str]) -> str:
+        words, longest = tokens[found[1]]
+        return escaped(one_line(words, longest))
+
+    return re.sub(rf"\{{\{{({'|'.join(tokens)})\}}\}}", value, text)

@@ -1,0 +1,102 @@
+"""The head of a telegram line: "Actie Jan:", "Steven:", "Advies:", "Noor - ..."."""
+
+from dataclasses import dataclass
+
+from gesprekshulp.language import verbs
+from gesprekshulp.language.lexicon import ACTION_LABELS, BLOCKING_LABELS, NEUTRAL_LABELS
+from gesprekshulp.language.parties import Owner, Parties, Party
+from gesprekshulp.language.text_units import Token
+from gesprekshulp.language.verbs import Form, Sort
+
+_ARROWS = frozenset(("→", "->", "=>", "-->", ">", "–", "—", "-", "="))
+_LONGEST = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What stands before the colon: who must act, or that nothing here is promised.
+
+    `action` is True when the line is announced as something to be done.
+    """
+
+    party: Party | None
+    blocked: bool
+    action: bool
+    rest: list[Token]
+
+
+def label(items: list[Token], parties: Parties) -> Label | None:
+    """The label of a line; None when it has none."""
+    for i, token in enumerate(items[:_LONGEST]):
+        if token.low == ":":
+            return _read(items[:i], items[i + 1 :], parties)
+        if i and token.low in _ARROWS and _spaced(items, i):
+            found = _whole(items[:i], parties)
+            return Label(found, False, True, items[i + 1 :]) if found is not None else None
+        if token.low in (",", "."):
+            break
+    return None
+
+
+def _spaced(items: list[Token], i: int) -> bool:
+    return (
+        i + 1 < len(items)
+        and items[i].start > items[i - 1].end
+        and items[i + 1].start > items[i].end
+        or items[i].low == "→"
+    )
+
+
+def _read(head: list[Token], rest: list[Token], parties: Parties) -> Label | None:
+    if not head:
+        return Label(None, False, False, rest)
+    lows = [t.low for t in head]
+    if any(low in BLOCKING_LABELS for low in lows):
+        party = None
+        for word in ("aan", "voor", "klant"):
+            if word in lows and lows.index(word) + 1 < len(head):
+                party = parties.at(head, lows.index(word) + 1)
+        return Label(party, True, False, rest)
+    if any(_finite(t) for t in head):
+        return None
+    action = any(low in ACTION_LABELS for low in lows)
+    core = [
+        t
+        for t in head
+        if t.low not in NEUTRAL_LABELS
+        and t.low not in ACTION_LABELS
+        and t.low not in ("-", "•", "*", "(", ")")
+    ]
+    if not core:
+        return Label(None, False, action and "acties" not in lows, rest)
+    party = _whole(core, parties)
+    if party is None and action and len(core) <= 3:
+        party = Party(Owner.THIRD, " ".join(t.text for t in core))
+    return Label(party, False, action, rest)
+
+
+def _finite(token: Token) -> bool:
+    found = verbs.verb(token.low)
+    if found is None or token.low in verbs.NOUN_LIKE or token.capital:
+        return False
+    return bool(found.form & (Form.PAST | Form.THIRD)) and verbs.sort(found.lemma) is not Sort.MODAL
+
+
+def _whole(core: list[Token], parties: Parties) -> Party | None:
+    """The party that a label consists of, with nothing left over."""
+    while core and core[0].low in ("-", "•", "*"):
+        core = core[1:]
+    if not core or len(core) > 7:
+        return None
+    found = parties.at(core, 0)
+    if found is not None and found.end >= len(core) and not found.pronoun:
+        return found
+    if found is not None and found.pronoun and len(core) == 1 and core[0].low in ("ik", "wij"):
+        return found
+    if len(core) == 1:
+        return (
+            parties.initials(core[0].low)
+            if core[0].text.isupper() or core[0].text[:1].isupper()
+            else None
+        )
+    return None

@@ -1,0 +1,411 @@
+"""Who acts: the people at the table, their departments, and everybody else."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from gesprekshulp.language.lexicon import (
+    AGENT_ENDINGS,
+    CLIENT_NOUNS,
+    DETERMINERS,
+    EXTERNAL_ROLES,
+    INANIMATE,
+    INTERNAL_ROLES,
+    OUR_NOUNS,
+    POSSESSIVES,
+    THING_ENDINGS,
+    TITLES,
+    TUSSENVOEGSELS,
+)
+from gesprekshulp.language.text_units import Token
+
+
+class Owner(StrEnum):
+    """Whose promise it is, in the words of the register."""
+
+    ADVISER = "adviseur"
+    CLIENT = "klant"
+    BOTH = "beiden"
+    THIRD = "derde"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Who sits at the table; the first adviser writes the note, so "ik" is theirs."""
+
+    advisers: tuple[str, ...]
+    clients: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody named in a text, with `end` as the index of the first token after the name."""
+
+    owner: Owner
+    person: str | None = None
+    end: int = 0
+    plural: bool = False
+    pronoun: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks ("ik") and who is spoken to ("u"); in a quote that is not the writer of the note."""
+
+    me: Party
+    you: Party
+
+
+_ABBREVIATED_OF = frozenset(("van", "vd", "v.d.", "bij", "vh", "v"))
+_EXTERNAL_HEADS = (
+    "leverancier", "accountant", "notaris", "advocaat", "verzekeraar", "makelaar", "boekhouder",
+    "aannemer", "installateur", "drukker", "adviesbureau", "verhuurder", "fabrikant", "architect",
+    "bank", "dienstverlener", "bureau", "huurder", "belastingadviseur", "producent", "fonds",
+)  # fmt: skip
+_EXTERNAL_ONLY = EXTERNAL_ROLES - INTERNAL_ROLES
+
+
+def _near(a: str, b: str) -> bool:
+    """Whether two words differ by one slip: a letter missed, wrong, too many or two swapped."""
+    if abs(len(a) - len(b)) > 1:
+        return False
+    i = 0
+    while i < min(len(a), len(b)) and a[i] == b[i]:
+        i += 1
+    x, y = a[i:], b[i:]
+    return (
+        x[1:] == y[1:]
+        or x[1:] == y
+        or x == y[1:]
+        or (len(x) > 1 and len(y) > 1 and x[0] == y[1] and x[1] == y[0] and x[2:] == y[2:])
+    )
+
+
+class Parties:
+    """Reads who is meant, for one table. `last` is whom "hij" and "zij" point at."""
+
+    def __init__(self, table: Table) -> None:
+        self._names: dict[str, list[tuple[tuple[str, ...], Party]]] = {}
+        self._surnames: dict[str, Party] = {}
+        self._initials: dict[str, Party] = {}
+        self._first: dict[str, Party] = {}
+        people = [(Owner.ADVISER, n) for n in table.advisers] + [
+            (Owner.CLIENT, n) for n in table.clients
+        ]
+        for owner, name in people:
+            self._learn(owner, name)
+        me = table.advisers[0] if table.advisers else None
+        you = table.clients[0] if len(table.clients) == 1 else None
+        self.writer = Voice(Party(Owner.ADVISER, me), Party(Owner.CLIENT, you))
+        self.voice = self.writer
+        self.last = self.writer.you
+
+    def _learn(self, owner: Owner, name: str) -> None:
+        words = tuple(w.lower() for w in name.split())
+        if not words:
+            return
+        party = Party(owner, name)
+        rest = words[1:]
+        for form in {words, words[:1], *({rest[-1:]} if rest else set[tuple[str, ...]]())}:
+            self._names.setdefault(form[0], []).append((form, party))
+        if rest:
+            self._names.setdefault(rest[0], []).append((rest, party))
+            self._surnames.setdefault(rest[-1], party)
+        self._first.setdefault(words[0], party)
+        parts = [p for w in name.split() for p in w.replace("-", " ").split()]
+        if len(parts) > 1:
+            self._initials.setdefault("".join(p[0] for p in parts).lower(), party)
+            self._initials.setdefault("".join(p[0] for p in parts if p[0].isupper()).lower(), party)
+
+    # -- names -------------------------------------------------------------------------------
+
+    def _name(self, items: list[Token], i: int) -> Party | None:
+        low = items[i].low
+        best: Party | None = None
+        for words, party in self._names.get(low, ()):
+            if i + len(words) <= len(items) and all(
+                items[i + k].low == w for k, w in enumerate(words)
+            ):
+                # a surname such as "Bos" or "de Boer" counts only when it is written as a name
+                if not (
+                    items[i].capital or items[i + len(words) - 1].capital or words[0] in self._first
+                ):
+                    continue
+                if best is None or i + len(words) > best.end:
+                    best = replace(party, end=i + len(words))
+        if best is None and items[i].text[:1].isupper() and len(low) >= 5:
+            for first, party in self._first.items():
+                if len(first) >= 5 and _near(low, first):
+                    return replace(party, end=i + 1)
+        return best
+
+    def _titled(self, items: list[Token], i: int) -> Party | None:
+        """ "meneer Postma", "de heer J. van Dam", "mevr. K"."""
+        j = i
+        if items[j].low == "de" and j + 1 < len(items) and items[j + 1].low == "heer":
+            j += 1
+        if items[j].low not in TITLES:
+            return None
+        while j < len(items) and items[j].low in TITLES:
+            j += 1
+        start = j
+        while (
+            j < len(items)
+            and j - start < 6
+            and (items[j].capital or items[j].low in TUSSENVOEGSELS)
+        ):
+            j += 1
+        named = [t for t in items[start:j] if t.low not in TUSSENVOEGSELS]
+        if not named:
+            return None
+        for k, token in enumerate(items[start:j]):
+            party = self._surnames.get(token.low) or self._first.get(token.low)
+            if party is None and len(token.low) >= 5:
+                party = next(
+                    (p for s, p in self._surnames.items() if len(s) >= 5 and _near(s, token.low)),
+                    None,
+                )
+            if party is not None:
+                return replace(party, end=start + k + 1)
+        return Party(Owner.THIRD, " ".join(t.text for t in items[start:j]), j)
+
+    def initials(self, low: str) -> Party | None:
+        """The person whose initials these are ("JvB"), for the start of a telegram line."""
+        return self._initials.get(low.replace(".", ""))
+
+    # -- nouns -------------------------------------------------------------------------------
+
+    def at(self, items: list[Token], i: int) -> Party | None:
+        """The party whose name starts at token `i`, with what is coordinated with it."""
+        party = self._single(items, i)
+        if party is None:
+            return None
+        while (
+            party.end + 1 < len(items)
+            and items[party.end].low in ("en", "&", "plus")
+            and (other := self._single(items, party.end + 1)) is not None
+        ):
+            party = _together(party, other)
+        return party
+
+    def _single(self, items: list[Token], i: int) -> Party | None:
+        if i >= len(items):
+            return None
+        token = items[i]
+        low = token.low
+        if not token.is_word:
+            return None
+        pronoun = self._pronoun(items, i)
+        if pronoun is not None:
+            return pronoun
+        if low in TITLES or low == "de":
+            titled = self._titled(items, i)
+            if titled is not None:
+                return titled
+        possessor = self._possessor(items, i)
+        if possessor is not None:
+            return possessor
+        named = self._name(items, i)
+        if named is not None:
+            return self._with_department(items, named)
+        return self._noun(items, i)
+
+    def _pronoun(self, items: list[Token], i: int) -> Party | None:
+        low = items[i].low
+        if low in ("ik", "'k", "mij", "me", "ikzelf"):
+            return replace(self.voice.me, end=i + 1, pronoun=True)
+        if low in ("wij", "we"):
+            return Party(self.voice.me.owner, None, i + 1, plural=True, pronoun=True)
+        if low == "ons" and not self._noun_follows(items, i):
+            return Party(self.voice.me.owner, None, i + 1, plural=True, pronoun=True)
+        if low in ("u", "jij", "jullie", "jou", "je", "ge", "gij"):
+            if low in ("je", "jullie") and self._noun_follows(items, i):
+                return None
+            return replace(self.voice.you, end=i + 1, pronoun=True, plural=low == "jullie")
+        if low in ("hij", "zij", "ze", "ie", "hem", "hen"):
+            return replace(self.last, end=i + 1, pronoun=True)
+        return None
+
+    def _noun_follows(self, items: list[Token], i: int) -> bool:
+        return i + 1 < len(items) and self._noun(items, i) is not None
+
+    def _possessor(self, items: list[Token], i: int) -> Party | None:
+        """ "Rachid's inkoper", "Elly's dochter"."""
+        low = items[i].low
+        for ending in ("'s", "’s", "s", "'", "’"):
+            bare = low.removesuffix(ending)
+            if bare != low and bare in self._first and i + 1 < len(items):
+                noun = items[i + 1].low
+                owner = self._first[bare].owner
+                return self._role(noun, owner, i + 2)
+        return None
+
+    def _role(self, noun: str, possessor: Owner, end: int) -> Party | None:
+        if noun in INTERNAL_ROLES and (noun not in _EXTERNAL_ONLY):
+            return Party(possessor, None, end)
+        if noun in EXTERNAL_ROLES or (noun.endswith(_EXTERNAL_HEADS) and noun not in INTERNAL_ROLES):
+            return Party(Owner.THIRD, noun, end)
+        if noun in CLIENT_NOUNS or noun in OUR_NOUNS:
+            return Party(possessor, None, end)
+        if _agentive(noun):
+            return Party(possessor, None, end)
+        return None
+
+    def _with_department(self, items: list[Token], party: Party) -> Party:
+        """A name with an apposition ("Jan van de administratie") stays that person."""
+        return party
+
+    def _noun(self, items: list[Token], i: int) -> Party | None:
+        start, low = i, items[i].low
+        possessor: Owner | None = None
+        if low in ("mijn", "m'n", "onze", "ons"):
+            possessor = self.voice.me.owner
+        elif low in ("uw", "jouw", "je", "jullie"):
+            possessor = self.voice.you.owner
+        elif low in ("zijn", "haar", "hun", "z'n", "d'r"):
+            possessor = self.last.owner
+        determined = low in DETERMINERS
+        if determined:
+            i += 1
+        steps = 0
+        while i < len(items) and steps < 3 and self._adjective(items, i):
+            i, steps = i + 1, steps + 1
+        if i >= len(items) or not items[i].is_word:
+            return None
+        noun = items[i].low
+        if noun == "partijen" or (noun == "partij" and items[start].low in ("beide", "alle")):
+            return Party(Owner.BOTH, None, i + 1, plural=True) if determined else None
+        if noun in ("ieder", "iedereen", "allebei", "beiden") and not determined:
+            return Party(Owner.BOTH, None, i + 1) if noun != "iedereen" else None
+        if noun in ("collega", "collega's") and i + 1 < len(items):
+            named = self._name(items, i + 1)
+            if named is not None:
+                return named
+        if possessor is not None:
+            party = self._role(noun, possessor, i + 1)
+            if party is None and items[i].capital and i > start:
+                return None
+            if party is not None and party.owner is not Owner.THIRD and i + 1 < len(items):
+                named = self._name(items, i + 1)
+                if named is not None:
+                    return named
+            return self._extended(items, party, own=True) if party else None
+        party: Party | None = None
+        if noun in CLIENT_NOUNS:
+            party = Party(Owner.CLIENT, None, i + 1)
+        elif noun in OUR_NOUNS:
+            party = Party(Owner.ADVISER, None, i + 1)
+        elif noun in EXTERNAL_ROLES or (
+            noun.endswith(_EXTERNAL_HEADS) and noun not in INTERNAL_ROLES
+        ):
+            party = Party(Owner.THIRD, noun, i + 1)
+        elif noun in INTERNAL_ROLES:
+            party = Party(
+                self.voice.you.owner if self.voice is self.writer else self.voice.me.owner,
+                None,
+                i + 1,
+            )
+        elif _near_role(noun):
+            party = Party(Owner.CLIENT, None, i + 1)
+        elif determined and _agentive(noun):
+            party = Party(Owner.THIRD, items[i].text, i + 1)
+        elif not determined and _agentive(noun) and len(noun) > 6 and not noun.endswith("er"):
+            party = Party(Owner.THIRD, items[i].text, i + 1)
+        if party is None and items[i].capital and i > 0 and not determined and steps == 0:
+            end = i
+            while end < len(items) and items[end].capital and items[end].is_word:
+                end += 1
+            party = Party(Owner.THIRD, " ".join(t.text for t in items[i:end]), end)
+        return self._extended(items, party) if party else None
+
+    @staticmethod
+    def _adjective(items: list[Token], i: int) -> bool:
+        low = items[i].low
+        if (
+            low in CLIENT_NOUNS
+            or low in EXTERNAL_ROLES
+            or low in INTERNAL_ROLES
+            or low in OUR_NOUNS
+        ):
+            return False
+        return (
+            i + 1 < len(items)
+            and items[i + 1].is_word
+            and (
+                (low.endswith("e") and len(low) > 3)
+                or low in ("eigen", "ict", "financieel", "extern", "intern")
+            )
+            and low not in ("hele",)
+            and not items[i].capital
+        )
+
+    def _extended(self, items: list[Token], party: Party, *, own: bool = False) -> Party:
+        """A noun with what belongs to it: "afdeling Inkoop vd klant", "helpdesk van de leverancier"."""
+        j = party.end
+        while j < len(items) and items[j].capital and items[j].is_word and j - party.end < 3:
+            named = self._name(items, j)
+            if named is not None:
+                # "afdeling HR bij Cor" is read below; "klant Jansen" is the person
+                return replace(named, owner=named.owner)
+            j += 1
+        head = items[party.end - 1].low
+        if (
+            j < len(items)
+            and j == party.end
+            and items[j].low in EXTERNAL_ROLES
+            and head in INTERNAL_ROLES
+        ):
+            return Party(Owner.THIRD, items[j].low, j + 1)
+        if j + 1 < len(items) and items[j].low in _ABBREVIATED_OF:
+            other = self._single(items, j + 1)
+            if other is not None and not other.pronoun:
+                owner = party.owner
+                if not own and head not in _EXTERNAL_ONLY and not (
+                    head in EXTERNAL_ROLES
+                    and party.owner is Owner.THIRD
+                    and head not in INTERNAL_ROLES
+                ):
+                    owner = other.owner
+                return Party(owner, party.person if owner is party.owner else None, other.end)
+            k = j + 1
+            while (
+                k < len(items)
+                and k - j < 5
+                and (
+                    items[k].low in DETERMINERS
+                    or items[k].low not in _STOPPERS
+                    and items[k].is_word
+                    and k == j + 1
+                    or (items[k - 1].low in DETERMINERS)
+                )
+            ):
+                k += 1
+            if k > j + 1 and items[j].low != "bij":
+                return replace(party, end=k)
+        return replace(party, end=j)
+
+
+_STOPPERS = POSSESSIVES
+
+
+def _together(a: Party, b: Party) -> Party:
+    owner = a.owner
+    if {a.owner, b.owner} == {Owner.ADVISER, Owner.CLIENT} or Owner.BOTH in (a.owner, b.owner):
+        owner = Owner.BOTH
+    elif b.owner is not a.owner:
+        owner = b.owner if a.owner is Owner.THIRD else a.owner
+    person = (
+        f"{a.person} en {b.person}" if a.person and b.person and owner is not Owner.BOTH else None
+    )
+    return Party(owner, person, b.end, plural=True)
+
+
+def _agentive(noun: str) -> bool:
+    """Whether a noun that is not in the list names somebody who acts, by its ending."""
+    if len(noun) < 4 or noun in INANIMATE or noun.endswith(THING_ENDINGS):
+        return False
+    return noun.endswith(AGENT_ENDINGS)
+
+
+def _near_role(noun: str) -> bool:
+    """ "klnat", "klatn": the word that is typed most and therefore misspelt most."""
+    return 4 <= len(noun) <= 6 and sorted(noun) == sorted("klant") and noun != "klant"

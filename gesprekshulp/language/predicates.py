@@ -1,0 +1,375 @@
+"""What a clause says: its main verb with its particle, its tense, and what it does to what follows."""
+
+from dataclasses import dataclass, field
+
+from gesprekshulp.language import verbs
+from gesprekshulp.language.clauses import Clause, Kind
+from gesprekshulp.language.lexicon import DETERMINERS, PREPOSITIONS
+from gesprekshulp.language.verbs import Form, Sort
+
+_READY = frozenset(("klaar", "gereed", "af", "rond", "compleet", "paraat"))
+_WITH_INFINITIVE = verbs.MODALS | {"gaan", "laten"}
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """The verbs of one clause, taken together."""
+
+    lemma: str
+    particle: str
+    sort: Sort
+    past: bool = False  # the simple past, or the passive in it
+    perfect: bool = False  # "heeft geleverd"
+    pluperfect: bool = False
+    passive: bool = False
+    modal: str = ""  # zullen, gaan, kunnen ... with an infinitive
+    modal_past: bool = False  # zou, wilde, moest
+    governs: Sort | None = None
+    speech_name: str = ""
+    to_infinitive: int | None = None
+    inner_name: str = ""
+    infinitive_last: bool = False
+    ready: bool = False  # "heeft het rapport gereed"
+    tries: bool = False
+    guessed: bool = False
+    binds: bool = False  # "zegt te leveren", not "zegt te kunnen leveren"
+    places: frozenset[int] = field(default_factory=frozenset[int])
+
+    @property
+    def name(self) -> str:
+        """The infinitive of what is done."""
+        return self.inner_name or self.particle + self.lemma
+
+
+def particle_of(clause: Clause, lemma: str) -> int:
+    """The index of the particle split off from the finite verb, or -1."""
+    items = clause.items
+    for i in range(len(items) - 1, clause.finite, -1):
+        low = items[i].low
+        if clause.fixed[i] or low not in verbs.PARTICLES:
+            continue
+        following = items[i + 1] if i + 1 < len(items) else None
+        if following is None:
+            return i
+        gap = following.start - items[i].end
+        if clause.fixed[i + 1] or gap > 1 or not following.is_word:
+            if (
+                low in PREPOSITIONS
+                and gap <= 1
+                and clause.fixed[i + 1]
+                and low in ("voor", "op", "in", "binnen", "na", "over", "tegen")
+            ):
+                continue
+            return i
+        if low in PREPOSITIONS and following.low in DETERMINERS:
+            continue
+        if following.low in PREPOSITIONS or following.low in (
+            "en",
+            "als",
+            "zodat",
+            "omdat",
+            "ivm",
+            "i.v.m",
+        ):
+            if low == "voor" and following.low == "de":
+                continue
+            return i
+        if low in (
+            "klaar",
+            "gereed",
+            "bekend",
+            "terug",
+            "rond",
+            "los",
+            "weg",
+            "retour",
+            "mee",
+            "toe",
+            "af",
+            "langs",
+        ):
+            return i
+    del lemma
+    return -1
+
+
+def predicate(clause: Clause) -> Predicate:
+    """The predicate of a clause, from its finite verb and the verbs that go with it."""
+    read, items = clause.read, clause.items
+    finite = clause.verb
+    chain = _chain(clause)
+    to = next((i for i in chain if i and items[i - 1].low == "te"), None)
+    infinitives = [
+        i for i in chain if (v := read[i]) is not None and v.form & Form.PLURAL and i != to
+    ]
+    participles = [
+        i
+        for i in chain
+        if (v := read[i]) is not None and v.form & Form.PARTICIPLE and not v.form & Form.PLURAL
+    ]
+    text = {t.low for t in items}
+    if finite is None:
+        return _verbless(clause, chain, to, participles)
+    places = {clause.finite, *chain}
+    places |= {i - 1 for i in chain if i and items[i - 1].low == "te"}
+    past = bool(finite.form & Form.PAST) and not finite.form & (Form.THIRD | Form.PLURAL)
+    lemma, particle = finite.lemma, finite.particle
+    modal, modal_past, perfect, pluperfect, passive = "", False, False, False, False
+    main = clause.finite
+    auxiliary = not particle and verbs.sort(lemma) in (Sort.AUX, Sort.MODAL)
+    if lemma == "dienen":
+        if to is not None:
+            modal, main = "moeten", to
+        else:
+            auxiliary = False
+    elif lemma in verbs.MODALS or (
+        lemma in ("gaan", "laten", "komen", "blijven") and infinitives and not particle
+    ):
+        others = [
+            i
+            for i in infinitives
+            if _lemma(clause, i)
+            not in ("worden", "kunnen", "gaan", "hebben", "zijn", "moeten", "mogen")
+        ]
+        if others or lemma in verbs.MODALS and lemma != "dienen":
+            modal, modal_past = lemma, past
+            past = False
+            if any(_lemma(clause, i) == "worden" for i in infinitives) and participles:
+                passive, main = True, participles[-1]
+            elif others:
+                main = others[-1]
+            elif to is not None and lemma in ("hoeven", "dienen"):
+                main = to
+            elif lemma == "zullen" and participles:
+                main = participles[-1]
+            else:
+                main = clause.finite
+    elif lemma in ("hebben", "zijn") and not particle:
+        if participles:
+            perfect, main = True, participles[-1]
+            pluperfect = past
+            passive = finite.lemma == "zijn" and not _moves(clause, main)
+        elif to is not None and "bereid" in text | set():
+            main = clause.finite
+    elif lemma == "worden" and not particle:
+        passive = True
+        if participles:
+            main = participles[-1]
+    if main != clause.finite:
+        v = read[main]
+        assert v is not None
+        lemma, particle = v.lemma, v.particle
+        if (
+            not particle
+            and main
+            and items[main - 1].low in verbs.PARTICLES
+            and not clause.fixed[main - 1]
+            and clause.kind is not Kind.MAIN
+        ):
+            particle = items[main - 1].low
+            places.add(main - 1)
+    elif not particle and not auxiliary and clause.kind is Kind.MAIN:
+        k = particle_of(clause, lemma)
+        if k >= 0:
+            particle = items[k].low
+            places.add(k)
+    sort = verbs.sort(lemma, particle)
+    governs = verbs.speech(lemma, particle)
+    inner_name = ""
+    if to is not None and to != main:
+        inner = read[to]
+        if inner is not None:
+            lead = (
+                items[to - 2].low
+                if to >= 2 and items[to - 2].low in verbs.PARTICLES and not inner.particle
+                else ""
+            )
+            inner_name = (inner.particle or lead) + inner.lemma
+            if lead:
+                places.add(to - 2)
+    tries = sort is Sort.TRY or any(verbs.sort(_lemma(clause, i)) is Sort.TRY for i in chain)
+    speech_name = particle + lemma if governs is not None else ""
+    # Fixed wordings that promise, report or try without a verb that says so.
+    if finite.lemma == "zijn" and "bereid" in text:
+        governs, speech_name = Sort.PROMISE, "bereid"
+    elif finite.lemma in ("zijn", "hebben") and ("voornemens" in text or {"van", "plan"} <= text):
+        governs, tries = Sort.TRY, True
+    elif lemma == "nemen" and {"op", "zich"} <= text:
+        governs, speech_name = Sort.PROMISE, "op zich nemen"
+    elif "best" in text and lemma == "doen" or tries:
+        governs, tries = Sort.TRY, True
+    elif lemma == "doen" and text & {"verstandig", "goed"} and "aan" in text:
+        governs = Sort.ADVISE
+    elif modal == "willen" and not modal_past:
+        governs = Sort.ADVISE
+    elif _lemma(clause, main) == "weten" and modal == "laten":
+        lemma, particle, governs, sort = "laten weten", "", Sort.SAY, Sort.ACT
+        speech_name = "laten weten"
+        modal = ""
+        past = modal_past
+        modal_past = False
+    elif governs in (Sort.SAY, Sort.ASK) and modal in ("zullen", "gaan") and not modal_past:
+        governs = None
+    if modal == "laten" and sort in (Sort.RECEIVE, Sort.STATE):
+        sort, governs = Sort.ACT, None
+    ready = not participles and finite.lemma in ("hebben", "krijgen") and bool(text & _READY)
+    if finite.lemma == "houden" and "van" in text and not particle:
+        sort = Sort.STATE
+    if finite.lemma == "stellen" and {"op", "prijs"} <= text:
+        sort = Sort.STATE
+        governs = Sort.ADVISE
+    if governs is Sort.SAY and not particle and lemma in ("geven", "laten"):
+        governs = None
+    return Predicate(
+        lemma, particle, sort, past or (passive and pluperfect), perfect, pluperfect, passive, modal, modal_past, governs,
+        speech_name, to, inner_name, False, ready, tries, _guessed(lemma), _binds(clause, to), frozenset(places),
+    )  # fmt: skip
+
+
+def _verbless(
+    clause: Clause, chain: list[int], to: int | None, participles: list[int]
+) -> Predicate:
+    read, items = clause.read, clause.items
+    main = participles[0] if participles else (chain[-1] if chain else -1)
+    v = read[main] if main >= 0 else None
+    if v is None:
+        return Predicate("", "", Sort.STATE, places=frozenset(chain))
+    particle = v.particle
+    if not particle and main and items[main - 1].low in verbs.PARTICLES and not participles:
+        particle = items[main - 1].low
+    inner_name = ""
+    if to is not None and (inner := read[to]) is not None:
+        lead = items[to - 2].low if to >= 2 and items[to - 2].low in verbs.PARTICLES else ""
+        inner_name = (inner.particle or lead) + inner.lemma
+    governs = verbs.speech(v.lemma, particle)
+    infinitive = bool(v.form & Form.PLURAL) and not participles and to is None
+    if infinitive:
+        # nothing but a term or a few words of manner may follow the infinitive
+        infinitive = all(
+            clause.fixed[k]
+            or items[k].start > items[main].end + 1
+            or items[k].low in PREPOSITIONS
+            or k - main < 6
+            for k in range(main + 1, len(items))
+        )
+        infinitive = infinitive and (
+            items[main].low not in verbs.NOUN_LIKE
+            or main == len(items) - 1
+            or (clause.fixed[main + 1] and main > 0 and items[main - 1].low not in DETERMINERS)
+        )
+    return Predicate(
+        v.lemma, particle, verbs.sort(v.lemma, particle), perfect=bool(participles), governs=governs if participles or clause.kind is Kind.INF else None,
+        speech_name=particle + v.lemma if governs else "", to_infinitive=to, inner_name=inner_name,
+        infinitive_last=infinitive, places=frozenset(chain),
+    )  # fmt: skip
+
+
+def _chain(clause: Clause) -> list[int]:
+    """The infinitives and participles of a clause, in order."""
+    out: list[int] = []
+    items, read = clause.items, clause.read
+    finite = clause.verb
+    for i, v in enumerate(read):
+        if v is None or i == clause.finite or clause.fixed[i]:
+            continue
+        before = items[i - 1].low if i else ""
+        if before == "te":
+            if v.form & Form.PLURAL:
+                out.append(i)
+            continue
+        if clause.kind is Kind.MAIN and i < clause.finite and not v.form & Form.PARTICIPLE:
+            continue
+        if before in DETERMINERS and before not in (
+            "het",
+            "zijn",
+            "je",
+            "haar",
+            "ons",
+            "hun",
+            "dit",
+            "dat",
+            "die",
+            "deze",
+            "geen",
+            "alle",
+        ):
+            continue
+        if finite is not None and i > clause.finite and items[i].low not in verbs.NOUN_LIKE:
+            helper = finite.lemma in ("hebben", "zijn", "worden") and v.form & Form.PARTICIPLE
+            modal = finite.lemma in _WITH_INFINITIVE and v.form & Form.PLURAL and items[i].low != "zijn"
+            if helper or (modal and not finite.particle and before not in DETERMINERS):
+                out.append(i)
+                continue
+        if (
+            clause.kind is Kind.FRAGMENT
+            and v.form & Form.PARTICIPLE
+            and verbs.speech(v.lemma, v.particle)
+        ):
+            out.append(i)
+            continue
+        last = (
+            i + 1 >= len(items)
+            or not items[i + 1].is_word
+            or clause.fixed[i + 1]
+            or read[i + 1] is not None
+            or items[i + 1].low in PREPOSITIONS
+            or items[i + 1].start - items[i].end > 1
+            or items[i + 1].low in ("te", "om", "dat", "of", "en")
+        )
+        if (
+            v.form & Form.PARTICIPLE
+            and not v.form & Form.STEM
+            and items[i].low not in verbs.NOUN_LIKE
+            and last
+            or v.form & Form.PARTICIPLE
+            and items[i].low.startswith("ge")
+            and last
+            or v.form & Form.PLURAL
+            and items[i].low not in ("zijn",)
+            and (items[i].low not in verbs.NOUN_LIKE and last or i == len(items) - 1)
+        ):
+            out.append(i)
+    return out
+
+
+def _binds(clause: Clause, to: int | None) -> bool:
+    if to is None:
+        return False
+    inner = clause.read[to]
+    particle = clause.items[to - 2].low if to >= 2 else ""
+    if inner is not None and (inner.particle or particle in verbs.PARTICLES):
+        return True
+    return verbs.sort(_lemma(clause, to)) in (Sort.ACT, Sort.MOVE, Sort.TRY)
+
+
+def _lemma(clause: Clause, i: int) -> str:
+    v = clause.read[i]
+    return v.lemma if v is not None else ""
+
+
+def _moves(clause: Clause, i: int) -> bool:
+    """Whether a verb makes its perfect with "zijn", so that "is begonnen" is no passive."""
+    v = clause.read[i]
+    return v is not None and v.lemma in (
+        "komen",
+        "gaan",
+        "beginnen",
+        "starten",
+        "stoppen",
+        "blijven",
+        "worden",
+        "vertrekken",
+        "verhuizen",
+        "lopen",
+        "vallen",
+        "stijgen",
+        "dalen",
+        "groeien",
+        "zijn",
+        "sterven",
+        "slagen",
+    )
+
+
+def _guessed(lemma: str) -> bool:
+    return not verbs.known(lemma)

@@ -1,0 +1,102 @@
+"""Quoted speech: what stands between quotation marks, and who says it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gesprekshulp.language import verbs
+from gesprekshulp.language.parties import Parties, Party
+from gesprekshulp.language.text_units import Token
+from gesprekshulp.language.verbs import Sort
+
+_REACH = 150  # tokens within which a quote must close, so that a stray mark costs no more than that
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of tokens and, when it is a quote, its speaker."""
+
+    items: list[Token]
+    speaker: Party | None = None
+    quoted: bool = False
+
+
+def passages(items: list[Token], parties: Parties) -> Iterator[Passage]:
+    """The note in reading order, cut into what the writer says and what is quoted."""
+    start = 0
+    i = 0
+    while i < len(items):
+        if items[i].text in '"“„”«':
+            close = _closing(items, i)
+            if close > i + 1:
+                before = items[start:i]
+                if before:
+                    yield Passage(before)
+                yield Passage(
+                    items[i + 1 : close], _speaker(items, start, i, close, parties), quoted=True
+                )
+                start = i = close + 1
+                continue
+        i += 1
+    if start < len(items):
+        yield Passage(items[start:])
+
+
+def _closing(items: list[Token], opening: int) -> int:
+    for i in range(opening + 1, min(len(items), opening + _REACH)):
+        if items[i].text in '"”“»':
+            return i
+    return -1
+
+
+def _speaker(
+    items: list[Token], start: int, opening: int, close: int, parties: Parties
+) -> Party | None:
+    before = items[max(start, opening - 14) : opening]
+    while before and before[-1].low in (":", ","):
+        before = before[:-1]
+        for cut in range(len(before) - 1, -1, -1):
+            if before[cut].low in (".", ";", "!", "?", "\n"):
+                before = before[cut + 1 :]
+                break
+        found = first_party(before, parties)
+        if found is not None:
+            return found
+    after: list[Token] = []
+    for token in items[close + 1 : close + 12]:
+        if token.low in (".", ";", "!", "?", "\n") or token.text in '"“”':
+            break
+        after.append(token)
+    if any(_speaks(t) for t in after[:3]):
+        return first_party(after, parties)
+    return None
+
+
+def _speaks(token: Token) -> bool:
+    if token.low in ("aldus", "volgens"):
+        return True
+    found = verbs.verb(token.low)
+    return found is not None and verbs.speech(found.lemma, found.particle) is not None
+
+
+def first_party(items: list[Token], parties: Parties) -> Party | None:
+    """The first party named in a run of tokens."""
+    for i in range(len(items)):
+        found = parties.at(items, i)
+        if found is not None:
+            return found
+    return None
+
+
+def trailing_speaker(items: list[Token], parties: Parties) -> Party | None:
+    """The speaker of a sentence that ends in ", zei Henk" or ", aldus Rosa"."""
+    for i in range(len(items) - 1, max(-1, len(items) - 9), -1):
+        if items[i].low == "," and i + 2 < len(items):
+            head = items[i + 1]
+            found = verbs.verb(head.low)
+            if head.low == "aldus" or (
+                found is not None
+                and verbs.speech(found.lemma) is Sort.SAY
+                and found.lemma in ("zeggen", "vertellen", "roepen", "schrijven", "melden")
+            ):
+                return parties.at(items, i + 2)
+    return None

@@ -1,0 +1,284 @@
+"""Who the subject of a clause is, by its place beside the verb."""
+
+from dataclasses import dataclass
+
+from gesprekshulp.language.clauses import Clause, Kind
+from gesprekshulp.language.lexicon import (
+    COORDINATORS,
+    DETERMINERS,
+    FILLERS,
+    INANIMATE,
+    NOMINATIVE,
+    PREPOSITIONS,
+    THING_ENDINGS,
+)
+from gesprekshulp.language.parties import Parties, Party
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The subject: a party, or a noun that is nobody we know.
+
+    `starts` are the places of its words; `implied` when there is no subject at all; `other` is a
+    second party in the clause (whom is asked); `leads` when the party opens a telegram line.
+    """
+
+    party: Party | None
+    starts: set[int]
+    implied: bool = False
+    noun: str | None = None
+    acts: bool = False
+    other: Party | None = None
+    leads: bool = False
+
+
+def after_word(
+    clause: Clause, parties: Parties, words: tuple[str, ...]
+) -> tuple[Party, set[int]] | None:
+    """The party that stands after a preposition: "door ons", "van de notaris"."""
+    items = clause.items
+    for i, token in enumerate(items[:-1]):
+        if token.low in words and not clause.fixed[i]:
+            found = parties.at(items, i + 1)
+            if found is not None:
+                return found, {t.start for t in items[i : found.end]}
+    return None
+
+
+def subject_of(clause: Clause, parties: Parties, previous: Party | None) -> Subject:
+    """The subject of a clause; `previous` is taken over when a coordinated clause has none."""
+    if clause.kind is Kind.MAIN:
+        return _main(clause, parties)
+    if clause.kind is Kind.SUB:
+        return _scan(clause, parties, 1, len(clause.items), previous)
+    return _fragment(clause, parties)
+
+
+def _starts(clause: Clause, a: int, b: int) -> set[int]:
+    return {t.start for t in clause.items[a:b]}
+
+
+def _main(clause: Clause, parties: Parties) -> Subject:
+    items, f = clause.items, clause.finite
+    start = clause.core[0] if clause.core[0] < f else 0
+    head = _first_nominal(clause, start, f)
+    after = items[f + 1].low if f + 1 < len(items) else ""
+    fronted: Party | None = None
+    if head < f:
+        fronted = parties.at(items, head)
+        if (
+            fronted is not None
+            and items[head].low in ("die", "dat", "hem", "haar", "mij", "ons", "hen")
+            and fronted.pronoun
+        ):
+            fronted = None
+    if (
+        after in NOMINATIVE
+        and not clause.fixed[f + 1]
+        and (
+            fronted is None
+            or after in ("ik", "'k", "we", "wij", "hij", "men")
+            and not (fronted.pronoun)
+        )
+    ):
+        party = parties.at(items, f + 1)
+        if after == "men":
+            return Subject(None, set(), noun=None)
+        if party is not None:
+            return Subject(
+                party,
+                _starts(clause, f + 1, party.end),
+                other=fronted or _other(clause, parties, party.end),
+            )
+    if fronted is not None:
+        return Subject(
+            fronted, _starts(clause, head, fronted.end), other=_other(clause, parties, f + 1)
+        )
+    behind = _scan(clause, parties, f + 1, len(items), None, limit=f + 9)
+    if behind.party is not None and not (
+        behind.party.pronoun
+        and items[_index(clause, behind)].low in ("hem", "hen", "mij", "me", "ons", "haar")
+        and head < f
+    ):
+        return behind
+    if head < f:
+        noun = items[f - 1].low
+        last = items[head:f]
+        unknown = [t for t in last if t.is_word]
+        things = noun in INANIMATE or noun.endswith(THING_ENDINGS) or not unknown
+        demonstrative = items[head].low in ("die", "deze")
+        if demonstrative and len(last) == 1:
+            return Subject(parties.last, _starts(clause, head, f))
+        if items[head].low in (
+            "dat",
+            "dit",
+            "het",
+            "er",
+            "wat",
+            "wie",
+            "daar",
+            "hier",
+            "niemand",
+            "iemand",
+            "men",
+            "iedereen",
+        ):
+            return Subject(None, set())
+        acts = not things and (
+            items[head].low in DETERMINERS
+            and len(unknown) <= 3
+            or all(t.capital for t in unknown)
+            and not noun.endswith(("s", "en"))
+        )
+        return Subject(
+            None,
+            _starts(clause, head, f),
+            noun=items[f - 1].text,
+            acts=acts,
+            other=_other(clause, parties, f + 1),
+        )
+    return Subject(None, set(), implied=True, other=_other(clause, parties, f + 1))
+
+
+def _index(clause: Clause, subject: Subject) -> int:
+    first = min(subject.starts)
+    return next(i for i, t in enumerate(clause.items) if t.start == first)
+
+
+def _other(clause: Clause, parties: Parties, start: int) -> Party | None:
+    for i in range(start, min(len(clause.items), start + 8)):
+        if clause.fixed[i]:
+            continue
+        found = parties.at(clause.items, i)
+        if found is not None:
+            return found
+    return None
+
+
+def _first_nominal(clause: Clause, start: int, stop: int) -> int:
+    """The first word that can open the subject, past adverbs, terms and phrases with a preposition."""
+    items = clause.items
+    i = start
+    while i < stop:
+        low = items[i].low
+        if clause.fixed[i] or low in COORDINATORS or not items[i].is_word:
+            i += 1
+        elif (
+            low in FILLERS
+            and low not in NOMINATIVE
+            and low not in DETERMINERS
+            and low not in ("dat", "dit", "die", "hem", "haar")
+        ):
+            i += 1
+        elif low in ("wel", "zoals", "goed", "afspraak") and i + 1 < stop:
+            i += 1
+        elif low in PREPOSITIONS:
+            # a phrase with a preposition runs to the next comma or to the verb
+            k = i + 1
+            while (
+                k < stop
+                and items[k].start - items[k - 1].end <= 1
+                and not (clause.fixed[k - 1] and not clause.fixed[k])
+            ):
+                k += 1
+            i = max(k, i + 1)
+        else:
+            return i
+    return stop
+
+
+def _scan(
+    clause: Clause, parties: Parties, start: int, stop: int, previous: Party | None, limit: int = 0
+) -> Subject:
+    """The first party after the verb or the joining word that is not inside a prepositional phrase."""
+    items = clause.items
+    i = start
+    objects: Subject | None = None
+    while i < stop and (not limit or i < limit):
+        token = items[i]
+        if clause.fixed[i] or not token.is_word:
+            i += 1
+            continue
+        if token.low in PREPOSITIONS:
+            found = parties.at(items, i + 1) if i + 1 < stop else None
+            i = found.end if found is not None else i + 2
+            continue
+        found = parties.at(items, i)
+        if found is not None:
+            pronoun_object = (
+                token.low in ("hem", "hen", "mij", "me", "ons", "haar", "jou", "u", "je", "jullie")
+                and found.pronoun
+            )
+            if pronoun_object and (limit or token.low not in ("u", "je", "jullie")):
+                objects = objects or Subject(found, _starts(clause, i, found.end))
+                i = found.end
+                continue
+            return Subject(
+                found, _starts(clause, i, found.end), other=_other(clause, parties, found.end)
+            )
+        if token.low in FILLERS:
+            i += 1
+            continue
+        if not limit:
+            # a noun that is no party is the subject of a subordinate clause
+            head = i
+            while i < stop and items[i].low in DETERMINERS:
+                i += 1
+            if token.low in ("ieder", "men", "niemand", "iedereen"):
+                return Subject(None, set())
+            noun = items[min(i, stop - 1)]
+            return Subject(None, _starts(clause, head, i + 1), noun=noun.text)
+        if token.low in DETERMINERS or token.low.endswith("e"):
+            i += 1
+            while (
+                i < stop
+                and i < limit
+                and items[i].is_word
+                and not clause.fixed[i]
+                and items[i].low not in PREPOSITIONS
+                and parties.at(items, i) is None
+                and items[i - 1].low.endswith("e")
+            ):
+                i += 1
+            continue
+        i += 1
+    if (
+        objects is not None
+        and limit
+        and min(objects.starts) == items[start].start
+        and items[start].low in ("u", "je", "jullie")
+    ):
+        return objects
+    if not limit and previous is not None and objects is None:
+        return Subject(previous, set(), implied=True)
+    return Subject(None, set(), implied=objects is None)
+
+
+def _fragment(clause: Clause, parties: Parties) -> Subject:
+    items = clause.items
+    i = 0
+    while i < len(items) and (
+        clause.fixed[i] or items[i].low in FILLERS or items[i].low in COORDINATORS
+    ):
+        i += 1
+    if i >= len(items):
+        return Subject(None, set())
+    lead = parties.at(items, i)
+    if lead is None or i > 0 and clause.fixed[i - 1]:
+        return Subject(None, set(), other=_other(clause, parties, i))
+    behind = [
+        k
+        for k in range(lead.end, len(items))
+        if not clause.fixed[k]
+        and items[k].is_word
+        and clause.read[k] is None
+        and items[k].low not in FILLERS
+        and items[k].low not in PREPOSITIONS
+    ]
+    leads = bool(behind) and items[lead.end].low not in PREPOSITIONS
+    return Subject(
+        lead,
+        _starts(clause, i, lead.end),
+        other=_other(clause, parties, lead.end) or lead,
+        leads=leads,
+    )

@@ -1,0 +1,315 @@
+"""Calendar events become appointments: planned, moved, called off, never twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, tzinfo
+from zoneinfo import ZoneInfo
+
+from gesprekshulp.domain.appointment import (
+    Appointment,
+    AppointmentChange,
+    AppointmentStatus,
+    ChangeKind,
+    Participant,
+    Side,
+)
+from gesprekshulp.domain.client import Client
+from gesprekshulp.domain.dutch_dates import clock, short_day
+from gesprekshulp.domain.ids import AppointmentId, ClientId, new_id
+from gesprekshulp.exchange.records import EventRecord, Invitee, SeriesRecord
+from gesprekshulp.exchange.timezones import LOCAL
+from gesprekshulp.services.import_matching import Draft
+from gesprekshulp.services.import_participants import invited, merged
+from gesprekshulp.services.import_plan import Entity, Outcome, PlannedChange, difference
+from gesprekshulp.storage.archive import Work
+
+WITHDRAWN = "Afgezegd in de agenda (uitnodiging ingetrokken)"
+LEFT_SERIES = "Uit de reeks gehaald in de agenda"
+MOVED = "Verzet in de agenda"
+
+Key = tuple[str, str]
+
+
+@dataclass(slots=True)
+class Agenda:
+    """What the archive has of the events in the files, found by UID and occurrence."""
+
+    by_key: dict[Key, Appointment]
+    participants: dict[str, list[Participant]]
+    zone: tzinfo = field(default_factory=lambda: ZoneInfo(LOCAL))
+    seen: set[Key] = field(default_factory=set[Key])
+
+    @classmethod
+    def of(cls, work: Work, uids: Iterable[str]) -> Agenda:
+        """The appointments that were read from events with these identifiers before."""
+        found = work.appointments.with_uids(list(dict.fromkeys(uids)))
+        ids: list[str] = [one.id for one in found]
+        people: dict[str, list[Participant]] = {}
+        for start in range(0, len(ids), 500):
+            people.update(work.participants.of_appointments(ids[start : start + 500]))
+        return cls({(one.uid, one.recurrence): one for one in found}, people)
+
+
+def plan_event(
+    draft: Draft, agenda: Agenda, record: EventRecord, client_id: str | None, now: datetime
+) -> PlannedChange:
+    """Put one event into the draft; say what that does."""
+    key = (record.uid, record.recurrence)
+    title = f"{record.title} ({_when(record, agenda.zone)})"
+    if key in agenda.seen:
+        return _change(Outcome.SAME, record, title, reason="Staat ook al eerder in deze bestanden")
+    agenda.seen.add(key)
+    stored = _stored(agenda, record)
+    if stored is None:
+        return _new(draft, agenda, record, title, client_id, now)
+    withdrawn = record.cancelled and stored.status is not AppointmentStatus.CANCELLED
+    if record.sequence < stored.sequence:
+        return _change(Outcome.SAME, record, title, reason="Dit is een oudere versie")
+    if record.sequence == stored.sequence and not withdrawn:
+        reason = "Staat al in het archief"
+        if stored.starts_at != record.starts_at:
+            reason += " op een ander moment; dat blijft zo"
+        return _change(Outcome.SAME, record, title, reason=reason)
+    if stored.status not in (AppointmentStatus.PLANNED, AppointmentStatus.CANCELLED):
+        return _change(Outcome.SAME, record, title, reason="Dit gesprek is al begonnen of gehouden")
+    if record.cancelled:
+        if not withdrawn:
+            return _change(Outcome.SAME, record, title, reason="Is al afgezegd")
+        _cancel(draft, stored, record, WITHDRAWN, now)
+        return _change(Outcome.CHANGED, record, title, ["De afspraak is afgezegd"])
+    return _update(draft, agenda, stored, record, title, client_id, now)
+
+
+def _stored(agenda: Agenda, record: EventRecord) -> Appointment | None:
+    found = agenda.by_key.get((record.uid, record.recurrence))
+    if found is None and record.recurrence:
+        # A single event that has become the first of a series since.
+        single = agenda.by_key.get((record.uid, ""))
+        if single is not None and _occurrence(single) == record.recurrence:
+            return single
+    return found
+
+
+def _occurrence(single: Appointment) -> str:
+    if single.all_day:
+        return single.starts_at.astimezone(ZoneInfo(LOCAL)).strftime("%Y%m%d")
+    return single.starts_at.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+
+
+def _new(
+    draft: Draft,
+    agenda: Agenda,
+    record: EventRecord,
+    title: str,
+    client_id: str | None,
+    now: datetime,
+) -> PlannedChange:
+    client = recognised_client(draft, record, client_id)
+    made = Appointment(
+        id=AppointmentId(new_id()),
+        title=record.title,
+        starts_at=record.starts_at,
+        ends_at=record.ends_at,
+        client_id=client.id if client else None,
+        kind=record.kind,
+        all_day=record.all_day,
+        place=record.place,
+        uid=record.uid,
+        recurrence=record.recurrence,
+        sequence=record.sequence,
+        description=record.description,
+    )
+    people = invited(draft, made.id, record, client)
+    draft.saved_participants.update((one.id, one) for one in people)
+    agenda.participants[made.id] = list(people)
+    details = [f"Klant: {client.name}" if client else "Nog geen klant herkend"]
+    if names := [one.name for one in people if one.side is not Side.US]:
+        details.append(f"Met {', '.join(names[:6])}" + (" en anderen" if len(names) > 6 else ""))
+    if record.cancelled:
+        details.append("De afspraak is afgezegd")
+        _cancel(draft, made, record, WITHDRAWN, now)
+    else:
+        draft.saved_appointments[made.id] = made
+    return _change(Outcome.NEW, record, title, details)
+
+
+def _cancel(
+    draft: Draft, stored: Appointment, record: EventRecord | None, reason: str, now: datetime
+) -> None:
+    side, who = _by_whom(draft, record.organizer if record else None)
+    trace = AppointmentChange(
+        new_id(), stored.id, ChangeKind.CANCELLED, side, who, reason, now, stored.starts_at
+    )
+    sequence = max(stored.sequence, record.sequence) if record else stored.sequence
+    draft.saved_appointments[stored.id] = replace(stored.cancelled(trace), sequence=sequence)
+    draft.traces.append(trace)
+
+
+def _update(
+    draft: Draft,
+    agenda: Agenda,
+    stored: Appointment,
+    record: EventRecord,
+    title: str,
+    client_id: str | None,
+    now: datetime,
+) -> PlannedChange:
+    """A newer version of the event: time, place, title and people. Goal and agenda stay."""
+    details: list[str] = []
+    updated = stored
+    if (stored.starts_at, stored.ends_at) != (record.starts_at, record.ends_at):
+        side, who = _by_whom(draft, record.organizer)
+        trace = AppointmentChange(
+            new_id(), stored.id, ChangeKind.MOVED, side, who, MOVED, now,
+            stored.starts_at, record.starts_at,
+        )  # fmt: skip
+        updated = updated.moved(record.starts_at, record.ends_at, trace)
+        if stored.starts_at != record.starts_at:
+            draft.traces.append(trace)
+        before = _span(stored.starts_at, stored.ends_at, stored.all_day, agenda.zone)
+        after = _span(record.starts_at, record.ends_at, record.all_day, agenda.zone)
+        details.append(difference("Tijd", before, after))
+    if stored.status is AppointmentStatus.CANCELLED:
+        updated = replace(updated, status=AppointmentStatus.PLANNED)
+        details.append("De afspraak gaat weer door")
+    if record.title != stored.title:
+        updated = replace(updated, title=record.title)
+        details.append(difference("Onderwerp", stored.title, record.title))
+    if record.place != stored.place:
+        updated = replace(updated, place=record.place, kind=record.kind)
+        details.append(difference("Plaats", stored.place, record.place))
+    if record.description != stored.description:
+        updated = replace(updated, description=record.description)
+        details.append("De omschrijving is gewijzigd")
+    updated = replace(updated, all_day=record.all_day, recurrence=record.recurrence)
+    if stored.client_id is None:
+        client = recognised_client(draft, record, client_id)
+        if client is not None:
+            updated = replace(updated, client_id=client.id)
+            details.append(f"Klant: {client.name}")
+    else:
+        client = draft.clients.get(stored.client_id)
+    there = agenda.participants.get(stored.id, [])
+    added, removed = merged(there, invited(draft, stored.id, record, client))
+    draft.saved_participants.update((one.id, one) for one in added)
+    draft.removed_participants.extend(one.id for one in removed)
+    details += [f"Erbij: {one.name}" for one in added]
+    details += [f"Niet meer uitgenodigd: {one.name}" for one in removed]
+    if not details and updated == stored:
+        return _change(Outcome.SAME, record, title, reason="Staat al in het archief")
+    draft.saved_appointments[stored.id] = replace(updated, sequence=record.sequence)
+    return _change(Outcome.CHANGED, record, title, details)
+
+
+def recognised_client(draft: Draft, record: EventRecord, client_id: str | None) -> Client | None:
+    """The client that an event is with: chosen, or by its people, their domains, or its title."""
+    if client_id and client_id in draft.clients:
+        return draft.clients[client_id]
+    everybody = (*((record.organizer,) if record.organizer else ()), *record.attendees)
+    others = [one for one in everybody if one.email and not draft.is_own(one.email)]
+    votes: dict[ClientId, int] = {}
+    for one in others:
+        person = draft.person_with(one.email)
+        found = draft.clients[person.client_id] if person else draft.client_of_domain(one.email)
+        if found is not None:
+            # Somebody we know says more than a domain does.
+            votes[found.id] = votes.get(found.id, 0) + (2 if person else 1)
+    if votes:
+        return draft.clients[max(votes, key=lambda id: votes[id])]
+    return draft.client_in(record.title) or draft.client_in(record.place)
+
+
+def pair_moved_series(
+    agenda: Agenda, records: Sequence[EventRecord], series: Sequence[SeriesRecord], now: datetime
+) -> None:
+    """When a whole series was moved, let each old occurrence become the new one in its place.
+
+    The occurrences of a moved series have other identifiers; without this they would stand beside
+    the old ones, and what was prepared for them would be lost.
+    """
+    newest = {one.uid: one for one in series}
+    fresh: dict[str, list[EventRecord]] = {}
+    for record in records:
+        if record.uid in newest and record.in_series and not record.cancelled:
+            if (record.uid, record.recurrence) not in agenda.by_key and record.starts_at >= now:
+                fresh.setdefault(record.uid, []).append(record)
+    for uid, candidates in fresh.items():
+        orphans = _orphans(agenda, newest[uid], records, now)
+        orphans = [
+            one for one in orphans
+            if one.sequence < newest[uid].sequence and one.recurrence not in newest[uid].removed
+        ]  # fmt: skip
+        ordered = sorted(candidates, key=lambda record: record.starts_at)
+        for old, record in zip(orphans, ordered, strict=False):
+            del agenda.by_key[(uid, old.recurrence)]
+            agenda.by_key[(uid, record.recurrence)] = old
+
+
+def plan_left_series(
+    draft: Draft, agenda: Agenda, one: SeriesRecord, records: Sequence[EventRecord], now: datetime
+) -> list[PlannedChange]:
+    """Call off the coming occurrences that a newer version of their series no longer has."""
+    found: list[PlannedChange] = []
+    for old in _orphans(agenda, one, records, now):
+        if old.recurrence not in one.removed and one.sequence <= old.sequence:
+            continue
+        _cancel(draft, old, None, LEFT_SERIES, now)
+        when = _span(old.starts_at, old.ends_at, old.all_day, agenda.zone)
+        details = ("Staat niet meer in de reeks en wordt afgezegd",)
+        found.append(
+            PlannedChange(Outcome.CHANGED, Entity.APPOINTMENT, f"{old.title} ({when})", details)
+        )
+    return found
+
+
+def _orphans(
+    agenda: Agenda, one: SeriesRecord, records: Sequence[EventRecord], now: datetime
+) -> list[Appointment]:
+    """Coming occurrences in the archive that the series in the file does not have."""
+    if not one.complete:
+        return []
+    named = {record.recurrence for record in records if record.uid == one.uid}
+    found = [
+        stored
+        for (uid, recurrence), stored in agenda.by_key.items()
+        if uid == one.uid
+        and recurrence
+        and recurrence == stored.recurrence
+        and recurrence not in one.recurrences
+        and recurrence not in named
+        and stored.status is AppointmentStatus.PLANNED
+        and max(now, one.first) <= stored.starts_at < one.until
+    ]
+    return sorted(found, key=lambda stored: stored.starts_at)
+
+
+def _by_whom(draft: Draft, organizer: Invitee | None) -> tuple[Side, str]:
+    if organizer is None:
+        return Side.CLIENT, ""
+    return (Side.US if draft.is_own(organizer.email) else Side.CLIENT), organizer.name
+
+
+def _change(
+    kind: Outcome,
+    record: EventRecord,
+    title: str,
+    details: Sequence[str] = (),
+    reason: str = "",
+) -> PlannedChange:
+    return PlannedChange(
+        kind, Entity.APPOINTMENT, title, (*details, *record.warnings), reason, record.line
+    )
+
+
+def _when(record: EventRecord, zone: tzinfo) -> str:
+    return _span(record.starts_at, record.ends_at, record.all_day, zone)
+
+
+def _span(starts: datetime, ends: datetime, all_day: bool, zone: tzinfo) -> str:
+    day = starts.astimezone(zone).date()
+    words = f"{short_day(day)} {day.year}"
+    return (
+        f"{words}, hele dag" if all_day else f"{words}, {clock(starts, zone)}–{clock(ends, zone)}"
+    )

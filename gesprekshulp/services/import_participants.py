@@ -1,0 +1,87 @@
+"""The people whom a calendar event names become participants of the appointment."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import NAMESPACE_URL, uuid5
+
+from gesprekshulp.domain.appointment import Participant, Side
+from gesprekshulp.domain.client import Client
+from gesprekshulp.domain.ids import AppointmentId
+from gesprekshulp.exchange.records import EventRecord, Invitee
+from gesprekshulp.services.import_matching import Draft, plain_name
+
+
+def invited(
+    draft: Draft, appointment_id: AppointmentId, record: EventRecord, client: Client | None
+) -> tuple[Participant, ...]:
+    """Everybody whom the event names, each once: known people linked, our own side as "wij"."""
+    everybody = (*((record.organizer,) if record.organizer else ()), *record.attendees)
+    found: dict[str, Participant] = {}
+    for one in everybody:
+        made = _participant(draft, appointment_id, one, client)
+        earlier = found.get(made.id)
+        if earlier is None or (earlier.present is None and made.present is not None):
+            found[made.id] = made
+    return tuple(found.values())
+
+
+def merged(
+    there: Sequence[Participant], now: Sequence[Participant]
+) -> tuple[list[Participant], list[Participant]]:
+    """Who comes in and who goes out when a newer version of the event arrives.
+
+    Only people whom an earlier version of the event brought can go out; whom the adviser added
+    by hand stays, and so does everybody of whom it was noted whether he was there.
+    """
+    known = {_key(one) for one in there} | {plain_name(one.name) for one in there}
+    added = [one for one in now if _key(one) not in known and plain_name(one.name) not in known]
+    wanted = {_key(one) for one in now}
+    removed = [
+        one
+        for one in there
+        if now
+        and one.id == _id(one.appointment_id, one.email or one.name)
+        and one.present is None
+        and _key(one) not in wanted
+    ]
+    return added, removed
+
+
+def _participant(
+    draft: Draft, appointment_id: AppointmentId, one: Invitee, client: Client | None
+) -> Participant:
+    id = _id(appointment_id, one.email or one.name)
+    absent = False if one.declined else None
+    if draft.is_own(one.email):
+        adviser = draft.adviser(one.email)
+        own = one.email.casefold() == draft.settings.own_email.casefold()
+        name = adviser.name if adviser else draft.settings.own_name if own else ""
+        return Participant(
+            id, appointment_id, name or one.name, Side.US,
+            adviser.role if adviser else draft.settings.own_role if own else "",
+            one.email, adviser_id=adviser.id if adviser else None, present=absent,
+        )  # fmt: skip
+    person = draft.person_with(one.email)
+    if person is None and client is not None:
+        person = draft.person_named(one.name, client.id)
+    return Participant(
+        id,
+        appointment_id,
+        person.name if person else one.name,
+        Side.CLIENT,
+        person.role if person else one.role,
+        one.email or (person.email if person else ""),
+        person_id=person.id if person else None,
+        present=absent,
+    )
+
+
+def _key(one: Participant) -> str:
+    return (one.email or one.name).casefold()
+
+
+def _id(appointment_id: str, address: str) -> str:
+    # The same for the same person at the same appointment, so that a later version of the event
+    # knows whom an earlier one brought.
+    return str(uuid5(NAMESPACE_URL, f"deelnemer:{appointment_id}:{address.casefold()}"))

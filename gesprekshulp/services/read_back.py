@@ -1,0 +1,175 @@
+"""The read-back: what was agreed, read aloud at the table, corrected and confirmed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from gesprekshulp.domain.appointment import Appointment, Participant, Side
+from gesprekshulp.domain.client import Client
+from gesprekshulp.domain.commitment import Commitment, CommitmentEvent, EventKind
+from gesprekshulp.domain.dutch_dates import short_day
+from gesprekshulp.domain.errors import UserError
+from gesprekshulp.domain.ids import AppointmentId, new_id
+from gesprekshulp.domain.read_back import ReadBack, ReadBackItem, Verdict, read_back_items
+from gesprekshulp.services.clock import Clock
+from gesprekshulp.services.line_registers import of_appointment, record_settled
+from gesprekshulp.services.notes import end_within
+from gesprekshulp.storage.archive import Archive, Work
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBackCard:
+    """What the page of the read-back shows. `last` is the read-back confirmed before, if any."""
+
+    appointment: Appointment
+    client: Client | None
+    participants: tuple[Participant, ...]
+    items: tuple[ReadBackItem, ...]
+    firm_name: str
+    own_name: str
+    last: ReadBack | None = None
+
+    @property
+    def theirs(self) -> tuple[str, ...]:
+        """The client's people, without those who were noted as absent."""
+        return tuple(
+            person.name
+            for person in self.participants
+            if person.side is not Side.US and person.present is not False
+        )
+
+    @property
+    def ours(self) -> tuple[str, ...]:
+        """Our people at the table."""
+        names = tuple(person.name for person in self.participants if person.side is Side.US)
+        return names or ((self.own_name,) if self.own_name else ())
+
+
+def open_read_back(archive: Archive, id: AppointmentId) -> ReadBackCard:
+    """What there is to read back of a talk, as it stands in the archive now."""
+    with archive.reading() as work:
+        appointment = work.appointments.get(id)
+        made = of_appointment(work, id)
+        settings = work.settings.load()
+        return ReadBackCard(
+            appointment,
+            work.clients.find(appointment.client_id),
+            work.participants.of_appointment(id),
+            read_back_items(
+                work.note_lines.of_appointment(id),
+                tuple(made.commitments.values()),
+                tuple(made.decisions.values()),
+                tuple(made.wishes.values()),
+            ),
+            settings.firm_name,
+            settings.own_name,
+            next(iter(work.read_backs.of_appointment(id)), None),
+        )
+
+
+def confirm(
+    archive: Archive,
+    clock: Clock,
+    id: AppointmentId,
+    items: Sequence[ReadBackItem],
+    confirmed_by: str,
+) -> ReadBack:
+    """Keep what was confirmed, by whom and when, and end the talk.
+
+    Corrected lines get their new words, and so do the promises, decisions and wishes they made; a
+    promise also takes over who and by when from the item. Raises UserError when a line has no
+    answer yet or nobody confirms.
+    """
+    names = confirmed_by.strip()
+    if not names:
+        raise UserError("Zet erbij wie er namens de klant bevestigt.")
+    open_ = sum(1 for item in items if item.verdict is None)
+    if open_:
+        what = "1 regel heeft" if open_ == 1 else f"{open_} regels hebben"
+        raise UserError(f"{what} nog geen antwoord. Kies bij elke regel Klopt of Anders.")
+    if not items:
+        raise UserError("Er is niets om te bevestigen: er is nog niets afgesproken of gevraagd.")
+    now = clock.now()
+    with archive.transaction("Gesprek teruglezen bevestigd") as work:
+        record_settled(work, clock, id)
+        for item in items:
+            _correct_line(work, item)
+            _confirm_promise(work, clock, item, names)
+            _confirm_decision(work, clock, item, names)
+            wish = work.wishes.of_line(item.line_id)
+            if wish is not None and wish.text != item.text:
+                work.wishes.save(replace(wish, text=item.text))
+        end_within(work, clock, id)
+        kept = ReadBack(new_id(), id, now, names, tuple(items))
+        return work.read_backs.save(kept, tuple(new_id() for _ in items))
+
+
+def _correct_line(work: Work, item: ReadBackItem) -> None:
+    line = work.note_lines.find(item.line_id)
+    if line is not None and not line.kind.is_internal and line.text != item.text:
+        work.note_lines.save(line.saying(item.text))
+
+
+def _confirm_promise(work: Work, clock: Clock, item: ReadBackItem, names: str) -> None:
+    before = work.commitments.of_line(item.line_id)
+    if before is None:
+        return
+    after = before
+    if item.verdict is Verdict.OTHER and item.commitment is not None:
+        said = item.commitment
+        after = replace(
+            before,
+            side=said.side,
+            who=said.who or before.who,
+            what=_what(before, item),
+            due=said.due,
+            event=said.event if said.due is None else "",
+        )
+    after = work.commitments.save(replace(after, said=item.text))
+    if after != replace(before, said=after.said):
+        was = _difference(before, after)
+        _record(work, clock, after, EventKind.CHANGED, was, before)
+    _record(work, clock, after, EventKind.CONFIRMED, f"bij het teruglezen door {names}", after)
+
+
+def _what(before: Commitment, item: ReadBackItem) -> str:
+    """What is promised: the new words when the old ones were the whole line."""
+    if item.text == item.before or not item.was_corrected:
+        return before.what
+    if before.what.rstrip(".") == item.before.strip().rstrip("."):
+        return item.text.strip().rstrip(".")
+    return item.commitment.what if item.commitment is not None else before.what
+
+
+def _difference(before: Commitment, after: Commitment) -> str:
+    parts: list[str] = []
+    if before.who != after.who:
+        parts.append(f"wie: {before.who or 'beiden'} → {after.who or 'beiden'}")
+    if before.what != after.what:
+        parts.append(f"was: {before.what}")
+    if before.due != after.due:
+        days = [short_day(day) if day else "geen dag" for day in (before.due, after.due)]
+        parts.append(f"dag: {days[0]} → {days[1]}")
+    return "; ".join(parts)
+
+
+def _record(
+    work: Work,
+    clock: Clock,
+    promise: Commitment,
+    kind: EventKind,
+    text: str,
+    before: Commitment,
+) -> None:
+    work.commitments.record(
+        CommitmentEvent(new_id(), promise.id, kind, clock.now(), text, before.due, promise.due)
+    )
+
+
+def _confirm_decision(work: Work, clock: Clock, item: ReadBackItem, names: str) -> None:
+    decision = work.decisions.of_line(item.line_id)
+    if decision is not None:
+        work.decisions.save(
+            replace(decision, text=item.text, confirmed_on=clock.today(), confirmed_by=names)
+        )

@@ -1,0 +1,101 @@
+"""What the first page shows: the next talk, the rest of the day, promises and attention."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from gesprekshulp.domain.appointment import AppointmentStatus
+from gesprekshulp.domain.attention import AttentionItem, attention
+from gesprekshulp.domain.commitment import Commitment
+from gesprekshulp.domain.dutch_dates import local_day
+from gesprekshulp.domain.ids import ClientId
+from gesprekshulp.services.appointments import AppointmentCard, cards, midnight
+from gesprekshulp.services.clock import Clock
+from gesprekshulp.storage.archive import Archive
+
+_SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The first page. `next` is the talk that comes first, today or later; `promises` are the
+    open ones that are too late or due this week, with their client's name."""
+
+    next: AppointmentCard | None
+    rest: tuple[AppointmentCard, ...]
+    promises: tuple[tuple[Commitment, str], ...]
+    is_empty: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The numbers in the sidebar."""
+
+    today: int
+    clients: int
+    open: int
+    late: int
+
+
+def view(archive: Archive, clock: Clock) -> Today:
+    """What the first page shows now."""
+    today = clock.today()
+    with archive.reading() as work:
+        found = cards(work, work.appointments.upcoming(clock.now(), 8), today)
+        first = found[0] if found else None
+        rest = tuple(card for card in found[1:] if local_day(card.appointment.starts_at) == today)
+        sunday = today + timedelta(days=6 - today.weekday())
+        late = work.commitments.open_between(None, today - timedelta(days=1), 4, newest_first=True)
+        due = work.commitments.open_between(today, sunday, _SHOWN - len(late))
+        promises = (*late, *due)
+        names = {
+            id: client.name
+            for id in {promise.client_id for promise in promises}
+            if (client := work.clients.find(id)) is not None
+        }
+        return Today(
+            first,
+            rest,
+            tuple((promise, names.get(promise.client_id, "")) for promise in promises),
+            is_empty=first is None and not promises and not work.clients.any(),
+        )
+
+
+def counts(archive: Archive, clock: Clock) -> Counts:
+    """The numbers in the sidebar; counts many rows, so ask it in the background."""
+    today = clock.today()
+    with archive.reading() as work:
+        due = work.commitments.due_counts(today)
+        found = work.appointments.between(midnight(today), midnight(today + timedelta(days=1)))
+        talks = sum(item.status is not AppointmentStatus.CANCELLED for item in found)
+        return Counts(talks, work.clients.count(), work.commitments.count_open(), due.late)
+
+
+def who_needs_attention(archive: Archive, clock: Clock) -> tuple[AttentionItem, ...]:
+    """Clients that should hear from us, most urgent first; looks at all, so in the background."""
+    today = clock.today()
+    with archive.reading() as work:
+        relations = work.clients.relations(clock.now())
+        put_off = work.settings.values("aandacht.later.")
+    found = [
+        item
+        for relation in relations
+        if (item := attention(relation, today)) is not None
+        and put_off.get(relation.client_id, "") <= today.isoformat()
+    ]
+    return tuple(sorted(found, key=lambda item: -item.weight))
+
+
+def put_off(archive: Archive, clock: Clock, client_id: ClientId, days: int = 7) -> date:
+    """Leave a client out of the list of attention for some days; gives the day it returns."""
+    until = clock.today() + timedelta(days=days)
+    with archive.transaction() as work:
+        work.settings.put(f"aandacht.later.{client_id}", until.isoformat())
+    return until
+
+
+def put_back(archive: Archive, client_id: ClientId) -> None:
+    """Undo of `put_off`."""
+    with archive.transaction() as work:
+        work.settings.put(f"aandacht.later.{client_id}", "")

@@ -1,0 +1,163 @@
+"""What Verslag asks in a dialog: a promise, a decision, a name, a day, a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from gesprekshulp.domain.appointment import Side
+from gesprekshulp.domain.commitment import Commitment
+from gesprekshulp.domain.decision import Decision, Scope
+from gesprekshulp.ui.widgets.dates import ReadDate
+from gesprekshulp.ui.widgets.form_dialog import CHOICE, DATE, LONG, TEXT, Field, FormDialog
+
+Today = Callable[[], date]
+
+
+def read_day(text: str, today: date) -> ReadDate | None:
+    """A typed term as a day, or as two when it can be read in two ways."""
+    from gesprekshulp.language.terms import read_term
+
+    term = read_term(text, today)
+    if term is None:
+        return None
+    days = (term.day,) if term.day else ()
+    if term.other is not None and term.day is not None:
+        days = (term.day, term.other)
+    return ReadDate(days, term.remark or "")
+
+
+def ask_promise(
+    parent: QWidget, today: Today, promise: Commitment | None = None
+) -> dict[str, Any] | None:
+    """Who, what and by when of a promise; a reason as well when its day becomes another one."""
+    before = promise.due if promise else None
+    fields = [
+        Field("what", "Wat", LONG, required="Schrijf op wat er is toegezegd."),
+        Field("side", "Van wie", CHOICE, options=_SIDES, half=True),
+        Field("who", "Wie", TEXT, half=True, placeholder="naam"),
+        Field(
+            "due", "Uiterlijk", DATE, reader=read_day, today=today,
+            help="" if before else "Zonder dag: zet hieronder waar het op wacht.",
+        ),
+    ]  # fmt: skip
+    if before is None:
+        fields.append(
+            Field("event", "Wacht op", TEXT, placeholder="bijvoorbeeld: na de oplevering")
+        )
+    else:
+        fields.append(
+            Field(
+                "reason", "Waarom een andere dag?", TEXT, help="Alleen nodig als de dag verandert."
+            )
+        )
+
+    def check(values: dict[str, Any]) -> dict[str, str]:
+        wrong: dict[str, str] = {}
+        if values["side"] != Side.BOTH and not values["who"]:
+            wrong["who"] = "Zet erbij wie het doet."
+        if before is not None and values["due"] is None:
+            wrong["due"] = "Kies een andere dag of laat de dag staan."
+        elif before is not None and values["due"] != before and not values["reason"]:
+            wrong["reason"] = "Zet erbij waarom; zonder reden blijft de dag staan."
+        return wrong
+
+    values = {
+        "what": promise.what if promise else "",
+        "side": promise.side if promise else Side.US,
+        "who": promise.who if promise else "",
+        "due": before,
+        "event": promise.event if promise else "",
+    }
+    title = "Toezegging wijzigen" if promise else "Nieuwe toezegging"
+    found = FormDialog.ask(parent, title, fields, values, check=check)
+    if found is None:
+        return None
+    return {"event": "", "reason": "", **found}
+
+
+def ask_decision(parent: QWidget, decision: Decision | None = None) -> dict[str, Any] | None:
+    """The words of a decision, and whether it lies inside the assignment."""
+    fields = (
+        Field("text", "Besluit", LONG, required="Schrijf op wat er besloten is."),
+        Field("scope", "Hoort dit bij de opdracht?", CHOICE, options=_SCOPES),
+    )
+    values = {
+        "text": decision.text if decision else "",
+        "scope": decision.scope if decision else Scope.INSIDE,
+    }
+    return FormDialog.ask(
+        parent, "Besluit wijzigen" if decision else "Nieuw besluit", fields, values
+    )
+
+
+def ask_name(parent: QWidget, title: str, label: str, name: str = "") -> str | None:
+    """A name: of a part, of the report."""
+    field = Field("name", label, TEXT, required="Vul een naam in.")
+    found = FormDialog.ask(parent, title, (field,), {"name": name}, width=400)
+    return None if found is None else str(found["name"])
+
+
+def ask_sent(parent: QWidget, today: Today) -> date | None:
+    """On which day the report went to the client."""
+    found = FormDialog.ask(
+        parent, "Verslag verstuurd",
+        (Field(
+            "on", "Op welke dag is het verstuurd?", DATE, reader=read_day, today=today,
+            required="Kies de dag.",
+            help="U verstuurt het Word-bestand zelf, bijvoorbeeld per e-mail. Deze versie wordt"
+            " bewaard zoals zij nu is.",
+        ),),
+        {"on": today()}, check=lambda values: _not_later(values, today()), save="Verstuurd",
+        width=440,
+    )  # fmt: skip
+    return None if found is None else found["on"]
+
+
+def ask_confirmed(parent: QWidget, today: Today, who: str) -> tuple[str, date] | None:
+    """Who confirmed the report, and on which day."""
+    found = FormDialog.ask(
+        parent, "Bevestigd door de klant",
+        (
+            Field("by", "Wie bevestigde het verslag?", TEXT, required="Zet erbij wie."),
+            Field(
+                "on", "Op welke dag?", DATE, reader=read_day, today=today, required="Kies de dag.",
+            ),
+        ),
+        {"by": who, "on": today()}, check=lambda values: _not_later(values, today()), width=440,
+    )  # fmt: skip
+    return None if found is None else (str(found["by"]), found["on"])
+
+
+def ask_target(parent: QWidget, name: str) -> Path | None:
+    """Where the Word file goes; Documents with a name that tells what it is, to begin with."""
+    places = QStandardPaths.StandardLocation.DocumentsLocation
+    folder = Path(QStandardPaths.writableLocation(places) or Path.home())
+    if not folder.is_dir():
+        folder = Path.home()
+    chosen, _ = QFileDialog.getSaveFileName(
+        parent, "Word-bestand maken", str(folder / name), "Word-bestand (*.docx)"
+    )
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return path if path.suffix.lower() == ".docx" else path.with_name(f"{path.name}.docx")
+
+
+def _not_later(values: dict[str, Any], today: date) -> dict[str, str]:
+    later = values["on"] is not None and values["on"] > today
+    return {"on": "Deze dag moet nog komen; kies vandaag of een eerdere dag."} if later else {}
+
+
+_SIDES = (
+    (Side.US, "Wij"),
+    (Side.CLIENT, "De klant"),
+    (Side.BOTH, "Samen"),
+    (Side.THIRD, "Een derde"),
+)
+_SCOPES = tuple((scope, scope.value.capitalize()) for scope in Scope)

@@ -1,0 +1,278 @@
+"""Step 3 of an appointment: the talk itself. A quiet page of full height, saved while typing."""
+
+from datetime import date, datetime
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QMouseEvent, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from gesprekshulp.domain.appointment import Participant, Side
+from gesprekshulp.domain.dutch_dates import clock, enumeration
+from gesprekshulp.domain.ids import AppointmentId, LineId
+from gesprekshulp.domain.note import LineKind
+from gesprekshulp.services import notes
+from gesprekshulp.services.line_registers import Voices, promise_in
+from gesprekshulp.ui.appointment.step import Step
+from gesprekshulp.ui.appointment.talk_agenda import TalkAgenda
+from gesprekshulp.ui.appointment.talk_lines import TalkLines
+from gesprekshulp.ui.appointment.talk_promises import TalkPromises
+from gesprekshulp.ui.context import Desk
+from gesprekshulp.ui.shell.page import Chrome
+from gesprekshulp.ui.theme.palette import colour, colours
+from gesprekshulp.ui.theme.tokens import SIZE
+from gesprekshulp.ui.widgets.badges import KindMark
+from gesprekshulp.ui.widgets.buttons import IconButton, PrimaryButton, SecondaryButton
+from gesprekshulp.ui.widgets.cards import Separator, Surface
+from gesprekshulp.ui.widgets.labels import ElidedLabel, IconLabel, KeyCap, Muted
+
+_LEGEND = tuple(kind for kind in LineKind if kind.mark)
+
+
+def names(people: tuple[Participant, ...]) -> str:
+    """The client's people: "Annet en Joris Vos" when they share a surname, else in full."""
+    full = [person.name for person in people if person.side is not Side.US]
+    parted = [name.partition(" ") for name in full]
+    last = {surname for _, _, surname in parted}
+    if len(full) > 1 and len(last) == 1 and "" not in last:
+        full = [first for first, _, _ in parted[:-1]] + [full[-1]]
+    return enumeration(full)
+
+
+class _LegendItem(QWidget):
+    """A mark with its word; a click gives the current line that kind."""
+
+    def __init__(self, kind: LineKind, number: int, lines: TalkLines) -> None:
+        super().__init__()
+        self._kind = kind
+        self._lines = lines
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(KindMark(kind.mark))
+        self._word = Muted(kind.value)
+        row.addWidget(self._word)
+        self.setToolTip(f"Begin een regel met {kind.mark}, of druk op Alt+{number}")
+        self.setAccessibleName(f"{kind.value}: {kind.mark} of Alt+{number}")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._lines.choose_kind(self._kind)
+
+
+class _Saved(QWidget):
+    """ "Bewaard om 10:32", with a check before it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 4, 0)
+        row.setSpacing(5)
+        self._icon = IconLabel("vink", size=16)
+        row.addWidget(self._icon)
+        self.words = Muted()
+        row.addWidget(self.words)
+        self.hide()
+
+    def show_moment(self, moment: datetime) -> None:
+        """Everything typed until now is in the archive."""
+        self.words.setText(f"Bewaard om {clock(moment)}")
+        self.show()
+
+
+class _TopBar(QWidget):
+    """The bar of 56 high: back, client and people, saved, hide what is internal, read back."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(SIZE.bar)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 20, 1)
+        row.setSpacing(12)
+        self.back = IconButton("links", "Terug naar voorbereiden")
+        row.addWidget(self.back)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.setContentsMargins(0, 9, 0, 9)
+        self.client = ElidedLabel(weight=600)
+        self.about = ElidedLabel(size=12, role="muted")
+        words.addWidget(self.client)
+        words.addWidget(self.about)
+        row.addLayout(words, 1)
+        self.saved = _Saved()
+        row.addWidget(self.saved)
+        self.hide_internal = SecondaryButton("Intern verbergen", icon="oog-dicht")
+        self.hide_internal.setCheckable(True)
+        row.addWidget(self.hide_internal)
+        self.read_back = PrimaryButton("Teruglezen")
+        row.addWidget(self.read_back)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        c = colours(self)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colour(c.surface))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, colour(c.line))
+        painter.end()
+
+
+class TalkStep(Step):
+    """Agenda with a clock on the left, lines in the middle, open promises on the right."""
+
+    chrome = Chrome.NONE
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._talk: notes.Talk | None = None
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        self.bar = _TopBar()
+        outer.addWidget(self.bar)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        self.agenda = TalkAgenda(desk)
+        self.lines = TalkLines(desk)
+        self.promises = TalkPromises(desk)
+        row.addWidget(self.agenda)
+        row.addWidget(Separator(vertical=True))
+        row.addWidget(self._middle(), 4)
+        row.addWidget(Separator(vertical=True))
+        row.addWidget(self.promises, 1)
+        outer.addLayout(row, 1)
+        self._connect()
+
+    def _middle(self) -> QWidget:
+        middle = Surface("page")
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.lines, 1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(32, 0, 32, 0)
+        foot.setSpacing(0)
+        foot.addWidget(Separator())
+        legend = QHBoxLayout()
+        legend.setContentsMargins(0, 14, 0, 13)
+        legend.setSpacing(16)
+        for kind in _LEGEND:
+            number = list(LineKind).index(kind) + 1
+            legend.addWidget(_LegendItem(kind, number, self.lines))
+        legend.addStretch(1)
+        self._key = KeyCap("F2")
+        self._key_words = Muted("soort wijzigen")
+        legend.addWidget(self._key)
+        legend.setSpacing(16)
+        legend.addWidget(self._key_words)
+        foot.addLayout(legend)
+        column.addLayout(foot)
+        return middle
+
+    def _connect(self) -> None:
+        self.bar.back.clicked.connect(self._back)
+        self.bar.hide_internal.toggled.connect(self._hide_internal)
+        self.bar.read_back.clicked.connect(self._read_back)
+        self.agenda.item_changed.connect(self.lines.set_item)
+        self.agenda.start_asked.connect(self._start)
+        self.lines.item_done.connect(self.agenda.next_item)
+        self.lines.saved.connect(self._saved)
+        self.lines.registers_changed.connect(self._show_promises)
+        self.promises.changed.connect(self._reload_promises)
+        next_item = QShortcut(QKeySequence("Ctrl+Return"), self)
+        next_item.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        next_item.activated.connect(self.agenda.next_item)
+
+    # --- opening and leaving ---
+
+    def open(self, appointment_id: str, **where: object) -> None:
+        """Show a talk, ready to type. The first line begins it."""
+        self.lines.save()
+        id = AppointmentId(appointment_id)
+        notes.catch_up(self._desk.archive, self._desk.clock, id)
+        self._talk = talk = notes.talk(self._desk.archive, id)
+        client = talk.client.name if talk.client else "Nog geen klant"
+        self.bar.client.setText(client)
+        people = names(talk.participants)
+        about = " · ".join(part for part in (talk.appointment.title, people) if part)
+        self.bar.about.setText(about)
+        self.bar.saved.hide()
+        self.lines.open(talk)
+        self.agenda.open(talk)
+        self._show_promises()
+        self.lines.setFocus()
+        QTimer.singleShot(0, self, self._warm_up)
+
+    def leave(self) -> None:
+        """Save what was typed and the time used."""
+        self.lines.vague.tell()
+        self.lines.save()
+        self.agenda.leave()
+        if self._talk is not None:
+            self._desk.wrote()
+
+    def _warm_up(self) -> None:
+        """Load what reads Dutch before the first key, so that no key waits for it."""
+        talk = self._talk
+        if talk is not None:
+            day = self._desk.today()
+            self._desk.background.run(_read_once, day, talk.voices, owner=self)
+
+    # --- what the bar does ---
+
+    def _back(self) -> None:
+        self._go("afspraak", step="voorbereiden")
+
+    def _read_back(self) -> None:
+        self.lines.vague.tell()
+        self.lines.save()
+        self.agenda.save()
+        self._go("teruglezen")
+
+    def _go(self, page: str, **where: object) -> None:
+        if self._talk is not None:
+            self._desk.go(page, appointment_id=self._talk.appointment.id, **where)
+
+    def _hide_internal(self, hidden: bool) -> None:
+        self.bar.hide_internal.set_label("Intern tonen" if hidden else "Intern verbergen")
+        self.bar.hide_internal.set_icon_name("oog" if hidden else "oog-dicht")
+        self.lines.hide_internal(hidden)
+        self.lines.setFocus()
+
+    def _start(self) -> None:
+        if self._talk is not None:
+            begun = notes.start_talk(
+                self._desk.archive, self._desk.clock, self._talk.appointment.id
+            )
+            self.agenda.show_appointment(begun)
+            self.lines.setFocus()
+
+    # --- following what is typed ---
+
+    def _saved(self, moment: datetime) -> None:
+        self.bar.saved.show_moment(moment)
+        talk = self._talk
+        if talk is not None and not self.agenda.has_begun():
+            self.agenda.show_appointment(
+                notes.talk(self._desk.archive, talk.appointment.id).appointment
+            )
+
+    def _show_promises(self) -> None:
+        if self._talk is None:
+            return
+        made = self.lines.registers.commitments
+        document = self.lines.document
+        places = {line.id: n for n, line in enumerate(document.lines)} if document else {}
+        ordered = sorted(made.values(), key=lambda c: places.get(c.line_id or LineId(""), 0))
+        self.promises.show_promises(tuple(ordered), self._talk.earlier, self._talk.voices)
+
+    def _reload_promises(self) -> None:
+        if self._talk is not None:
+            self._talk = notes.talk(self._desk.archive, self._talk.appointment.id)
+            self.lines.set_registers(self._talk.registers)
+            self._show_promises()
+
+    def sizeHint(self) -> QSize:
+        return QSize(1280, 800)
+
+
+def _read_once(day: date, at_table: Voices) -> None:
+    promise_in("ik stuur morgen", day, at_table)

@@ -1,0 +1,417 @@
+"""The left column of a talk: the clock, the agenda with its minutes, and what was expected."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QHideEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+
+from gesprekshulp.domain.appointment import (
+    AgendaItem,
+    Appointment,
+    AppointmentStatus,
+    Expectation,
+    Speaker,
+)
+from gesprekshulp.domain.dutch_dates import clock
+from gesprekshulp.domain.ids import AgendaItemId
+from gesprekshulp.services import notes
+from gesprekshulp.ui.context import Desk
+from gesprekshulp.ui.theme import icons
+from gesprekshulp.ui.theme.palette import colours
+from gesprekshulp.ui.theme.tokens import RADIUS
+from gesprekshulp.ui.widgets.buttons import FocusShown, SecondaryButton
+from gesprekshulp.ui.widgets.cards import Scroll, clear_layout
+from gesprekshulp.ui.widgets.labels import Label, Muted, Span, SpanLabel, Text, Title
+from gesprekshulp.ui.widgets.painting import box
+from gesprekshulp.ui.widgets.progress import ProgressLine
+
+WIDTH = 256
+_SAVE_EVERY = 30
+_SPEAKS = {
+    Speaker.US: ("uitleg", "wij leggen uit"),
+    Speaker.CLIENT: ("luisteren", "wij luisteren"),
+    Speaker.TOGETHER: ("gesprek", "samen"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLeft:
+    """How a talk stands in time: the part that is over (0 to 1 and more) and what is left."""
+
+    part: float
+    left: int
+
+    @property
+    def words(self) -> tuple[str, str]:
+        """("nog ", "43 min"), or ("", "12 min over de tijd")."""
+        if self.left >= 0:
+            return "nog ", f"{self.left} min"
+        return "", f"{-self.left} min over tijd"
+
+
+def time_left(appointment: Appointment, now: datetime) -> TimeLeft:
+    """How far a talk is. One that began far from its planned time gets its planned length."""
+    begun = appointment.started_at or appointment.starts_at
+    ends = appointment.ends_at
+    early = appointment.starts_at - timedelta(minutes=60)
+    if not early <= begun <= ends:
+        ends = begun + (appointment.ends_at - appointment.starts_at)
+    begun = min(begun, ends)
+    whole = max(1.0, (ends - begun).total_seconds())
+    left = (ends - now).total_seconds() / 60
+    return TimeLeft((now - begun).total_seconds() / whole, int(left) if left >= 0 else -int(-left))
+
+
+class _Mark(QAbstractButton, FocusShown):
+    """The icon before an item; clicking it ticks the item off."""
+
+    def __init__(self, icon: str, role: str, name: str, *, checked: bool) -> None:
+        super().__init__()
+        self._icon = icon
+        self._role = role
+        self.setCheckable(True)
+        self.setChecked(checked)
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.setFixedSize(24, 24)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def paintEvent(self, e: QPaintEvent) -> None:
+        c = colours(self)
+        painter = QPainter(self)
+        hot = self.underMouse()
+        if self.ring and self.hasFocus():
+            box(painter, self.rect(), None, c.accent, 12, 2)
+        icon = "vink-cirkel" if hot and not self.isChecked() else self._icon
+        icons.paint(painter, icon, c.accent if hot else getattr(c, self._role), 2, 2, 20)
+        painter.end()
+
+    def focusInEvent(self, e: QFocusEvent) -> None:
+        self.note_focus(e)
+        super().focusInEvent(e)
+
+    def focusOutEvent(self, e: QFocusEvent) -> None:
+        self.ring = False
+        super().focusOutEvent(e)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.update()
+
+
+class _Item(QWidget):
+    """One agenda item; the current one stands in a card with its own progress."""
+
+    ticked = Signal(bool)
+    chosen = Signal()
+
+    def __init__(self, item: AgendaItem, *, current: bool) -> None:
+        super().__init__()
+        self.item = item
+        self._current = current
+        if item.done:
+            icon, role = "vink-cirkel", "accent"
+        else:
+            icon = _SPEAKS[item.speaker][0] if current else "cirkel"
+            role = "accent" if current else "muted"
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 7, 10, 8 if current else 7)
+        row.setSpacing(8)
+        name = f"Agendapunt “{item.title}” " + ("weer openen" if item.done else "afvinken")
+        self.mark = _Mark(icon, role, name, checked=item.done)
+        self.mark.clicked.connect(lambda: self.ticked.emit(not item.done))
+        row.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addSpacing(1)
+        words.addWidget(Text(item.title, weight=600 if current else 400, wrap=True))
+        self.minutes = SpanLabel(size=12)
+        words.addWidget(self.minutes)
+        self.line = ProgressLine(name=f"Tijd van {item.title}")
+        self.line.setVisible(current)
+        if current:
+            words.addSpacing(6)
+            words.addWidget(self.line)
+        row.addLayout(words, 1)
+        self.setCursor(Qt.CursorShape.ArrowCursor if current else Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(item.title + (", nu" if current else ""))
+
+    def show_time(self, spent: int) -> None:
+        """Show the minutes used, left or planned; `spent` in seconds."""
+        item = self.item
+        used = round(spent / 60)
+        if item.done:
+            self.minutes.set_spans([Span(f"{used} van {item.minutes} min", "muted")])
+            return
+        speaks = _SPEAKS[item.speaker][1]
+        if not self._current:
+            began = f"{used} van {item.minutes} min" if used else f"{item.minutes} min"
+            self.minutes.set_spans([Span(f"{began} · {speaks}", "muted")])
+            return
+        left = item.minutes - used
+        amount = [Span("nog "), Span(f"{left} min", bold=True)]
+        if left < 0:
+            amount = [Span(f"{-left} min over tijd", bold=True)]
+        self.minutes.set_spans([*amount, Span(f" · {speaks}")])
+        self.line.set_part(spent / max(1, item.minutes * 60))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton and not self._current:
+            self.chosen.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._current:
+            c = colours(self)
+            painter = QPainter(self)
+            box(painter, self.rect(), c.surface, c.line, RADIUS.card)
+            painter.end()
+
+
+class TalkAgenda(QWidget):
+    """The clock, the agenda and the expectations. `item_changed` gives the current item or None.
+
+    While the talk is under way and in view, each second counts for the current item.
+    """
+
+    item_changed = Signal(object)
+    start_asked = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._appointment: Appointment | None = None
+        self._items: list[AgendaItem] = []
+        self._spent: dict[AgendaItemId, int] = {}
+        self._current: AgendaItemId | None = None
+        self._rows: dict[AgendaItemId, _Item] = {}
+        self._since: datetime | None = None
+        self._unsaved = 0
+        self.setFixedWidth(WIDTH)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        area = Scroll("window", margins=(16, 20, 16, 20))
+        outer.addWidget(area)
+        column = area.column
+        top = QHBoxLayout()
+        top.setContentsMargins(10, 0, 10, 0)
+        self.clock = Title()
+        self.left_label = SpanLabel()
+        top.addWidget(self.clock)
+        top.addStretch(1)
+        top.addWidget(self.left_label, 0, Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(top)
+        column.addSpacing(8)
+        line = QHBoxLayout()
+        line.setContentsMargins(10, 0, 10, 0)
+        self.line = ProgressLine(name="Tijd van het gesprek")
+        line.addWidget(self.line)
+        column.addLayout(line)
+        self.start = SecondaryButton("Gesprek beginnen", icon="klok")
+        self.start.clicked.connect(self.start_asked)
+        begin = QHBoxLayout()
+        begin.setContentsMargins(10, 10, 10, 0)
+        begin.addWidget(self.start)
+        column.addLayout(begin)
+        column.addSpacing(16)
+        self._agenda_label = Label("Agenda")
+        self._agenda_label.setContentsMargins(10, 0, 0, 4)
+        column.addWidget(self._agenda_label)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        column.addLayout(self._list)
+        column.addSpacing(24)
+        column.addStretch(1)
+        self._expected_label = Label("Verwachtingen")
+        self._expected_label.setContentsMargins(10, 0, 0, 4)
+        column.addWidget(self._expected_label)
+        self._expected = QVBoxLayout()
+        self._expected.setSpacing(0)
+        column.addLayout(self._expected)
+        self._tick = QTimer(self)
+        self._tick.setInterval(1_000)
+        self._tick.timeout.connect(self._second)
+
+    # --- opening ---
+
+    def open(self, talk: notes.Talk) -> None:
+        """Show the agenda and the expectations of a talk."""
+        self._appointment = talk.appointment
+        self._items = list(talk.agenda)
+        self._spent = {item.id: item.spent for item in talk.agenda}
+        there = {item.id for item in self._items if not item.done}
+        if self._current not in there:
+            self._current = next((item.id for item in self._items if not item.done), None)
+        self._since = self._desk.clock.now()
+        self._build()
+        self._show_expectations(talk.expectations)
+        self._show_clock()
+        self.item_changed.emit(self._current)
+        self._tick.start()
+
+    def show_appointment(self, appointment: Appointment) -> None:
+        """The talk began or ended."""
+        self._appointment = appointment
+        self._since = self._desk.clock.now()
+        self._show_clock()
+
+    def has_begun(self) -> bool:
+        """Whether the talk shown is no longer a plan."""
+        appointment = self._appointment
+        return appointment is not None and appointment.status is not AppointmentStatus.PLANNED
+
+    def current(self) -> AgendaItemId | None:
+        """The agenda item under way."""
+        return self._current
+
+    def leave(self) -> None:
+        """Keep the time that was used, and stop counting."""
+        self._tick.stop()
+        self._count()
+        self.save()
+
+    # --- agenda ---
+
+    def _build(self) -> None:
+        clear_layout(self._list)
+        self._rows = {}
+        self._agenda_label.setVisible(bool(self._items))
+        for item in self._items:
+            row = _Item(item, current=item.id == self._current)
+            row.ticked.connect(lambda done, id=item.id: self.tick(id, done))
+            row.chosen.connect(lambda id=item.id: self.choose(id))
+            row.show_time(self._spent[item.id])
+            self._rows[item.id] = row
+            self._list.addWidget(row)
+
+    def choose(self, id: AgendaItemId) -> None:
+        """Go to another item; time counts for it from now on."""
+        self._count()
+        self.save()
+        item = self._item(id)
+        if item is not None and item.done:
+            return
+        self._current = id
+        self._build()
+        self.item_changed.emit(id)
+
+    def next_item(self) -> None:
+        """The current item is done; on to the next."""
+        if self._current is not None:
+            self.tick(self._current, True)
+
+    def tick(self, id: AgendaItemId, done: bool) -> None:
+        """Tick an item off, or open it again."""
+        self._count()
+        self.save()
+        notes.tick_item(self._desk.archive, id, done, self._spent[id])
+        self._items = [replace(item, done=done) if item.id == id else item for item in self._items]
+        if done and self._current == id:
+            place = next(n for n, item in enumerate(self._items) if item.id == id)
+            after = [item.id for item in self._items[place:] if not item.done]
+            before = [item.id for item in self._items[:place] if not item.done]
+            self._current = next(iter((*after, *before)), None)
+        elif not done:
+            self._current = id
+        self._build()
+        self.item_changed.emit(self._current)
+
+    def _item(self, id: AgendaItemId) -> AgendaItem | None:
+        return next((item for item in self._items if item.id == id), None)
+
+    # --- time ---
+
+    def _running(self) -> bool:
+        appointment = self._appointment
+        return appointment is not None and appointment.status is AppointmentStatus.IN_PROGRESS
+
+    def _second(self) -> None:
+        self._count()
+        self._unsaved += 1
+        if self._unsaved >= _SAVE_EVERY:
+            self.save()
+        self._show_clock()
+        if self._current is not None and self._running():
+            self._rows[self._current].show_time(self._spent[self._current])
+
+    def _count(self) -> None:
+        """Give the seconds since the last count to the current item."""
+        now = self._desk.clock.now()
+        since, self._since = self._since, now
+        if since is None or self._current is None or not self._running():
+            return
+        seconds = int((now - since).total_seconds())
+        # Of a laptop that slept, only the moment before and after it counts.
+        if 0 <= seconds <= 120:
+            self._spent[self._current] += seconds
+            self._since = since + timedelta(seconds=seconds)
+
+    def save(self) -> None:
+        """Keep the time used on each item."""
+        self._unsaved = 0
+        if any(item.spent != self._spent[item.id] for item in self._items):
+            notes.keep_time(self._desk.archive, dict(self._spent))
+            self._items = [replace(item, spent=self._spent[item.id]) for item in self._items]
+
+    def _show_clock(self) -> None:
+        appointment = self._appointment
+        if appointment is None:
+            return
+        now = self._desk.clock.now()
+        self.clock.setText(clock(now))
+        planned = appointment.status is AppointmentStatus.PLANNED
+        self.start.setVisible(planned)
+        self.line.setVisible(not planned)
+        if self._running():
+            stand = time_left(appointment, now)
+            before, amount = stand.words
+            self.left_label.set_spans([Span(before, "muted"), Span(amount, bold=True)])
+            self.line.set_part(stand.part)
+        elif planned:
+            self.left_label.set_spans([Span(f"{appointment.minutes} min", "muted")])
+        else:
+            self.left_label.set_spans([Span("afgelopen", "muted")])
+            self.line.set_part(1.0)
+
+    # --- expectations ---
+
+    def _show_expectations(self, expectations: tuple[Expectation, ...]) -> None:
+        clear_layout(self._expected)
+        self._expected_label.setVisible(bool(expectations))
+        for expected in expectations:
+            row = QWidget()
+            layout = QHBoxLayout(row)
+            layout.setContentsMargins(8, 7, 10, 7)
+            layout.setSpacing(8)
+            met = bool(expected.met)
+            mark = _Mark(
+                "vink-cirkel" if met else "cirkel",
+                "accent" if met else "muted",
+                f"Verwachting van {expected.person or 'de klant'} is uitgekomen",
+                checked=met,
+            )
+            mark.clicked.connect(lambda _=False, e=expected: self._meet(e, expectations))
+            layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+            words = QVBoxLayout()
+            words.setSpacing(0)
+            words.addSpacing(1)
+            bare = expected.words.strip('“” "')
+            words.addWidget(Text(f"“{bare}”", wrap=True))
+            words.addWidget(Muted(expected.person))
+            layout.addLayout(words, 1)
+            self._expected.addWidget(row)
+
+    def _meet(self, expected: Expectation, all_: tuple[Expectation, ...]) -> None:
+        met = None if expected.met else True
+        notes.tick_expectation(self._desk.archive, expected.id, met)
+        now = tuple(replace(e, met=met) if e.id == expected.id else e for e in all_)
+        # Later: the button that was clicked is about to be replaced.
+        QTimer.singleShot(0, self, lambda: self._show_expectations(now))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.leave()
+        super().hideEvent(event)

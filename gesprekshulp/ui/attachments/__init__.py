@@ -1,0 +1,1 @@
+"""Files kept in the archive (stukken), wherever they hang."""

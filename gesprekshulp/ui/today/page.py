@@ -1,0 +1,318 @@
+"""Vandaag: the next talk, the promises of this week, and who needs attention."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from gesprekshulp.domain.attention import AttentionItem
+from gesprekshulp.domain.commitment import Commitment
+from gesprekshulp.domain.dutch_dates import clock, long_day
+from gesprekshulp.services import commitments, today, undo
+from gesprekshulp.services.appointments import AppointmentCard
+from gesprekshulp.ui.appointment_words import KIND_WORDS
+from gesprekshulp.ui.commitments.rows import grouped_rows
+from gesprekshulp.ui.context import Desk
+from gesprekshulp.ui.shell.page import Page
+from gesprekshulp.ui.today.next_card import NextCard
+from gesprekshulp.ui.widgets.buttons import LinkButton, SecondaryButton
+from gesprekshulp.ui.widgets.cards import Card, ClickRow, HeadingRow, Scroll
+from gesprekshulp.ui.widgets.empty_page import EmptyPage, WayOn
+from gesprekshulp.ui.widgets.labels import IconLabel, Muted, Strong, Text, Title
+from gesprekshulp.ui.widgets.list_view import ListRowModel, RowView
+from gesprekshulp.ui.widgets.row import CARD
+
+_ATTENTION_SHOWN = 3
+
+
+class TodayPage(Page):
+    """The first page."""
+
+    title = "Vandaag"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._next: AppointmentCard | None = None
+        self._behind: list[Commitment | None] = []
+        self._empty: EmptyPage | None = None
+        self._build()
+        desk.changed.connect(self._refresh_if_seen)
+        # "Over 48 minuten" moves on by itself.
+        self._minute = QTimer(self)
+        self._minute.setInterval(60_000)
+        self._minute.timeout.connect(self._refresh_if_seen)
+
+    def open(self, **where: object) -> None:
+        self._refresh()
+        self._minute.start()
+
+    def leave(self) -> None:
+        self._minute.stop()
+
+    # Building
+
+    def _build(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(32, 24, 32, 0)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Title("Vandaag"))
+        self._date = Muted(size=14)
+        words.addWidget(self._date)
+        head.addLayout(words)
+        head.addStretch(1)
+        self.new_button = SecondaryButton("Nieuwe afspraak", icon="plus")
+        self.new_button.clicked.connect(self._plan)
+        head.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        outer.addLayout(head)
+        self._holder = QVBoxLayout()
+        outer.addLayout(self._holder, 1)
+
+        self._scroll = Scroll(margins=(32, 20, 32, 24))
+        columns = QHBoxLayout()
+        columns.setSpacing(32)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        self.next_card = NextCard(self._desk)
+        self.next_card.asked.connect(self._go_next)
+        left.addWidget(self.next_card)
+        self._no_next = Muted("Er staat geen gesprek gepland.", size=14)
+        left.addWidget(self._no_next)
+        left.addSpacing(24)
+        self._promises_head = HeadingRow("Toezeggingen", "Alle bekijken")
+        self._promises_head.link_clicked.connect(lambda: self._desk.go("toezeggingen"))
+        left.addWidget(self._promises_head)
+        left.addSpacing(4)
+        self._model = ListRowModel()
+        self.promises = RowView(CARD, name="Toezeggingen van deze week")
+        self.promises.setModel(self._model)
+        self.promises.checked.connect(self._keep)
+        self.promises.opened.connect(self._open_promise)
+        self.promises.date_asked.connect(self._open_promise)
+        left.addWidget(self.promises)
+        self._no_promises = Muted(
+            "Deze week staat er niets open. Wat u in een gesprek toezegt, verschijnt hier.",
+            size=14,
+            wrap=True,
+        )
+        left.addWidget(self._no_promises)
+        left.addStretch(1)
+        columns.addLayout(left, 1)
+
+        side = QWidget()
+        side.setFixedWidth(312)
+        right = QVBoxLayout(side)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(8)
+        self._rest_head = HeadingRow("Rest van de dag")
+        right.addWidget(self._rest_head)
+        self.rest = Card()
+        right.addWidget(self.rest)
+        self._attention_holder = QWidget()
+        attention = QVBoxLayout(self._attention_holder)
+        attention.setContentsMargins(0, 16, 0, 0)
+        attention.setSpacing(8)
+        attention.addWidget(HeadingRow("Aandacht"))
+        self.attention = Card()
+        attention.addWidget(self.attention)
+        right.addWidget(self._attention_holder)
+        self._attention_holder.hide()
+        right.addStretch(1)
+        columns.addWidget(side)
+        self._scroll.column.addLayout(columns)
+        self._holder.addWidget(self._scroll)
+
+    # Filling
+
+    def _refresh_if_seen(self) -> None:
+        if self.isVisible():
+            self._refresh()
+
+    def _refresh(self) -> None:
+        day = self._desk.today()
+        self._date.setText(f"{long_day(day)} · week {day.isocalendar().week}")
+        found = today.view(self._desk.archive, self._desk.clock)
+        self._show_empty(found.is_empty)
+        if found.is_empty:
+            return
+        self._next = found.next
+        self.next_card.setVisible(found.next is not None)
+        self._no_next.setVisible(found.next is None)
+        if found.next is not None:
+            self.next_card.show_card(found.next)
+        self._show_rest(found.rest)
+        rows, self._behind = grouped_rows(found.promises, day)
+        self._model.set_rows(rows)
+        self.promises.fit_height()
+        self.promises.setVisible(bool(rows))
+        self._no_promises.setVisible(not rows)
+        self._desk.background.run(
+            today.who_needs_attention,
+            self._desk.archive,
+            self._desk.clock,
+            done=self._show_attention,
+            owner=self,
+        )
+
+    def _show_empty(self, is_empty: bool) -> None:
+        self._scroll.setVisible(not is_empty)
+        self.new_button.setVisible(not is_empty)
+        if is_empty and self._empty is None:
+            footer = QWidget()
+            row = QHBoxLayout(footer)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.addWidget(IconLabel("slot", size=16))
+            row.addWidget(Muted("Alles blijft op deze laptop. U hebt geen internet nodig."))
+            row.addStretch(1)
+            self._empty = EmptyPage(
+                "Uw bureau is nog leeg",
+                "Zet eerst uw klanten erin en plan een gesprek. Daarna ziet u hier elke ochtend"
+                " wie u spreekt, wat u hebt beloofd en wie aandacht verdient.",
+                (
+                    WayOn(
+                        "inlezen",
+                        "Haal uw klanten binnen",
+                        "Uit Excel, Outlook of uw telefoon: .csv, .xlsx of .vcf.",
+                        "Bestand kiezen",
+                        lambda: self._desk.go("inlezen"),
+                    ),
+                    WayOn(
+                        "agenda",
+                        "Plan uw eerste afspraak",
+                        "Of sleep een uitnodiging (.ics) naar dit venster.",
+                        "Afspraak plannen",
+                        self._plan,
+                    ),
+                    WayOn(
+                        "kantoor",
+                        "Kijk eerst rond",
+                        "Een voorbeeldkantoor, los van uw eigen gegevens.",
+                        "Voorbeeld openen",
+                        self._open_example,
+                    ),
+                ),
+                footer=footer,
+            )
+            self._holder.addWidget(self._empty)
+        if self._empty is not None:
+            self._empty.setVisible(is_empty)
+
+    def _show_rest(self, cards: tuple[AppointmentCard, ...]) -> None:
+        self.rest.clear()
+        if not cards:
+            column = self.rest.body()
+            column.addWidget(Muted("Geen andere gesprekken vandaag.", size=14, wrap=True))
+            return
+        for card in cards:
+            appointment = card.appointment
+            row = ClickRow(f"{clock(appointment.starts_at)} {card.client_name}")
+            row.row.setContentsMargins(16, 12, 16, 12)
+            at = Text(clock(appointment.starts_at), weight=600)
+            at.setFixedWidth(48)
+            row.row.addWidget(at, 0, Qt.AlignmentFlag.AlignTop)
+            words = QVBoxLayout()
+            words.setSpacing(0)
+            words.addWidget(Strong(card.client_name, wrap=True))
+            kind = KIND_WORDS[appointment.kind]
+            words.addWidget(Muted(f"{appointment.title} · {kind}", size=14, wrap=True))
+            mark = QHBoxLayout()
+            mark.setSpacing(4)
+            ready = card.readiness.is_ready
+            mark.addWidget(
+                IconLabel(
+                    "vink-cirkel" if ready else "cirkel-deel",
+                    size=16,
+                    role="muted" if ready else "accent",
+                )
+            )
+            state = Text(
+                card.readiness.words,
+                size=12,
+                weight=400 if ready else 500,
+                role="muted" if ready else "accent",
+            )
+            mark.addWidget(state)
+            mark.addStretch(1)
+            words.addSpacing(2)
+            words.addLayout(mark)
+            row.row.addLayout(words, 1)
+            row.clicked.connect(
+                lambda id=appointment.id: self._desk.go("afspraak", appointment_id=id)
+            )
+            self.rest.add_row(row)
+
+    def _show_attention(self, items: tuple[AttentionItem, ...]) -> None:
+        self._attention_holder.setVisible(bool(items))
+        self.attention.clear()
+        for item in items[:_ATTENTION_SHOWN]:
+            column = self.attention.body((16, 12, 16, 12))
+            column.setSpacing(4)
+            column.addWidget(Strong(item.name, wrap=True))
+            column.addWidget(Muted(item.reason, size=14, wrap=True))
+            buttons = QHBoxLayout()
+            buttons.setSpacing(24)
+            call = LinkButton("Bellen", icon="telefoon")
+            call.setAccessibleName(f"{item.name} bellen")
+            call.clicked.connect(
+                lambda _=False, id=item.client_id: self._desk.go("klant", client_id=id, call="ja")
+            )
+            later = LinkButton("Later")
+            later.setToolTip("Over een week opnieuw")
+            later.clicked.connect(lambda _=False, item=item: self._put_off(item))
+            buttons.addWidget(call)
+            buttons.addWidget(later)
+            buttons.addStretch(1)
+            column.addSpacing(4)
+            column.addLayout(buttons)
+
+    # Doing
+
+    def _go_next(self, step: str, need: str) -> None:
+        if self._next is not None:
+            where = {"appointment_id": self._next.appointment.id, "step": step, "focus": need}
+            self._desk.go("afspraak", **where)
+
+    def _plan(self) -> None:
+        from gesprekshulp.ui.agenda.dialogs import plan_appointment
+
+        plan_appointment(self._desk, self)
+
+    def _open_example(self) -> None:
+        from gesprekshulp.ui.welcome.example import open_example
+
+        open_example(self._desk)
+
+    def _promise(self, position: int) -> Commitment | None:
+        return self._behind[position] if 0 <= position < len(self._behind) else None
+
+    def _open_promise(self, position: int) -> None:
+        if (promise := self._promise(position)) is not None:
+            self._desk.go("toezeggingen", commitment_id=promise.id)
+
+    def _keep(self, position: int) -> None:
+        promise = self._promise(position)
+        if promise is None:
+            return
+        commitments.keep(self._desk.archive, self._desk.clock, promise.id)
+        batch = self._desk.archive.last_batch
+        self._desk.wrote()
+        self._desk.toast("Toezegging nagekomen.", lambda: self._undo(batch))
+
+    def _undo(self, batch: str | None) -> None:
+        if batch is not None:
+            undo.undo(self._desk.archive, batch)
+            self._desk.wrote()
+
+    def _put_off(self, item: AttentionItem) -> None:
+        today.put_off(self._desk.archive, self._desk.clock, item.client_id)
+        self._desk.wrote()
+
+        def back() -> None:
+            today.put_back(self._desk.archive, item.client_id)
+            self._desk.wrote()
+
+        self._desk.toast(f"{item.name} komt over een week terug.", back)

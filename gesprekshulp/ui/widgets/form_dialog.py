@@ -1,0 +1,261 @@
+"""The dialog behind "nieuw" and "wijzigen": fields, and a sentence under what is wrong."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any, Self
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from gesprekshulp.ui.theme.palette import set_surface
+from gesprekshulp.ui.widgets.buttons import PrimaryButton, SecondaryButton
+from gesprekshulp.ui.widgets.cards import Scroll, Separator
+from gesprekshulp.ui.widgets.check import Check
+from gesprekshulp.ui.widgets.dates import DateField, Reader, TimeField
+from gesprekshulp.ui.widgets.fields import ComboField, LabelledField, TextArea, TextField
+from gesprekshulp.ui.widgets.labels import Section
+
+TEXT, LONG, CHOICE, DATE, TIME, NUMBER, YES_NO = (
+    "text",
+    "long",
+    "choice",
+    "date",
+    "time",
+    "number",
+    "yes_no",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a form.
+
+    `kind` is TEXT, LONG, CHOICE (with `options` of (value, words)), DATE (with `reader` and
+    `today`), TIME, NUMBER or YES_NO. `required` is the sentence shown when it is left empty.
+    `half` puts two such fields beside each other.
+    """
+
+    key: str
+    label: str
+    kind: str = TEXT
+    required: str = ""
+    options: Sequence[tuple[object, str]] = ()
+    placeholder: str = ""
+    hint: str = ""
+    help: str = ""
+    half: bool = False
+    reader: Reader | None = None
+    today: Callable[[], date] | None = None
+
+
+class FormDialog(QDialog):
+    """A form with Opslaan and Annuleren. Values go in and out as a dict by the fields' keys.
+
+    A text comes back stripped, a number as int or None, a date and a time as such or None.
+    `problems` may be overridden, or given as `check`, for rules over more than one field: it
+    returns a sentence by key. Ctrl+Enter saves from any field.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        title: str,
+        fields: Sequence[Field],
+        values: Mapping[str, Any] | None = None,
+        *,
+        check: Callable[[dict[str, Any]], Mapping[str, str]] | None = None,
+        save: str = "Opslaan",
+        width: int = 480,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setModal(True)
+        set_surface(self, "surface")
+        self._fields = tuple(fields)
+        self._check = check
+        self._widgets: dict[str, QWidget] = {}
+        self._labelled: dict[str, LabelledField] = {}
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        scroll = Scroll("surface", margins=(24, 20, 24, 20))
+        self.column = scroll.column
+        self.column.setSpacing(16)
+        self.column.addWidget(Section(title))
+        self._build(values or {})
+        self.column.addStretch(1)
+        outer.addWidget(scroll, 1)
+        outer.addWidget(Separator())
+        bar = QHBoxLayout()
+        bar.setContentsMargins(24, 12, 24, 12)
+        bar.setSpacing(8)
+        self.save_button = PrimaryButton(save)
+        self.save_button.setDefault(True)
+        self.cancel_button = SecondaryButton("Annuleren")
+        bar.addStretch(1)
+        bar.addWidget(self.cancel_button)
+        bar.addWidget(self.save_button)
+        outer.addLayout(bar)
+        self.save_button.clicked.connect(self._save)
+        self.cancel_button.clicked.connect(self.reject)
+        QShortcut(QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Return), self, self._save)
+        self.resize(width, 320)
+        # A sentence that appears is laid out first, and then the dialog can be made as high.
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._fit)
+        self._fit()
+        self._timer.start(0)
+        if self._fields:
+            self._widgets[self._fields[0].key].setFocus()
+
+    @classmethod
+    def ask(cls, *args: Any, **named: Any) -> dict[str, Any] | None:
+        """Show the form and give its values, or None when it was cancelled."""
+        dialog = cls(*args, **named)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        values = dialog.values() if accepted else None
+        dialog.deleteLater()
+        return values
+
+    def field(self, key: str) -> Any:
+        """The widget of a field."""
+        return self._widgets[key]
+
+    def labelled(self, key: str) -> LabelledField:
+        """A field with its label and its sentence, for instance to hide it."""
+        return self._labelled[key]
+
+    def values(self) -> dict[str, Any]:
+        """What is filled in now."""
+        return {field.key: _value(field, self._widgets[field.key]) for field in self._fields}
+
+    def problems(self, values: dict[str, Any]) -> Mapping[str, str]:
+        """A sentence by key for each field that is not right."""
+        return self._check(values) if self._check else {}
+
+    def with_values(self, values: Mapping[str, Any]) -> Self:
+        """Fill these values in; the other fields stay as they are."""
+        for field in self._fields:
+            if field.key in values:
+                _fill(field, self._widgets[field.key], values[field.key])
+        return self
+
+    def _fit(self) -> None:
+        """As high as the fields need, up to what fits on a small laptop."""
+        self.column.activate()
+        wide = self.width()
+        need = max(self.column.totalHeightForWidth(wide), self.column.totalSizeHint().height())
+        self.resize(wide, min(680, max(200, need + 57)))
+
+    def _build(self, values: Mapping[str, Any]) -> None:
+        pair: QHBoxLayout | None = None
+        for field in self._fields:
+            widget = _make(field)
+            self._widgets[field.key] = widget
+            if field.key in values:
+                _fill(field, widget, values[field.key])
+            # A check says its own words.
+            label = "" if field.kind == YES_NO else field.label
+            holder = LabelledField(label, widget, hint=field.hint, help_=field.help)
+            holder.label.setVisible(bool(label))
+            self._labelled[field.key] = holder
+            if not field.half:
+                pair = None
+                self.column.addWidget(holder)
+            elif pair is None:
+                pair = QHBoxLayout()
+                pair.setSpacing(16)
+                pair.addWidget(holder, 1, Qt.AlignmentFlag.AlignTop)
+                self.column.addLayout(pair)
+            else:
+                pair.addWidget(holder, 1, Qt.AlignmentFlag.AlignTop)
+                pair = None
+
+    def _save(self) -> None:
+        values = self.values()
+        wrong = dict(self.problems(values))
+        for field in self._fields:
+            sentence = self._own_problem(field, values[field.key])
+            if sentence and self._labelled[field.key].isVisibleTo(self):
+                wrong[field.key] = sentence
+        for key, holder in self._labelled.items():
+            holder.set_problem(wrong.get(key, ""))
+        self._timer.start(0)
+        first = next((field.key for field in self._fields if field.key in wrong), None)
+        if first is None:
+            self.accept()
+        else:
+            self._widgets[first].setFocus()
+
+    def _own_problem(self, field: Field, value: Any) -> str:
+        widget = self._widgets[field.key]
+        if isinstance(widget, DateField) and not widget.is_readable():
+            return "Kies een dag, bijvoorbeeld 27-11 of volgende week vrijdag."
+        if isinstance(widget, TimeField) and not widget.is_readable():
+            return "Geef een tijd, bijvoorbeeld 10:30."
+        if field.kind == NUMBER and isinstance(widget, TextField):
+            typed = widget.text().strip()
+            if typed and not (typed.isascii() and typed.isdigit()):
+                return "Geef een heel getal, bijvoorbeeld 15."
+        return field.required if field.required and value in (None, "") else ""
+
+
+def _make(field: Field) -> QWidget:
+    name = field.label
+    match field.kind:
+        case "long":
+            return TextArea(placeholder=field.placeholder, name=name, least=3)
+        case "choice":
+            return ComboField(field.options, name=name)
+        case "date":
+            assert field.reader is not None
+            assert field.today is not None
+            return DateField(
+                field.reader, field.today, placeholder=field.placeholder or "welke dag?", name=name
+            )
+        case "time":
+            return TimeField(name=name)
+        case "yes_no":
+            return Check(field.label)
+        case _:
+            return TextField(placeholder=field.placeholder, name=name)
+
+
+def _value(field: Field, widget: QWidget) -> Any:
+    match widget:
+        case DateField():
+            return widget.day()
+        case TimeField():
+            return widget.value()
+        case ComboField():
+            return widget.value()
+        case Check():
+            return widget.isChecked()
+        case TextArea() | TextField():
+            text = widget.text().strip()
+            if field.kind == NUMBER:
+                return int(text) if text.isascii() and text.isdigit() else None
+            return text
+        case _:
+            raise TypeError(f"no value in {widget!r}")
+
+
+def _fill(field: Field, widget: QWidget, value: Any) -> None:
+    match widget:
+        case DateField():
+            assert value is None or isinstance(value, date)
+            widget.set_day(value)
+        case TimeField():
+            assert value is None or isinstance(value, time)
+            widget.set_time(value)
+        case ComboField():
+            widget.set_value(value)
+        case Check():
+            widget.setChecked(bool(value))
+        case TextArea() | TextField():
+            widget.setText("" if value is None else str(value))
+        case _:
+            raise TypeError(f"cannot fill {field.key}")
