@@ -88,7 +88,7 @@ def main() -> int:
 
 
 def apt_mirror(apt: Path) -> str:
-    """The first Debian mirror in the sources of apt; the public one when there is none."""
+    """The first Debian mirror in the sources of apt; empty when there is none."""
     files = [apt / "sources.list", *sorted((apt / "sources.list.d").glob("*"))]
     for file in files:
         if file.suffix not in (".list", ".sources") or not file.is_file():
@@ -97,7 +97,7 @@ def apt_mirror(apt: Path) -> str:
             found = re.match(r"(?:deb\s+(?:\[[^]]*\]\s+)?|URIs:\s*)(\S+/debian/?)(\s|$)", line)
             if found:
                 return found[1]
-    return "http://deb.debian.org/debian"
+    return ""
 
 
 def _make(system: Path, mirror: str, store: Path | None) -> None:
@@ -107,11 +107,11 @@ def _make(system: Path, mirror: str, store: Path | None) -> None:
         _tell("het kale systeem uit de opslag halen")
         subprocess.run(["tar", "-xf", kept, "-C", system], check=True)
         return
-    _tell(f"een kaal Debian ({SUITE}) maken van {mirror}")
+    _tell(f"een kaal Debian ({SUITE}) maken{f' van {mirror}' if mirror else ''}")
     subprocess.run(
         [
             *("debootstrap", "--variant=minbase", "--include=python3,ca-certificates"),
-            *(SUITE, system, mirror),
+            *(SUITE, system, *([mirror] if mirror else [])),  # debootstrap knows one itself
         ],
         check=True,
         stdout=subprocess.DEVNULL,

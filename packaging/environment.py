@@ -21,8 +21,9 @@ import ready
 import system_packages
 from messages import SetupError, say
 
-# An environment with the test tools takes 0.9 GB; pip needs room to unpack as well.
-ROOM_NEEDED = 1_500_000_000
+# Bytes. The environment takes half of it; pip keeps and unpacks what it fetched in the other half.
+ROOM_NEEDED = 800_000_000
+ROOM_NEEDED_WITH_TESTS = 1_500_000_000
 
 
 def prepare(root: Path, *, window: bool, tests: bool = False, afresh: bool = False) -> Path:
@@ -35,7 +36,7 @@ def prepare(root: Path, *, window: bool, tests: bool = False, afresh: bool = Fal
     missing = system_packages.missing_for_window()
     if missing:
         try:
-            system_packages.install(missing)
+            system_packages.install(missing, ask=window)
         except SetupError:
             if window:
                 raise
@@ -56,7 +57,7 @@ def install(root: Path, *, tests: bool = False, afresh: bool = False) -> Path:
             wanted = _wanted(root, tests=tests)
             if not _holds(root, wanted):
                 ready.mark_unsure(root)
-                _make(root)
+                _make(root, ROOM_NEEDED_WITH_TESTS if tests else ROOM_NEEDED)
                 _unfinished(root).touch()
                 _install_packages(root, tests=tests or _has_tests(root))
                 _list(root).write_text(
@@ -121,6 +122,9 @@ def _is_half_made(root: Path) -> bool:
         return False
     if _unfinished(root).exists():
         return True
+    # The programs inside an environment that was moved still look for it in the old place.
+    if _installed(root).get("root", str(root)) != str(root):
+        return True
     python = ready.python_of(root)
     try:
         answer = subprocess.run(
@@ -141,16 +145,16 @@ def _remove(folder: Path) -> None:
         shutil.rmtree(folder)
 
 
-def _make(root: Path) -> None:
+def _make(root: Path, room: int) -> None:
     """Make an environment with pip in it, also where Debian left out venv's other half."""
     folder = ready.folder_of(root)
     python = ready.python_of(root)
     if not python.exists():
         free = shutil.disk_usage(root).free
-        if free < ROOM_NEEDED:
+        if free < room:
             raise SetupError(
                 f"Er is te weinig ruimte op de schijf van {root}: nog {free / 1e9:.1f} GB vrij en "
-                f"{ROOM_NEEDED / 1e9:.1f} GB nodig; maak ruimte en start opnieuw."
+                f"{room / 1e9:.1f} GB nodig; maak ruimte en start opnieuw."
             )
         say("Een eigen omgeving maken naast de code ...")
         folder.mkdir(exist_ok=True)
@@ -164,8 +168,8 @@ def _make(root: Path) -> None:
     # A wheel is a zip file, and Python runs the pip inside it.
     if not _runs([python, wheel / "pip", "install", "--no-index", "--no-deps", wheel]):
         raise SetupError(
-            f"Het installatieprogramma pip kon niet worden geplaatst in {folder}: "
-            "verwijder die map en start opnieuw."
+            f"Het installatieprogramma pip kon niet worden geplaatst in {folder}: zorg dat de "
+            "schijf ruimte heeft en start opnieuw."
         )
     wheel.unlink()
 
@@ -218,7 +222,11 @@ def _install_packages(root: Path, *, tests: bool) -> None:
         if collected:
             print(file=sys.stderr)
     if pip.returncode:
-        raise SetupError(what_went_wrong("".join(lines), log))
+        output = "".join(lines)
+        if _is_unreachable(output):
+            # pip fetches everything before it changes anything, so the environment is as it was.
+            _unfinished(root).unlink()
+        raise SetupError(what_went_wrong(output, log))
 
 
 def pip_command(python: Path) -> list[str]:
@@ -233,10 +241,8 @@ def what_went_wrong(output: str, log: Path) -> str:
     """One Dutch sentence for what pip said in `output`; `log` is where all of it can be read."""
     if "No space left on device" in output or "not enough space on the disk" in output:
         return "De schijf is vol: maak ruimte en start opnieuw, dan gaat het installeren verder."
-    # First of all what never came in: an index that cannot be reached also looks empty to pip.
-    unreachable = ("NewConnectionError", "ConnectTimeout", "NameResolution", "ProxyError")
-    unreachable += ("Failed to establish", "Network is unreachable", "Read timed out", "SSLError")
-    if any(word in output for word in unreachable):
+    # Before "no matching distribution": an index that cannot be reached looks empty to pip.
+    if _is_unreachable(output):
         return (
             "De onderdelen konden niet worden opgehaald, want er is geen (werkende) verbinding met "
             "internet: maak verbinding en start opnieuw; alleen deze eerste keer is zij nodig."
@@ -249,6 +255,12 @@ def what_went_wrong(output: str, log: Path) -> str:
             "computer: gebruik een andere versie van Python (3.11 tot en met 3.13 werken zeker)."
         )
     return f"Het installeren van de onderdelen mislukte: lees {log} en start daarna opnieuw."
+
+
+def _is_unreachable(output: str) -> bool:
+    words = ("NewConnectionError", "ConnectTimeout", "NameResolution", "ProxyError", "SSLError")
+    words += ("Failed to establish", "Network is unreachable", "Read timed out", "Errno 101")
+    return any(word in output for word in words)
 
 
 def _runs(command: list[str | Path]) -> bool:

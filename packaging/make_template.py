@@ -12,6 +12,7 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -96,17 +97,28 @@ def letters(size: float = 0, colour: str = "", *, bold: bool | None = None) -> s
     return f"<w:rPr>{inside}</w:rPr>" if inside else ""
 
 
+def edge(name: str, colour: str = LINE, size: int = 4, space: int = 0) -> str:
+    """A border; `size` in eighths of a point, `space` in points."""
+    return f'<w:{name} w:val="single" w:sz="{size}" w:space="{space}" w:color="{colour}"/>'
+
+
+# What a style based on another adds to it, and how styles that nobody picks by hand are kept out
+# of Word's gallery.
+TABLE_HEAD = "<w:pPr><w:keepNext/></w:pPr>" + letters(bold=True)
+RUNNING = {"gallery": False, "priority": 99}
+
+
 def block(
     look: Look, *, before: int = 0, after: int = 0, line: int = 0, keep: bool = False,
-    extra: str = "", indent: str = "", level: int | None = None, together: bool = False,
+    extra: str = "", ending: str = "", level: int | None = None, together: bool = False,
 ) -> str:  # fmt: skip
-    """Paragraph properties. `extra` stands where numbering, borders and tabs stand."""
+    """Paragraph properties. `extra` is numbering, borders and tabs; `ending` alignment."""
     rule = "exact" if look.exact else "auto"
     outline = "" if level is None else f'<w:outlineLvl w:val="{level}"/>'
     height = f' w:line="{line}" w:lineRule="{rule}"' if line else ""
     return (
         f"<w:pPr>{'<w:keepNext/>' if keep else ''}{'<w:keepLines/>' if keep or together else ''}"
-        f'{extra}<w:spacing w:before="{before}" w:after="{after}"{height}/>{indent}'
+        f'{extra}<w:spacing w:before="{before}" w:after="{after}"{height}/>{ending}'
         f"{outline}</w:pPr>"
     )
 
@@ -126,39 +138,66 @@ def style(
 
 
 def paragraph_styles(look: Look) -> str:
-    h, n = look.heading, "Normal"
-    numbered = '<w:numPr><w:numId w:val="{}"/></w:numPr>'
+    named = partial(style, "paragraph", based="Normal")
+    own = partial(named, custom=True, priority=13)
+    set_ = partial(block, look)
     tab = f'<w:tabs><w:tab w:val="right" w:pos="{look.page.text_width}"/></w:tabs>'
-    under = (
-        f'<w:pBdr><w:bottom w:val="single" w:sz="{12 if look.has_letterhead else 8}" w:space="6"'
-        f' w:color="{ACCENT}"/></w:pBdr>'
-    )
-    above = f'<w:pBdr><w:top w:val="single" w:sz="4" w:space="6" w:color="{LINE}"/></w:pBdr>'
-    cell = {"line": look.line if look.exact else 259}
-    item = {"after": look.item_after, "line": look.line}
+    under = f"<w:pBdr>{edge('bottom', ACCENT, 12 if look.has_letterhead else 8, 6)}</w:pBdr>"
+    above = f"<w:pBdr>{edge('top', LINE, 4, 6)}</w:pBdr>"
+    line = look.line
+    cell = set_(line=line if look.exact else 259)
+    after = look.item_after if look.exact else look.after
     small = 9 if look.has_letterhead else 8.5
+    more = set_(before=twips(D.more_before), line=line) + letters(colour=MUTED)
+
+    def heading(level: int, shown: str) -> str:
+        nearer = 1 if level == 1 else 2
+        place = set_(
+            before=look.heading_before // nearer,
+            after=look.heading_after // nearer,
+            line=look.heading_line,
+            keep=True,
+            level=level - 1,
+        )
+        name = f"heading {level}"
+        return named(f"Heading{level}", name, place + shown, following="Normal", priority=9)
+
+    def item(identifier: str, name: str, number: int) -> str:
+        numbered = f'<w:numPr><w:numId w:val="{number}"/></w:numPr>'
+        place = set_(extra=numbered, after=look.item_after, line=line)
+        return named(identifier, name, place, priority=12)
+
+    # Beside a logo, the firm's name and the version stand at half its height.
+    middle = '<w:textAlignment w:val="center"/>'
+    head = set_(extra=under + tab, ending=middle) + letters(small, MUTED)
+    foot = set_(extra=above + tab) + letters(small - 0.5, MUTED)
+    title = set_(after=look.title_after, line=look.title_line, keep=True)
+    subtitle = set_(after=look.subtitle_after, line=line) + letters(look.text, MUTED)
+    normal = set_(after=after, line=line) + letters(colour=TEXT)
     return "".join(
         (
-            style("paragraph", n, n, block(look, after=look.after, line=look.line), default=True, priority=0),
-            style("paragraph", "Title", "Title", block(look, after=look.title_after, line=look.title_line, keep=True) + letters(look.title, bold=True), based=n, following="Subtitle", priority=10),
-            style("paragraph", "Subtitle", "Subtitle", block(look, after=look.subtitle_after, line=look.line) + letters(look.text, MUTED), based=n, following=n, priority=11),
-            style("paragraph", "Heading1", "heading 1", block(look, before=look.heading_before, after=look.heading_after, line=look.heading_line, keep=True, level=0) + letters(h, ACCENT, bold=True), based=n, following=n, priority=9),
-            style("paragraph", "Heading2", "heading 2", block(look, before=look.heading_before // 2, after=look.heading_after // 2, line=look.heading_line, keep=True, level=1) + letters((h + look.text) / 2 - 0.25, bold=True), based=n, following=n, priority=9),
-            style("paragraph", "Heading3", "heading 3", block(look, before=look.heading_before // 2, after=look.heading_after // 2, line=look.heading_line, keep=True, level=2) + letters(look.text, MUTED, bold=True), based=n, following=n, priority=9),
-            style("paragraph", "ListBullet", "List Bullet", block(look, extra=numbered.format(1), **item), based=n, priority=12),
-            style("paragraph", "ListNumber", "List Number", block(look, extra=numbered.format(2), **item), based=n, priority=12),
-            style("paragraph", "Inleiding", "Inleiding", block(look, after=look.after, line=look.line, keep=True), based=n, following=n, custom=True, priority=2),
-            style("paragraph", "Tabeltekst", "Tabeltekst", block(look, **cell) + letters(look.cell_text), based=n, custom=True, priority=13),
-            style("paragraph", "Tabelkop", "Tabelkop", block(look, keep=True, **cell) + letters(bold=True), based="Tabeltekst", custom=True, priority=13),
-            style("paragraph", "Gegevenlabel", "Gegevenlabel", block(look, **cell) + letters(colour=MUTED), based="Tabeltekst", custom=True, priority=13),
-            style("paragraph", "Header", "header", block(look, extra=under + tab) + letters(small, MUTED), based=n, gallery=False, priority=99),
-            style("paragraph", "Footer", "footer", block(look, extra=above + tab) + letters(small - 0.5, MUTED), based=n, gallery=False, priority=99),
+            style("paragraph", "Normal", "Normal", normal, default=True, priority=0),
+            named("Title", "Title", title + letters(look.title, bold=True), priority=10),
+            named("Subtitle", "Subtitle", subtitle, following="Normal", priority=11),
+            heading(1, letters(look.heading, ACCENT, bold=True)),
+            heading(2, letters((look.heading + look.text) / 2 - 0.25, bold=True)),
+            heading(3, letters(look.text, MUTED, bold=True)),
+            item("ListBullet", "List Bullet", 1),
+            item("ListNumber", "List Number", 2),
+            own("Inleiding", "Inleiding", set_(after=after, line=line, keep=True)),
+            own("Tabeltekst", "Tabeltekst", cell + letters(look.cell_text)),
+            own("Tabelkop", "Tabelkop", TABLE_HEAD, based="Tabeltekst"),
+            own("Gegevenlabel", "Gegevenlabel", letters(colour=MUTED), based="Tabeltekst"),
+            own("Meer", "Meer", more),
+            named("Header", "header", head, **RUNNING),
+            named("Footer", "footer", foot, **RUNNING),
         )
-    )  # fmt: skip
+    )
 
 
 def character_styles(look: Look) -> str:
-    standard = "DefaultParagraphFont"
+    named = partial(style, "character", based="DefaultParagraphFont")
+    own = partial(named, custom=True, priority=30)
     firm = letters(13 if look.has_letterhead else 10, ACCENT, bold=True)
     link = f'<w:rPr><w:color w:val="{ACCENT}"/><w:u w:val="single"/></w:rPr>'
     return "".join(
@@ -166,35 +205,30 @@ def character_styles(look: Look) -> str:
             '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name'
             ' w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/>'
             "<w:unhideWhenUsed/></w:style>",
-            style("character", "Strong", "Strong", letters(bold=True), based=standard, priority=22),
-            style("character", "Hyperlink", "Hyperlink", link, based=standard, gallery=False, priority=99),
-            style("character", "Kantoornaam", "Kantoornaam", firm, based=standard, custom=True, priority=30),
-            style("character", "Telaat", "Te laat", letters(colour=LATE, bold=True), based=standard, custom=True, priority=30),
+            named("Strong", "Strong", letters(bold=True), priority=22),
+            named("Hyperlink", "Hyperlink", link, **RUNNING),
+            own("Kantoornaam", "Kantoornaam", firm),
+            own("Telaat", "Te laat", letters(colour=LATE, bold=True)),
         )
-    )  # fmt: skip
+    )
 
 
 def table_styles(look: Look) -> str:
-    def edge(name: str, colour: str = LINE, size: int = 4) -> str:
-        return f'<w:{name} w:val="single" w:sz="{size}" w:space="0" w:color="{colour}"/>'
+    own = partial(style, "table", based="TableNormal", custom=True, priority=40)
 
-    def margins(left: int) -> str:
+    def inside(borders: str, left: int) -> str:
         pad = look.cell_padding
         return (
-            f'<w:tblCellMar><w:top w:w="{pad}" w:type="dxa"/><w:left w:w="{left}" w:type="dxa"/>'
-            f'<w:bottom w:w="{pad}" w:type="dxa"/><w:right w:w="115" w:type="dxa"/></w:tblCellMar>'
+            f"<w:tblPr><w:tblBorders>{borders}</w:tblBorders><w:tblCellMar>"
+            f'<w:top w:w="{pad}" w:type="dxa"/><w:left w:w="{left}" w:type="dxa"/>'
+            f'<w:bottom w:w="{pad}" w:type="dxa"/><w:right w:w="115" w:type="dxa"/>'
+            "</w:tblCellMar></w:tblPr>"
         )
 
-    lines = f"<w:tblBorders>{edge('bottom')}{edge('insideH')}</w:tblBorders>"
-    head = (
-        '<w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:color="auto"'
-        f' w:fill="{SOFT}"/></w:tcPr></w:tblStylePr>'
-    )
-    frame = (
-        f"<w:tblBorders>{edge('left', ACCENT, 24)}{edge('insideH', LINE)}</w:tblBorders>"
-    )
-    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{SOFT}"/>'
-    based = {"based": "TableNormal", "custom": True, "priority": 40}
+    shade = f'<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{SOFT}"/></w:tcPr>'
+    head = f'<w:tblStylePr w:type="firstRow">{shade}</w:tblStylePr>'
+    lines = edge("bottom") + edge("insideH")
+    frame = inside(edge("left", ACCENT, 24) + edge("insideH"), 160) + shade
     return "".join(
         (
             '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal'
@@ -204,18 +238,18 @@ def table_styles(look: Look) -> str:
             ' w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
             '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
             '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/></w:style>',
-            style("table", "Verslagtabel", "Verslagtabel", f"<w:tblPr>{lines}{margins(115)}</w:tblPr>{head}", **based),
-            style("table", "Gegevenstabel", "Gegevenstabel", f"<w:tblPr>{lines}{margins(0)}</w:tblPr>", **based),
-            style("table", "Kadertabel", "Kadertabel", f"<w:tblPr>{frame}{margins(160)}</w:tblPr><w:tcPr>{shade}</w:tcPr>", **based),
+            own("Verslagtabel", "Verslagtabel", inside(lines, 115) + head),
+            own("Gegevenstabel", "Gegevenstabel", inside(lines, 0)),
+            own("Kadertabel", "Kadertabel", frame),
         )
-    )  # fmt: skip
+    )
 
 
 def styles(look: Look) -> str:
     return (
         f"{DECLARATION}<w:styles {W}><w:docDefaults><w:rPrDefault><w:rPr>"
         f'<w:rFonts w:ascii="{FONT}" w:eastAsia="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}"/>'
-        f'<w:color w:val="{TEXT}"/><w:sz w:val="{round(look.text * 2)}"/>'
+        f'<w:sz w:val="{round(look.text * 2)}"/>'
         f'<w:szCs w:val="{round(look.text * 2)}"/>'
         '<w:lang w:val="nl-NL" w:eastAsia="nl-NL" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         "<w:pPrDefault/></w:docDefaults>"
@@ -307,6 +341,28 @@ FONT_TABLE = (
 )
 
 
+def theme() -> str:
+    """Colours and fonts that Word offers in its menus; a validator asks for the whole of it."""
+    colours = {
+        "dk1": TEXT, "lt1": "FFFFFF", "dk2": MUTED, "lt2": SOFT, "accent1": ACCENT,
+        "accent2": "96C2C7", "accent3": MUTED, "accent4": "7F898A", "accent5": LINE,
+        "accent6": LATE, "hlink": ACCENT, "folHlink": MUTED,
+    }  # fmt: skip
+    scheme = "".join(f'<a:{k}><a:srgbClr val="{v}"/></a:{k}>' for k, v in colours.items())
+    font = f'<a:latin typeface="{FONT}"/><a:ea typeface=""/><a:cs typeface=""/>'
+    fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
+    line = f'<a:ln w="6350">{fill}<a:prstDash val="solid"/></a:ln>'
+    return (
+        f'{DECLARATION}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+        f' name="Verslag"><a:themeElements><a:clrScheme name="Verslag">{scheme}</a:clrScheme>'
+        f'<a:fontScheme name="Verslag"><a:majorFont>{font}</a:majorFont><a:minorFont>{font}'
+        f'</a:minorFont></a:fontScheme><a:fmtScheme name="Verslag"><a:fillStyleLst>{fill * 3}'
+        f"</a:fillStyleLst><a:lnStyleLst>{line * 3}</a:lnStyleLst><a:effectStyleLst>"
+        f"{'<a:effectStyle><a:effectLst/></a:effectStyle>' * 3}</a:effectStyleLst>"
+        f"<a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
+    )
+
+
 def content_types() -> str:
     kinds = {
         "/word/document.xml": f"{WORD_TYPE}.document.main+xml",
@@ -314,10 +370,12 @@ def content_types() -> str:
         "/word/settings.xml": f"{WORD_TYPE}.settings+xml",
         "/word/numbering.xml": f"{WORD_TYPE}.numbering+xml",
         "/word/fontTable.xml": f"{WORD_TYPE}.fontTable+xml",
+        "/word/theme/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
         "/word/header1.xml": f"{WORD_TYPE}.header+xml",
         "/word/footer1.xml": f"{WORD_TYPE}.footer+xml",
         "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
-        "/docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+        "/docProps/app.xml": "application/vnd.openxmlformats-officedocument"
+        ".extended-properties+xml",
     }
     files = {
         "jpeg": "image/jpeg",
@@ -331,9 +389,7 @@ def content_types() -> str:
     overrides = "".join(
         f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in kinds.items()
     )
-    return (
-        f'{DECLARATION}<Types xmlns="{PACKAGE}/content-types">{defaults}{overrides}</Types>'
-    )
+    return f'{DECLARATION}<Types xmlns="{PACKAGE}/content-types">{defaults}{overrides}</Types>'
 
 
 def relations(targets: dict[str, str]) -> str:
@@ -363,6 +419,7 @@ def template(look: Look, title: str) -> bytes:
                 "fontTable.xml": f"{OFFICE}/fontTable",
                 "header1.xml": f"{OFFICE}/header",
                 "footer1.xml": f"{OFFICE}/footer",
+                "theme/theme1.xml": f"{OFFICE}/theme",
             }
         ),
         "word/document.xml": document(look),
@@ -370,6 +427,7 @@ def template(look: Look, title: str) -> bytes:
         "word/settings.xml": SETTINGS,
         "word/numbering.xml": numbering(look),
         "word/fontTable.xml": FONT_TABLE,
+        "word/theme/theme1.xml": theme(),
         "word/header1.xml": header(),
         "word/footer1.xml": footer(),
         **Properties(title, "", "Gesprekshulp", "Gesprekshulp", date(2026, 1, 1)).parts(),

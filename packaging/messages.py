@@ -17,11 +17,11 @@ class SetupError(Exception):
             return cls(f"De schijf met {where} is vol: maak ruimte en start opnieuw.")
         if isinstance(error, PermissionError) or error.errno == errno.EROFS:
             return cls(
-                f"In {error.filename or where} mag niet worden geschreven: zet de code in een map "
+                f"In {where} mag niet worden geschreven: zet de code in een map "
                 "die van u is en start opnieuw."
             )
         return cls(
-            f"Bij {error.filename or where} ging iets mis ({error.strerror}): "
+            f"Bij {where} ging iets mis ({error.strerror}): "
             "verwijder de map .venv en start opnieuw."
         )
 

@@ -41,15 +41,15 @@ def download(folder: Path) -> Path:
     """Put the newest pip wheel that suits this Python in `folder`; returns its path."""
     say("Het installatieprogramma pip ophalen ...")
     settings = read_settings()
-    reason = ""
+    tried: list[str] = []
     for index in indexes(settings):
+        tried.append(urllib.parse.urlsplit(index).hostname or index)
         try:
             wheel = newest(_offered(index, settings))
             if wheel is None:
                 continue
             content = _get(wheel.url, settings)
-        except (OSError, ValueError) as error:
-            reason = reason or str(error)
+        except (OSError, ValueError):
             continue
         if wheel.sha256 and hashlib.sha256(content).hexdigest() != wheel.sha256:
             raise SetupError("Het opgehaalde pip is beschadigd aangekomen: start opnieuw.")
@@ -57,9 +57,8 @@ def download(folder: Path) -> Path:
         path.write_bytes(content)
         return path
     raise SetupError(
-        "Het installatieprogramma pip kon niet worden opgehaald"
-        f"{f' ({reason})' if reason else ''}: maak verbinding met internet en start opnieuw; "
-        "alleen deze eerste keer is zij nodig."
+        f"Het installatieprogramma pip kon niet worden opgehaald van {' of '.join(tried)}: "
+        "maak verbinding met internet en start opnieuw; alleen deze eerste keer is zij nodig."
     )
 
 

@@ -73,10 +73,12 @@ def _become(command: list[str]) -> int:
 
 def _with_newer_python(arguments: list[str]) -> int:
     import shutil
+    import subprocess
 
-    for minor in range(OLDEST[1] + 3, OLDEST[1] - 1, -1):
-        newer = shutil.which("python3.%d" % minor)  # noqa: UP031 - has to run on an old Python
-        if newer:
+    for name in ("python3.13", "python3.12", "python3.11"):
+        newer = shutil.which(name)
+        # A name on the path need not run: version managers put stand-ins there.
+        if newer and subprocess.call([newer, "-c", ""], stderr=subprocess.DEVNULL) == 0:
             return _become([newer, __file__, *arguments])
     print(
         "Gesprekshulp heeft Python 3.11 of nieuwer nodig, en dit is Python "

@@ -61,15 +61,18 @@ def missing_for_tests() -> list[str]:
     return sorted(missing)
 
 
-def install(packages: list[str]) -> None:
-    """Install system packages, as root or through sudo; SetupError says how when that cannot be."""
+def install(packages: list[str], *, ask: bool = True) -> None:
+    """Install system packages, as root or through sudo; SetupError says how when that cannot be.
+
+    `ask` says that sudo may ask for a password.
+    """
     command = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
     if not shutil.which("apt-get"):
         raise SetupError(
             "Op deze computer ontbreken onderdelen die onder Debian zo heten: "
             f"{', '.join(packages)}; installeer ze met uw eigen pakketbeheer en start opnieuw."
         )
-    become_root = _become_root()
+    become_root = _become_root(ask=ask)
     if become_root is None:
         raise SetupError(
             "Er ontbreken onderdelen van het systeem; installeer ze met dit ene commando en start "
@@ -81,10 +84,11 @@ def install(packages: list[str]) -> None:
     _run([*become_root, "apt-get", *waiting, "update"])
     status, output = _run([*become_root, command[0], *waiting, *command[1:]])
     if status:
-        raise SetupError(_what_went_wrong(output, packages))
+        raise SetupError(what_went_wrong(output, packages))
 
 
-def _what_went_wrong(output: str, packages: list[str]) -> str:
+def what_went_wrong(output: str, packages: list[str]) -> str:
+    """One Dutch sentence for what apt-get said in `output`."""
     if "No space left" in output or "enough free space" in output:
         return "De schijf is vol: maak ruimte en start opnieuw."
     unreachable = ("Temporary failure resolving", "Could not connect", "Failed to fetch")
@@ -103,7 +107,7 @@ def _what_went_wrong(output: str, packages: list[str]) -> str:
     )
 
 
-def _become_root() -> list[str] | None:
+def _become_root(*, ask: bool) -> list[str] | None:
     """What to put before a command to run it as root; None when that is not possible here."""
     quiet = ["env", "DEBIAN_FRONTEND=noninteractive", "LC_ALL=C.UTF-8"]
     if os.geteuid() == 0:
@@ -112,7 +116,7 @@ def _become_root() -> list[str] | None:
         return None
     if subprocess.run(["sudo", "-n", "true"], capture_output=True).returncode == 0:
         return ["sudo", "-n", *quiet]
-    if sys.stdin.isatty() and sys.stderr.isatty():
+    if ask and sys.stdin.isatty() and sys.stderr.isatty():
         say("Voor onderdelen van het systeem is uw wachtwoord van deze computer nodig.")
         return ["sudo", *quiet]
     return None

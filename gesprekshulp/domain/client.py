@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from gesprekshulp.domain.ids import ClientId, PersonId
@@ -67,3 +68,35 @@ class ContactPerson:
     mobile: str = ""
     decides: bool = False
     remarks: InternalText = NOTHING_INTERNAL
+
+
+class ClientOrder(StrEnum):
+    """By what a list of clients can be sorted. The value is the head of its column."""
+
+    NAME = "Naam"
+    PLACE = "Plaats"
+    STATUS = "Status"
+    LAST_CONTACT = "Laatste contact"
+    PROMISES = "Toezeggingen"
+    NEXT = "Volgende afspraak"
+
+
+@dataclass(frozen=True, slots=True)
+class ClientSummary:
+    """A client as it stands in a list.
+
+    `last_contact_at` is the last contact or held talk, `open` and `late` count promises of both
+    sides, `next_at` is the start of the next planned talk (`next_all_day` when it has no hour).
+    """
+
+    id: ClientId
+    name: str
+    kind: ClientKind
+    status: ClientStatus
+    trade: str
+    city: str
+    last_contact_at: datetime | None
+    open: int
+    late: int
+    next_at: datetime | None
+    next_all_day: bool = False

@@ -41,7 +41,9 @@ def problems_of(parts: tuple[ReportPart, ...], sources: ReportSources) -> tuple[
     if goal is not None and not goal.text.strip():
         found.append(Problem(PartKind.GOAL, "Ontbreekt", "Er staat nog geen doel in het verslag."))
     elif goal is not None and sources.appointment.goal_reached is None:
-        found.append(Problem(PartKind.GOAL, "Nog te kiezen", "Is het doel bereikt? Kies ja, deels of nee."))
+        found.append(
+            Problem(PartKind.GOAL, "Nog te kiezen", "Is het doel bereikt? Kies ja, deels of nee.")
+        )
     told = any(p.text.strip() for p in parts if p.kind is PartKind.DISCUSSED and p.included)
     if not told and PartKind.DISCUSSED in shown and not (sources.decisions or sources.commitments):
         found.append(

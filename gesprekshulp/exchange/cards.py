@@ -86,7 +86,7 @@ def _cards(name: str, text: str) -> list[_Card]:
         lines.append((str(line), int(number)))  # pyright: ignore[reportUnknownArgumentType]
     begins = [
         number
-        for number, line in enumerate(text.splitlines(), start=1)
+        for number, line in enumerate(re.split(r"\r\n|\n|\r", text), start=1)
         if line.strip().upper().startswith("BEGIN:VCARD")
     ]
     if not begins:

@@ -69,8 +69,9 @@ _HEADINGS: dict[Field, str] = {
     "|middle name|additional name|tussen voegsel",
     Field.LAST_NAME: "achternaam|familienaam|last name|surname|family name|lastname"
     "|contactpersoon achternaam|achternaam contactpersoon",
-    Field.ROLE: "functie|functietitel|functienaam|rol|functie contactpersoon|job title|jobtitle|title"
-    "|position|role|organization title|organization 1 title",
+    Field.ROLE: "functie|functietitel|functienaam|rol|functie contactpersoon|job title|jobtitle"
+    "|title|position|role|organization title|organization 1 title",
+    # Google numbers its columns; Outlook names its own by place.
     Field.EMAIL: "e mail|email|mail|e mailadres|emailadres|mailadres|e mail adres|email adres"
     "|e mail address|email address|e mail 1 value|email 1 value|e mail 2 value|e mail 1"
     "|e mail contactpersoon|email contactpersoon"
@@ -105,7 +106,8 @@ _HEADINGS: dict[Field, str] = {
     Field.REMARKS: "opmerking|opmerkingen|notitie|notities|notes|note|remarks|memo|bijzonderheden"
     "|toelichting|comments|comment|interne opmerking",
     Field.DATE: "datum|contactdatum|datum contact|dag|date|datum en tijd|datum tijd|datumtijd"
-    "|gespreksdatum|wanneer|begindatum|datum gesprek|contact date|verzonden|ontvangen|sent|received",
+    "|gespreksdatum|wanneer|begindatum|datum gesprek|contact date|verzonden|ontvangen|sent"
+    "|received",
     Field.TIME: "tijd|tijdstip|time|begintijd|uur",
     Field.SUBJECT: "onderwerp|subject|titel|betreft|omschrijving kort|topic",
     Field.TEXT: "tekst|inhoud|verslag|besproken|omschrijving|beschrijving|gespreksverslag|text|body"
@@ -264,12 +266,7 @@ def _name_of_whom(
         return Field.NAME
     if about_clients & set(found) or any(_LEGAL.search(name) for name in names):
         return Field.CLIENT
-    mails = " ".join(
-        cell.casefold()
-        for one, cells in zip(found, samples, strict=True)
-        if one is Field.EMAIL
-        for cell in cells
-    )
+    mails = " ".join(cell.casefold() for cells in samples for cell in cells if MAIL.search(cell))
     own = [name for name in names if any(part.casefold() in mails for part in name.split())]
     return Field.NAME if mails and len(own) * 2 >= len(names) else Field.CLIENT
 

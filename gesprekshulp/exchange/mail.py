@@ -53,7 +53,7 @@ def read_mail(name: str, data: bytes, today: date, zone: str = LOCAL) -> FileRec
         message = message_from_bytes(data, policy=policy.compat32)
     except _HEADER_ERRORS as error:
         raise UnreadableFile(name, "is niet als bericht te lezen; sla het opnieuw op.") from error
-    known = [h for h in ("From", "Date", "Subject", "Message-ID", "To") if message.get(h)]
+    known = [h for h in ("From", "Date", "Subject", "Message-ID", "To") if _raw(message, h)]
     if len(known) < 2 and "From" not in known:
         raise UnreadableFile(
             name, "is geen bericht: afzender, datum en onderwerp ontbreken. Sla het op als .eml."
@@ -109,8 +109,12 @@ def _was_cut_off(part: Message) -> bool:
 
 def _header(message: Message, name: str) -> str:
     """A header in words, whatever character set it claims to be in."""
-    raw: Any = message.get(name)
-    return "" if raw is None else _decoded(str(raw))
+    return _decoded(next(iter(_raw(message, name)), ""))
+
+
+def _raw(message: Message, name: str) -> list[str]:
+    """All headers with a name as they stand in the file; asking for them would lose bytes."""
+    return [str(value) for key, value in message.raw_items() if key.lower() == name.lower()]
 
 
 def _decoded(text: str) -> str:
@@ -138,10 +142,9 @@ def _unfolded(text: str) -> str:
 
 
 def _addresses(message: Message, name: str) -> list[MailAddress]:
-    values: list[Any] = message.get_all(name) or []
     found: list[MailAddress] = []
-    for value in values[:20]:
-        text = _unfolded(str(value))
+    for value in _raw(message, name)[:20]:
+        text = _unfolded(value)
         try:
             pairs = getaddresses([text])
         except _HEADER_ERRORS:
@@ -158,8 +161,7 @@ def _addresses(message: Message, name: str) -> list[MailAddress]:
 def _moment(message: Message, zone: ZoneInfo) -> datetime | None:
     """When it was sent, or else when the last server took it in."""
     said = [_header(message, "Date"), _header(message, "Resent-Date")]
-    received: list[Any] = message.get_all("Received") or []
-    said += [str(one).rpartition(";")[2] for one in received[:1]]
+    said += [one.rpartition(";")[2] for one in _raw(message, "Received")[:1]]
     for text in said:
         try:
             found = parsedate_to_datetime(text.strip())
@@ -234,8 +236,8 @@ def _bytes(part: Message) -> bytes:
 def _enclosed(part: Message, name: str) -> AttachedFile:
     """A message within the message, kept as a file of its own."""
     payload: Any = part.get_payload()
-    inner = next(iter(cast("list[Any]", payload)), None) if isinstance(payload, list) else None
-    if not isinstance(inner, Message):
+    inner: Any = next(iter(cast("list[Any]", payload)), None) if isinstance(payload, list) else None
+    if not hasattr(inner, "as_bytes"):
         return AttachedFile(name or "bericht.eml", _bytes(part))
     try:
         content = inner.as_bytes()

@@ -65,7 +65,8 @@ def _with_headings(name: str, rows: list[Row]) -> Table:
         range(min(_LOOK_FOR_HEADINGS, len(rows))),
         key=lambda place: (recognised(rows[place].cells), -place),
     )
-    if not recognised(rows[best].cells):
+    # One known word below the first row is more likely a value than a heading.
+    if recognised(rows[best].cells) < (2 if best and len(rows[best].cells) > 1 else 1):
         # Headings of the user's own making: the first row that is as wide as the table.
         width = max(len([cell for cell in row.cells if cell]) for row in rows[:_LOOK_FOR_HEADINGS])
         best = next(

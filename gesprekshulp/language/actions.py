@@ -5,7 +5,24 @@ from gesprekshulp.language.lexicon import COORDINATORS, FILLERS, PREPOSITIONS
 from gesprekshulp.language.text_units import Token
 
 _LONGEST = 9  # words
-_DROPPED_FIRST = frozenset("de het een 't 'n zijn haar hun mijn uw er wel nog zelf".split())
+_DROPPED_FIRST = frozenset(
+    [
+        "de",
+        "het",
+        "een",
+        "'t",
+        "'n",
+        "zijn",
+        "haar",
+        "hun",
+        "mijn",
+        "uw",
+        "er",
+        "wel",
+        "nog",
+        "zelf",
+    ]
+)
 _DROPPED = FILLERS | frozenset(
     ("ik", "wij", "we", "hij", "ze", "zij", "u", "voor", "te", "dat", "om")
 )
@@ -31,12 +48,14 @@ def describe(
             if clause.kind is not Kind.MAIN and token.low in ("dat", "of", "om", "te"):
                 continue
             words.append(token)
-    kept = [t for t in words if t.low not in FILLERS or t.low in ("elkaar", "samen") and whole]
+    kept = [t for t in words if t.low not in FILLERS or (t.low in ("elkaar", "samen") and whole)]
     while kept and (kept[0].low in _DROPPED_FIRST or kept[0].low in COORDINATORS):
         kept = kept[1:]
     while kept and (kept[-1].low in PREPOSITIONS or kept[-1].low in COORDINATORS):
         kept = kept[:-1]
-    phrase = [t.text if t.capital and i or t.text.isupper() else t.low for i, t in enumerate(kept)]
+    phrase = [
+        t.text if (t.capital and i) or t.text.isupper() else t.low for i, t in enumerate(kept)
+    ]
     if kept and kept[0].capital and kept[0].start != parts[0].start:
         phrase[0] = kept[0].text
     if len(phrase) > _LONGEST:

@@ -64,8 +64,40 @@ class Clause:
         return any(t.low in words for t in self.items)
 
 
+_OPENERS = frozenset(
+    [
+        "dat",
+        "of",
+        "als",
+        "zodra",
+        "wie",
+        "wat",
+        "hoe",
+        "welke",
+        "welk",
+        "waarom",
+        "wanneer",
+        "omdat",
+    ]
+)
 ROLES = CLIENT_NOUNS | EXTERNAL_ROLES | INTERNAL_ROLES
 _AUXILIARIES = frozenset(("hebben", "zijn", "worden", "zullen", "kunnen", "moeten", "mogen"))
+_OPENERS = frozenset(
+    [
+        "dat",
+        "of",
+        "als",
+        "zodra",
+        "wie",
+        "wat",
+        "hoe",
+        "welke",
+        "welk",
+        "waarom",
+        "wanneer",
+        "omdat",
+    ]
+)
 ROLES = CLIENT_NOUNS | EXTERNAL_ROLES | INTERNAL_ROLES
 _AUXILIARIES = frozenset(("hebben", "zijn", "worden", "zullen", "kunnen", "moeten", "mogen"))
 _WITH_INFINITIVE = verbs.MODALS | {"gaan", "laten"}
@@ -130,7 +162,7 @@ def _finite(
             v.form & Form.THIRD
             and i
             and fixed[i - 1]
-            and (after in DETERMINERS or items[i + 1 : i + 2] and items[i + 1].capital)
+            and (after in DETERMINERS or (items[i + 1 : i + 2] and items[i + 1].capital))
         ):
             return True
         if (
@@ -184,7 +216,7 @@ def _finite(
         if i == 0:
             return bool(after) and not v.particle
         ik = any(t.low in ("ik", "'k") for t in items[max(0, i - 14) : i])
-        return ik and i == len(items) - 1 or (ik and not any(_later(read, fixed, i)))
+        return (ik and i == len(items) - 1) or (ik and not any(_later(read, fixed, i)))
     return False
 
 
@@ -272,7 +304,7 @@ def _plural_noun(items: list[Token], read: list[Verb | None], fixed: list[bool],
         return False
     coordinated = (
         i >= 4 and items[i - 2].low in DETERMINERS and items[i - 3].low in ("en", "&")
-    ) or any(t.low in ("en", "&") for t in items[max(0, i - 8) : i]) and before.capital
+    ) or (any(t.low in ("en", "&") for t in items[max(0, i - 8) : i]) and before.capital)
     if before.low in COORDINATORS:
         return False
     plural = (
@@ -360,8 +392,7 @@ def _repair(
             fixed[i]
             or not token.is_word
             or read[i] is not None
-            or token.capital
-            and i
+            or (token.capital and i)
             or token.low in PREPOSITIONS
             or token.low in FILLERS
         ):
@@ -429,7 +460,9 @@ def _pieces(
                 inner.form & (Form.PLURAL | Form.THIRD | Form.PAST)
             )
         if low in COORDINATORS and low != "of" and seen and i > start and after[i + 1] < stop:
-            if not _same_phrase(items, flags, i):
+            if not _same_phrase(items, flags, i) and not _joined_later(
+                items, fixed, i, after[i + 1]
+            ):
                 keep = (
                     mark
                     if mark and mark != "om" and _verb_final(items, read, flags, i + 1, stop)
@@ -503,7 +536,9 @@ def _joins(
         return i > 0 and items[i - 1].low == "zo"
     if low == "die":
         last = max((k for k in range(i + 1, stop) if flags[k]), default=-1)
-        return i > 0 and first > i + 1 and last >= stop - 2
+        before = items[i - 1].low if i else ""
+        inside = before in PREPOSITIONS or (i > 0 and flags[i - 1] and before not in _CUTS)
+        return i > 0 and not inside and first > i + 1 and last >= stop - 2
     if low == "dat" and i and _modal_before(items, read, i):
         own = i + 1 < len(items) and (following in NOMINATIVE or following in DETERMINERS)
         inner = read[i + 1] if i + 1 < len(items) else None
@@ -536,6 +571,14 @@ def _to_infinitive(items: list[Token], read: list[Verb | None], i: int, stop: in
         items[k].low == "te" and read[k + 1] is not None
         for k in range(i + 1, min(stop, i + 40) - 1)
     )
+
+
+def _joined_later(items: list[Token], fixed: list[bool], i: int, finite: int) -> bool:
+    """Whether the next finite verb belongs to a clause that is still to come: "A en B weten welke"."""
+    for k in range(i + 1, min(finite, i + 40)):
+        if items[k].low in _OPENERS and not fixed[k]:
+            return True
+    return False
 
 
 def _same_phrase(items: list[Token], flags: list[bool], i: int) -> bool:

@@ -43,8 +43,7 @@ def _spaced(items: list[Token], i: int) -> bool:
         i + 1 < len(items)
         and items[i].start > items[i - 1].end
         and items[i + 1].start > items[i].end
-        or items[i].low == "→"
-    )
+    ) or items[i].low == "→"
 
 
 def _read(head: list[Token], rest: list[Token], parties: Parties) -> Label | None:

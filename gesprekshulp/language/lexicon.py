@@ -61,7 +61,7 @@ HABIT_PHRASES = ("al jaren", "al jarenlang", "al tijden", "in de regel", "normaa
                  "al sinds", "keer per", "over het algemeen", "van oudsher", "in het algemeen",
                  "vorig jaar", "vorige maand", "vorige week", "tot nu toe")  # fmt: skip
 ALREADY = _words("al reeds inmiddels zojuist momenteel tegenwoordig gisteren eergisteren destijds sindsdien "
-                 "intussen ondertussen onlangs afgelopen vroeger toen voorheen laatst")  # fmt: skip
+                 "onlangs afgelopen vroeger toen voorheen laatst")  # fmt: skip
 TOGETHER = _words("samen gezamenlijk elkaar onderling allebei beiden beide")
 HYPOTHETICAL = _words("stel hypothetisch theoretisch zogenaamd gesteld")
 HYPOTHETICAL_PHRASES = ("in theorie", "ideale wereld", "ideale geval", "stel dat", "zou mooi zijn",
@@ -153,7 +153,12 @@ AGENT_ENDINGS = (
     "fonds", "corporatie", "vereniging", "stichting", "commissie", "raad", "kantoor", "handel", "drukkerij",
     "garage", "team", "chef", "hoofd", "ambtenaar", "consulent", "assistent", "docent", "agent", "gever",
     "nemer", "houder", "maker", "zetter", "dekker", "legger", "gieter", "coach", "verlener", "fabriek",
-    "makelaar", "er", "inspectie", "winkel", "apotheek", "school", "huis",
+    "makelaar", "er", "inspectie", "winkel", "apotheek", "school",
+)  # fmt: skip
+GROUP_ENDINGS = (
+    "commissie", "stichting", "vereniging", "inspectie", "directie", "organisatie", "instelling",
+    "redactie", "delegatie", "administratie", "politie", "familie", "coöperatie", "corporatie",
+    "afdeling", "instantie", "partij", "vergunningverlener", "medewerker",
 )  # fmt: skip
 THING_ENDINGS = (
     "ing", "heid", "tie", "sie", "ment", "aat", "iteit", "isme", "sel", "offerte", "rapport", "polis",

@@ -3,11 +3,13 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from gesprekshulp.language import verbs
 from gesprekshulp.language.lexicon import (
     AGENT_ENDINGS,
     CLIENT_NOUNS,
     DETERMINERS,
     EXTERNAL_ROLES,
+    GROUP_ENDINGS,
     INANIMATE,
     INTERNAL_ROLES,
     OUR_NOUNS,
@@ -17,6 +19,7 @@ from gesprekshulp.language.lexicon import (
     TUSSENVOEGSELS,
 )
 from gesprekshulp.language.text_units import Token
+from gesprekshulp.language.verbs import Form
 
 
 class Owner(StrEnum):
@@ -242,7 +245,9 @@ class Parties:
     def _role(self, noun: str, possessor: Owner, end: int) -> Party | None:
         if noun in INTERNAL_ROLES and (noun not in _EXTERNAL_ONLY):
             return Party(possessor, None, end)
-        if noun in EXTERNAL_ROLES or (noun.endswith(_EXTERNAL_HEADS) and noun not in INTERNAL_ROLES):
+        if noun in EXTERNAL_ROLES or (
+            noun.endswith(_EXTERNAL_HEADS) and noun not in INTERNAL_ROLES
+        ):
             return Party(Owner.THIRD, noun, end)
         if noun in CLIENT_NOUNS or noun in OUR_NOUNS:
             return Party(possessor, None, end)
@@ -273,7 +278,7 @@ class Parties:
             return None
         noun = items[i].low
         if noun == "partijen" or (noun == "partij" and items[start].low in ("beide", "alle")):
-            return Party(Owner.BOTH, None, i + 1, plural=True) if determined else None
+            return Party(Owner.BOTH, None, i + 1, plural=True)
         if noun in ("ieder", "iedereen", "allebei", "beiden") and not determined:
             return Party(Owner.BOTH, None, i + 1) if noun != "iedereen" else None
         if noun in ("collega", "collega's") and i + 1 < len(items):
@@ -306,9 +311,9 @@ class Parties:
             )
         elif _near_role(noun):
             party = Party(Owner.CLIENT, None, i + 1)
-        elif determined and _agentive(noun):
-            party = Party(Owner.THIRD, items[i].text, i + 1)
-        elif not determined and _agentive(noun) and len(noun) > 6 and not noun.endswith("er"):
+        elif (determined and _agentive(noun)) or (
+            not determined and _agentive(noun) and len(noun) > 6 and not noun.endswith("er")
+        ):
             party = Party(Owner.THIRD, items[i].text, i + 1)
         if party is None and items[i].capital and i > 0 and not determined and steps == 0:
             end = i
@@ -327,6 +332,12 @@ class Parties:
             or low in OUR_NOUNS
         ):
             return False
+        if low.endswith(GROUP_ENDINGS):
+            return False
+        following = verbs.verb(items[i + 1].low) if i + 1 < len(items) else None
+        if following is not None and following.form & Form.THIRD:
+            if items[i + 1].low not in verbs.NOUN_LIKE and not following.form & Form.PARTICIPLE:
+                return False
         return (
             i + 1 < len(items)
             and items[i + 1].is_word
@@ -359,10 +370,14 @@ class Parties:
             other = self._single(items, j + 1)
             if other is not None and not other.pronoun:
                 owner = party.owner
-                if not own and head not in _EXTERNAL_ONLY and not (
-                    head in EXTERNAL_ROLES
-                    and party.owner is Owner.THIRD
-                    and head not in INTERNAL_ROLES
+                if (
+                    not own
+                    and head not in _EXTERNAL_ONLY
+                    and not (
+                        head in EXTERNAL_ROLES
+                        and party.owner is Owner.THIRD
+                        and head not in INTERNAL_ROLES
+                    )
                 ):
                     owner = other.owner
                 return Party(owner, party.person if owner is party.owner else None, other.end)
@@ -372,9 +387,7 @@ class Parties:
                 and k - j < 5
                 and (
                     items[k].low in DETERMINERS
-                    or items[k].low not in _STOPPERS
-                    and items[k].is_word
-                    and k == j + 1
+                    or (items[k].low not in _STOPPERS and items[k].is_word and k == j + 1)
                     or (items[k - 1].low in DETERMINERS)
                 )
             ):
@@ -401,6 +414,8 @@ def _together(a: Party, b: Party) -> Party:
 
 def _agentive(noun: str) -> bool:
     """Whether a noun that is not in the list names somebody who acts, by its ending."""
+    if noun.endswith(GROUP_ENDINGS):
+        return True
     if len(noun) < 4 or noun in INANIMATE or noun.endswith(THING_ENDINGS):
         return False
     return noun.endswith(AGENT_ENDINGS)

@@ -51,6 +51,8 @@ def particle_of(clause: Clause, lemma: str) -> int:
         following = items[i + 1] if i + 1 < len(items) else None
         if following is None:
             return i
+        if low in PREPOSITIONS and following.low[0].isdigit() and not clause.fixed[i + 1]:
+            continue
         gap = following.start - items[i].end
         if clause.fixed[i + 1] or gap > 1 or not following.is_word:
             if (
@@ -131,7 +133,7 @@ def predicate(clause: Clause) -> Predicate:
             if _lemma(clause, i)
             not in ("worden", "kunnen", "gaan", "hebben", "zijn", "moeten", "mogen")
         ]
-        if others or lemma in verbs.MODALS and lemma != "dienen":
+        if others or (lemma in verbs.MODALS and lemma != "dienen"):
             modal, modal_past = lemma, past
             past = False
             if any(_lemma(clause, i) == "worden" for i in infinitives) and participles:
@@ -196,11 +198,11 @@ def predicate(clause: Clause) -> Predicate:
         governs, tries = Sort.TRY, True
     elif lemma == "nemen" and {"op", "zich"} <= text:
         governs, speech_name = Sort.PROMISE, "op zich nemen"
-    elif "best" in text and lemma == "doen" or tries:
+    elif ("best" in text and lemma == "doen") or tries:
         governs, tries = Sort.TRY, True
-    elif lemma == "doen" and text & {"verstandig", "goed"} and "aan" in text:
-        governs = Sort.ADVISE
-    elif modal == "willen" and not modal_past:
+    elif (lemma == "doen" and text & {"verstandig", "goed"} and "aan" in text) or (
+        modal == "willen" and not modal_past
+    ):
         governs = Sort.ADVISE
     elif _lemma(clause, main) == "weten" and modal == "laten":
         lemma, particle, governs, sort = "laten weten", "", Sort.SAY, Sort.ACT
@@ -296,7 +298,9 @@ def _chain(clause: Clause) -> list[int]:
             continue
         if finite is not None and i > clause.finite and items[i].low not in verbs.NOUN_LIKE:
             helper = finite.lemma in ("hebben", "zijn", "worden") and v.form & Form.PARTICIPLE
-            modal = finite.lemma in _WITH_INFINITIVE and v.form & Form.PLURAL and items[i].low != "zijn"
+            modal = (
+                finite.lemma in _WITH_INFINITIVE and v.form & Form.PLURAL and items[i].low != "zijn"
+            )
             if helper or (modal and not finite.particle and before not in DETERMINERS):
                 out.append(i)
                 continue
@@ -317,16 +321,18 @@ def _chain(clause: Clause) -> list[int]:
             or items[i + 1].low in ("te", "om", "dat", "of", "en")
         )
         if (
-            v.form & Form.PARTICIPLE
-            and not v.form & Form.STEM
-            and items[i].low not in verbs.NOUN_LIKE
-            and last
-            or v.form & Form.PARTICIPLE
-            and items[i].low.startswith("ge")
-            and last
-            or v.form & Form.PLURAL
-            and items[i].low not in ("zijn",)
-            and (items[i].low not in verbs.NOUN_LIKE and last or i == len(items) - 1)
+            (
+                v.form & Form.PARTICIPLE
+                and not v.form & Form.STEM
+                and items[i].low not in verbs.NOUN_LIKE
+                and last
+            )
+            or (v.form & Form.PARTICIPLE and items[i].low.startswith("ge") and last)
+            or (
+                v.form & Form.PLURAL
+                and items[i].low not in ("zijn",)
+                and ((items[i].low not in verbs.NOUN_LIKE and last) or i == len(items) - 1)
+            )
         ):
             out.append(i)
     return out

@@ -32,6 +32,28 @@ class Subject:
     leads: bool = False
 
 
+# With these a name behind the verb is whom it is done to: "De dominee belt Gerrit".
+_TO_PERSONS = frozenset(
+    [
+        "bellen",
+        "informeren",
+        "bezoeken",
+        "helpen",
+        "benaderen",
+        "adviseren",
+        "coachen",
+        "begeleiden",
+        "interviewen",
+        "mailen",
+        "ontmoeten",
+        "appen",
+        "ondersteunen",
+        "behandelen",
+        "onderzoeken",
+    ]
+)
+
+
 def after_word(
     clause: Clause, parties: Parties, words: tuple[str, ...]
 ) -> tuple[Party, set[int]] | None:
@@ -77,8 +99,7 @@ def _main(clause: Clause, parties: Parties) -> Subject:
         and not clause.fixed[f + 1]
         and (
             fronted is None
-            or after in ("ik", "'k", "we", "wij", "hij", "men")
-            and not (fronted.pronoun)
+            or (after in ("ik", "'k", "we", "wij", "hij", "men") and not (fronted.pronoun))
         )
     ):
         party = parties.at(items, f + 1)
@@ -94,6 +115,16 @@ def _main(clause: Clause, parties: Parties) -> Subject:
         return Subject(
             fronted, _starts(clause, head, fronted.end), other=_other(clause, parties, f + 1)
         )
+    verb = clause.verb
+    if (
+        head < f
+        and verb is not None
+        and verb.lemma in _TO_PERSONS
+        and items[head].low in ("de", "een", "het")
+    ):
+        noun = items[f - 1].low
+        if noun not in INANIMATE and not noun.endswith(THING_ENDINGS):
+            return Subject(None, _starts(clause, head, f), noun=items[f - 1].text, acts=True)
     behind = _scan(clause, parties, f + 1, len(items), None, limit=f + 9)
     if behind.party is not None and not (
         behind.party.pronoun
@@ -125,10 +156,8 @@ def _main(clause: Clause, parties: Parties) -> Subject:
         ):
             return Subject(None, set())
         acts = not things and (
-            items[head].low in DETERMINERS
-            and len(unknown) <= 3
-            or all(t.capital for t in unknown)
-            and not noun.endswith(("s", "en"))
+            (items[head].low in DETERMINERS and len(unknown) <= 3)
+            or (all(t.capital for t in unknown) and not noun.endswith(("s", "en")))
         )
         return Subject(
             None,
@@ -161,16 +190,18 @@ def _first_nominal(clause: Clause, start: int, stop: int) -> int:
     i = start
     while i < stop:
         low = items[i].low
-        if clause.fixed[i] or low in COORDINATORS or not items[i].is_word:
-            i += 1
-        elif (
-            low in FILLERS
-            and low not in NOMINATIVE
-            and low not in DETERMINERS
-            and low not in ("dat", "dit", "die", "hem", "haar")
+        if (
+            clause.fixed[i]
+            or low in COORDINATORS
+            or not items[i].is_word
+            or (
+                low in FILLERS
+                and low not in NOMINATIVE
+                and low not in DETERMINERS
+                and low not in ("dat", "dit", "die", "hem", "haar")
+            )
+            or (low in ("wel", "zoals", "goed", "afspraak") and i + 1 < stop)
         ):
-            i += 1
-        elif low in ("wel", "zoals", "goed", "afspraak") and i + 1 < stop:
             i += 1
         elif low in PREPOSITIONS:
             # a phrase with a preposition runs to the next comma or to the verb
@@ -264,7 +295,7 @@ def _fragment(clause: Clause, parties: Parties) -> Subject:
     if i >= len(items):
         return Subject(None, set())
     lead = parties.at(items, i)
-    if lead is None or i > 0 and clause.fixed[i - 1]:
+    if lead is None or (i > 0 and clause.fixed[i - 1]):
         return Subject(None, set(), other=_other(clause, parties, i))
     behind = [
         k

@@ -165,6 +165,11 @@ def relative(reader: Reader, place: int) -> Match:
         return holidays.last_holiday(reader, found[0]), found[1]
     if word not in THIS and (found := holidays.HOLIDAY_PHRASES.match(reader, after)):
         return holidays.holiday_span(reader, found[0], None), found[1]
+    if word in LAST and (found := dates.day_and_month(reader, after)) and found[0].of_year:
+        for year in (reader.today.year, reader.today.year - 1):
+            made = found[0].of_year(year)
+            if made and made.first < reader.today:
+                return made.but(kind=TermKind.PAST), found[1]
     if reader.word(after) in SEASONS:
         return holidays.relative_season(
             reader, SEASONS[reader.word(after)], offset, word

@@ -52,6 +52,10 @@ _FULL = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
 _SHORT = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})")
 _MONTH_YEAR = re.compile(r"([0-9]{1,2})[-/]([0-9]{4})")
 _YEAR_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
+_PAIR = re.compile(
+    r"([0-9]{1,2}/[0-9]{1,2}(?:/[0-9]{2,4})?)-([0-9]{1,2}/[0-9]{1,2}(?:/[0-9]{2,4})?)"
+    r"|([0-9]{4}-[0-9]{2}-[0-9]{2})/([0-9]{4}-[0-9]{2}-[0-9]{2})"
+)
 _CLOCK = re.compile(r"([01]?[0-9]|2[0-4]):([0-5][0-9])(?::[0-5][0-9])?")
 _GLUED = re.compile(r"([a-z]+)([0-9]{1,2})(?:[-'])?")
 _SHORTENED = {"s": "'s", "n": "een", "t": "het"}
@@ -97,6 +101,20 @@ def _number(digits: str, start: int, end: int) -> Token:
     if found := _CLOCK.fullmatch(digits):
         return Token(TIME, digits, start, end, (int(found[1]), int(found[2])))
     return Token(OTHER, digits if len(digits) < 12 else "", start, end)
+
+
+def _numbers(digits: str, start: int, end: int) -> list[Token]:
+    """One piece of digits; "20/3-25/3" is two dates with a dash between them."""
+    pair = _PAIR.fullmatch(digits) if len(digits) < 24 else None
+    if pair is None:
+        return [_number(digits, start, end)]
+    first, second = (part for part in pair.groups() if part)
+    dash = start + len(first)
+    return [
+        _number(first, start, dash),
+        Token(MARK, "-", dash, dash + 1),
+        _number(second, dash + 1, end),
+    ]
 
 
 def _tailed(digits: str, tail: str, start: int, end: int) -> list[Token]:
@@ -154,7 +172,7 @@ def tokenise(text: str) -> list[Token]:
         elif group == "mark":
             tokens.append(Token(MARK, found[0], start, end))
         elif group == "num":
-            tokens.append(_number(found[0], start, end))
+            tokens += _numbers(found[0], start, end)
         elif group == "tail":
             tokens += _tailed(found["num"], found["tail"], start, end)
         elif group == "abbr":

@@ -4,11 +4,96 @@ import re
 from dataclasses import dataclass
 
 ABBREVIATIONS = frozenset(
-    "a.s. z.s.m. zsm. o.a. m.b.t. i.v.m. t.a.v. t.b.v. d.w.z. i.p.v. n.a.v. t.z.t. e.d. enz. etc. "
-    "bijv. bv. b.v. evt. ca. dhr. hr. mw. mevr. mej. dr. drs. ir. ing. mr. prof. afd. incl. excl. "
-    "nr. tel. max. min. ong. resp. v.d. u.d. afspr. opm. art. jl. ll. dd. d.d. aub. a.u.b. s.v.p. "
-    "svp. gem. akk. blz. pag. ref. wk. jan. feb. febr. mrt. apr. jun. jul. aug. sep. sept. okt. nov. "
-    "dec. ma. di. do. vr. za. mld. mln. st. vlgs. volg. b.g.g. p.m. n.v. t.o.v. v.v. vb.".split()
+    [
+        "a.s.",
+        "z.s.m.",
+        "zsm.",
+        "o.a.",
+        "m.b.t.",
+        "i.v.m.",
+        "t.a.v.",
+        "t.b.v.",
+        "d.w.z.",
+        "i.p.v.",
+        "n.a.v.",
+        "t.z.t.",
+        "e.d.",
+        "enz.",
+        "etc.",
+        "bijv.",
+        "bv.",
+        "b.v.",
+        "evt.",
+        "ca.",
+        "dhr.",
+        "hr.",
+        "mw.",
+        "mevr.",
+        "mej.",
+        "dr.",
+        "drs.",
+        "ir.",
+        "ing.",
+        "mr.",
+        "prof.",
+        "afd.",
+        "incl.",
+        "excl.",
+        "nr.",
+        "tel.",
+        "max.",
+        "min.",
+        "ong.",
+        "resp.",
+        "v.d.",
+        "u.d.",
+        "afspr.",
+        "opm.",
+        "art.",
+        "jl.",
+        "ll.",
+        "dd.",
+        "d.d.",
+        "aub.",
+        "a.u.b.",
+        "s.v.p.",
+        "svp.",
+        "gem.",
+        "akk.",
+        "blz.",
+        "pag.",
+        "ref.",
+        "wk.",
+        "jan.",
+        "feb.",
+        "febr.",
+        "mrt.",
+        "apr.",
+        "jun.",
+        "jul.",
+        "aug.",
+        "sep.",
+        "sept.",
+        "okt.",
+        "nov.",
+        "dec.",
+        "ma.",
+        "di.",
+        "do.",
+        "vr.",
+        "za.",
+        "mld.",
+        "mln.",
+        "st.",
+        "vlgs.",
+        "volg.",
+        "b.g.g.",
+        "p.m.",
+        "n.v.",
+        "t.o.v.",
+        "v.v.",
+        "vb.",
+    ]
 )
 """Words that end in a full stop without ending the sentence."""
 
@@ -35,7 +120,7 @@ class Token:
 
     @property
     def is_word(self) -> bool:
-        return self.low[:1].isalpha() or self.low[:1] in "'’" and len(self.low) > 1
+        return self.low[:1].isalpha() or (self.low[:1] in "'’" and len(self.low) > 1)
 
     @property
     def capital(self) -> bool:

@@ -232,9 +232,10 @@ def pair_moved_series(
     newest = {one.uid: one for one in series}
     fresh: dict[str, list[EventRecord]] = {}
     for record in records:
-        if record.uid in newest and record.in_series and not record.cancelled:
-            if (record.uid, record.recurrence) not in agenda.by_key and record.starts_at >= now:
-                fresh.setdefault(record.uid, []).append(record)
+        unknown = (record.uid, record.recurrence) not in agenda.by_key
+        coming = not record.cancelled and record.starts_at >= now
+        if record.uid in newest and record.in_series and unknown and coming:
+            fresh.setdefault(record.uid, []).append(record)
     for uid, candidates in fresh.items():
         orphans = _orphans(agenda, newest[uid], records, now)
         orphans = [

@@ -1,4 +1,4 @@
-"""Recognising what the archive already has: by mail address, by name with organisation, by domain."""
+"""Recognising what the archive has: by mail address, by name with organisation, by domain."""
 
 from __future__ import annotations
 
@@ -21,9 +21,11 @@ _PUBLIC = frozenset(
         "live.nl", "live.com", "msn.com", "yahoo.com", "yahoo.nl", "icloud.com", "me.com",
         "mac.com", "aol.com", "proton.me", "protonmail.com", "gmx.net", "gmx.com", "ziggo.nl",
         "kpnmail.nl", "kpnplanet.nl", "planet.nl", "hetnet.nl", "home.nl", "casema.nl", "chello.nl",
-        "upcmail.nl", "quicknet.nl", "xs4all.nl", "telfort.nl", "tele2.nl", "online.nl", "zonnet.nl",
+        "upcmail.nl", "quicknet.nl", "xs4all.nl", "telfort.nl", "tele2.nl", "online.nl",
+        "zonnet.nl",
         "caiway.nl", "delta.nl", "zeelandnet.nl", "solcon.nl", "freeler.nl", "wxs.nl", "tiscali.nl",
-        "versatel.nl", "orange.nl", "vodafonevast.nl", "t-mobilethuis.nl", "onsmail.nl", "wanadoo.nl",
+        "versatel.nl", "orange.nl", "vodafonevast.nl", "t-mobilethuis.nl", "onsmail.nl",
+        "wanadoo.nl",
         "telenet.be", "skynet.be", "proximus.be", "scarlet.be",
     )
 )  # fmt: skip

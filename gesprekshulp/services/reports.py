@@ -36,7 +36,8 @@ from gesprekshulp.storage.archive import Archive, Work
 class ReportView:
     """A report as the window shows it.
 
-    `is_kept` is False for a draft that is not in the archive yet. `internal_lines` is how many
+    `is_kept` is False when the parts do not stand so in the archive yet: for a first draft, and
+    for one of which the talk changed since; `refresh` keeps them. `internal_lines` is how many
     lines of the talk stay inside; what they say is not in here. `versions` are newest first.
     """
 
@@ -54,6 +55,7 @@ def view(archive: Archive, clock: Clock, appointment_id: AppointmentId) -> Repor
     """The newest version of one talk's report; built, but not kept, when there is none."""
     with archive.reading() as work:
         report, parts, sources, is_kept = _read(work, clock, appointment_id)
+        is_kept = is_kept and work.report_parts.of_report(report.id) == parts
         lines = work.note_lines.of_appointment(appointment_id)
         versions = work.reports.of_appointment(appointment_id)
     return ReportView(

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from gesprekshulp.domain.adviser import Adviser
 from gesprekshulp.domain.assignment import Assignment
 from gesprekshulp.domain.attention import Relation
-from gesprekshulp.domain.client import Client, ContactPerson
+from gesprekshulp.domain.client import (
+    Client,
+    ClientKind,
+    ClientOrder,
+    ClientStatus,
+    ClientSummary,
+    ContactPerson,
+)
 from gesprekshulp.domain.ids import ClientId
 from gesprekshulp.domain.rating import Rating
 from gesprekshulp.storage.mapping import Mapper, moment_text
@@ -18,6 +27,54 @@ CLIENT = Mapper(Client)
 PERSON = Mapper(ContactPerson)
 ASSIGNMENT = Mapper(Assignment)
 RATING = Mapper(Rating)
+
+_WORD = re.compile(r"\w+", re.UNICODE)
+
+_LAST_CONTACT = (
+    "max(coalesce((SELECT x.at FROM contacts x WHERE x.client_id = c.id AND x.deleted_at IS NULL"
+    " ORDER BY x.at DESC LIMIT 1), ''), coalesce((SELECT a.starts_at FROM appointments a"
+    " WHERE a.client_id = c.id AND a.status IN ('gehouden', 'afgerond') AND a.deleted_at IS NULL"
+    " ORDER BY a.starts_at DESC LIMIT 1), ''))"
+)
+_OPEN = (
+    "(SELECT count(*) FROM commitments p WHERE p.client_id = c.id AND p.state = 'open'"
+    " AND p.deleted_at IS NULL)"
+)
+_LATE = (
+    "(SELECT count(*) FROM commitments p WHERE p.client_id = c.id AND p.state = 'open'"
+    " AND p.deleted_at IS NULL AND p.due < ?)"
+)
+_NEXT = (
+    "(SELECT {} FROM appointments a WHERE a.client_id = c.id AND a.ends_at > ?"
+    " AND a.status IN ('gepland', 'bezig') AND a.deleted_at IS NULL"
+    " ORDER BY a.starts_at LIMIT 1)"
+)
+_ORDER: dict[ClientOrder, tuple[str, str]] = {
+    # the expression that is sorted by (where it is no column), and the ORDER BY; {way}: up or down
+    ClientOrder.NAME: ("0", "c.name {way}"),
+    ClientOrder.PLACE: ("0", "c.city = '', c.city COLLATE NOCASE {way}, c.name"),
+    ClientOrder.STATUS: (
+        "0",
+        "CASE c.status WHEN 'actief' THEN 0 WHEN 'prospect' THEN 1 WHEN 'slapend' THEN 2"
+        " ELSE 3 END {way}, c.name",
+    ),
+    ClientOrder.LAST_CONTACT: (_LAST_CONTACT, "sorted = '', sorted {way}, c.name"),
+    ClientOrder.PROMISES: (f"{_LATE} * 10000 + {_OPEN}", "sorted {way}, c.name"),
+    ClientOrder.NEXT: (_NEXT.format("a.starts_at"), "sorted IS NULL, sorted {way}, c.name"),
+}
+
+_OF_CLIENT = (
+    "contact_persons", "assignments", "appointments", "contacts", "commitments", "decisions",
+    "wishes", "ratings", "attachments",
+)  # fmt: skip
+_OF_APPOINTMENT = (
+    "appointment_changes", "participants", "agenda_items", "expectations", "sendings",
+    "note_lines", "reflections", "reports", "read_backs",
+)  # fmt: skip
+_BELOW = (
+    ("report_parts", "report_id", "reports"),
+    ("read_back_items", "read_back_id", "read_backs"),
+)
 
 
 def _local_day(moment: str | None) -> date | None:
@@ -85,6 +142,131 @@ class Clients(Repository[Client]):
             )
             for id, name, at, nature, subject, following in rows
         )
+
+    def in_list(
+        self,
+        text: str,
+        status: ClientStatus | None,
+        order: ClientOrder,
+        *,
+        descending: bool,
+        now: datetime,
+        today: date,
+    ) -> tuple[ClientId, ...]:
+        """The identifiers of clients in which all typed words stand, in the order asked for.
+
+        A word may stand anywhere in the name, the trade or the town, or begin a word of a contact
+        person's name, role or mail address.
+        """
+        conditions = ["c.deleted_at IS NULL"]
+        parameters: list[object] = []
+        for word in text.split()[:8]:
+            like = f"%{word.replace('!', '!!').replace('%', '!%').replace('_', '!_')}%"
+            parts = [f"c.{column} LIKE ? ESCAPE '!'" for column in ("name", "trade", "city")]
+            parameters += [like] * 3
+            found = _WORD.findall(word)
+            if len("".join(found)) >= 3:
+                # The index also knows letters without their accents, and contact persons.
+                parts.append(
+                    "c.id IN (SELECT d.client_id FROM search_index i"
+                    " JOIN search_docs d ON d.id = i.rowid WHERE search_index MATCH ?)"
+                )
+                words = " AND ".join(f'words : "{piece}" *' for piece in found)
+                parameters.append(f'kind : ("klant" OR "contactpersoon") AND {words}')
+            conditions.append(f"({' OR '.join(parts)})")
+        if status is not None:
+            conditions.append("c.status = ?")
+            parameters.append(status.value)
+        key, by = _ORDER[order]
+        before: list[object] = []
+        if order is ClientOrder.PROMISES:
+            before = [today.isoformat()]
+        elif order is ClientOrder.NEXT:
+            before = [moment_text(now)]
+        by = by.format(way="DESC" if descending else "ASC")
+        rows = self._source.rows(
+            f"SELECT {key} AS sorted, c.id FROM clients c WHERE {' AND '.join(conditions)}"
+            f" ORDER BY {by}, c.id",
+            (*before, *parameters),
+        )
+        return tuple(ClientId(row[1]) for row in rows)
+
+    def summaries(
+        self, ids: Sequence[str], now: datetime, today: date
+    ) -> dict[ClientId, ClientSummary]:
+        """What a list shows of these clients, by identifier; for the visible rows of a list."""
+        marks = ", ".join("?" * len(ids))
+        rows = self._source.rows(
+            "SELECT c.id, c.name, c.kind, c.status, c.trade, c.city,"
+            f" {_LAST_CONTACT}, {_OPEN}, {_LATE}, {_NEXT.format('a.starts_at')},"
+            f" {_NEXT.format('a.all_day')}"
+            f" FROM clients c WHERE c.id IN ({marks}) AND c.deleted_at IS NULL",
+            (today.isoformat(), moment_text(now), moment_text(now), *ids),
+        )
+        return {
+            ClientId(id): ClientSummary(
+                ClientId(id),
+                name,
+                ClientKind(kind),
+                ClientStatus(status),
+                trade,
+                city,
+                datetime.fromisoformat(last) if last else None,
+                open_count,
+                late,
+                datetime.fromisoformat(following) if following else None,
+                bool(all_day),
+            )
+            for id, name, kind, status, trade, city, last, open_count, late, following, all_day in (
+                rows
+            )
+        }
+
+    def status_counts(self) -> dict[ClientStatus, int]:
+        """How many clients there are of each status."""
+        rows = self._source.rows(
+            "SELECT status, count(*) FROM clients WHERE deleted_at IS NULL GROUP BY status"
+        )
+        return {ClientStatus(status): number for status, number in rows}
+
+    def alike(self, name: str, email: str) -> tuple[Client, ...]:
+        """Clients with this name or this mail address, capitals aside."""
+        return self.where(
+            "(name = ? COLLATE NOCASE AND ? <> '') OR (email = ? COLLATE NOCASE AND ? <> '')",
+            name,
+            name,
+            email,
+            email,
+            order="name",
+        )
+
+    def remove_whole(self, client_id: str) -> None:
+        """Mark a client deleted with everything that hangs on it. Undo brings all of it back."""
+        talks = self._ids("appointments", "client_id", [client_id])
+        for table in _OF_APPOINTMENT:
+            ids = self._ids(table, "appointment_id", talks)
+            for below, column, above in _BELOW:
+                if above == table:
+                    self._source_remove(below, self._ids(below, column, ids))
+            self._source_remove(table, ids)
+        for table in _OF_CLIENT:
+            self._source_remove(table, self._ids(table, "client_id", [client_id]))
+        self.remove(client_id)
+
+    def _ids(self, table: str, column: str, owners: Sequence[str]) -> list[str]:
+        found: list[str] = []
+        for start in range(0, len(owners), 500):
+            part = owners[start : start + 500]
+            marks = ", ".join("?" * len(part))
+            rows = self._source.rows(
+                f"SELECT id FROM {table} WHERE {column} IN ({marks}) AND deleted_at IS NULL", part
+            )
+            found += [str(row[0]) for row in rows]
+        return found
+
+    def _source_remove(self, table: str, ids: Sequence[str]) -> None:
+        for start in range(0, len(ids), 500):
+            self._source.remove(table, ids[start : start + 500])
 
     def names(self) -> dict[ClientId, str]:
         """Every client's name by identifier, for lists."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
-from gesprekshulp.domain.contact import Contact
-from gesprekshulp.storage.mapping import Mapper
+from gesprekshulp.domain.contact import Contact, ContactNature
+from gesprekshulp.storage.mapping import Mapper, moment_text
 from gesprekshulp.storage.repository import Repository, Source
 
 CONTACT = Mapper(Contact)
@@ -24,6 +25,24 @@ class Contacts(Repository[Contact]):
             client_id,
             order=f"at DESC LIMIT {int(limit)} OFFSET {int(offset)}",
         )
+
+    def of_nature(self, client_id: str, nature: ContactNature, limit: int) -> tuple[Contact, ...]:
+        """One client's contacts because of trouble, or out of attention, newest first."""
+        return self.where(
+            "client_id = ? AND nature = ?",
+            client_id,
+            nature.value,
+            order=f"at DESC LIMIT {int(limit)}",
+        )
+
+    def natures_since(self, client_id: str, moment: datetime) -> dict[ContactNature, int]:
+        """How many contacts there were with one client since a moment, by why."""
+        rows = self._source.rows(
+            "SELECT nature, count(*) FROM contacts WHERE client_id = ? AND at >= ?"
+            " AND deleted_at IS NULL GROUP BY nature",
+            (client_id, moment_text(moment)),
+        )
+        return {ContactNature(nature): number for nature, number in rows}
 
     def count_of_client(self, client_id: str) -> int:
         """How many contacts one client has."""

@@ -25,6 +25,19 @@ class Reports(OfAppointment[Report]):
         """The newest version of one talk's report."""
         return next(iter(self.of_appointment(appointment_id)), None)
 
+    def latest_of_client(self, client_id: str) -> tuple[tuple[Report, datetime], ...]:
+        """The newest version of each of a client's reports, with the start of its talk."""
+        rows = self._source.rows(
+            f"SELECT {REPORT.select('r')}, a.starts_at FROM appointments a"
+            " JOIN reports r ON r.appointment_id = a.id"
+            " WHERE a.client_id = ? AND a.deleted_at IS NULL AND r.deleted_at IS NULL"
+            " AND r.version = (SELECT max(n.version) FROM reports n"
+            "  WHERE n.appointment_id = a.id AND n.deleted_at IS NULL)"
+            " ORDER BY a.starts_at DESC",
+            (client_id,),
+        )
+        return tuple((REPORT.read(row), datetime.fromisoformat(row[-1])) for row in rows)
+
     def previous(
         self, client_id: str, before: datetime | None = None, limit: int = 10
     ) -> tuple[PreviousReport, ...]:

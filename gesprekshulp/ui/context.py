@@ -27,7 +27,13 @@ class Window(Protocol):
         """Open the page before this one."""
         ...
 
-    def tell(self, text: str, undo: Callable[[], object] | None = None) -> None:
+    def tell(
+        self,
+        text: str,
+        undo: Callable[[], object] | None = None,
+        *,
+        action: str = "Ongedaan maken",
+    ) -> None:
         """Say what was done."""
         ...
 
@@ -66,9 +72,18 @@ class Desk(QObject):
         """Go back to the page before."""
         self.shell.go_back()
 
-    def toast(self, text: str, undo: Callable[[], object] | None = None) -> None:
-        """Say what was done; `undo` is called when the user takes it back."""
-        self.shell.tell(text, undo)
+    def toast(
+        self,
+        text: str,
+        undo: Callable[[], object] | None = None,
+        *,
+        action: str = "Ongedaan maken",
+    ) -> None:
+        """Say what was done; `undo` is called when the user takes it back.
+
+        With another `action` ("Openen") the button does that instead.
+        """
+        self.shell.tell(text, undo, action=action)
 
     def error(self, sentence: str) -> None:
         """Say in one sentence what went wrong."""

@@ -24,7 +24,9 @@ from gesprekshulp.ui.shell.frame import Frame
 if TYPE_CHECKING:
     from gesprekshulp.services.clock import Clock
     from gesprekshulp.storage.archive import Archive
+    from gesprekshulp.ui.context import Desk
     from gesprekshulp.ui.desk_counts import DeskCounts
+    from gesprekshulp.ui.reminders import Reminders
 
 _QUIT_AFTER_PAINT = "GESPREKSHULP_QUIT_AFTER_PAINT"
 _QUIET_MOMENT_MS = 400
@@ -84,6 +86,8 @@ class Start:
         self._fill_example = fill_example
         self._painted_at = painted_at
         self._counts: DeskCounts | None = None
+        self._desk: Desk | None = None
+        self._reminders: Reminders | None = None
         self.clock: Clock = Clock(today)
         self.shell = Shell(folder)
         self.theme = Theme(app, self.shell.state.get("weergave", SYSTEM))
@@ -122,10 +126,10 @@ class Start:
         from gesprekshulp.ui.pages import register_pages
 
         self.archive = archive
-        desk = Desk(archive, self.clock, self.background, self.shell)
+        desk = self._desk = Desk(archive, self.clock, self.background, self.shell)
         register_pages(self.shell, desk)
         self.shell.filesDropped.connect(lambda paths: desk.go("inlezen", files=paths))
-        self.shell.search_asked.connect(lambda: self._open_palette(desk))
+        self.shell.search_asked.connect(self._open_palette)
         self._counts = DeskCounts(desk, self.shell)
         with archive.reading() as work:
             started = work.settings.load().started
@@ -135,12 +139,11 @@ class Start:
             self.shell.go("welkom")
         QTimer.singleShot(0, self._after_first_page)
 
-    def _open_palette(self, desk: object) -> None:
-        from gesprekshulp.ui.context import Desk
+    def _open_palette(self) -> None:
         from gesprekshulp.ui.palette.palette import open_palette
 
-        assert isinstance(desk, Desk)
-        open_palette(desk, self.shell)
+        if self._desk is not None:
+            open_palette(self._desk, self.shell)
 
     def _after_first_page(self) -> None:
         if os.environ.get(_QUIT_AFTER_PAINT):
@@ -151,8 +154,12 @@ class Start:
         QTimer.singleShot(_QUIET_MOMENT_MS, self._on_a_quiet_moment)
 
     def _on_a_quiet_moment(self) -> None:
-        if self.archive is not None:
-            self.background.run(self.archive.warm_up)
+        if self.archive is None or self._desk is None:
+            return
+        from gesprekshulp.ui.reminders import Reminders
+
+        self.background.run(self.archive.warm_up)
+        self._reminders = Reminders(self._desk, self.shell)
 
     def close(self) -> None:
         """Wait for what is still being done and give the archive free."""

@@ -94,11 +94,12 @@ def _set(shown: Shown) -> list[Xml]:
         pieces += [words(OWN.bullet, cells[0]) for cells in shown.rows]
     elif section.form is Form.WORDS:
         pieces += [words(OWN.body, cells[0]) for cells in shown.rows]
-    else:
+    elif shown.rows:
         pieces.append(_table(shown))
     if shown.left_out:
         one, more = section.noun
-        what = f"en nog {shown.left_out} {one if shown.left_out == 1 else more}"
+        what = f"{shown.left_out} {one if shown.left_out == 1 else more}"
+        what = f"en nog {what}" if shown.rows else f"{what}, hier niet getoond"
         pieces.append(words(_MORE, what))
     return pieces
 

@@ -61,7 +61,7 @@ def two_pages(found: list[Section], title_lines: int) -> list[Shown]:
     while any(item.is_open for item in filling):
         for item in filling:
             room = item.took_one(room)
-    return [Shown(item.section, tuple(item.rows)) for item in filling if item.rows]
+    return [Shown(item.section, tuple(item.rows)) for item in filling]
 
 
 @dataclass(slots=True)

@@ -72,7 +72,7 @@ def sections(dossier: Dossier, today: date) -> list[Section]:
     found = (
         _summary(dossier, today),
         _goal(dossier),
-        _table(dossier, today),
+        _table(dossier),
         _expectations(dossier),
         _agenda(dossier),
         _commitments(dossier, today),
@@ -133,7 +133,7 @@ def _goal_in_words(goal: str) -> str:
     return goal if goal[-1] in ".!?…" else f"{goal}."
 
 
-def _table(dossier: Dossier, today: date) -> Section:
+def _table(dossier: Dossier) -> Section:
     people = {person.id: person for person in dossier.people}
 
     def shown(participant: Participant) -> str:

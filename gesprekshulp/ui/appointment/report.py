@@ -15,7 +15,7 @@ from gesprekshulp.domain.attachment import OwnerKind
 from gesprekshulp.domain.commitment import Commitment
 from gesprekshulp.domain.decision import Decision
 from gesprekshulp.domain.errors import UserError
-from gesprekshulp.domain.ids import AppointmentId
+from gesprekshulp.domain.ids import AppointmentId, ReportId
 from gesprekshulp.domain.report import PartKind, ReportPart, ReportState
 from gesprekshulp.domain.report_problems import Problem, require_ready
 from gesprekshulp.services import report_parts, report_registers, reports
@@ -38,6 +38,7 @@ from gesprekshulp.ui.appointment.step import Step
 from gesprekshulp.ui.attachments.panel import AttachmentPanel
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.shell.page import Chrome
+from gesprekshulp.ui.theme.palette import set_surface
 from gesprekshulp.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from gesprekshulp.ui.widgets.cards import Separator
 from gesprekshulp.ui.widgets.empty_page import EmptyPage, WayOn
@@ -57,7 +58,7 @@ class ReportStep(Step):
         self._view: ReportView | None = None
         self._active = ""
         self._editor: PartEditor | None = None
-        self._files: dict[AppointmentId, Path] = {}
+        self._files: dict[ReportId, Path] = {}
         self._writing = False
         self.parts = PartList()
         self.preview = ReportPreview()
@@ -76,7 +77,7 @@ class ReportStep(Step):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(work)
         self._empty = EmptyPage(
-            "Nog niets om te verslaan",
+            "Nog geen verslag",
             "Na het gesprek staat hier het verslag, opgebouwd uit uw regels en de agenda.",
             (
                 WayOn("gesprek", "Gesprek voeren", "Typ mee terwijl u praat.", "Naar het gesprek",
@@ -85,6 +86,7 @@ class ReportStep(Step):
                       "Verslag beginnen", self._begin),
             ),
         )  # fmt: skip
+        set_surface(self._empty, "page")
         self._stack.addWidget(self._empty)
         self.parts.picked.connect(self.edit)
         self.parts.add.connect(self._add_part)
@@ -107,13 +109,14 @@ class ReportStep(Step):
         self.leave()
         self._id = AppointmentId(appointment_id)
         self._active = ""
-        view = reports.view(self._desk.archive, self._desk.clock, self._id)
-        if not view.is_kept and not self._has_something(view):
+        view = self._read()
+        if not view.versions and not self._has_something(view):
             self._view = view
             self._stack.setCurrentWidget(self._empty)
             self._show_actions(shown=False)
             return
-        self._begin(str(where.get("focus", "")))
+        self.preview.verticalScrollBar().setValue(0)
+        self._begin(str(where.get("focus", "")), view)
 
     def leave(self) -> None:
         """Save what is being typed, and close the editor."""
@@ -131,12 +134,10 @@ class ReportStep(Step):
         sources = view.sources
         return held or bool(sources.lines or sources.decisions or sources.commitments)
 
-    def _begin(self, focus: str = "") -> None:
-        assert self._id is not None
-        reports.refresh(self._desk.archive, self._desk.clock, self._id)
+    def _begin(self, focus: str = "", view: ReportView | None = None) -> None:
         self._stack.setCurrentIndex(0)
         self._show_actions(shown=True)
-        self.reload()
+        self._show(self._current(view or self._read()))
         kinds = {kind.name.lower(): kind for kind in PartKind}
         if focus in kinds:
             self._edit_kind(kinds[focus])
@@ -147,9 +148,21 @@ class ReportStep(Step):
 
     def reload(self) -> None:
         """Read the report again and show it, with the open editor made anew."""
-        if self._id is None:
-            return
-        view = self._view = reports.view(self._desk.archive, self._desk.clock, self._id)
+        if self._id is not None:
+            self._show(self._current(self._read()))
+
+    def _read(self) -> ReportView:
+        return reports.view(self._desk.archive, self._desk.clock, self._known())
+
+    def _current(self, view: ReportView) -> ReportView:
+        """The report with its parts kept, so that they can be changed one by one."""
+        if view.is_kept:
+            return view
+        reports.refresh(self._desk.archive, self._desk.clock, self._known())
+        return self._read()
+
+    def _show(self, view: ReportView) -> None:
+        self._view = view
         active = next((part for part in view.parts if part.id == self._active), None)
         self._editor = self._editor_for(active, view) if active and self._is_open else None
         if self._editor is None:
@@ -164,7 +177,7 @@ class ReportStep(Step):
         view = self._view
         active = next((part.kind for part in view.parts if part.id == self._active), None)
         self.parts.show_report(view, self._active, open_=self._is_open)
-        file = self._files.get(view.report.appointment_id)
+        file = self._files.get(view.report.id)
         self.panel.show_report(view, self._desk.today(), active, file.name if file else "")
 
     @property
@@ -292,7 +305,7 @@ class ReportStep(Step):
         if again:
             self.reload()
         elif self._id is not None:
-            self._view = reports.view(archive, self._desk.clock, self._id)
+            self._view = self._read()
             self._show_sides()
         self._tell_others()
         return True
@@ -421,7 +434,7 @@ class ReportStep(Step):
 
     def _show_files(self) -> None:
         if self._id is not None:
-            self._view = reports.view(self._desk.archive, self._desk.clock, self._id)
+            self._view = self._read()
             self._show_sides()
 
     # --- what is to be mended ---
@@ -464,9 +477,13 @@ class ReportStep(Step):
 
         def made(written: Path) -> None:
             self.export_button.set_enabled_or_why(True)
-            self._files[id] = written
-            self._desk.toast(f"Het Word-bestand staat in {written.parent}: {written.name}.")
+            self._desk.toast(
+                f"“{written.name}” staat in {written.parent}.",
+                lambda: self._show_outside(written),
+                action="Openen",
+            )
             if self._id == id:
+                self._files[self._read().report.id] = written
                 self.reload()
             self._tell_others()
             if done is not None:
@@ -536,10 +553,13 @@ class ReportStep(Step):
         )
 
     def _open_file(self, *, folder: bool) -> None:
-        file = self._files.get(self._known())
+        file = self._files.get(self._view.report.id) if self._view else None
         if file is not None:
-            place = file.parent if folder else file
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))
+            self._show_outside(file.parent if folder else file)
+
+    def _show_outside(self, place: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(place))):
+            self._desk.error(f"Er is geen programma dat {place} opent.")
 
     def _known(self) -> AppointmentId:
         assert self._id is not None

@@ -114,7 +114,7 @@ class PartEditor(QWidget):
     def _head(self) -> None:
         part = self.part
         row = QHBoxLayout()
-        row.setSpacing(4)
+        row.setSpacing(12)
         if part.kind is PartKind.OWN or (part.kind is PartKind.DISCUSSED and part.heading):
             self.heading = TextField(part.heading, name="Kop van dit onderdeel")
             self.heading.textEdited.connect(lambda _: self._timer.start())
@@ -178,6 +178,9 @@ class FactsEditor(PartEditor):
             self.column.addWidget(Label("Aanwezig"))
         for person in people:
             self.column.addWidget(self._person(person))
+
+    def focus(self) -> None:
+        self.title.setFocus()
 
     def flush(self) -> None:
         super().flush()
@@ -253,6 +256,12 @@ class RowsEditor(PartEditor):
     row_opened = Signal(object)
     row_removed = Signal(object)
     row_added = Signal()
+
+    def focus(self) -> None:
+        if self.row_widgets:
+            self.row_widgets[0].setFocus()
+        else:
+            super().focus()
 
     def add_rows(
         self, rows: Sequence[tuple[object, str, str]], add: str, *, fixed: bool = False

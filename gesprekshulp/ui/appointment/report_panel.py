@@ -80,13 +80,8 @@ class ReportPanel(QWidget):
                 column, (("Openen", self.open_file.emit), ("Map tonen", self.open_folder.emit))
             )
         if report.state is ReportState.SENT:
-            self._links(
-                column,
-                (
-                    ("Bevestigd door de klant", self.confirm.emit),
-                    ("Nieuwe versie", self.new_version.emit),
-                ),
-            )
+            self._links(column, (("Bevestigd door de klant", self.confirm.emit),))
+            self._links(column, (("Nieuwe versie", self.new_version.emit),))
         elif report.state is not ReportState.DRAFT:
             self._links(column, (("Nieuwe versie", self.new_version.emit),))
 

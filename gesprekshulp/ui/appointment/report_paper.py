@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from html import escape
 
 from PySide6.QtCore import QEvent, Qt
@@ -22,6 +23,7 @@ _HEIGHT = 882  # the shape of A4
 _PAPER_DARK = "#192122"
 
 
+@cache
 def paper_font(size: int = 12, weight: int = 400) -> QFont:
     """The letter of the paper; its sizes are those of the Word file, not of the window."""
     made = QFont(font(12, weight))
@@ -36,7 +38,7 @@ def firm_colour(widget: QWidget, accent: str) -> str:
     if accent.upper() == LIGHT.accent:
         return colours(widget).accent
     shade = QColor(accent)
-    return QColor.fromHsl(max(shade.hslHue(), 0), min(shade.hslSaturation(), 160), 165).name()
+    return QColor.fromHsl(max(shade.hslHue(), 0), min(shade.hslSaturation(), 160), 185).name()
 
 
 class PaperText(QLabel):
@@ -62,6 +64,7 @@ class PaperText(QLabel):
         self._bold_start, self._bold_end = bold_start, bold_end
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setFont(paper_font(size, weight))
+        self._dark: bool | None = None
         self.setWordWrap(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -72,6 +75,10 @@ class PaperText(QLabel):
         return f"{self._bold_start}{self._text}{self._bold_end}"
 
     def _render(self) -> None:
+        dark = is_dark(self.palette())
+        if dark is self._dark:
+            return
+        self._dark = dark
         c = colours(self)
         ink = firm_colour(self, self._accent) if self._role == "accent" else getattr(c, self._role)
         words = escape(self._text).replace("\n", "<br>")

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from gesprekshulp.domain.note import NoteLine
-from gesprekshulp.domain.report import PartKind, ReportDocument, ReportPart
+from gesprekshulp.domain.report import PartKind, ReportDocument, ReportPart, ReportState
 from gesprekshulp.services.reports import ReportView
 from gesprekshulp.ui.theme import icons
 from gesprekshulp.ui.theme.fonts import font
@@ -64,9 +64,10 @@ def entries(view: ReportView) -> tuple[PartEntry, ...]:
     """The rows of the list: agenda items indented under Besproken when there are more."""
     discussed = [part for part in view.parts if part.kind is PartKind.DISCUSSED]
     many = len(discussed) > 1
+    problems = view.problems if view.report.state is ReportState.DRAFT else ()
     found: list[PartEntry] = []
     for part in view.parts:
-        remarks = sum(1 for problem in view.problems if problem.kind is part.kind)
+        remarks = sum(1 for problem in problems if problem.kind is part.kind)
         state = _state(part, view.document)
         indent = many and part.kind is PartKind.DISCUSSED
         if indent and part is discussed[0]:

@@ -57,7 +57,7 @@ class Block(QWidget):
         event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        inside = self.rect().contains(event.pos())
+        inside = self.rect().contains(event.position().toPoint())
         if self._clickable and event.button() is Qt.MouseButton.LeftButton and inside:
             self.clicked.emit()
 
@@ -99,7 +99,10 @@ class ReportPreview(Scroll):
 
     def words(self) -> str:
         """Everything on the paper, for a screen reader and for tests."""
-        return "\n".join(text.plain() for text in self.paper.findChildren(PaperText))
+        # What was taken off the page lives on until the next event; it is not in the column.
+        places = (self.paper.column.itemAt(i) for i in range(self.paper.column.count()))
+        blocks = [widget for place in places if place and (widget := place.widget())]
+        return "\n".join(text.plain() for b in blocks for text in b.findChildren(PaperText))
 
     def show_report(
         self, view: ReportView, active: str, editor: QWidget | None, *, open_: bool
@@ -141,8 +144,19 @@ class ReportPreview(Scroll):
             QTimer.singleShot(0, self.paper, lambda: self._reveal(active))
 
     def _reveal(self, part_id: str) -> None:
-        if (block := self.blocks.get(part_id)) is not None:
-            self.ensureWidgetVisible(block, 0, 40)
+        """Scroll no further than needed; of a part higher than the view its top is shown."""
+        block = self.blocks.get(part_id)
+        if block is None:
+            return
+        for layout in (block.column, self.paper.column, self.column):
+            layout.activate()
+        bar = self.verticalScrollBar()
+        top = self.paper.y() + block.y() - 24
+        bottom = self.paper.y() + block.y() + block.height() + 24
+        if bottom - bar.value() > self.viewport().height():
+            bar.setValue(bottom - self.viewport().height())
+        if top < bar.value():
+            bar.setValue(top)
 
     # --- the page ---
 

@@ -1,6 +1,7 @@
 """The list of lines as it is painted: one widget, however many lines there are."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -322,6 +323,6 @@ class LinesCanvas(QWidget):
 
 
 def _x_at(line: QTextLine, place: int) -> int:
-    found = line.cursorToX(place)
-    # The binding gives the place back beside the x.
+    # The stubs say `object`: the binding gives the place back beside the x.
+    found: Any = line.cursorToX(place)
     return round(found[0] if isinstance(found, tuple) else found)

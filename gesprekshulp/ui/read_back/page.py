@@ -12,7 +12,7 @@ from gesprekshulp.services import notes, read_back, undo
 from gesprekshulp.services.line_registers import Voices
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.read_back.confirm_bar import SIDE, ConfirmBar
-from gesprekshulp.ui.read_back.row import ReadBackRow
+from gesprekshulp.ui.read_back.row import ROW_LEFT, ReadBackRow
 from gesprekshulp.ui.read_back.words import confirmed, standing
 from gesprekshulp.ui.shell.page import Chrome, Page
 from gesprekshulp.ui.theme.palette import colour, colours, set_surface
@@ -61,6 +61,15 @@ class _Head(QWidget):
         painter.end()
 
 
+def _line() -> QWidget:
+    """A line that begins where the words begin."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(ROW_LEFT, 0, 0, 0)
+    row.addWidget(Separator())
+    return holder
+
+
 class ReadBackPage(Page):
     """Afgesproken, niet afgesproken, nog open; answered together and then confirmed.
 
@@ -88,6 +97,7 @@ class ReadBackPage(Page):
         self._stack = QStackedLayout(body)
         self.area = Scroll("surface", margins=(SIDE, 16, SIDE, 24))
         self._stack.addWidget(self.area)
+        self.area.verticalScrollBar().rangeChanged.connect(lambda: self._line_up())
         self.empty = EmptyPage(
             "Er is nog niets om terug te lezen",
             "In dit gesprek staan nog geen toezeggingen, besluiten, wensen of vragen. Begin een"
@@ -160,7 +170,7 @@ class ReadBackPage(Page):
             column.addWidget(self._heading(section))
             for number, item in enumerate(items):
                 if number:
-                    column.addWidget(Separator())
+                    column.addWidget(_line())
                 before, answer = kept.get(item.line_id, (item, item))
                 row = ReadBackRow(
                     item, answer if before == item else item, at_table, self._desk.today
@@ -169,13 +179,13 @@ class ReadBackPage(Page):
                 row.step.connect(lambda by, row=row: self._step(row, by))
                 self.rows.append(row)
                 column.addWidget(row)
-            column.addWidget(Separator())
+            column.addWidget(_line())
         column.addStretch(1)
 
     def _heading(self, section: ReadBackSection) -> QWidget:
         heading = QWidget()
         row = QHBoxLayout(heading)
-        row.setContentsMargins(0, 8 if not self.rows else 24, 0, 4)
+        row.setContentsMargins(ROW_LEFT, 8 if not self.rows else 24, 0, 4)
         row.setSpacing(12)
         row.addWidget(IconLabel(_ICONS[section], role="accent"))
         row.addWidget(Text(section.value, size=18, weight=600, role="accent"), 1)
@@ -250,9 +260,15 @@ class ReadBackPage(Page):
             self._desk.go("afspraak", appointment_id=self._id, step="verslag")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        wide = event.size().width()
+        self._line_up()
+        super().resizeEvent(event)
+
+    def _line_up(self) -> None:
+        """Head, lines and bar share their sides, also beside a scroll bar."""
+        wide = self.width()
         side = max(32 if wide < 1100 else SIDE, (wide - _WIDEST) // 2)
         self.head.row.setContentsMargins(side, 18, side, 17)
-        self.area.column.setContentsMargins(side, 16, side, 24)
         self.bar.set_margins(side)
-        super().resizeEvent(event)
+        bar = self.area.verticalScrollBar()
+        taken = bar.sizeHint().width() if bar.maximum() > 0 else 0
+        self.area.column.setContentsMargins(side - ROW_LEFT, 16, side - taken, 24)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from gesprekshulp.domain.appointment import Side
 from gesprekshulp.domain.read_back import ReadBackItem, Verdict
-from gesprekshulp.services.line_registers import Voices
+from gesprekshulp.services.line_registers import Voices, promise_in
 from gesprekshulp.ui.appointment.talk_boxes import people_options
 from gesprekshulp.ui.appointment.talk_terms import event_in, read_day
 from gesprekshulp.ui.read_back.words import below, sentence
@@ -33,6 +33,8 @@ from gesprekshulp.ui.widgets.labels import IconLabel, SpanLabel
 from gesprekshulp.ui.widgets.painting import box
 
 _ANSWER_WIDTH = 128
+ROW_LEFT = 16
+"""Room for the bar that shows which row has the focus."""
 
 
 class _Answer(QAbstractButton):
@@ -123,9 +125,23 @@ class _Correction(QWidget):
         column.addLayout(row)
         self.ok.clicked.connect(self.done)
         cancel.clicked.connect(self.cancelled)
+        self._at_table = at_table
+        self._read = promise_in(item.text, today(), at_table) if item.commitment else None
+        self.words.textChanged.connect(self._follow_words)
         for field in (self.words, self.who, self.day.edit if self.day else None):
             if field is not None:
                 field.installEventFilter(self)
+
+    def _follow_words(self) -> None:
+        """Another name or day in the words becomes another who or by when as well."""
+        words = self.words.text().strip()
+        if self._read is None or self.who is None or self.day is None or not words:
+            return
+        before, self._read = self._read, promise_in(words, self._today(), self._at_table)
+        if (self._read.side, self._read.who) != (before.side, before.who):
+            self.who.set_value((self._read.side.value, self._read.who))
+        if self._read.due is not None and self._read.due != before.due:
+            self.day.set_day(self._read.due)
 
     def corrected(self) -> ReadBackItem:
         """The item as it is filled in now."""
@@ -180,7 +196,7 @@ class ReadBackRow(QWidget):
         self.correction: _Correction | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 8, 0, 8)
+        self._row.setContentsMargins(ROW_LEFT, 6, 0, 6)
         self._row.setSpacing(8)
         self._words = QWidget()
         words = QVBoxLayout(self._words)

@@ -21,7 +21,7 @@ from gesprekshulp.ui.shell.state import WindowState
 from gesprekshulp.ui.theme.icons import app_icon
 from gesprekshulp.ui.theme.palette import colours, set_surface
 from gesprekshulp.ui.theme.tokens import SIZE
-from gesprekshulp.ui.widgets.toast import Toast
+from gesprekshulp.ui.widgets.toast import UNDO, Toast
 
 _REMEMBERED = 50
 
@@ -245,9 +245,11 @@ class Shell(QWidget):
 
     # Messages
 
-    def tell(self, text: str, undo: Callable[[], object] | None = None) -> None:
+    def tell(
+        self, text: str, undo: Callable[[], object] | None = None, *, action: str = UNDO
+    ) -> None:
         """Say what was done, at the bottom of the window."""
-        self.toast.tell(text, undo)
+        self.toast.tell(text, undo, action=action)
 
     def fail(self, sentence: str) -> None:
         """Say what went wrong, at the bottom of the window."""

@@ -15,6 +15,7 @@ from gesprekshulp.ui.widgets.painting import box
 _SHOWN_MS = 8_000
 _ERROR_MS = 20_000
 _MOST = 640
+UNDO = "Ongedaan maken"
 
 
 class Toast(QWidget):
@@ -33,7 +34,7 @@ class Toast(QWidget):
         row.setSpacing(8)
         self._icon = IconLabel("vink-cirkel", role="accent")
         self.words = Text(wrap=True)
-        self.undo_button = QuietButton("Ongedaan maken")
+        self.undo_button = QuietButton(UNDO)
         self._key = KeyCap("Ctrl+Z")
         self._close = IconButton("kruis", "Melding sluiten", size=28, icon_size=16)
         row.addWidget(self._icon)
@@ -52,9 +53,11 @@ class Toast(QWidget):
         window.installEventFilter(self)
         self.hide()
 
-    def tell(self, text: str, undo: Callable[[], object] | None = None) -> None:
-        """Say what was done, and offer to undo it."""
-        self._show(text, "vink-cirkel", "accent", undo, _SHOWN_MS)
+    def tell(
+        self, text: str, undo: Callable[[], object] | None = None, *, action: str = UNDO
+    ) -> None:
+        """Say what was done, and offer to undo it; or something else, named by `action`."""
+        self._show(text, "vink-cirkel", "accent", undo, _SHOWN_MS, action)
 
     def fail(self, sentence: str) -> None:
         """Say what went wrong."""
@@ -81,14 +84,17 @@ class Toast(QWidget):
         role: str,
         undo: Callable[[], object] | None,
         milliseconds: int,
+        action: str = UNDO,
     ) -> None:
         self._undo = undo
         self._icon.set_icon(icon, role)
         self.words.setText(text)
         self.setAccessibleName(text)
+        self.undo_button.set_label(action)
         self.undo_button.setVisible(undo is not None)
-        self._key.setVisible(undo is not None)
-        self._shortcut.setEnabled(undo is not None)
+        undoes = undo is not None and action == UNDO
+        self._key.setVisible(undoes)
+        self._shortcut.setEnabled(undoes)
         self._timer.start(milliseconds)
         self._place()
         self.show()

@@ -1,0 +1,52 @@
+"""What was asked, and whether the words that follow say yes."""
+
+import re
+from dataclasses import dataclass
+
+from gesprekshulp.language.clauses import Clause
+from gesprekshulp.language.parties import Owner
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request that somebody may still say yes to."""
+
+    owner: Owner
+    person: str | None
+    parts: list[Clause]
+    action: str
+    age: int
+
+
+_AGREED = "ja|jazeker|zeker|prima|akkoord|oké|ok|goed|uiteraard|natuurlijk"
+_DONE = (
+    "doe|doet|doen|lukt|lukte|toegezegd|beloofd|akkoord|toe|prima|goed|ja|bevestigd|oppakken|"
+    "regelt|regel|zorgen|ingestemd|in"
+)
+_YES = re.compile(
+    rf"^(?:{_AGREED}|graag|afgesproken|doen)[\s,.!]*$"
+    rf"|^(?:{_AGREED})\b.*\b(?:do\w+|lukt|regel\w*|zal|ga\w*|zeg\w*|kan|beloof\w*|graag|pak\w*|"
+    r"neem|in orde)\b"
+    r"|\bkom(?:t|en)\b.*\b(?:in orde|goed|voor elkaar|voor de bakker)\b"
+    r"|\b(?:doe|doet|doen)\s+(?:ik|we|wij|hij|zij|ze|\w+)\b"
+    rf"|\b(?:dat|daar|daarmee|hiermee|ermee|daarop|hem|haar|dit)\b.*\b(?:{_DONE})\b"
+    r"|\bstem(?:de|t|den|men)\b.*\b(?:in|toe)\b|\bging(?:en)?\b.*\b(?:op in|akkoord)\b"
+    r"|\bakkoord\b|\bzeg(?:t|de|den)?\b.*\b(?:toe|ja)\b|\b(?:toegezegd|toegestemd|ingestemd)\b"
+    r"|\bja\b.*\bgezegd\b|\bgeen probleem\b|\bis (?:goed|akkoord|prima)\b"
+    r"|\bneem (?:ik|we|wij)\b.*\b(?:mee|op)\b|\bbeloof(?:de|t)?\b"
+    r"|\b(?:zei|zeg|zegt|knikte)\b.*\bja\b|^ja,? dat\b"
+)
+_NO = re.compile(
+    r"\b(?:niet|geen|nooit|eerst|open|later|misschien|twijfel\w*|nadenken|wist|weet|maar|wilde|"
+    r"antwoord|afwachten|overwegen)\b"
+)
+
+
+def says_yes(text: str) -> bool:
+    """Whether a clause accepts what was asked ("Ja, doen we", "komt in orde")."""
+    return _YES.search(text) is not None and (not says_no(text) or "geen probleem" in text)
+
+
+def says_no(text: str) -> bool:
+    """Whether a clause refuses or leaves open what was asked."""
+    return _NO.search(text) is not None

@@ -1,0 +1,235 @@
+"""Reads a whole note: quotes, labels, telegram lines and sentences, in order."""
+
+from datetime import date
+
+from gesprekshulp.language import actions, labels, verbs
+from gesprekshulp.language.answers import Asked
+from gesprekshulp.language.clause_reader import ClauseReader
+from gesprekshulp.language.clauses import Clause, Kind, clauses
+from gesprekshulp.language.lexicon import (
+    EVENT_MARKS,
+    HYPOTHETICAL,
+)
+from gesprekshulp.language.note_text import HEDGED, IMAGINED
+from gesprekshulp.language.parties import Owner, Parties, Party, Table, Voice
+from gesprekshulp.language.predicates import predicate
+from gesprekshulp.language.promise_rules import Governor, verb_starts
+from gesprekshulp.language.quotes import passages, trailing_speaker
+from gesprekshulp.language.subjects import subject_of
+from gesprekshulp.language.suggestions import Suggestion
+from gesprekshulp.language.text_units import Token, sentences, tokens
+from gesprekshulp.language.verbs import Form, Sort
+
+
+class NoteReader(ClauseReader):
+    """Reads one note once; `read` gives its promises."""
+
+    def __init__(self, note: str, table: Table, today: date) -> None:
+        super().__init__(note, table, today)
+        self._section: labels.Label | None = None
+
+    def read(self) -> tuple[Suggestion, ...]:
+        """The promises of the note in reading order."""
+        parties = self._parties
+        for passage in passages(tokens(self._note), parties):
+            speaker = passage.speaker
+            if passage.quoted:
+                parties.voice = voice_of(speaker or parties.last, parties)
+            else:
+                parties.voice = parties.writer
+            for sentence in sentences(passage.items):
+                self._sentence(sentence)
+            if passage.quoted:
+                parties.voice = parties.writer
+                if speaker is not None and speaker.owner is not Owner.ADVISER:
+                    parties.last = speaker
+        return tuple(self._found)
+
+    def _sentence(self, items: list[Token]) -> None:
+        label = labels.label(items, self._parties)
+        if label is not None:
+            self._labelled(label)
+            return
+        if self._section is not None:
+            section = self._section
+            if items[0].start and "\n" in self._note[max(0, items[0].start - 6) : items[0].start]:
+                if section.blocked:
+                    return
+                if section.party is not None:
+                    self._labelled(labels.Label(section.party, False, True, items))
+                    return
+            else:
+                self._section = None
+        self._plain(items)
+
+    def _labelled(self, label: labels.Label) -> None:
+        rest = label.rest
+        if not rest:
+            self._section = label if label.party is not None or label.blocked else None
+            return
+        if label.blocked:
+            self._section = None
+            if label.party is not None:
+                parts = clauses(rest, self._fixed)
+                if parts:
+                    action = actions.describe(parts, "", set(), whole=True)
+                    self._asked = Asked(label.party.owner, label.party.person, parts, action, 0)
+            return
+        if label.party is None:
+            self._sentence(rest) if label.action is False else self._plain(rest)
+            return
+        parties = self._parties
+        saved = parties.voice
+        parties.voice = voice_of(label.party, parties)
+        speaks = any(t.low in ("ik", "wij", "we", "mijn", "ons", "u", "jullie") for t in rest)
+        if speaks:
+            self._plain(rest)
+        else:
+            self._telegram(rest, label.party, certain=label.action)
+        parties.voice = saved
+        if label.party.owner is not Owner.ADVISER:
+            parties.last = label.party
+
+    def _telegram(self, rest: list[Token], party: Party, *, certain: bool) -> None:
+        """A line "Steven: offerte nasturen, vr": one promise for each infinitive."""
+        groups: list[list[Clause]] = []
+        for clause in clauses(rest, self._fixed):
+            subject = subject_of(clause, self._parties, None) if clause.kind is Kind.MAIN else None
+            if (
+                clause.kind is Kind.MAIN
+                and subject is not None
+                and subject.party is not None
+                and clause.finite > 0
+            ):
+                self._plain(rest)
+                return
+            if self._asked is not None and self._answer(clause):
+                return
+            if self._negated(clause):
+                continue
+            verbal = clause.kind is Kind.MAIN or any(
+                v is not None and v.form & Form.PLURAL and not f and t.low not in verbs.NOUN_LIKE
+                for t, v, f in zip(clause.items, clause.read, clause.fixed, strict=True)
+            )
+            if verbal or not groups:
+                groups.append([clause])
+            else:
+                groups[-1].append(clause)
+        for parts in groups:
+            term, event = self._pick(parts)
+            clause = parts[0]
+            infinitive = any(v is not None and v.form & Form.PLURAL for c in parts for v in c.read)
+            acts = infinitive or (
+                clause.kind is Kind.MAIN and predicate(clause).sort in (Sort.ACT, Sort.MOVE)
+            )
+            done = clause.kind is Kind.MAIN and predicate(clause).past
+            if done or (clause.kind is Kind.MAIN and not acts):
+                continue
+            if (
+                acts
+                or certain
+                or (term is not None and term.day is not None and clause.kind is Kind.FRAGMENT)
+            ):
+                name = predicate(clause).name if clause.kind is Kind.MAIN else ""
+                skipped = verb_starts(clause) if name else set[int]()
+                self._add(
+                    party.owner,
+                    party.person,
+                    parts,
+                    actions.describe(parts, name, skipped, whole=not name),
+                    term,
+                    event,
+                    self._hedged(parts),
+                )
+
+    def _plain(self, items: list[Token]) -> None:
+        parties = self._parties
+        question = items[-1].low == "?"
+        start, end = items[0].start, items[-1].end
+        text = self._lower[start:end]
+        imagined = IMAGINED.search(text) is not None or any(
+            t.low in HYPOTHETICAL for t in items[:3]
+        )
+        saved = parties.voice
+        speaker = trailing_speaker(items, parties)
+        if speaker is not None:
+            parties.voice = voice_of(speaker, parties)
+        parts = clauses(items, self._fixed)
+        if not parts:
+            return
+        if not imagined:
+            self._walk(parts, question=question)
+        if self._asked is not None:
+            asked = self._asked
+            age = asked.age + 1
+            self._asked = (
+                None
+                if age > 3
+                else Asked(asked.owner, asked.person, asked.parts, asked.action, age)
+            )
+        parties.voice = saved
+
+    def _walk(self, parts: list[Clause], *, question: bool) -> None:
+        governor: Governor | None = None
+        conditions = self._conditions(parts)
+        for i, clause in enumerate(parts):
+            self._index, self._sentence_parts, self._condition = i, parts, conditions[i]
+            if self._asked is not None and not question and self._answer(clause):
+                governor = None
+                continue
+            if clause.kind is Kind.MAIN:
+                governor = self._main(clause, question=question)
+                self._finish()
+            elif clause.kind is Kind.SUB:
+                self._sub(clause, governor, question=question)
+            elif clause.kind is Kind.FRAGMENT:
+                governor = self._fragment(clause, governor) or governor
+
+    def _finish(self) -> None:
+        """Adds the second act of a clause, after the first."""
+        for party, tail in self._after:
+            term, event = self._pick([tail])
+            if term is None and not event:
+                term, event = self._pick([self._sentence_parts[self._index]])
+            action = actions.describe([tail], "", set(), whole=True)
+            self._add(party.owner, party.person, [tail], action, term, event, self._hedged([tail]))
+        self._after.clear()
+
+    def _conditions(self, parts: list[Clause]) -> list[str]:
+        """For each clause "event", "imagined" or "hedge" when a condition stands beside it."""
+        out = [""] * len(parts)
+        for i, clause in enumerate(parts):
+            if clause.kind is not Kind.SUB or clause.mark not in EVENT_MARKS:
+                continue
+            text = self._text(clause)
+            verb = clause.verb
+            sort = "event"
+            if verb is not None and verb.lemma == "zullen" and verb.form & Form.PAST:
+                sort = "imagined"
+            elif HEDGED.search(text):
+                sort = "hedge"
+            elif clause.mark in ("tenzij", "tot", "zolang"):
+                sort = "event" if clause.mark == "tot" else ""
+            if (
+                i
+                and parts[i - 1].kind is not Kind.FRAGMENT
+                and not (parts[i - 1].kind is Kind.SUB and parts[i - 1].mark in EVENT_MARKS)
+            ):
+                k = i - 1
+                while k > 0 and parts[k].kind is Kind.INF:
+                    k -= 1
+                out[k] = out[k] or sort
+            else:
+                for k in range(i + 1, len(parts)):
+                    if parts[k].kind is Kind.MAIN:
+                        out[k] = out[k] or sort
+                    elif parts[k].kind is Kind.SUB and parts[k].mark not in EVENT_MARKS:
+                        break
+        return out
+
+
+def voice_of(party: Party, parties: Parties) -> Voice:
+    """How a note reads when this party speaks: who is "ik" and who is "u"."""
+    other = parties.writer.you if party.owner is Owner.ADVISER else parties.writer.me
+    me = Party(party.owner, party.person)
+    return Voice(me, other)

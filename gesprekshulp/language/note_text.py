@@ -1,0 +1,175 @@
+"""What the words of a clause say besides their grammar: terms, negation, reserve and habit."""
+
+import re
+from datetime import date
+
+from gesprekshulp.language.clauses import Clause
+from gesprekshulp.language.lexicon import (
+    HABIT_PHRASES,
+    HABITS,
+    HEDGE_PHRASES,
+    HEDGES,
+    HYPOTHETICAL_PHRASES,
+    NEGATIONS,
+)
+from gesprekshulp.language.predicates import Predicate
+from gesprekshulp.language.terms import Term, TermKind, find_terms
+
+
+def _phrases(*groups: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(re.escape(p) for g in groups for p in g) + r")\b")
+
+
+HEDGED = _phrases(HEDGE_PHRASES)
+_HABITUAL = _phrases(HABIT_PHRASES)
+_EVERY = re.compile(
+    r"\b(?:elke?|iedere?)\s+(?:\w+\s+)?(?:dag|week|maand|kwartaal|jaar|nacht|ochtend|avond|keer|"
+    r"maan\w*|dins\w*|woens\w*|donder\w*|vrij\w*|zater\w*|zon\w*|zomer|winter|voorjaar|najaar)\b"
+)
+IMAGINED = _phrases(HYPOTHETICAL_PHRASES)
+_MOMENTS = (
+    "overleg|vergadering|gesprek|afspraak|bespreking|akkoord|ondertekening|ontvangst|oplevering|"
+    "goedkeuring|bezoek|sessie|training|controle|evaluatie|overdracht|betaling|opdracht|levering|"
+    "keuring|bijeenkomst|presentatie|afloop|instemming|toestemming|besluit|review|call|meeting|"
+    "inspectie|passeren"
+)
+_BEFORE_MOMENT = "na|voor|vóór|bij|tijdens|direct na|meteen na|voorafgaand aan|vooraf aan"
+_ATTRIBUTES = "de|het|een|ons|onze|uw|zijn|haar|hun|dit|deze|volgende|eerstvolgende|\\w+e"
+_EVENT = re.compile(
+    rf"\b(?:{_BEFORE_MOMENT})\s+(?:(?:{_ATTRIBUTES})\s+){{0,3}}(?:\w*(?:{_MOMENTS}))\b"
+    r"|\b(?:in|bij|met|voor|tijdens) (?:de|het|onze|ons) (?:eerst)?volgende \w+\b"
+)
+_NEARLY_NEGATION = re.compile(
+    r"\bniet (?:later|alleen|zozeer|langer) dan\b|\bniet alleen\b|\bniet te vergeten\b"
+    r"|\bgeen probleem\b|\bof niet\b|\bniet \w+ maar\b"
+)
+_DEADLINE = re.compile(
+    r"^(?:uiterlijk|voor|vóór|binnen|per|tegen|eind|begin|half|halverwege|medio|komende|volgende|"
+    r"aanstaande|over|morgen|overmorgen|straks|de komende|nog|deze|dit|ultimo|a\.s)\b"
+    r"|\bover (?:een|twee|drie|vier) we"
+)
+
+
+class NoteText:
+    """A note with its terms; answers what stands in a clause of it."""
+
+    def __init__(self, note: str, today: date) -> None:
+        self._note = note
+        lower = note.lower()
+        # a few letters change length in lower case; places in the text must stay what they are
+        self._lower = lower if len(lower) == len(note) else note
+        self._today = today
+        self._terms = find_terms(note, today)
+        self._fixed = [(t.start, t.end) for t in self._terms if _is_fixed(t)]
+        self._term_at = 0
+
+    def _text(self, clause: Clause) -> str:
+        return self._lower[clause.start : clause.end]
+
+    def _terms_in(self, parts: list[Clause]) -> list[Term]:
+        """The terms inside some clauses; these come in order, so old terms are left behind."""
+        out: list[Term] = []
+        terms = self._terms
+        first = min(p.start for p in parts)
+        while self._term_at > 0 and terms[self._term_at - 1].start >= first:
+            self._term_at -= 1
+        while self._term_at < len(terms) and terms[self._term_at].start < first:
+            self._term_at += 1
+        last = max(p.end for p in parts)
+        for t in (
+            terms[self._term_at :] if len(terms) < 50 else terms[self._term_at : self._term_at + 50]
+        ):
+            if t.start >= last:
+                break
+            if any(p.start <= t.start < p.end for p in parts):
+                out.append(t)
+        return out
+
+    def _pick(self, parts: list[Clause]) -> tuple[Term | None, bool]:
+        """The term of a promise and whether it hangs on an event."""
+        inside = self._terms_in(parts)
+        days = [t for t in inside if t.day is not None and t.kind is TermKind.DAY]
+        free = [
+            t
+            for t in days
+            if not re.search(
+                r"\b(?:van|sinds|dd|d\.d\.|gedateerd|naar)\s*$",
+                self._lower[max(0, t.start - 10) : t.start],
+            )
+        ]
+        days = free
+        event = any(t.kind is TermKind.EVENT for t in inside) or any(
+            _EVENT.search(self._text(p)) for p in parts
+        )
+        if days:
+            chosen = days[0]
+            if len(days) > 1:
+                between = self._lower[chosen.end : days[1].start].strip()
+                cued = [
+                    t
+                    for t in days
+                    if re.match(r"uiterlijk|voor |vóór|binnen", t.text.lower())
+                    or self._lower[max(0, t.start - 10) : t.start].rstrip().endswith("uiterlijk")
+                ]
+                if between in ("of", "tot", "en", "/", "t/m") or between.startswith("of "):
+                    chosen = days[1]
+                elif cued:
+                    chosen = cued[0]
+            return chosen, event
+        vague = [
+            t for t in inside if t.kind in (TermKind.VAGUE, TermKind.IMPOSSIBLE, TermKind.EVENT)
+        ]
+        return (vague[0] if vague else None), event
+
+    def _dated(self, clause: Clause) -> bool:
+        term, event = self._pick([clause])
+        return event or (term is not None and term.day is not None)
+
+    def _only_past(self, clause: Clause) -> bool:
+        inside = self._terms_in([clause])
+        past = any(t.kind is TermKind.PAST for t in inside)
+        return past and not any(t.kind is TermKind.DAY for t in inside)
+
+    def _near(self, term: Term) -> bool:
+        return term.day is not None and (term.day - self._today).days < 60
+
+    @staticmethod
+    def _deadline(term: Term) -> bool:
+        return _DEADLINE.search(term.text.lower()) is not None
+
+    def _negated(self, clause: Clause) -> bool:
+        own = clause.own
+        if not own or not any(t.low in NEGATIONS for t in own):
+            return False
+        text = self._lower[own[0].start : own[-1].end]
+        rest = _NEARLY_NEGATION.sub(" ", text)
+        if rest == text:
+            return True
+        return any(w in NEGATIONS for w in re.findall(r"\w+", rest))
+
+    def _hedged(self, parts: list[Clause]) -> bool:
+        return any(
+            any(t.low in HEDGES for t in c.items) or HEDGED.search(self._text(c)) is not None
+            for c in parts
+        )
+
+    def _habit(self, clause: Clause, said: Predicate, *, speech: bool = False) -> bool:
+        if any(t.low in HABITS for t in clause.items):
+            return True
+        text = self._text(clause)
+        if speech:
+            return False
+        if _HABITUAL.search(text):
+            return True
+        if said.modal in ("zullen", "gaan") or clause.has("voortaan"):
+            return False
+        return _EVERY.search(text) is not None or any(
+            t.kind is TermKind.RECURRING for t in self._terms_in([clause])
+        )
+
+
+def _is_fixed(term: Term) -> bool:
+    """Whether the words of a term can be left out of the grammar; "zo gauw ..." cannot."""
+    if term.kind is TermKind.EVENT:
+        return False
+    return term.kind is not TermKind.VAGUE or " " in term.text

@@ -1,0 +1,99 @@
+"""Changing the office's settings, with the logo and the house style kept in the archive."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+from gesprekshulp.domain.adviser import Adviser
+from gesprekshulp.domain.errors import UserError
+from gesprekshulp.domain.ids import AdviserId, new_id
+from gesprekshulp.domain.settings import Settings
+from gesprekshulp.storage.archive import Archive, Work
+
+_LOGO_BYTES = 5 * 1024 * 1024
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+
+
+def load(archive: Archive) -> Settings:
+    """The settings as they are."""
+    with archive.reading() as work:
+        return work.settings.load()
+
+
+def save(archive: Archive, settings: Settings) -> Settings:
+    """Keep the settings; the user's own name also becomes that of the adviser at the table."""
+    if not _COLOUR.fullmatch(settings.accent):
+        raise UserError("De kleur is een # met zes tekens, bijvoorbeeld #0E6470.")
+    if contrast_with_white(settings.accent) < 4.5:
+        raise UserError(
+            "Deze kleur is te licht om op wit papier te lezen. Kies een donkerder kleur."
+        )
+    with archive.transaction() as work:
+        work.settings.save(settings)
+        _keep_own_adviser(work, settings)
+    return settings
+
+
+def set_logo(archive: Archive, path: Path) -> Settings:
+    """Keep a picture (png or jpg) as the logo on documents."""
+    content = _read(path, _LOGO_BYTES, "Het logo")
+    if not content.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")):
+        raise UserError(f"“{path.name}” is geen png of jpg. Kies een logo in een van die vormen.")
+    with archive.transaction() as work:
+        sha = work.attachments.keep_bytes(content)
+        settings = replace(work.settings.load(), logo=sha, logo_name=path.name)
+        work.settings.save(settings)
+    return settings
+
+
+def set_template(archive: Archive, path: Path) -> Settings:
+    """Keep a firm's own Word file as the house style of documents; checked before it is kept."""
+    from gesprekshulp.exchange.word.house_package import opened
+
+    content = _read(path, 20 * 1024 * 1024, "De huisstijl")
+    opened(content)  # refuses what is no Word file, holds macros or is damaged
+    with archive.transaction() as work:
+        sha = work.attachments.keep_bytes(content)
+        settings = replace(work.settings.load(), template=sha, template_name=path.name)
+        work.settings.save(settings)
+    return settings
+
+
+def contrast_with_white(colour: str) -> float:
+    """The contrast of a colour ("#0E6470") with white paper, 1 to 21.
+
+    After the definition of contrast ratio in WCAG 2.1; text needs 4.5.
+    """
+
+    def linear(value: int) -> float:
+        share = value / 255
+        return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (linear(int(colour[place : place + 2], 16)) for place in (1, 3, 5))
+    luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return 1.05 / (luminance + 0.05)
+
+
+def _read(path: Path, limit: int, what: str) -> bytes:
+    try:
+        if path.stat().st_size > limit:
+            raise UserError(f"{what} mag hoogstens {limit // 1024 // 1024} MB groot zijn.")
+        return path.read_bytes()
+    except OSError as error:
+        raise UserError(f"“{path.name}” is niet te lezen. Kies een ander bestand.") from error
+
+
+def _keep_own_adviser(work: Work, settings: Settings) -> None:
+    own = work.advisers.own() or Adviser(AdviserId(new_id()), "", is_self=True)
+    if settings.own_name:
+        work.advisers.save(
+            replace(
+                own,
+                name=settings.own_name,
+                role=settings.own_role,
+                email=settings.own_email,
+                phone=settings.own_phone,
+            )
+        )

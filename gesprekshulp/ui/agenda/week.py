@@ -1,0 +1,318 @@
+"""A week as columns of days with the talks in them, drawn in one widget."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFontMetrics,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from gesprekshulp.domain.appointment import AppointmentStatus
+from gesprekshulp.domain.dutch_dates import local_day, short_day
+from gesprekshulp.services.appointments import AppointmentCard
+from gesprekshulp.ui.appointment_words import place_words, time_words
+from gesprekshulp.ui.theme.fonts import font
+from gesprekshulp.ui.theme.palette import colour, colours
+from gesprekshulp.ui.theme.tokens import RADIUS, Colours
+from gesprekshulp.ui.widgets.painting import box
+
+_TIMES = 56
+_HEAD = 44
+_ALL_DAY = 28
+_HOUR = 56
+_QUARTER = 15
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    rect: QRect
+    card: AppointmentCard
+
+
+class WeekView(QWidget):
+    """Shows the talks of some days in a row.
+
+    `opened` gives an appointment's identifier; `wanted` a day and time that was double-clicked;
+    `moved` an identifier with the new start, after dragging. The arrows walk through the talks.
+    """
+
+    opened = Signal(str)
+    wanted = Signal(object)
+    moved = Signal(str, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setAccessibleName("Week")
+        self._monday = date.min
+        self._today = date.min
+        self._days = 5
+        self._first_hour, self._last_hour = 8, 18
+        self._cards: tuple[AppointmentCard, ...] = ()
+        self._blocks: list[_Block] = []
+        self._selected = -1
+        self._drag: tuple[int, QPoint] | None = None
+        self._drag_to: QPoint | None = None
+
+    def show_week(self, monday: date, today: date, cards: tuple[AppointmentCard, ...]) -> None:
+        """Show these talks; the weekend only when something stands in it."""
+        self._monday, self._today, self._cards = monday, today, cards
+        last = max([4, *((local_day(card.appointment.starts_at) - monday).days for card in cards)])
+        today_in_week = (today - monday).days
+        if 0 <= today_in_week < 7:
+            last = max(last, today_in_week)
+        self._days = min(7, last + 1)
+        timed = [card.appointment for card in cards if not card.appointment.all_day]
+        starts = [item.starts_at.astimezone().hour for item in timed]
+        ends = [item.ends_at.astimezone().hour + 1 for item in timed]
+        self._first_hour = max(0, min([8, *starts]))
+        self._last_hour = min(24, max([18, *ends]))
+        self._selected = -1
+        self.setMinimumHeight(self._top() + (self._last_hour - self._first_hour) * _HOUR + 12)
+        self._place()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(800, self.minimumHeight())
+
+    # Where things stand
+
+    def _top(self) -> int:
+        has_all_day = any(card.appointment.all_day for card in self._cards)
+        return _HEAD + (_ALL_DAY if has_all_day else 0)
+
+    def _column(self, day: int) -> QRect:
+        wide = (self.width() - _TIMES) / self._days
+        left = _TIMES + round(day * wide)
+        return QRect(left, 0, round((day + 1) * wide) - round(day * wide), self.height())
+
+    def _y(self, moment: datetime, day: date) -> int:
+        local = moment.astimezone()
+        if local.date() < day:
+            hours = float(self._first_hour)
+        elif local.date() > day:
+            hours = float(self._last_hour)
+        else:
+            hours = local.hour + local.minute / 60
+        hours = min(max(hours, self._first_hour), self._last_hour)
+        return self._top() + round((hours - self._first_hour) * _HOUR)
+
+    def _place(self) -> None:
+        """Work out the rectangle of every talk; talks at the same time stand beside each other."""
+        self._blocks = []
+        for number in range(self._days):
+            day = self._monday + timedelta(days=number)
+            column = self._column(number)
+            lanes: list[datetime] = []
+            placed: list[tuple[AppointmentCard, int]] = []
+            for card in self._cards:
+                item = card.appointment
+                if local_day(item.starts_at) != day:
+                    continue
+                if item.all_day:
+                    rect = QRect(column.x() + 4, _HEAD, column.width() - 8, _ALL_DAY - 4)
+                    self._blocks.append(_Block(rect, card))
+                    continue
+                lane = next((n for n, end in enumerate(lanes) if end <= item.starts_at), len(lanes))
+                if lane == len(lanes):
+                    lanes.append(item.ends_at)
+                else:
+                    lanes[lane] = item.ends_at
+                placed.append((card, lane))
+            wide = (column.width() - 8) // max(1, len(lanes))
+            for card, lane in placed:
+                item = card.appointment
+                top, bottom = self._y(item.starts_at, day), self._y(item.ends_at, day)
+                rect = QRect(
+                    column.x() + 4 + lane * wide, top + 1, wide - 2, max(24, bottom - top - 2)
+                )
+                self._blocks.append(_Block(rect, card))
+
+    def resizeEvent(self, event: object) -> None:
+        self._place()
+
+    def _at(self, point: QPoint) -> int:
+        for number, block in enumerate(self._blocks):
+            if block.rect.contains(point):
+                return number
+        return -1
+
+    def _moment(self, point: QPoint) -> tuple[date, time] | None:
+        if point.x() < _TIMES or point.y() < self._top():
+            return None
+        number = next((n for n in range(self._days) if self._column(n).contains(point)), None)
+        if number is None:
+            return None
+        minutes = (point.y() - self._top()) / _HOUR * 60 + self._first_hour * 60
+        minutes = min(int(minutes // _QUARTER * _QUARTER), 23 * 60 + 45)
+        return self._monday + timedelta(days=number), time(minutes // 60, minutes % 60)
+
+    # Pointer and keys
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        place = self._at(event.position().toPoint())
+        self._selected = place
+        if place >= 0:
+            self._drag = (place, event.position().toPoint())
+        self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        point = event.position().toPoint()
+        if self._drag is not None and (point - self._drag[1]).manhattanLength() > 12:
+            self._drag_to = point
+            self.update()
+            return
+        hot = self._at(point) >= 0
+        self.setCursor(Qt.CursorShape.PointingHandCursor if hot else Qt.CursorShape.ArrowCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        drag, to = self._drag, self._drag_to
+        self._drag = self._drag_to = None
+        self.update()
+        if drag is None:
+            return
+        card = self._blocks[drag[0]].card
+        if to is None:
+            self.opened.emit(card.appointment.id)
+            return
+        offset = drag[1].y() - self._blocks[drag[0]].rect.y()
+        moment = self._moment(QPoint(to.x(), max(self._top(), to.y() - offset)))
+        if moment is not None and card.appointment.is_open and not card.appointment.all_day:
+            self.moved.emit(card.appointment.id, moment)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        point = event.position().toPoint()
+        if self._at(point) < 0 and (moment := self._moment(point)) is not None:
+            self.wanted.emit(moment)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Right, Qt.Key.Key_Left):
+            step = 1 if key in (Qt.Key.Key_Down, Qt.Key.Key_Right) else -1
+            if self._blocks:
+                self._selected = (self._selected + step) % len(self._blocks)
+                self._say()
+                self.update()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._selected >= 0:
+            self.opened.emit(self._blocks[self._selected].card.appointment.id)
+        else:
+            super().keyPressEvent(event)
+
+    def selected(self) -> AppointmentCard | None:
+        """The talk that is marked, if any."""
+        return self._blocks[self._selected].card if self._selected >= 0 else None
+
+    def _say(self) -> None:
+        card = self._blocks[self._selected].card
+        item = card.appointment
+        self.setAccessibleDescription(
+            f"{short_day(local_day(item.starts_at))} {time_words(item)}, {card.client_name},"
+            f" {item.title}"
+        )
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            place = self._at(event.pos())
+            if place >= 0:
+                card = self._blocks[place].card
+                item = card.appointment
+                QToolTip.showText(
+                    event.globalPos(),
+                    f"{time_words(item)} {card.client_name}\n{item.title}\n{place_words(item)}\n"
+                    f"{card.readiness.words if item.is_open else item.status.value}",
+                    self,
+                )
+            else:
+                QToolTip.hideText()
+            return True
+        return super().event(event)
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        c = colours(self)
+        painter = QPainter(self)
+        self._paint_grid(painter, c)
+        for number, block in enumerate(self._blocks):
+            self._paint_block(painter, c, block, block.rect, selected=number == self._selected)
+        if self._drag is not None and self._drag_to is not None:
+            block = self._blocks[self._drag[0]]
+            rect = block.rect.translated(self._drag_to - self._drag[1])
+            self._paint_block(painter, c, block, rect, selected=True)
+        painter.end()
+
+    def _paint_grid(self, painter: QPainter, c: Colours) -> None:
+        top = self._top()
+        painter.setFont(font(12))
+        for hour in range(self._first_hour, self._last_hour + 1):
+            y = top + (hour - self._first_hour) * _HOUR
+            painter.fillRect(_TIMES, y, self.width() - _TIMES, 1, colour(c.line))
+            if hour < self._last_hour:
+                painter.setPen(colour(c.muted))
+                right = Qt.AlignmentFlag.AlignRight
+                painter.drawText(QRect(0, y - 8, _TIMES - 12, 16), right, f"{hour}:00")
+        for number in range(self._days):
+            column = self._column(number)
+            day = self._monday + timedelta(days=number)
+            is_today = day == self._today
+            painter.fillRect(column.x(), _HEAD - 8, 1, self.height(), colour(c.line))
+            painter.setFont(font(14, 600 if is_today else 500))
+            painter.setPen(colour(c.accent if is_today else c.text))
+            middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+            words = short_day(day)
+            longer = f"{words} · vandaag"
+            if (
+                is_today
+                and QFontMetrics(painter.font()).horizontalAdvance(longer) < column.width() - 12
+            ):
+                words = longer
+            painter.drawText(QRect(column.x() + 8, 0, column.width() - 8, _HEAD - 8), middle, words)
+            if is_today:
+                painter.fillRect(
+                    column.x() + 1, _HEAD - 10, column.width() - 1, 2, colour(c.accent)
+                )
+
+    def _paint_block(
+        self, painter: QPainter, c: Colours, block: _Block, rect: QRect, *, selected: bool
+    ) -> None:
+        item = block.card.appointment
+        gone = item.status is AppointmentStatus.CANCELLED
+        past = item.status in (AppointmentStatus.HELD, AppointmentStatus.DONE)
+        fill = c.surface if gone or past else c.accent_soft
+        border = c.accent if selected else (c.line_strong if gone or past else c.accent_line)
+        box(painter, rect, fill, border, RADIUS.control, 2 if selected else 1, dashed=gone)
+        inner = rect.adjusted(8, 4, -6, -2)
+        if inner.height() < 12:
+            inner = rect.adjusted(8, 1, -6, -1)
+        painter.save()
+        painter.setClipRect(rect)
+        bold, small = font(12, 600), font(12)
+        bold.setStrikeOut(gone)
+        lines = [(block.card.client_name, bold, c.muted if gone else c.text)]
+        if not item.all_day:
+            lines.append((time_words(item), small, c.muted))
+        lines.append((item.title, small, c.muted if gone else c.text))
+        if item.is_open and not block.card.readiness.is_ready:
+            lines.append((f"○ {block.card.readiness.words}", font(12, 500), c.accent))
+        y = inner.y()
+        for words, face, ink in lines:
+            if y + 14 > rect.bottom():
+                break
+            painter.setFont(face)
+            painter.setPen(colour(ink))
+            shown = QFontMetrics(face).elidedText(words, Qt.TextElideMode.ElideRight, inner.width())
+            painter.drawText(QRect(inner.x(), y, inner.width(), 16), 0, shown)
+            y += 16
+        painter.restore()

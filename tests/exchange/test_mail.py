@@ -1,0 +1,87 @@
+"""Messages as mail programs save them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from gesprekshulp.exchange.files import UnreadableFile
+from gesprekshulp.exchange.mail import read_mail
+from gesprekshulp.exchange.records import ContactRecord
+
+from .samples import MAIL, TODAY
+
+
+def message(data: bytes) -> ContactRecord:
+    (found,) = read_mail("bericht.eml", data, TODAY).records
+    assert isinstance(found, ContactRecord)
+    return found
+
+
+def test_a_message_is_read_whole() -> None:
+    found = message(MAIL)
+    assert found.subject == "Offerte en café volgende week"
+    assert found.at == datetime(2026, 11, 2, 8, tzinfo=UTC)
+    assert found.text == "Beste Bram,\nDe café-offerte volgt."
+    assert found.sender is not None
+    assert (found.sender.name, found.sender.email) == ("Annet Veldkámp", "annet@veldkamp.example")
+    assert [one.name for one in found.receivers] == ["Bram de Wit", "Boer, Joris de"]
+    assert found.key == "mail:<abc.1@veldkamp.example>"
+
+
+def test_attachments_keep_their_name_without_folders_and_a_message_within_stays_whole() -> None:
+    offer, earlier = message(MAIL).attachments
+    assert (offer.name, offer.data) == ("offerte café.pdf", b"%PDF-1.4\n")
+    assert earlier.name == "Eerder bericht.eml"
+    assert b"Oud." in earlier.data
+
+
+def test_html_becomes_text_when_there_is_nothing_else() -> None:
+    data = (
+        b"From: a@b.example\nDate: Mon, 2 Nov 2026 09:00:00 +0100\nContent-Type: text/html\n\n"
+        b"<style>p{color:red}</style><p>Eerste</p><p>Tweede &amp; laatste</p><script>x()</script>"
+    )
+    assert message(data).text == "Eerste\n\nTweede & laatste"
+
+
+def test_broken_headers_dates_and_character_sets_are_borne() -> None:
+    found = message(
+        b"From: Ren\xe9 <rene@x.example>\nSubject: =?bestaat-niet?Q?caf=E9?= \xe9\xe9n\n"
+        b"Date: gisteren\nReceived: from a by b; Tue, 3 Nov 2026 10:00:00 +0100\n"
+        b"Content-Type: text/plain; charset=onzin\nContent-Transfer-Encoding: 8bit\n\nCaf\xe9"
+    )
+    assert found.sender is not None
+    assert found.sender.name == "René"
+    assert "café" in found.subject
+    assert found.at == datetime(2026, 11, 3, 9, tzinfo=UTC)
+    assert found.text == "Café"
+
+
+def test_a_message_without_a_date_is_of_today_with_a_remark() -> None:
+    found = message(b"From: a@b.example\nSubject: x\n\nTekst")
+    assert found.at.date() == TODAY
+    assert found.warnings
+    assert found.key == message(b"From: a@b.example\nSubject: x\n\nTekst").key
+
+
+def test_a_winmail_attachment_is_kept_as_it_is() -> None:
+    found = message(
+        b"From: a@b.example\nDate: Mon, 2 Nov 2026 09:00:00 +0100\n"
+        b'Content-Type: application/ms-tnef; name="winmail.dat"\n\n\x78\x9f\x3e\x22'
+    )
+    assert [one.name for one in found.attachments] == ["winmail.dat"]
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "leeg"),
+        (b"Zomaar wat tekst zonder koppen.", "geen bericht"),
+        (MAIL[:-40], "afgebroken"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "afbeelding"),
+    ],
+)
+def test_a_broken_file_is_refused(data: bytes, words: str) -> None:
+    with pytest.raises(UnreadableFile, match=words):
+        read_mail("bericht.eml", data, TODAY)

@@ -1,0 +1,176 @@
+"""Tables of people and of earlier contacts, as programs and people make them."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, date, datetime
+
+import pytest
+
+from gesprekshulp.domain.client import ClientStatus
+from gesprekshulp.domain.contact import ContactKind, ContactNature
+from gesprekshulp.domain.text import InternalText
+from gesprekshulp.exchange.columns import Field, Mapping, Target, guess_mapping
+from gesprekshulp.exchange.files import UnreadableFile
+from gesprekshulp.exchange.records import ContactRecord, FileRecords, PersonRecord
+from gesprekshulp.exchange.tables import read_table, table_records
+
+from .samples import GOOGLE_PEOPLE, OUTLOOK_EN, OUTLOOK_NL, workbook
+
+
+def read(data: bytes | str, name: str = "lijst.csv", mapping: Mapping | None = None) -> FileRecords:
+    raw = data.encode() if isinstance(data, str) else data
+    return table_records(read_table(name, raw), mapping)
+
+
+def people(data: bytes | str, name: str = "lijst.csv") -> list[PersonRecord]:
+    return [one for one in read(data, name).records if isinstance(one, PersonRecord)]
+
+
+def contacts(data: bytes | str, name: str = "lijst.csv") -> list[ContactRecord]:
+    return [one for one in read(data, name).records if isinstance(one, ContactRecord)]
+
+
+def test_outlooks_english_export_with_quoted_line_ends() -> None:
+    annet, joris = people(OUTLOOK_EN)
+    assert (annet.name, annet.client_name) == ("Annet Veldkamp", "Veldkamp Hoveniers B.V.")
+    assert (annet.role, annet.phone, annet.mobile) == ("Directeur", "0570-123456", "06-10101010")
+    assert (annet.street, annet.postal_code, annet.city) == ("Tuinweg 8", "7411 AA", "Deventer")
+    assert annet.remarks == InternalText('Twee regels,\nmet "aanhaling"')
+    assert (joris.name, joris.line) == ("Joris de Boer", 4)
+
+
+@pytest.mark.parametrize("text", [OUTLOOK_NL, GOOGLE_PEOPLE])
+def test_outlooks_dutch_export_and_googles_say_the_same(text: str) -> None:
+    (annet,) = people(text)
+    assert (annet.name, annet.client_name) == ("Annet Veldkamp", "Veldkamp Hoveniers")
+    assert (annet.role, annet.phone) == ("Directeur", "0570-123456")
+    assert (annet.street, annet.city) == ("Tuinweg 8", "Deventer")
+    assert annet.email == "annet@veldkamp.example"
+
+
+@pytest.mark.parametrize("delimiter", [";", ",", "\t", "|"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
+def test_every_delimiter_in_every_encoding(delimiter: str, encoding: str) -> None:
+    text = delimiter.join(("Klant", "Contactpersoon", "Plaats")) + "\r\n"
+    text += delimiter.join(("Café Zoë", "Renée Müller", "Ede")) + "\r\n"
+    (one,) = people(text.encode(encoding))
+    assert (one.client_name, one.name, one.city) == ("Café Zoë", "Renée Müller", "Ede")
+
+
+def test_excels_line_that_tells_the_delimiter() -> None:
+    (one,) = people("sep=;\r\nNaam;Bedrijf\r\nJan, de eerste;Firma\r\n")
+    assert (one.client_name, one.line) == ("Firma", 3)
+
+
+def test_free_columns_about_clients() -> None:
+    (one,) = people(
+        "Naam;Branche;Status;Klant sinds;Contactpersoon\nDe Vries;Bouw;slapend;1-3-2019;Jan"
+    )
+    assert (one.client_name, one.name, one.trade) == ("De Vries", "Jan", "Bouw")
+    assert (one.client_status, one.since) == (ClientStatus.DORMANT, 2019)
+
+
+def test_unknown_headings_are_guessed_from_what_the_cells_hold() -> None:
+    mapping = guess_mapping(
+        ("Naam", "Bereikbaar op", "Onder nummer", "Zip-achtig"),
+        [("Annet Veldkamp", "annet@veldkamp.example", "06-12345678", "7411 AA")],
+    )
+    assert mapping.columns == (Field.NAME, Field.EMAIL, Field.PHONE, Field.POSTAL_CODE)
+
+
+def test_only_a_name_is_a_firm_when_it_looks_like_one() -> None:
+    assert guess_mapping(("Naam",), [("Bakkerij Jansen B.V.",)]).columns == (Field.CLIENT,)
+
+
+def test_double_and_empty_headings_do_not_disturb() -> None:
+    (one,) = people("Naam;;Naam;Bedrijf;E-mail;E-mail\nJan;x;Piet;Firma;;jan@firma.example\n")
+    assert (one.name, one.client_name, one.email) == ("Jan", "Firma", "jan@firma.example")
+
+
+def test_a_mapping_survives_being_remembered() -> None:
+    mapping = Mapping(Target.PEOPLE, (Field.CLIENT, None, Field.EMAIL))
+    assert Mapping.of_text(mapping.text()) == mapping
+    assert Mapping.of_text("onzin\nklant") is None
+
+
+def test_a_mapping_of_the_user_goes_before_the_guess() -> None:
+    found = read(
+        "Een;Twee\nFirma;Jan\n", mapping=Mapping(Target.PEOPLE, (Field.CLIENT, Field.NAME))
+    )
+    assert found.records[0].client_name == "Firma"  # type: ignore[union-attr]
+
+
+def test_rows_without_a_name_are_refused_with_their_line() -> None:
+    found = read("Naam;Bedrijf;Plaats\nJan;Firma;Ede\n;;Ede\n\nPiet;Firma;Ede\n")
+    assert len(found.records) == 2
+    assert [(one.line, one.title) for one in found.refused] == [(3, "Ede")]
+
+
+CONTACTS = """Datum;Klant;Contactpersoon;Soort;Onderwerp;Notitie;Resultaat;Aanleiding
+27-11-2025 14:30;De Vries;Jan;gebeld;Offerte;Lang gesproken;Offerte sturen;klacht
+3 maart 2025;De Vries;;e-mail;Vraag;;;
+2025-02-01;De Vries;;bezoek;;Alleen tekst;;
+onzin;De Vries;;bezoek;Iets;;;
+;De Vries;;bezoek;Iets;;;
+1-1-2025;;;bezoek;Iets;;;
+"""
+
+
+def test_earlier_contacts_with_their_day_kind_and_outcome() -> None:
+    found = read(CONTACTS)
+    first, second, third = contacts(CONTACTS)
+    assert first.at == datetime(2025, 11, 27, 13, 30, tzinfo=UTC)
+    assert (first.kind, first.nature) == (ContactKind.PHONE, ContactNature.PROBLEM)
+    assert (first.text, first.outcome) == ("Lang gesproken", "Offerte sturen")
+    assert second.at.date() == date(2025, 3, 3)
+    assert third.subject == "Alleen tekst"
+    assert [one.line for one in found.refused] == [5, 6, 7]
+    assert len({first.key, second.key, third.key}) == 3
+
+
+def test_american_days_are_seen_from_the_whole_column() -> None:
+    text = "Date,Client,Subject\n03/04/2025,A,x\n03/25/2025,A,y\n"
+    assert [one.at.date() for one in contacts(text)] == [date(2025, 3, 4), date(2025, 3, 25)]
+
+
+def test_a_workbook_with_days_numbers_and_a_title_above_it() -> None:
+    data = workbook(
+        ("Datum", "Klant", "Onderwerp"),
+        (datetime(2025, 11, 27, 14, 30), "De Vries", "Offerte"),
+        (date(2025, 11, 28), "De Vries", 2025),
+        above=(("Contacten van vorig jaar",), ()),
+    )
+    first, second = contacts(data, "contacten.xlsx")
+    assert (first.at.hour, first.line) == (13, 4)
+    assert second.subject == "2025"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("a.csv", b"", "leeg"),
+        ("a.csv", b"Naam;Bedrijf\n", "geen rijen"),
+        ("a.csv", b'Naam;Bedrijf\n"Jan;Firma\nPiet;Firma\n', r"\(regel 2\) is afgebroken"),
+        ("a.csv", b"kleur;maat\nrood;3\n", "niet worden herkend"),
+        ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "oude Excel-werkmap"),
+        ("a.xlsx", b"Naam;Bedrijf\nJan;Firma\n", "geen Excel-werkmap"),
+        ("a.xlsx", workbook(("Naam",), ("Jan",))[:-300], "beschadigde"),
+        ("a.csv", b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "afbeelding"),
+    ],
+)
+def test_a_broken_file_is_refused(name: str, data: bytes, words: str) -> None:
+    with pytest.raises(UnreadableFile, match=words):
+        read(data, name)
+
+
+def test_five_thousand_rows_are_read_within_seconds() -> None:
+    rows = [("Naam", "Bedrijf", "E-mail", "Telefoon", "Plaats")]
+    rows += [
+        (f"Persoon {n}", f"Firma {n // 5}", f"p{n}@f{n // 5}.example", "010-123", "Ede")
+        for n in range(5000)
+    ]
+    data = workbook(*rows)
+    start = time.monotonic()
+    assert len(people(data, "mensen.xlsx")) == 5000
+    assert time.monotonic() - start < 6

@@ -1,0 +1,393 @@
+"""Taking files in: recognised, never doubled, all or nothing, and undone as a whole."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from gesprekshulp.domain.adviser import Adviser
+from gesprekshulp.domain.appointment import Appointment, AppointmentStatus, ChangeKind, Side
+from gesprekshulp.domain.attachment import OwnerKind
+from gesprekshulp.domain.client import Client, ClientKind, ContactPerson
+from gesprekshulp.domain.errors import UserError
+from gesprekshulp.domain.ids import AdviserId, ClientId, PersonId, new_id
+from gesprekshulp.domain.settings import Settings
+from gesprekshulp.exchange.columns import Field, Mapping, Target
+from gesprekshulp.services.clock import Clock
+from gesprekshulp.services.imports import (
+    ImportResult,
+    Outcome,
+    PlanOutdatedError,
+    apply,
+    as_json,
+    plan,
+    remember_mapping,
+    remembered_mapping,
+)
+from gesprekshulp.services.undo import undo
+from gesprekshulp.storage.archive import Archive
+from tests.exchange.samples import (
+    CARD_21,
+    CARD_40,
+    GOOGLE,
+    GOOGLE_PEOPLE,
+    MAIL,
+    OUTLOOK,
+    OUTLOOK_EN,
+    calendar,
+    workbook,
+)
+
+Counts = tuple[int, int, int, int]
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock(date(2026, 11, 22))
+
+
+@pytest.fixture
+def office(archive: Archive) -> Archive:
+    """An archive that knows who we are, and one client with one person."""
+    with archive.transaction() as work:
+        work.settings.save(Settings(own_name="Bram de Wit", own_email="bram@advies.example"))
+        work.advisers.save(
+            Adviser(
+                AdviserId(new_id()), "Bram de Wit", "Adviseur", "bram@advies.example", is_self=True
+            )
+        )
+        work.clients.save(Client(ClientId("hoveniers"), "Veldkamp Hoveniers B.V.", city="Deventer"))
+        work.people.save(
+            ContactPerson(
+                PersonId("annet"), ClientId("hoveniers"), "Annet Veldkamp", "Directeur",
+                "annet@veldkamp-hoveniers.example",
+            )
+        )  # fmt: skip
+    return archive
+
+
+def counts(made: object) -> Counts:
+    found = as_json(made)  # type: ignore[arg-type]
+    return tuple(found[kind.value] for kind in Outcome)  # type: ignore[return-value]
+
+
+def take_in(archive: Archive, clock: Clock, *files: tuple[str, bytes]) -> ImportResult:
+    return apply(archive, clock, plan(archive, clock, files))
+
+
+def appointments(archive: Archive) -> tuple[Appointment, ...]:
+    with archive.reading() as work:
+        return work.appointments.in_order()
+
+
+def everything(archive: Archive) -> list[object]:
+    with archive.reading() as work:
+        return [
+            *work.clients.all(), *work.people.all(), *work.appointments.all(),
+            *work.participants.all(), *work.contacts.all(), *work.attachments.all(),
+            *work.appointment_changes.all(),
+        ]  # fmt: skip
+
+
+ALL = (
+    ("agenda.ics", OUTLOOK), ("google.ics", GOOGLE), ("kaart.vcf", CARD_21 + CARD_40),
+    ("mensen.csv", OUTLOOK_EN.encode()), ("google.csv", GOOGLE_PEOPLE.encode()), ("b.eml", MAIL),
+    ("contacten.xlsx", workbook(("Datum", "Klant", "Onderwerp"), (date(2026, 1, 5), "Bakker & Zoon", "Belletje"))),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("file", ALL, ids=[name for name, _ in ALL])
+def test_a_plan_writes_nothing_and_the_second_time_all_is_the_same(
+    office: Archive, clock: Clock, file: tuple[str, bytes]
+) -> None:
+    before = everything(office)
+    planned = plan(office, clock, [file])
+    new, changed, _, refused = counts(planned)
+    assert new + changed > 0
+    assert refused == 0
+    assert everything(office) == before
+    assert counts(apply(office, clock, planned)) == counts(planned)
+    again = plan(office, clock, [file])
+    assert counts(again) == (0, 0, len(planned.changes), 0)
+    assert apply(office, clock, again).batch_id is None
+
+
+def test_everything_in_one_go_and_twice_over_is_never_doubled(
+    office: Archive, clock: Clock
+) -> None:
+    once = take_in(office, clock, *ALL)
+    size = len(everything(office))
+    assert counts(plan(office, clock, ALL))[:2] == (0, 0)
+    undo(office, once.batch_id or "")
+    twice = plan(office, clock, [*ALL, *ALL])
+    assert twice.count(Outcome.NEW) == once.plan.count(Outcome.NEW)
+    apply(office, clock, twice)
+    assert len(everything(office)) == size
+
+
+def test_one_undo_takes_the_whole_back(office: Archive, clock: Clock) -> None:
+    before = everything(office)
+    result = take_in(office, clock, *ALL)
+    undo(office, result.batch_id or "")
+    assert everything(office) == before
+
+
+def test_an_import_is_named_after_what_it_brought(office: Archive, clock: Clock) -> None:
+    assert take_in(office, clock, ("a.ics", OUTLOOK)).label == "1 afspraak ingelezen uit a.ics"
+    assert plan(office, clock, [("g.ics", GOOGLE)]).label == "6 afspraken ingelezen uit g.ics"
+
+
+def test_attendees_become_participants_and_show_which_client_it_is(
+    office: Archive, clock: Clock
+) -> None:
+    take_in(office, clock, ("agenda.ics", OUTLOOK))
+    (made,) = appointments(office)
+    assert made.client_id == "hoveniers"
+    with office.reading() as work:
+        people = {one.name: one for one in work.participants.of_appointment(made.id)}
+    assert people["Annet Veldkamp"].person_id == "annet"
+    assert people["Bram de Wit"].side is Side.US
+    assert people["Bram de Wit"].adviser_id
+    assert people["joris@veldkamp-hoveniers.example"].side is Side.CLIENT
+    assert people["joris@veldkamp-hoveniers.example"].present is False
+
+
+def test_a_public_mail_domain_says_nothing_about_the_client(office: Archive, clock: Clock) -> None:
+    with office.transaction() as work:
+        work.people.save(
+            ContactPerson(PersonId("p"), ClientId("hoveniers"), "Piet", email="piet@gmail.com")
+        )
+    take_in(
+        office, clock,
+        ("a.ics", calendar("UID:a\nDTSTART:20261201T090000Z\nATTENDEE:mailto:klaas@gmail.com")),
+        ("b.ics", calendar("UID:b\nDTSTART:20261202T090000Z\nATTENDEE:mailto:piet@gmail.com")),
+        ("c.ics", calendar("UID:c\nDTSTART:20261203T090000Z\nSUMMARY:Gesprek Veldkamp Hoveniers")),
+    )  # fmt: skip
+    assert [one.client_id for one in appointments(office)] == [None, "hoveniers", "hoveniers"]
+
+
+EVENT = (
+    "UID:x\nSUMMARY:{title}\nSEQUENCE:{sequence}\nLOCATION:{place}\n"
+    "DTSTART:202612{day:02}T090000Z\nDTEND:202612{day:02}T100000Z\n"
+    "ORGANIZER;CN=Annet Veldkamp:mailto:annet@veldkamp-hoveniers.example"
+)
+
+
+def event(sequence: int, day: int = 1, title: str = "Gesprek", more: str = "") -> bytes:
+    text = EVENT.format(sequence=sequence, day=day, title=title, place="Zwolle")
+    return calendar(text + more)
+
+
+def test_a_higher_sequence_moves_the_appointment_and_leaves_a_trace_and_the_goal(
+    office: Archive, clock: Clock
+) -> None:
+    take_in(office, clock, ("a.ics", event(0)))
+    (made,) = appointments(office)
+    from dataclasses import replace
+
+    with office.transaction() as work:
+        work.appointments.save(replace(made, goal="weten we wat de cijfers zeggen"))
+    result = take_in(office, clock, ("a.ics", event(1, day=3, title="Ander gesprek")))
+    assert counts(result) == (0, 1, 0, 0)
+    assert "Tijd: van “di 1 dec 2026, 10:00–11:00” naar “do 3 dec 2026, 10:00–11:00”" in (
+        result.plan.changes[0].details
+    )
+    (moved,) = appointments(office)
+    assert (moved.id, moved.title, moved.sequence) == (made.id, "Ander gesprek", 1)
+    assert moved.goal == "weten we wat de cijfers zeggen"
+    assert moved.starts_at == datetime(2026, 12, 3, 9, tzinfo=UTC)
+    with office.reading() as work:
+        (trace,) = work.appointment_changes.of_appointment(made.id)
+    assert (trace.kind, trace.by, trace.who) == (ChangeKind.MOVED, Side.CLIENT, "Annet Veldkamp")
+
+
+@pytest.mark.parametrize("sequence", [0, 1, 2])
+def test_an_older_or_equal_version_changes_nothing(
+    office: Archive, clock: Clock, sequence: int
+) -> None:
+    take_in(office, clock, ("a.ics", event(2)))
+    before = everything(office)
+    assert counts(take_in(office, clock, ("a.ics", event(sequence, day=5)))) == (0, 0, 1, 0)
+    assert everything(office) == before
+
+
+def test_a_cancelled_event_is_called_off_with_who_and_why(office: Archive, clock: Clock) -> None:
+    take_in(office, clock, ("a.ics", event(0)))
+    result = take_in(office, clock, ("a.ics", event(1, more="\nSTATUS:CANCELLED")))
+    assert counts(result) == (0, 1, 0, 0)
+    (made,) = appointments(office)
+    assert made.status is AppointmentStatus.CANCELLED
+    with office.reading() as work:
+        (trace,) = work.appointment_changes.of_appointment(made.id)
+    assert trace.reason == "Afgezegd in de agenda (uitnodiging ingetrokken)"
+    assert trace.who == "Annet Veldkamp"
+    again = plan(office, clock, [("a.ics", event(1, more="\nSTATUS:CANCELLED"))])
+    assert counts(again) == (0, 0, 1, 0)
+
+
+def test_of_two_versions_in_one_go_the_newest_counts(office: Archive, clock: Clock) -> None:
+    result = take_in(office, clock, ("a.ics", event(0)), ("b.ics", event(3, day=4)))
+    assert counts(result) == (1, 0, 1, 0)
+    assert appointments(office)[0].starts_at.day == 4
+
+
+def test_a_newer_version_brings_and_takes_invitees_but_not_whom_the_adviser_added(
+    office: Archive, clock: Clock
+) -> None:
+    take_in(office, clock, ("a.ics", event(0, more="\nATTENDEE;CN=Kees:mailto:kees@x.example")))
+    (made,) = appointments(office)
+    with office.transaction() as work:
+        from gesprekshulp.domain.appointment import Participant
+
+        work.participants.save(Participant(new_id(), made.id, "Erna", email="erna@x.example"))
+    take_in(office, clock, ("a.ics", event(1, more="\nATTENDEE;CN=Loes:mailto:loes@x.example")))
+    with office.reading() as work:
+        names = {one.name for one in work.participants.of_appointment(made.id)}
+    assert names == {"Annet Veldkamp", "Erna", "Loes"}
+
+
+SERIES = "UID:reeks\nSUMMARY:Overleg\nSEQUENCE:{0}\nDTSTART:{1}T090000Z\nRRULE:FREQ=WEEKLY;COUNT=3"
+
+
+def test_a_moved_series_takes_its_preparation_along(office: Archive, clock: Clock) -> None:
+    take_in(office, clock, ("a.ics", calendar(SERIES.format(0, "20261201"))))
+    before = appointments(office)
+    result = take_in(office, clock, ("a.ics", calendar(SERIES.format(1, "20261202"))))
+    assert counts(result) == (0, 3, 0, 0)
+    assert [one.id for one in appointments(office)] == [one.id for one in before]
+    assert [one.starts_at.day for one in appointments(office)] == [2, 9, 16]
+    again = plan(office, clock, [("a.ics", calendar(SERIES.format(1, "20261202")))])
+    assert counts(again) == (0, 0, 3, 0)
+
+
+def test_an_occurrence_that_leaves_its_series_is_called_off(office: Archive, clock: Clock) -> None:
+    take_in(office, clock, ("a.ics", calendar(SERIES.format(0, "20261201"))))
+    without = calendar(SERIES.format(0, "20261201") + "\nEXDATE:20261208T090000Z")
+    result = take_in(office, clock, ("a.ics", without))
+    assert counts(result) == (0, 1, 2, 0)
+    states = [one.status.value for one in appointments(office)]
+    assert states == ["gepland", "afgezegd", "gepland"]
+    assert counts(plan(office, clock, [("a.ics", without)])) == (0, 0, 2, 0)
+
+
+def test_an_exception_that_comes_later_moves_one_occurrence(office: Archive, clock: Clock) -> None:
+    take_in(office, clock, ("a.ics", calendar(SERIES.format(0, "20261201"))))
+    one = "UID:reeks\nRECURRENCE-ID:20261208T090000Z\nDTSTART:20261210T090000Z\nSEQUENCE:1\nSUMMARY:Overleg"
+    assert counts(take_in(office, clock, ("b.ics", calendar(one)))) == (0, 1, 0, 0)
+    assert [made.starts_at.day for made in appointments(office)] == [1, 10, 15]
+
+
+def test_people_are_known_by_mail_address_and_empty_fields_are_filled(
+    office: Archive, clock: Clock
+) -> None:
+    table = (
+        "Bedrijf;Naam;Functie;E-mail;Mobiel;Plaats\n"
+        "veldkamp hoveniers;A. Veldkamp;Eigenaar;ANNET@veldkamp-hoveniers.example;06-1;Deventer\n"
+        "VELDKAMP HOVENIERS BV;Joris Boer;;joris@veldkamp-hoveniers.example;06-12345678;Deventer\n"
+    ).encode()
+    result = take_in(office, clock, ("m.csv", table))
+    assert counts(result) == (1, 1, 0, 0)
+    assert result.plan.changes[0].details[:2] == (
+        "Naam: van “Annet Veldkamp” naar “A. Veldkamp”",
+        "Functie: van “Directeur” naar “Eigenaar”",
+    )
+    with office.reading() as work:
+        assert len(work.clients.all()) == 1
+        assert {one.name for one in work.people.all()} == {"A. Veldkamp", "Joris Boer"}
+
+
+def test_a_shared_address_does_not_make_two_people_one(office: Archive, clock: Clock) -> None:
+    table = (
+        "Bedrijf;Naam;E-mail\nFirma;Jan Prins;info@firma.example\nFirma;Els Prins;info@firma.example\n"
+        "Firma;Jan Prins;jan@firma.example\n"
+    ).encode()
+    assert counts(take_in(office, clock, ("m.csv", table))) == (2, 0, 1, 0)
+    assert counts(plan(office, clock, [("m.csv", table)])) == (0, 0, 3, 0)
+
+
+def test_somebody_without_an_organisation_is_a_private_client(
+    office: Archive, clock: Clock
+) -> None:
+    take_in(office, clock, ("m.csv", b"Voornaam;Achternaam;E-mail\nEls;Prins;els@gmail.com\n"))
+    with office.reading() as work:
+        client = work.clients.named("Els Prins")
+        assert client is not None
+        assert client.kind is ClientKind.PRIVATE
+        assert [one.email for one in work.people.of_client(client.id)] == ["els@gmail.com"]
+
+
+def test_a_message_becomes_a_contact_of_the_sender_with_its_attachments(
+    office: Archive, clock: Clock
+) -> None:
+    take_in(
+        office, clock, ("b.eml", MAIL.replace(b"veldkamp.example", b"veldkamp-hoveniers.example"))
+    )
+    with office.reading() as work:
+        (contact,) = work.contacts.of_client("hoveniers")
+        assert contact.person_id == "annet"
+        kept = work.attachments.of(OwnerKind.CONTACT, contact.id)
+        assert {one.name for one in kept} == {"offerte café.pdf", "Eerder bericht.eml"}
+        offer = next(one for one in kept if one.name.endswith("pdf"))
+        assert work.attachments.content(offer.sha256) == b"%PDF-1.4\n"
+
+
+def test_files_dropped_on_a_client_belong_to_that_client(office: Archive, clock: Clock) -> None:
+    result = apply(office, clock, plan(office, clock, [("b.eml", MAIL)], client_id="hoveniers"))
+    assert counts(result) == (1, 0, 0, 0)
+    with office.reading() as work:
+        assert len(work.clients.all()) == 1
+        assert work.contacts.count_of_client("hoveniers") == 1
+
+
+def test_people_in_the_same_go_are_known_to_messages_and_events(
+    office: Archive, clock: Clock
+) -> None:
+    take_in(office, clock, ("b.eml", MAIL), ("g.csv", GOOGLE_PEOPLE.encode()))
+    with office.reading() as work:
+        (contact,) = work.contacts.all()
+        person = work.people.find(contact.person_id)
+    assert person is not None
+    assert person.name == "Annet Veldkamp"
+
+
+def test_a_remembered_mapping_is_used_the_next_time(office: Archive, clock: Clock) -> None:
+    from gesprekshulp.exchange.tables import read_table
+
+    data = b"Kleur;Maat\nFirma Rood;Jan\n"
+    with pytest.raises(UserError, match="niet worden herkend"):
+        plan(office, clock, [("x.csv", data)])
+    mapping = Mapping(Target.PEOPLE, (Field.CLIENT, Field.NAME))
+    remember_mapping(office, read_table("x.csv", data).fingerprint, mapping)
+    assert counts(plan(office, clock, [("x.csv", data)])) == (1, 0, 0, 0)
+    assert remembered_mapping(office, "onbekend") is None
+
+
+def test_a_broken_file_is_refused_and_the_others_go_on(office: Archive, clock: Clock) -> None:
+    before = everything(office)
+    with pytest.raises(UserError, match=r"^“kapot.ics” .*afgebroken"):
+        plan(office, clock, [("kapot.ics", OUTLOOK[:900])])
+    assert everything(office) == before
+    planned = plan(office, clock, [("kapot.ics", OUTLOOK[:900]), ("goed.ics", GOOGLE)])
+    assert counts(planned) == (6, 0, 0, 1)
+    assert planned.changes[0].file == "kapot.ics"
+
+
+def test_a_plan_is_not_applied_to_an_archive_that_changed_since(
+    office: Archive, clock: Clock
+) -> None:
+    planned = plan(office, clock, [("a.ics", event(0))])
+    take_in(office, clock, ("a.ics", event(0)))
+    before = everything(office)
+    with pytest.raises(PlanOutdatedError):
+        apply(office, clock, planned)
+    assert everything(office) == before
+
+
+def test_the_json_tells_counts_and_each_line(office: Archive, clock: Clock) -> None:
+    found = as_json(plan(office, clock, [("m.csv", b"Naam;Bedrijf\nJan;Firma\n;\n;x@;\n")]))
+    assert {key: found[key] for key in ("nieuw", "gewijzigd", "gelijk", "geweigerd")} == {
+        "nieuw": 2, "gewijzigd": 0, "gelijk": 0, "geweigerd": 0,
+    }  # fmt: skip
+    first = found["regels"][0]  # type: ignore[index]
+    assert (first["uitkomst"], first["soort"], first["regel"]) == ("nieuw", "contactpersoon", 2)

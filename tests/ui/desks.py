@@ -1,0 +1,38 @@
+"""A desk for tests of one page: a real archive, and a window that remembers what it was told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from gesprekshulp.services.clock import Clock
+from gesprekshulp.storage.archive import Archive
+from gesprekshulp.ui.background import Background
+from gesprekshulp.ui.context import Desk
+
+
+class ToldWindow:
+    """Stands in for the window."""
+
+    def __init__(self) -> None:
+        self.went: list[tuple[str, dict[str, object]]] = []
+        self.told: list[str] = []
+        self.failed: list[str] = []
+        self.undo: Callable[[], object] | None = None
+
+    def go(self, page: str, **where: object) -> None:
+        self.went.append((page, where))
+
+    def go_back(self) -> None:
+        self.went.append(("terug", {}))
+
+    def tell(self, text: str, undo: Callable[[], object] | None = None, **_: object) -> None:
+        self.told.append(text)
+        self.undo = undo
+
+    def fail(self, sentence: str) -> None:
+        self.failed.append(sentence)
+
+
+def a_desk(archive: Archive, clock: Clock) -> tuple[Desk, ToldWindow]:
+    window = ToldWindow()
+    return Desk(archive, clock, Background(), window), window

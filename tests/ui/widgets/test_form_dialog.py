@@ -1,0 +1,113 @@
+from datetime import date, time
+
+import pytest
+from PySide6.QtWidgets import QDialog
+
+from gesprekshulp.ui.widgets.dates import ReadDate
+from gesprekshulp.ui.widgets.form_dialog import (
+    CHOICE,
+    DATE,
+    LONG,
+    NUMBER,
+    TIME,
+    YES_NO,
+    Field,
+    FormDialog,
+)
+
+FIELDS = (
+    Field("wat", "Wat", required="Vul in wat er is toegezegd."),
+    Field("door", "Door", CHOICE, options=[("wij", "Wij"), ("klant", "Klant")], half=True),
+    Field(
+        "dag",
+        "Uiterlijk",
+        DATE,
+        half=True,
+        reader=lambda text, today: ReadDate((today,)) if text == "vandaag" else None,
+        today=lambda: date(2026, 3, 12),
+    ),
+    Field("begin", "Begin", TIME),
+    Field("minuten", "Minuten", NUMBER),
+    Field("uitleg", "Toelichting", LONG),
+    Field("intern", "Alleen intern", YES_NO),
+)
+
+
+@pytest.fixture
+def form(qtbot) -> FormDialog:
+    made = FormDialog(None, "Nieuwe toezegging", FIELDS, {"door": "klant", "minuten": 15})
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_values_go_in_and_out(form):
+    form.with_values({"wat": " Offerte sturen ", "dag": date(2026, 3, 20), "begin": time(9, 30)})
+    form.field("intern").setChecked(True)
+    assert form.values() == {
+        "wat": "Offerte sturen",
+        "door": "klant",
+        "dag": date(2026, 3, 20),
+        "begin": time(9, 30),
+        "minuten": 15,
+        "uitleg": "",
+        "intern": True,
+    }
+
+
+def test_a_required_field_left_empty_keeps_the_form_open_with_its_sentence(form):
+    form.save_button.click()
+    assert form.isVisible()
+    assert form.labelled("wat").problem() == "Vul in wat er is toegezegd."
+    form.field("wat").setText("Bellen")
+    form.save_button.click()
+    assert form.result() == QDialog.DialogCode.Accepted
+
+
+def test_what_cannot_be_read_is_said_under_its_field(form):
+    form.field("wat").setText("Bellen")
+    form.field("minuten").setText("tien")
+    form.field("begin").setText("straks")
+    form.field("dag").edit.setText("ooit")
+    form.field("dag").edit.textEdited.emit("ooit")
+    form.save_button.click()
+    assert form.isVisible()
+    assert form.labelled("minuten").problem() == "Geef een heel getal, bijvoorbeeld 15."
+    assert form.labelled("begin").problem() == "Geef een tijd, bijvoorbeeld 10:30."
+    assert "Kies een dag" in form.labelled("dag").problem()
+
+
+def test_a_rule_over_more_fields_is_checked(qtbot):
+    form = FormDialog(
+        None,
+        "Afspraak",
+        [Field("begin", "Begin", TIME), Field("einde", "Einde", TIME)],
+        {"begin": time(10), "einde": time(9)},
+        check=lambda v: (
+            {"einde": "Het einde ligt voor het begin."} if v["einde"] < v["begin"] else {}
+        ),
+    )
+    qtbot.addWidget(form)
+    form.show()
+    form.save_button.click()
+    assert form.isVisible()
+    assert form.labelled("einde").problem() == "Het einde ligt voor het begin."
+
+
+def test_annuleren_closes_without_values(form):
+    form.cancel_button.click()
+    assert form.result() == QDialog.DialogCode.Rejected
+
+
+def test_ask_gives_the_values_or_nothing(qtbot, monkeypatch):
+    monkeypatch.setattr(FormDialog, "exec", lambda self: QDialog.DialogCode.Accepted)
+    assert FormDialog.ask(None, "Naam", [Field("naam", "Naam")], {"naam": "Vos"}) == {"naam": "Vos"}
+    monkeypatch.setattr(FormDialog, "exec", lambda self: QDialog.DialogCode.Rejected)
+    assert FormDialog.ask(None, "Naam", [Field("naam", "Naam")]) is None
+
+
+def test_every_field_has_a_name_for_a_screen_reader(form):
+    for field in FIELDS:
+        widget = form.field(field.key)
+        named = widget.focusProxy() or widget
+        assert named.accessibleName() == field.label
