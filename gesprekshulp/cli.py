@@ -247,20 +247,18 @@ def _import(archive: Archive, clock: Clock, request: Request) -> None:
     from gesprekshulp.services import imports
 
     paths = [Path(str(path)) for path in cast("list[object]", request.values["bestand"])]
-    plan = imports.plan(archive, clock, imports.read_files(paths))
+    plan = imports.plan(archive, clock, paths)
     if not request.on("proef"):
         imports.apply(archive, clock, plan)
-    found = imports.as_json(plan)
     if request.on("json"):
-        _json(found)
+        _json(imports.as_json(plan))
         return
-    done = "Dit zou gebeuren" if request.on("proef") else "Ingelezen"
-    _out().write(
-        f"{done}: {found['nieuw']} nieuw, {found['gewijzigd']} gewijzigd,"
-        f" {found['gelijk']} gelijk, {found['geweigerd']} geweigerd.\n"
-    )
-    for line in imports.in_words(plan):
-        _out().write(f"  {line}\n")
+    _out().write(f"{'Dit zou gebeuren' if request.on('proef') else 'Ingelezen'}: {plan.summary}.\n")
+    for change in plan.changes:
+        where = f" (regel {change.line})" if change.line is not None else ""
+        about = change.reason or "; ".join(change.details)
+        words = f"  {change.kind.value}: {change.entity.value} {change.title}{where}"
+        _out().write(f"{words}{': ' if about else ''}{about}\n")
 
 
 def _search(archive: Archive, clock: Clock, request: Request) -> None:

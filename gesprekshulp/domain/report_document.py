@@ -185,5 +185,5 @@ def _with_reason(said: str, reason: str) -> str:
     if reason.lower().startswith(
         ("omdat ", "want ", "vanwege ", "wegens ", "doordat ", "in verband ")
     ):
-        return f"{said}, {reason}"
+        return f"{said}, {reason[0].lower()}{reason[1:]}"
     return f"{said}; reden: {reason}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+import warnings
 import zipfile
 import zlib
 from collections.abc import Iterable
@@ -177,7 +178,6 @@ def _too_long(name: str) -> UnreadableFile:
 def _sheet_rows(name: str, data: bytes) -> list[Row]:
     from xml.etree.ElementTree import ParseError
 
-    import openpyxl  # pyright: ignore[reportMissingModuleSource]
     from openpyxl.utils.exceptions import (  # pyright: ignore[reportMissingModuleSource]
         InvalidFileException,
     )
@@ -188,26 +188,36 @@ def _sheet_rows(name: str, data: bytes) -> list[Row]:
         SyntaxError, RuntimeError, zlib.error,
     )  # fmt: skip
     try:
-        # Only the values: formulas as last computed, and links to other files left alone.
-        book: Any = openpyxl.load_workbook(
-            BytesIO(data), read_only=True, data_only=True, keep_links=False, keep_vba=False
-        )
-        best: list[Row] = []
-        for sheet in book.worksheets:
-            if getattr(sheet, "sheet_state", "visible") != "visible":
-                continue
-            if hasattr(sheet, "reset_dimensions"):
-                sheet.reset_dimensions()
-            rows = _rows_of(name, sheet)
-            if _worth(rows) > _worth(best):
-                best = rows
-        book.close()
+        with warnings.catch_warnings():
+            # openpyxl warns of what it leaves out (validation, styles); none of that is read here.
+            warnings.simplefilter("ignore")
+            return _best_sheet(name, data)
     except UnreadableFile:
         raise
     except errors as error:
         raise UnreadableFile(
             name, "is een beschadigde Excel-werkmap; open haar in Excel en sla haar opnieuw op."
         ) from error
+
+
+def _best_sheet(name: str, data: bytes) -> list[Row]:
+    """The rows of the sheet that looks most like the table that is meant."""
+    import openpyxl  # pyright: ignore[reportMissingModuleSource]
+
+    # Only the values: formulas as last computed, and links to other files left alone.
+    book: Any = openpyxl.load_workbook(
+        BytesIO(data), read_only=True, data_only=True, keep_links=False, keep_vba=False
+    )
+    best: list[Row] = []
+    for sheet in book.worksheets:
+        if getattr(sheet, "sheet_state", "visible") != "visible":
+            continue
+        if hasattr(sheet, "reset_dimensions"):
+            sheet.reset_dimensions()
+        rows = _rows_of(name, sheet)
+        if _worth(rows) > _worth(best):
+            best = rows
+    book.close()
     return best
 
 

@@ -3,25 +3,15 @@
 from gesprekshulp.language.clauses import Clause, Kind
 from gesprekshulp.language.lexicon import COORDINATORS, FILLERS, PREPOSITIONS
 from gesprekshulp.language.text_units import Token
+from gesprekshulp.language.wordlists import words
 
 _LONGEST = 9  # words
 _DROPPED_FIRST = frozenset(
-    [
-        "de",
-        "het",
-        "een",
-        "'t",
-        "'n",
-        "zijn",
-        "haar",
-        "hun",
-        "mijn",
-        "uw",
-        "er",
-        "wel",
-        "nog",
-        "zelf",
-    ]
+    words(
+        """
+        de het een 't 'n zijn haar hun mijn uw er wel nog zelf
+        """
+    )
 )
 _DROPPED = FILLERS | frozenset(
     ("ik", "wij", "we", "hij", "ze", "zij", "u", "voor", "te", "dat", "om")

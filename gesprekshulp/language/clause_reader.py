@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from gesprekshulp.language import actions, verbs
+from gesprekshulp.language import actions, verb_lists, verbs
 from gesprekshulp.language.clauses import Clause, Kind
 from gesprekshulp.language.parties import Owner, Party
 from gesprekshulp.language.predicates import Predicate, predicate
@@ -128,14 +128,14 @@ class ClauseReader(PromiseRules):
         return Governor(Sort.STATE, party)
 
     def _second_infinitive(self, clause: Clause, said: Predicate, party: Party | None) -> Clause:
-        """ "Ik zal het uitzoeken en je vrijdag bellen": takes the second act apart and returns the first."""
+        """The first act of "Ik zal het uitzoeken en je vrijdag bellen"; the second is kept."""
         items, read = clause.items, clause.read
         for j in range(clause.finite + 2, len(items) - 1):
             before = read[j - 1]
             if items[j].low not in ("en", "&") or before is None or not before.form & Form.PLURAL:
                 continue
             inner = [v for v in read[j + 1 :] if v is not None and v.form & Form.PLURAL]
-            if not inner or items[j - 1].low in verbs.NOUN_LIKE:
+            if not inner or items[j - 1].low in verb_lists.NOUN_LIKE:
                 continue
             tail = Clause(
                 Kind.FRAGMENT, items[j + 1 :], read[j + 1 :], clause.fixed[j + 1 :], end=clause.end

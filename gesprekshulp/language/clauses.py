@@ -3,14 +3,11 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from gesprekshulp.language import verbs
+from gesprekshulp.language import verb_lists, verbs
+from gesprekshulp.language.finite_verbs import CUTS, finite_flags, modal_before, repair
 from gesprekshulp.language.lexicon import (
-    CLIENT_NOUNS,
     COORDINATORS,
     DETERMINERS,
-    EXTERNAL_ROLES,
-    FILLERS,
-    INTERNAL_ROLES,
     NOMINATIVE,
     PREPOSITIONS,
     RELATIVES,
@@ -18,6 +15,7 @@ from gesprekshulp.language.lexicon import (
 )
 from gesprekshulp.language.text_units import Token
 from gesprekshulp.language.verbs import Form, Verb
+from gesprekshulp.language.wordlists import words
 
 
 class Kind(StrEnum):
@@ -31,7 +29,7 @@ class Kind(StrEnum):
 
 @dataclass(slots=True)
 class Clause:
-    """One clause. `read` holds for each token the verb it is, or None; `finite` is an index or -1."""
+    """One clause. `read` holds for each token its verb or None; `finite` is an index or -1."""
 
     kind: Kind
     items: list[Token]
@@ -65,261 +63,12 @@ class Clause:
 
 
 _OPENERS = frozenset(
-    [
-        "dat",
-        "of",
-        "als",
-        "zodra",
-        "wie",
-        "wat",
-        "hoe",
-        "welke",
-        "welk",
-        "waarom",
-        "wanneer",
-        "omdat",
-    ]
-)
-ROLES = CLIENT_NOUNS | EXTERNAL_ROLES | INTERNAL_ROLES
-_AUXILIARIES = frozenset(("hebben", "zijn", "worden", "zullen", "kunnen", "moeten", "mogen"))
-_OPENERS = frozenset(
-    [
-        "dat",
-        "of",
-        "als",
-        "zodra",
-        "wie",
-        "wat",
-        "hoe",
-        "welke",
-        "welk",
-        "waarom",
-        "wanneer",
-        "omdat",
-    ]
-)
-ROLES = CLIENT_NOUNS | EXTERNAL_ROLES | INTERNAL_ROLES
-_AUXILIARIES = frozenset(("hebben", "zijn", "worden", "zullen", "kunnen", "moeten", "mogen"))
-_WITH_INFINITIVE = verbs.MODALS | {"gaan", "laten"}
-_CUTS = frozenset((",", ":", "→", "->", "=>", "-->", "–", "—"))
-_PLURAL_SUBJECTS = frozenset(("wij", "we", "zij", "ze", "jullie", "u", "beiden", "partijen"))
-_AUX_CERTAIN = frozenset(
-    ("hebben", "worden", "zullen", "kunnen", "willen", "moeten", "mogen", "gaan", "komen")
-)
-_OBJECTS = frozenset(
-    (
-        "het",
-        "dit",
-        "dat",
-        "die",
-        "je",
-        "jullie",
-        "ons",
-        "haar",
-        "hun",
-        "u",
-        "deze",
-        "alle",
-        "beide",
-        "zijn",
+    words(
+        """
+        dat of als zodra wie wat hoe welke welk waarom wanneer omdat
+        """
     )
 )
-
-
-def _finite_flags(items: list[Token], read: list[Verb | None], fixed: list[bool]) -> list[bool]:
-    return [
-        verb is not None and not fixed[i] and _finite(items, read, fixed, i, verb)
-        for i, verb in enumerate(read)
-    ]
-
-
-def _finite(
-    items: list[Token], read: list[Verb | None], fixed: list[bool], i: int, v: Verb
-) -> bool:
-    low = items[i].low
-    before = items[i - 1].low if i else ""
-    after = items[i + 1].low if i + 1 < len(items) else ""
-    if low == "zijn":
-        return _is_be(items, read, fixed, i)
-    if (
-        items[i].capital
-        and i
-        and not items[i - 1].low == ""
-        and before not in (",", ":", '"', "-")
-        and not items[i].text.isupper()
-    ):
-        return False  # "Smit", "Vos", "Berg" inside a sentence are names
-    if v.particle and v.form & (Form.PARTICIPLE | Form.PAST) == Form.PARTICIPLE:
-        return False
-    noun_like = low in verbs.NOUN_LIKE
-    if before in DETERMINERS and (noun_like or before not in _OBJECTS):
-        return False
-    pronoun_beside = after in ("ik", "'k", "je", "jij", "we", "wij", "ze", "zij", "hij", "u", "men", "jullie") or before in (
-        "ik", "'k", "hij", "zij", "ze", "wij", "we", "u", "jij", "men", "jullie"
-    )  # fmt: skip
-    if noun_like and not pronoun_beside:
-        if (
-            v.form & Form.THIRD
-            and i
-            and fixed[i - 1]
-            and (after in DETERMINERS or (items[i + 1 : i + 2] and items[i + 1].capital))
-        ):
-            return True
-        if (
-            i >= 2
-            and items[i - 2].low in ("de", "het", "ons", "onze")
-            and (not before.endswith("e") or before in ROLES)
-            and v.form & (Form.THIRD | Form.STEM)
-            and after
-            and (fixed[i + 1] or after in DETERMINERS or after in FILLERS or after in PREPOSITIONS)
-        ):
-            return i == 2 and low.endswith("t")
-        named = i > 0 and items[i - 1].capital and bool(v.form & Form.THIRD) and i <= 3
-        return named and before not in PREPOSITIONS
-    if v.form & (Form.THIRD | Form.PAST) and not v.form & Form.PLURAL:
-        if v.form & Form.PARTICIPLE and _auxiliary_before(items, read, i):
-            return False
-        if v.form == Form.STEM | Form.THIRD and v.lemma not in verbs.MODALS:
-            return pronoun_beside or (
-                before not in PREPOSITIONS
-                and before not in ("zo", "hoe", "heel", "erg")
-                and (i > 0 or bool(after))
-                and (i == 0 or before not in DETERMINERS)
-            )
-        if i == 0 and v.form & Form.PARTICIPLE and after not in NOMINATIVE:
-            return False
-        return before != "te"
-    if before == "te":
-        return False
-    if v.form & Form.PLURAL:
-        if before in _PLURAL_SUBJECTS or after in _PLURAL_SUBJECTS:
-            return True
-        if before == "ik" and i >= 2 and items[i - 2].low in ("en", "&"):
-            return True
-        if (i == 0 or fixed[i - 1]) and _coordinated_after(items, i):
-            return True
-        if v.lemma in _AUX_CERTAIN and low != "komen" and not v.particle:
-            return not (low == "gaan" and _modal_before(items, read, i)) and not (
-                low in ("hebben", "worden", "kunnen", "willen", "mogen", "moeten")
-                and _modal_before(items, read, i)
-            )
-        if _modal_before(items, read, i):
-            return False
-        return i > 0 and _plural_noun(items, read, fixed, i)
-    if v.form & Form.STEM:
-        if after in ("ik", "'k", "je", "jij", "'m") or before in ("ik", "'k"):
-            return True
-        if i >= 2 and items[i - 2].low == "ik" and before in ("zelf", "ook", "dan", "en"):
-            return True
-        if before in COORDINATORS and i > 2:
-            return any(t.low == "ik" for t in items[:i]) and not noun_like
-        if i == 0:
-            return bool(after) and not v.particle
-        ik = any(t.low in ("ik", "'k") for t in items[max(0, i - 14) : i])
-        return (ik and i == len(items) - 1) or (ik and not any(_later(read, fixed, i)))
-    return False
-
-
-def _coordinated_after(items: list[Token], i: int) -> bool:
-    """ "... herschrijven de klant en wij": a plural subject behind the verb."""
-    following = items[i + 1 : i + 6]
-    joined = next((k for k, t in enumerate(following) if t.low in ("en", "&")), -1)
-    if joined < 1 or joined + 1 >= len(following):
-        return False
-    other = following[joined + 1]
-    return other.low in NOMINATIVE or other.capital or other.low in ("de", "ik", "klant")
-
-
-def _later(read: list[Verb | None], fixed: list[bool], i: int) -> list[bool]:
-    return [
-        v is not None and not f
-        for v, f in zip(read[i + 1 : i + 4], fixed[i + 1 : i + 4], strict=False)
-    ]
-
-
-def _auxiliary_before(items: list[Token], read: list[Verb | None], i: int) -> bool:
-    return _verb_before(items, read, i, _AUXILIARIES)
-
-
-def _modal_before(items: list[Token], read: list[Verb | None], i: int) -> bool:
-    return _verb_before(items, read, i, _WITH_INFINITIVE)
-
-
-def _verb_before(
-    items: list[Token], read: list[Verb | None], i: int, lemmas: frozenset[str]
-) -> bool:
-    """Whether one of these auxiliaries stands before token `i` in the same stretch."""
-    for k in range(i - 1, max(-1, i - 25), -1):
-        if items[k].low in _CUTS:
-            return False
-        v = read[k]
-        if v is None or v.particle or v.lemma not in lemmas:
-            continue
-        if items[k].low != "zijn" or (k and items[k - 1].low.endswith("n")):
-            return True
-    return False
-
-
-def _is_be(items: list[Token], read: list[Verb | None], fixed: list[bool], i: int) -> bool:
-    """Whether "zijn" is the verb and not "his"."""
-    if i + 1 >= len(items) or fixed[i + 1] or not items[i + 1].is_word:
-        return True
-    before = items[i - 1].low if i else ""
-    after = items[i + 1].low
-    if (
-        before in ("wij", "we", "zij", "ze", "er", "jullie", "te")
-        or after in NOMINATIVE
-        or after in DETERMINERS
-        or after in PREPOSITIONS
-    ):
-        return before != "te"
-    following = read[i + 1]
-    if following is not None and following.form & Form.PARTICIPLE:
-        return True
-    return after in (
-        "niet",
-        "al",
-        "nog",
-        "inmiddels",
-        "klaar",
-        "akkoord",
-        "er",
-        "bereid",
-        "net",
-        "ook",
-        "wel",
-    )
-
-
-def _plural_noun(items: list[Token], read: list[Verb | None], fixed: list[bool], i: int) -> bool:
-    """Whether a plural subject stands right before a verb that may also be an infinitive."""
-    before = items[i - 1]
-    if (
-        fixed[i - 1]
-        or not before.is_word
-        or (read[i - 1] is not None and before.low not in verbs.NOUN_LIKE)
-    ):
-        return False
-    if before.low in ("niet", "wel", "nog", "zelf", "samen", "dan"):
-        return False
-    coordinated = (
-        i >= 4 and items[i - 2].low in DETERMINERS and items[i - 3].low in ("en", "&")
-    ) or (any(t.low in ("en", "&") for t in items[max(0, i - 8) : i]) and before.capital)
-    if before.low in COORDINATORS:
-        return False
-    plural = (
-        before.low.endswith(("en", "'s", "ers", "eurs", "ars", "ies", "els"))
-        and before.low not in PREPOSITIONS
-    )
-    later = any(
-        v is not None and not f for v, f in zip(read[i + 1 :], fixed[i + 1 :], strict=False)
-    )
-    return (
-        (coordinated or plural)
-        and i + 1 < len(items)
-        and i <= 8
-        and not (later and not coordinated and not plural)
-    )
 
 
 def _brackets(items: list[Token]) -> tuple[list[Token], list[Token]]:
@@ -354,11 +103,11 @@ def clauses(sentence: list[Token], fixed_spans: list[tuple[int, int]]) -> list[C
     read = [
         None if f or not t.is_word else verbs.verb(t.low) for t, f in zip(items, fixed, strict=True)
     ]
-    flags = _finite_flags(items, read, fixed)
+    flags = finite_flags(items, read, fixed)
     if not any(flags) and not any(
         v is not None and v.form & (Form.PLURAL | Form.PARTICIPLE) for v in read
     ):
-        _repair(items, read, fixed, flags)
+        repair(items, read, fixed, flags)
     found: list[Clause] = []
     for a, b, mark in _pieces(items, read, fixed, flags):
         found.append(_clause(items[a:b], read[a:b], fixed[a:b], flags[a:b], mark, found))
@@ -381,34 +130,6 @@ def _fixed(items: list[Token], spans: list[tuple[int, int]]) -> list[bool]:
             s += 1
         out[i] = s < len(spans) and spans[s][0] <= token.start < spans[s][1]
     return out
-
-
-def _repair(
-    items: list[Token], read: list[Verb | None], fixed: list[bool], flags: list[bool]
-) -> None:
-    """When no verb was found: an unknown verb, or a known one misspelt."""
-    for i, token in enumerate(items[:12]):
-        if (
-            fixed[i]
-            or not token.is_word
-            or read[i] is not None
-            or (token.capital and i)
-            or token.low in PREPOSITIONS
-            or token.low in FILLERS
-        ):
-            continue
-        if i and items[i - 1].low in DETERMINERS and items[i - 1].low not in ("ik", "wij"):
-            continue
-        known = verbs.mistyped(token.low)
-        if known is None and 0 < i <= 4:
-            known = verbs.guess(token.low)
-        if known is None:
-            continue
-        read[i] = known
-        flags[i] = _finite(items, read, fixed, i, known)
-        if flags[i]:
-            return
-        read[i] = known if known.form & Form.PLURAL and i == len(items) - 1 else None
 
 
 def _pieces(
@@ -502,7 +223,7 @@ _BEFORE_MARK = frozenset(
 
 def _is_cut(items: list[Token], i: int) -> bool:
     low = items[i].low
-    if low in _CUTS:
+    if low in CUTS:
         return True
     return (
         low == "-"
@@ -537,9 +258,9 @@ def _joins(
     if low == "die":
         last = max((k for k in range(i + 1, stop) if flags[k]), default=-1)
         before = items[i - 1].low if i else ""
-        inside = before in PREPOSITIONS or (i > 0 and flags[i - 1] and before not in _CUTS)
+        inside = before in PREPOSITIONS or (i > 0 and flags[i - 1] and before not in CUTS)
         return i > 0 and not inside and first > i + 1 and last >= stop - 2
-    if low == "dat" and i and _modal_before(items, read, i):
+    if low == "dat" and i and modal_before(items, read, i):
         own = i + 1 < len(items) and (following in NOMINATIVE or following in DETERMINERS)
         inner = read[i + 1] if i + 1 < len(items) else None
         if (first >= stop and not own) or (inner is not None and inner.form & Form.PLURAL):
@@ -574,11 +295,8 @@ def _to_infinitive(items: list[Token], read: list[Verb | None], i: int, stop: in
 
 
 def _joined_later(items: list[Token], fixed: list[bool], i: int, finite: int) -> bool:
-    """Whether the next finite verb belongs to a clause that is still to come: "A en B weten welke"."""
-    for k in range(i + 1, min(finite, i + 40)):
-        if items[k].low in _OPENERS and not fixed[k]:
-            return True
-    return False
+    """Whether the next finite verb is of a clause still to come: "A en B weten welke ..."."""
+    return any(items[k].low in _OPENERS and not fixed[k] for k in range(i + 1, min(finite, i + 40)))
 
 
 def _same_phrase(items: list[Token], flags: list[bool], i: int) -> bool:
@@ -589,13 +307,13 @@ def _same_phrase(items: list[Token], flags: list[bool], i: int) -> bool:
 def _verb_final(
     items: list[Token], read: list[Verb | None], flags: list[bool], i: int, stop: int
 ) -> bool:
-    """Whether what follows has its verb at the end, as in the second half of "dat A ... en B ..."."""
+    """Whether what follows has its verb at the end, like the second half of "dat A en B"."""
     first = next((k for k in range(i, stop) if flags[k]), stop)
     return first >= stop - 2 and first - i >= 2
 
 
 def _opens_main(items: list[Token], read: list[Verb | None], i: int) -> bool:
-    """Whether a verb inside a subordinate clause starts the main clause: "... klaar is | stuur ik"."""
+    """Whether a verb in a subordinate clause starts the main one: "klaar is | stuur ik"."""
     after = items[i + 1].low if i + 1 < len(items) else ""
     return after in ("ik", "wij", "we", "hij")
 
@@ -669,7 +387,7 @@ def _merge(found: list[Clause]) -> list[Clause]:
         bare = clause.kind is Kind.FRAGMENT and not any(
             v is not None
             and v.form & (Form.PLURAL | Form.PARTICIPLE)
-            and t.low not in verbs.NOUN_LIKE
+            and t.low not in verb_lists.NOUN_LIKE
             for t, v in zip(clause.items, clause.read, strict=True)
         )
         if bare and out and out[-1].kind is not Kind.FRAGMENT:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from gesprekshulp.language import verbs
+from gesprekshulp.language import verb_lists, verbs
 from gesprekshulp.language.lexicon import ACTION_LABELS, BLOCKING_LABELS, NEUTRAL_LABELS
 from gesprekshulp.language.parties import Owner, Parties, Party
 from gesprekshulp.language.text_units import Token
@@ -76,7 +76,7 @@ def _read(head: list[Token], rest: list[Token], parties: Parties) -> Label | Non
 
 def _finite(token: Token) -> bool:
     found = verbs.verb(token.low)
-    if found is None or token.low in verbs.NOUN_LIKE or token.capital:
+    if found is None or token.low in verb_lists.NOUN_LIKE or token.capital:
         return False
     return bool(found.form & (Form.PAST | Form.THIRD)) and verbs.sort(found.lemma) is not Sort.MODAL
 

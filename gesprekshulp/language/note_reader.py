@@ -2,14 +2,11 @@
 
 from datetime import date
 
-from gesprekshulp.language import actions, labels, verbs
+from gesprekshulp.language import actions, labels, verb_lists
 from gesprekshulp.language.answers import Asked
 from gesprekshulp.language.clause_reader import ClauseReader
 from gesprekshulp.language.clauses import Clause, Kind, clauses
-from gesprekshulp.language.lexicon import (
-    EVENT_MARKS,
-    HYPOTHETICAL,
-)
+from gesprekshulp.language.lexicon import EVENT_MARKS, HYPOTHETICAL
 from gesprekshulp.language.note_text import HEDGED, IMAGINED
 from gesprekshulp.language.parties import Owner, Parties, Party, Table, Voice
 from gesprekshulp.language.predicates import predicate
@@ -108,7 +105,10 @@ class NoteReader(ClauseReader):
             if self._negated(clause):
                 continue
             verbal = clause.kind is Kind.MAIN or any(
-                v is not None and v.form & Form.PLURAL and not f and t.low not in verbs.NOUN_LIKE
+                v is not None
+                and v.form & Form.PLURAL
+                and not f
+                and t.low not in verb_lists.NOUN_LIKE
                 for t, v, f in zip(clause.items, clause.read, clause.fixed, strict=True)
             )
             if verbal or not groups:

@@ -3,17 +3,16 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from gesprekshulp.language import verbs
-from gesprekshulp.language.lexicon import (
+from gesprekshulp.language import verb_lists, verbs
+from gesprekshulp.language.lexicon import DETERMINERS, POSSESSIVES
+from gesprekshulp.language.roles import (
     AGENT_ENDINGS,
     CLIENT_NOUNS,
-    DETERMINERS,
     EXTERNAL_ROLES,
     GROUP_ENDINGS,
     INANIMATE,
     INTERNAL_ROLES,
     OUR_NOUNS,
-    POSSESSIVES,
     THING_ENDINGS,
     TITLES,
     TUSSENVOEGSELS,
@@ -52,7 +51,7 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who speaks ("ik") and who is spoken to ("u"); in a quote that is not the writer of the note."""
+    """Who speaks ("ik") and who is spoken to ("u"); in a quote not the writer of the note."""
 
     me: Party
     you: Party
@@ -335,9 +334,13 @@ class Parties:
         if low.endswith(GROUP_ENDINGS):
             return False
         following = verbs.verb(items[i + 1].low) if i + 1 < len(items) else None
-        if following is not None and following.form & Form.THIRD:
-            if items[i + 1].low not in verbs.NOUN_LIKE and not following.form & Form.PARTICIPLE:
-                return False
+        finite = (
+            following is not None
+            and Form.THIRD in following.form
+            and Form.PARTICIPLE not in following.form
+        )
+        if finite and items[i + 1].low not in verb_lists.NOUN_LIKE:
+            return False
         return (
             i + 1 < len(items)
             and items[i + 1].is_word
@@ -345,12 +348,12 @@ class Parties:
                 (low.endswith("e") and len(low) > 3)
                 or low in ("eigen", "ict", "financieel", "extern", "intern")
             )
-            and low not in ("hele",)
+            and low != "hele"
             and not items[i].capital
         )
 
     def _extended(self, items: list[Token], party: Party, *, own: bool = False) -> Party:
-        """A noun with what belongs to it: "afdeling Inkoop vd klant", "helpdesk van de leverancier"."""
+        """A noun with what belongs to it: "afdeling Inkoop vd klant"."""
         j = party.end
         while j < len(items) and items[j].capital and items[j].is_word and j - party.end < 3:
             named = self._name(items, j)

@@ -1,14 +1,14 @@
-"""What a clause says: its main verb with its particle, its tense, and what it does to what follows."""
+"""What a clause says: its verb with its particle, its tense, and what it does to what follows."""
 
 from dataclasses import dataclass, field
 
-from gesprekshulp.language import verbs
+from gesprekshulp.language import verb_lists, verbs
 from gesprekshulp.language.clauses import Clause, Kind
 from gesprekshulp.language.lexicon import DETERMINERS, PREPOSITIONS
 from gesprekshulp.language.verbs import Form, Sort
 
 _READY = frozenset(("klaar", "gereed", "af", "rond", "compleet", "paraat"))
-_WITH_INFINITIVE = verbs.MODALS | {"gaan", "laten"}
+_WITH_INFINITIVE = verb_lists.MODALS | {"gaan", "laten"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def particle_of(clause: Clause, lemma: str) -> int:
     items = clause.items
     for i in range(len(items) - 1, clause.finite, -1):
         low = items[i].low
-        if clause.fixed[i] or low not in verbs.PARTICLES:
+        if clause.fixed[i] or low not in verb_lists.PARTICLES:
             continue
         following = items[i + 1] if i + 1 < len(items) else None
         if following is None:
@@ -124,7 +124,7 @@ def predicate(clause: Clause) -> Predicate:
             modal, main = "moeten", to
         else:
             auxiliary = False
-    elif lemma in verbs.MODALS or (
+    elif lemma in verb_lists.MODALS or (
         lemma in ("gaan", "laten", "komen", "blijven") and infinitives and not particle
     ):
         others = [
@@ -133,7 +133,7 @@ def predicate(clause: Clause) -> Predicate:
             if _lemma(clause, i)
             not in ("worden", "kunnen", "gaan", "hebben", "zijn", "moeten", "mogen")
         ]
-        if others or (lemma in verbs.MODALS and lemma != "dienen"):
+        if others or (lemma in verb_lists.MODALS and lemma != "dienen"):
             modal, modal_past = lemma, past
             past = False
             if any(_lemma(clause, i) == "worden" for i in infinitives) and participles:
@@ -164,7 +164,7 @@ def predicate(clause: Clause) -> Predicate:
         if (
             not particle
             and main
-            and items[main - 1].low in verbs.PARTICLES
+            and items[main - 1].low in verb_lists.PARTICLES
             and not clause.fixed[main - 1]
             and clause.kind is not Kind.MAIN
         ):
@@ -183,7 +183,7 @@ def predicate(clause: Clause) -> Predicate:
         if inner is not None:
             lead = (
                 items[to - 2].low
-                if to >= 2 and items[to - 2].low in verbs.PARTICLES and not inner.particle
+                if to >= 2 and items[to - 2].low in verb_lists.PARTICLES and not inner.particle
                 else ""
             )
             inner_name = (inner.particle or lead) + inner.lemma
@@ -223,9 +223,25 @@ def predicate(clause: Clause) -> Predicate:
     if governs is Sort.SAY and not particle and lemma in ("geven", "laten"):
         governs = None
     return Predicate(
-        lemma, particle, sort, past or (passive and pluperfect), perfect, pluperfect, passive, modal, modal_past, governs,
-        speech_name, to, inner_name, False, ready, tries, _guessed(lemma), _binds(clause, to), frozenset(places),
-    )  # fmt: skip
+        lemma,
+        particle,
+        sort,
+        past=past or (passive and pluperfect),
+        perfect=perfect,
+        pluperfect=pluperfect,
+        passive=passive,
+        modal=modal,
+        modal_past=modal_past,
+        governs=governs,
+        speech_name=speech_name,
+        to_infinitive=to,
+        inner_name=inner_name,
+        ready=ready,
+        tries=tries,
+        guessed=not verbs.known(lemma),
+        binds=_binds(clause, to),
+        places=frozenset(places),
+    )
 
 
 def _verbless(
@@ -237,11 +253,11 @@ def _verbless(
     if v is None:
         return Predicate("", "", Sort.STATE, places=frozenset(chain))
     particle = v.particle
-    if not particle and main and items[main - 1].low in verbs.PARTICLES and not participles:
+    if not particle and main and items[main - 1].low in verb_lists.PARTICLES and not participles:
         particle = items[main - 1].low
     inner_name = ""
     if to is not None and (inner := read[to]) is not None:
-        lead = items[to - 2].low if to >= 2 and items[to - 2].low in verbs.PARTICLES else ""
+        lead = items[to - 2].low if to >= 2 and items[to - 2].low in verb_lists.PARTICLES else ""
         inner_name = (inner.particle or lead) + inner.lemma
     governs = verbs.speech(v.lemma, particle)
     infinitive = bool(v.form & Form.PLURAL) and not participles and to is None
@@ -255,15 +271,23 @@ def _verbless(
             for k in range(main + 1, len(items))
         )
         infinitive = infinitive and (
-            items[main].low not in verbs.NOUN_LIKE
+            items[main].low not in verb_lists.NOUN_LIKE
             or main == len(items) - 1
             or (clause.fixed[main + 1] and main > 0 and items[main - 1].low not in DETERMINERS)
         )
+    told = governs if participles or clause.kind is Kind.INF else None
     return Predicate(
-        v.lemma, particle, verbs.sort(v.lemma, particle), perfect=bool(participles), governs=governs if participles or clause.kind is Kind.INF else None,
-        speech_name=particle + v.lemma if governs else "", to_infinitive=to, inner_name=inner_name,
-        infinitive_last=infinitive, places=frozenset(chain),
-    )  # fmt: skip
+        v.lemma,
+        particle,
+        verbs.sort(v.lemma, particle),
+        perfect=bool(participles),
+        governs=told,
+        speech_name=particle + v.lemma if governs else "",
+        to_infinitive=to,
+        inner_name=inner_name,
+        infinitive_last=infinitive,
+        places=frozenset(chain),
+    )
 
 
 def _chain(clause: Clause) -> list[int]:
@@ -296,7 +320,7 @@ def _chain(clause: Clause) -> list[int]:
             "alle",
         ):
             continue
-        if finite is not None and i > clause.finite and items[i].low not in verbs.NOUN_LIKE:
+        if finite is not None and i > clause.finite and items[i].low not in verb_lists.NOUN_LIKE:
             helper = finite.lemma in ("hebben", "zijn", "worden") and v.form & Form.PARTICIPLE
             modal = (
                 finite.lemma in _WITH_INFINITIVE and v.form & Form.PLURAL and items[i].low != "zijn"
@@ -324,14 +348,14 @@ def _chain(clause: Clause) -> list[int]:
             (
                 v.form & Form.PARTICIPLE
                 and not v.form & Form.STEM
-                and items[i].low not in verbs.NOUN_LIKE
+                and items[i].low not in verb_lists.NOUN_LIKE
                 and last
             )
             or (v.form & Form.PARTICIPLE and items[i].low.startswith("ge") and last)
             or (
                 v.form & Form.PLURAL
-                and items[i].low not in ("zijn",)
-                and ((items[i].low not in verbs.NOUN_LIKE and last) or i == len(items) - 1)
+                and items[i].low != "zijn"
+                and ((items[i].low not in verb_lists.NOUN_LIKE and last) or i == len(items) - 1)
             )
         ):
             out.append(i)
@@ -343,7 +367,7 @@ def _binds(clause: Clause, to: int | None) -> bool:
         return False
     inner = clause.read[to]
     particle = clause.items[to - 2].low if to >= 2 else ""
-    if inner is not None and (inner.particle or particle in verbs.PARTICLES):
+    if inner is not None and (inner.particle or particle in verb_lists.PARTICLES):
         return True
     return verbs.sort(_lemma(clause, to)) in (Sort.ACT, Sort.MOVE, Sort.TRY)
 
@@ -375,7 +399,3 @@ def _moves(clause: Clause, i: int) -> bool:
         "sterven",
         "slagen",
     )
-
-
-def _guessed(lemma: str) -> bool:
-    return not verbs.known(lemma)

@@ -6,11 +6,7 @@ from datetime import date
 from gesprekshulp.language import actions
 from gesprekshulp.language.answers import Asked, says_no, says_yes
 from gesprekshulp.language.clauses import Clause, Kind
-from gesprekshulp.language.lexicon import (
-    ALREADY,
-    SPEECH_NOUNS,
-    TOGETHER,
-)
+from gesprekshulp.language.lexicon import ALREADY, SPEECH_NOUNS, TOGETHER
 from gesprekshulp.language.note_text import NoteText
 from gesprekshulp.language.parties import Owner, Parties, Party, Table
 from gesprekshulp.language.predicates import Predicate, predicate
@@ -18,6 +14,7 @@ from gesprekshulp.language.subjects import Subject, after_word
 from gesprekshulp.language.suggestions import Suggestion
 from gesprekshulp.language.terms import Term, TermKind
 from gesprekshulp.language.verbs import Sort
+from gesprekshulp.language.wordlists import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,40 +27,21 @@ class Governor:
 
 
 _RESULT = frozenset(
-    [
-        "uitwerken",
-        "afronden",
-        "invullen",
-        "opstellen",
-        "afmaken",
-        "voltooien",
-        "doorrekenen",
-        "samenvatten",
-        "klaarzetten",
-        "klaarleggen",
-        "afhandelen",
-        "realiseren",
-        "opleveren",
-        "opschonen",
-    ]
+    words(
+        """
+        uitwerken afronden invullen opstellen afmaken voltooien doorrekenen samenvatten
+        klaarzetten klaarleggen afhandelen realiseren opleveren opschonen
+        """
+    )
 )
 _SELF_TERM = frozenset(("zorgen", "regelen", "toezien", "garanderen", "borgen", "bewaken"))
 _MIDDLE = frozenset(
-    [
-        "openen",
-        "sluiten",
-        "starten",
-        "stoppen",
-        "veranderen",
-        "wijzigen",
-        "draaien",
-        "lopen",
-        "beginnen",
-        "dekken",
-        "vervallen",
-        "volgen",
-        "verschijnen",
-    ]
+    words(
+        """
+        openen sluiten starten stoppen veranderen wijzigen draaien lopen beginnen dekken
+        vervallen volgen verschijnen
+        """
+    )
 )
 _BESIDE = frozenset(("naast", "achter", "op", "uit", "bij", "onder", "tegen", "na", "in", "door"))
 _FARTHEST = 3 * 366  # days: what lies further ahead is a plan, not a promise

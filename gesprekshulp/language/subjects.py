@@ -7,12 +7,12 @@ from gesprekshulp.language.lexicon import (
     COORDINATORS,
     DETERMINERS,
     FILLERS,
-    INANIMATE,
     NOMINATIVE,
     PREPOSITIONS,
-    THING_ENDINGS,
 )
 from gesprekshulp.language.parties import Parties, Party
+from gesprekshulp.language.roles import INANIMATE, THING_ENDINGS
+from gesprekshulp.language.wordlists import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,23 +34,12 @@ class Subject:
 
 # With these a name behind the verb is whom it is done to: "De dominee belt Gerrit".
 _TO_PERSONS = frozenset(
-    [
-        "bellen",
-        "informeren",
-        "bezoeken",
-        "helpen",
-        "benaderen",
-        "adviseren",
-        "coachen",
-        "begeleiden",
-        "interviewen",
-        "mailen",
-        "ontmoeten",
-        "appen",
-        "ondersteunen",
-        "behandelen",
-        "onderzoeken",
-    ]
+    words(
+        """
+        bellen informeren bezoeken helpen benaderen adviseren coachen begeleiden interviewen
+        mailen ontmoeten appen ondersteunen behandelen onderzoeken
+        """
+    )
 )
 
 
@@ -185,7 +174,7 @@ def _other(clause: Clause, parties: Parties, start: int) -> Party | None:
 
 
 def _first_nominal(clause: Clause, start: int, stop: int) -> int:
-    """The first word that can open the subject, past adverbs, terms and phrases with a preposition."""
+    """The first word that can open the subject, past adverbs, terms and prepositions."""
     items = clause.items
     i = start
     while i < stop:
@@ -221,7 +210,7 @@ def _first_nominal(clause: Clause, start: int, stop: int) -> int:
 def _scan(
     clause: Clause, parties: Parties, start: int, stop: int, previous: Party | None, limit: int = 0
 ) -> Subject:
-    """The first party after the verb or the joining word that is not inside a prepositional phrase."""
+    """The first party after the verb or the joining word, outside prepositional phrases."""
     items = clause.items
     i = start
     objects: Subject | None = None

@@ -3,97 +3,19 @@
 import re
 from dataclasses import dataclass
 
+from gesprekshulp.language.wordlists import words
+
 ABBREVIATIONS = frozenset(
-    [
-        "a.s.",
-        "z.s.m.",
-        "zsm.",
-        "o.a.",
-        "m.b.t.",
-        "i.v.m.",
-        "t.a.v.",
-        "t.b.v.",
-        "d.w.z.",
-        "i.p.v.",
-        "n.a.v.",
-        "t.z.t.",
-        "e.d.",
-        "enz.",
-        "etc.",
-        "bijv.",
-        "bv.",
-        "b.v.",
-        "evt.",
-        "ca.",
-        "dhr.",
-        "hr.",
-        "mw.",
-        "mevr.",
-        "mej.",
-        "dr.",
-        "drs.",
-        "ir.",
-        "ing.",
-        "mr.",
-        "prof.",
-        "afd.",
-        "incl.",
-        "excl.",
-        "nr.",
-        "tel.",
-        "max.",
-        "min.",
-        "ong.",
-        "resp.",
-        "v.d.",
-        "u.d.",
-        "afspr.",
-        "opm.",
-        "art.",
-        "jl.",
-        "ll.",
-        "dd.",
-        "d.d.",
-        "aub.",
-        "a.u.b.",
-        "s.v.p.",
-        "svp.",
-        "gem.",
-        "akk.",
-        "blz.",
-        "pag.",
-        "ref.",
-        "wk.",
-        "jan.",
-        "feb.",
-        "febr.",
-        "mrt.",
-        "apr.",
-        "jun.",
-        "jul.",
-        "aug.",
-        "sep.",
-        "sept.",
-        "okt.",
-        "nov.",
-        "dec.",
-        "ma.",
-        "di.",
-        "do.",
-        "vr.",
-        "za.",
-        "mld.",
-        "mln.",
-        "st.",
-        "vlgs.",
-        "volg.",
-        "b.g.g.",
-        "p.m.",
-        "n.v.",
-        "t.o.v.",
-        "v.v.",
-        "vb.",
-    ]
+    words(
+        """
+        a.s. z.s.m. zsm. o.a. m.b.t. i.v.m. t.a.v. t.b.v. d.w.z. i.p.v. n.a.v. t.z.t. e.d. enz.
+        etc. bijv. bv. b.v. evt. ca. dhr. hr. mw. mevr. mej. dr. drs. ir. ing. mr. prof. afd.
+        incl. excl. nr. tel. max. min. ong. resp. v.d. u.d. afspr. opm. art. jl. ll. dd. d.d.
+        aub. a.u.b. s.v.p. svp. gem. akk. blz. pag. ref. wk. jan. feb. febr. mrt. apr. jun. jul.
+        aug. sep. sept. okt. nov. dec. ma. di. do. vr. za. mld. mln. st. vlgs. volg. b.g.g. p.m.
+        n.v. t.o.v. v.v. vb.
+        """
+    )
 )
 """Words that end in a full stop without ending the sentence."""
 
@@ -111,7 +33,7 @@ CLOSING = '"”“»’'
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word or mark; `low` is what it is looked up by, `start` and `end` its place in the note."""
+    """One word or mark; `low` is looked up, `start` and `end` are its place in the note."""
 
     text: str
     low: str
@@ -120,15 +42,17 @@ class Token:
 
     @property
     def is_word(self) -> bool:
+        """Whether it is a word rather than a mark or a number."""
         return self.low[:1].isalpha() or (self.low[:1] in "'’" and len(self.low) > 1)
 
     @property
     def capital(self) -> bool:
+        """Whether it starts with a capital, as names do."""
         return self.text[:1].isupper()
 
 
 def tokens(note: str) -> list[Token]:
-    """All words and marks of a note in order; a full stop that ends a sentence is a token of its own."""
+    """All words and marks of a note; a full stop that ends a sentence is a token of its own."""
     found: list[Token] = []
     for match in _TOKEN.finditer(note):
         text, start = match.group(), match.start()

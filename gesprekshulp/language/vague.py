@@ -2,27 +2,32 @@
 
 import re
 
-_VAGUE = re.compile(
-    r"\b(?:"
-    r"zsm|z\.s\.m\.?|zo (?:snel|spoedig|gauw) mogelijk|asap|binnenkort|een dezer dagen|op (?:korte )?termijn|te zijner tijd|t\.z\.t\.?"
-    r"|(?:we|wij) (?:houden (?:nog )?contact|houden elkaar op de hoogte|spreken elkaar (?:nog|snel|gauw|binnenkort))"
-    r"|ik (?:bel|mail|app|spreek|zie|stuur|laat)(?: \w+){0,3} nog(?: (?:even|wel|een keer|eens))?"
-    r"|(?:je|u|jullie) hoor(?:t|en)? (?:nog )?(?:van (?:ons|mij|me)|iets)"
-    r"|(?:kom|komt|komen|kwam)(?: \w+){0,2} (?:er|hier|daar|daarop|erop|hierop)(?: \w+){0,4} (?:op )?terug"
-    r"|(?:kom|komt|komen) (?:\w+ ){0,2}nog terug|nog (?:even|eens) terug"
-    r"|(?:proberen?|probeert|probeer)\b|(?:ik|we|wij) (?:zal|zullen|ga|gaan) (?:eens |even )?kijken"
-    r"|kijken? (?:even |eens |of )|mijn best|ons best|zijn best|haar best|hun best"
-    r"|als het (?:lukt|meezit|even kan)|misschien|wellicht|eventueel|hopelijk"
-    r"|ik zoek het (?:nog )?(?:even )?uit|neem(?:t|en)? (?:ik |we |wij )?(?:het |dit |dat )?mee"
-    r"|komt (?:goed|in orde|eraan)|(?:snel|spoedig|gauw|later|ooit) (?:een keer|iets|contact|even)?"
-    r")(?!\w)",
-    re.IGNORECASE,
+_LATER = (
+    r"zsm|z\.s\.m\.?|zo (?:snel|spoedig|gauw) mogelijk|asap|binnenkort|een dezer dagen|"
+    r"op korte termijn|te zijner tijd|t\.z\.t\.?|snel|spoedig|gauw"
 )
+_TOUCH = (
+    r"(?:we|wij) (?:houden (?:nog )?contact|houden elkaar op de hoogte"
+    r"|spreken elkaar (?:nog|snel|gauw|binnenkort))"
+    r"|(?:je|u|jullie) hoor(?:t|en)? (?:nog )?(?:van (?:ons|mij|me)|iets)"
+)
+_SOME_TIME = (
+    r"ik (?:bel|mail|app|spreek|zie|stuur|laat)(?: \w+){0,3} nog(?: (?:even|wel|een keer|eens))?"
+    r"|(?:kom|komt|komen)(?: \w+){0,2} (?:er|hier|daar|daarop|erop|hierop)(?: \w+){0,4} terug"
+    r"|(?:kom|komt|komen) (?:\w+ ){0,2}nog terug|ik zoek het (?:nog )?(?:even )?uit"
+    r"|neem(?:t|en)? (?:ik |we |wij )?(?:het |dit |dat )?mee|komt (?:goed|in orde|eraan)"
+)
+_EFFORT = (
+    r"prober(?:en)?|probeer(?:t)?|(?:ik|we|wij) (?:zal|zullen|ga|gaan) (?:eens |even )?kijken"
+    r"|kijken? (?:even |eens )?of|(?:mijn|ons|zijn|haar|hun) best"
+    r"|als het (?:lukt|meezit|even kan)|misschien|wellicht|eventueel|hopelijk"
+)
+_VAGUE = re.compile(rf"\b(?:{_TOUCH}|{_SOME_TIME}|{_EFFORT}|{_LATER})(?!\w)", re.IGNORECASE)
 
 
 def find_vague(text: str) -> tuple[tuple[int, int], ...]:
     """Where a text promises vaguely ("ik bel je nog", "zsm"): start and end of each, in order.
 
-    Fast enough for every key; text that is not about a promise may be marked too.
+    Fast enough for every key; wording that is not about a promise may be marked too.
     """
-    return tuple(m.span() for m in _VAGUE.finditer(text))
+    return tuple(match.span() for match in _VAGUE.finditer(text))

@@ -46,9 +46,12 @@ def _rows(shown: Shown) -> str:
         lines.append(f"<tr>{heads}</tr>")
     for row in shown.rows:
         cells = "".join(
-            f'<td width="{round(100 * share / total)}%">'
-            f"{'<b>' if isinstance(cell, Late) else ''}{escape(cell)}{'</b>' if isinstance(cell, Late) else ''}</td>"
+            f'<td width="{round(100 * share / total)}%">{_cell(cell)}</td>'
             for cell, share in zip(row, section.shares, strict=True)
         )
         lines.append(f"<tr>{cells}</tr>")
     return f'<table width="100%" cellspacing="0" cellpadding="1">{"".join(lines)}</table>'
+
+
+def _cell(cell: str) -> str:
+    return f"<b>{escape(cell)}</b>" if isinstance(cell, Late) else escape(cell)

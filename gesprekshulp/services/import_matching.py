@@ -97,7 +97,10 @@ class Draft:
         for client in work.clients.all():
             self._index_client(client)
         for person in work.people.all():
-            self._index_person(person)
+            # A client that was removed leaves its people behind.
+            if person.client_id in self.clients:
+                self._index_person(person)
+        self._domains_before = dict(self._clients_by_domain)
         self._own_emails = {
             email.casefold()
             for email in (self.settings.own_email, *(one.email for one in self.advisers))
@@ -129,10 +132,15 @@ class Draft:
         id = self._clients_by_name.get(plain_firm(name)) if name else None
         return self.clients[id] if id else None
 
-    def client_of_domain(self, address: str) -> Client | None:
-        """The only client whose people have mail addresses at this domain."""
+    def client_of_domain(self, address: str, *, before: bool = False) -> Client | None:
+        """The only client whose people have mail addresses at this domain.
+
+        With `before`, as the archive was when the import began: rows of one table then mean the
+        same in any order, and the same when the table is read again.
+        """
         domain = domain_of(address)
-        id = self._clients_by_domain.get(domain) if domain else None
+        domains = self._domains_before if before else self._clients_by_domain
+        id = domains.get(domain) if domain else None
         return self.clients[id] if id else None
 
     def client_in(self, text: str) -> Client | None:
@@ -191,6 +199,14 @@ class Draft:
         return person
 
     def _index_person(self, person: ContactPerson) -> None:
+        earlier = self.people.get(person.id)
+        if earlier is not None and earlier.email.casefold() != person.email.casefold():
+            # Nobody is recognised any more by an address that was replaced.
+            ids = self._people_by_email.get(earlier.email.casefold(), [])
+            if person.id in ids:
+                ids.remove(person.id)
+        if earlier is not None and plain_name(earlier.name) != plain_name(person.name):
+            self._people_by_name.pop((plain_name(earlier.name), earlier.client_id), None)
         self.people[person.id] = person
         self._people_by_name.setdefault((plain_name(person.name), person.client_id), person.id)
         if person.email:

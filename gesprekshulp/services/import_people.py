@@ -112,32 +112,35 @@ def _change(
 
 
 def _known_person(draft: Draft, record: PersonRecord) -> ContactPerson | None:
-    """The person with the record's mail address, when that is a person's own."""
-    found = draft.people_with(record.email)
-    firm, name = plain_firm(record.client_name), plain_name(record.name)
+    """The person whom a record is about: by name with organisation, else by mail address.
 
-    def same_firm(one: ContactPerson) -> bool:
-        return bool(firm) and plain_firm(draft.clients[one.client_id].name) == firm
-
-    named = [one for one in found if plain_name(one.name) == name]
-    for one in named:
-        if same_firm(one) or not firm:
-            return one
-    for one in named:
-        # The same person twice in one file, at two organisations, is two contact persons.
-        if one.id not in draft.touched:
+    An address that several people read says nothing of who it is. "J. Veldkamp" and "Annet
+    Veldkamp" at one address are the same person, "Joris Boer" is not: he may be her successor.
+    """
+    firm = draft.client_named(record.client_name)
+    if firm is not None and (found := draft.person_named(record.name, firm.id)):
+        return found
+    name = plain_name(record.name)
+    reached = [
+        one for one in draft.people_with(record.email) if firm is None or one.client_id == firm.id
+    ]
+    for one in reached:
+        if plain_name(one.name) == name:
             return one
     if is_shared(record.email):
         return None
-    return next((one for one in found if one.id not in draft.touched and not named), None)
+    own = {word for word in name.split() if len(word) > 2}
+    for one in reached:
+        if one.id not in draft.touched and own & set(plain_name(one.name).split()):
+            return one
+    return None
 
 
 def _known_client(draft: Draft, record: PersonRecord) -> Client | None:
     if record.client_name:
         return draft.client_named(record.client_name)
-    for address in (record.email, record.client_email, record.website):
-        if found := draft.client_of_domain(address):
-            return found
+    if found := draft.client_of_domain(record.email, before=True):
+        return found
     found = draft.client_named(record.name)
     return found if found and found.kind is ClientKind.PRIVATE else None
 

@@ -55,7 +55,8 @@ def view(archive: Archive, clock: Clock, appointment_id: AppointmentId) -> Repor
     """The newest version of one talk's report; built, but not kept, when there is none."""
     with archive.reading() as work:
         report, parts, sources, is_kept = _read(work, clock, appointment_id)
-        is_kept = is_kept and work.report_parts.of_report(report.id) == parts
+        stored = {part.id: part for part in work.report_parts.of_report(report.id)}
+        is_kept = is_kept and stored == {part.id: part for part in parts}
         lines = work.note_lines.of_appointment(appointment_id)
         versions = work.reports.of_appointment(appointment_id)
     return ReportView(

@@ -13,23 +13,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from gesprekshulp.domain.appointment import Side
 from gesprekshulp.domain.commitment import Commitment
 from gesprekshulp.domain.decision import Decision, Scope
-from gesprekshulp.ui.widgets.dates import ReadDate
+from gesprekshulp.ui.date_reader import read_date
 from gesprekshulp.ui.widgets.form_dialog import CHOICE, DATE, LONG, TEXT, Field, FormDialog
 
 Today = Callable[[], date]
-
-
-def read_day(text: str, today: date) -> ReadDate | None:
-    """A typed term as a day, or as two when it can be read in two ways."""
-    from gesprekshulp.language.terms import read_term
-
-    term = read_term(text, today)
-    if term is None:
-        return None
-    days = (term.day,) if term.day else ()
-    if term.other is not None and term.day is not None:
-        days = (term.day, term.other)
-    return ReadDate(days, term.remark or "")
 
 
 def ask_promise(
@@ -42,7 +29,7 @@ def ask_promise(
         Field("side", "Van wie", CHOICE, options=_SIDES, half=True),
         Field("who", "Wie", TEXT, half=True, placeholder="naam"),
         Field(
-            "due", "Uiterlijk", DATE, reader=read_day, today=today,
+            "due", "Uiterlijk", DATE, reader=read_date, today=today,
             help="" if before else "Zonder dag: zet hieronder waar het op wacht.",
         ),
     ]  # fmt: skip
@@ -108,7 +95,7 @@ def ask_sent(parent: QWidget, today: Today) -> date | None:
     found = FormDialog.ask(
         parent, "Verslag verstuurd",
         (Field(
-            "on", "Op welke dag is het verstuurd?", DATE, reader=read_day, today=today,
+            "on", "Op welke dag is het verstuurd?", DATE, reader=read_date, today=today,
             required="Kies de dag.",
             help="U verstuurt het Word-bestand zelf, bijvoorbeeld per e-mail. Deze versie wordt"
             " bewaard zoals zij nu is.",
@@ -126,7 +113,7 @@ def ask_confirmed(parent: QWidget, today: Today, who: str) -> tuple[str, date] |
         (
             Field("by", "Wie bevestigde het verslag?", TEXT, required="Zet erbij wie."),
             Field(
-                "on", "Op welke dag?", DATE, reader=read_day, today=today, required="Kies de dag.",
+                "on", "Op welke dag?", DATE, reader=read_date, today=today, required="Kies de dag.",
             ),
         ),
         {"by": who, "on": today()}, check=lambda values: _not_later(values, today()), width=440,

@@ -210,11 +210,13 @@ class PartList(QWidget):
         clear_layout(self._rows)
         self.rows = []
         chosen = False
-        for entry in entries(view):
+        shown = entries(view)
+        indented = {entry.part_id for entry in shown if entry.indent}
+        for entry in shown:
             row = PartRow(entry)
-            more = [e for e in entries(view) if e.part_id == entry.part_id]
             # The heading over the agenda items leads to the first of them, but is not it.
-            row.setChecked(entry.part_id == active and (entry.indent or len(more) == 1))
+            is_it = entry.indent or entry.part_id not in indented
+            row.setChecked(entry.part_id == active and is_it)
             row.clicked.connect(lambda _=False, id=entry.part_id: self.picked.emit(id))
             if row.isChecked() and had_focus and not chosen:
                 row.setFocus()

@@ -83,28 +83,35 @@ class TalkDocument:
     # --- typing ---
 
     def type(self, words: str, caret: int) -> bool:
-        """The current line now says `words`. True when a mark was taken out of them.
+        """The current line now says `words`. True when something was taken out of them.
 
-        A first character `! = + ? ~ #` gives the line its kind and disappears into the mark.
+        A first character `! = + ? ~ #` gives the line its kind and disappears into the mark, and
+        so does a space before the first word.
         """
+        before = self.words
+        if not before and words.startswith(" "):
+            self._type(words.lstrip(), max(0, caret - (len(words) - len(words.lstrip()))))
+            return True
+        return self._type(words, caret)
+
+    def _type(self, words: str, caret: int) -> bool:
         before = self.words
         if words == before:
             self.caret = caret
             return False
         line = self.line
+        if not before and line.id not in self._stored:
+            # A line begins, and belongs to an agenda item, with its first key.
+            line = replace(line, at=self._now(), agenda_item_id=self.item)
         kind = _BY_MARK.get(words[:1]) if words else None
         # On a line that has a kind, only a mark put before what stood there changes it.
         if kind is not None and (line.kind is LineKind.NOTE or words[1:] == before):
             self._remember()
             rest = words[1:].lstrip()
-            made = line.as_kind(kind).saying(rest)
-            caret = max(0, caret - (len(words) - len(rest)))
-            self._put(replace(made, at=self._now() if not before else line.at))
-            self.caret = caret
+            self._put(line.as_kind(kind).saying(rest))
+            self.caret = max(0, caret - (len(words) - len(rest)))
             return True
         self._remember_typing(before, words)
-        if not before and line.id not in self._stored:
-            line = replace(line, at=self._now())
         self._put(line.saying(words))
         self.caret = caret
         return False

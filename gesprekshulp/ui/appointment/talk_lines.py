@@ -13,7 +13,7 @@ from gesprekshulp.services import notes
 from gesprekshulp.services.line_registers import NO_REGISTERS, Reading, Registers, Voices
 from gesprekshulp.ui.appointment.talk_boxes import Filled, SuggestionBox, VagueBox
 from gesprekshulp.ui.appointment.talk_canvas import LinesCanvas
-from gesprekshulp.ui.appointment.talk_document import KINDS, TalkDocument, words_of
+from gesprekshulp.ui.appointment.talk_document import KINDS, TalkDocument
 from gesprekshulp.ui.appointment.talk_looks import LineLook, look
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.widgets.cards import Scroll
@@ -463,7 +463,3 @@ class TalkLines(QWidget):
         self.save()
         super().hideEvent(event)
 
-
-def text_of(document: TalkDocument) -> list[str]:
-    """The words of all lines that have any, for tests and for copying."""
-    return [words_of(line) for line in document.lines if words_of(line)]

@@ -106,7 +106,9 @@ class ClickRow(QWidget):
         self.row.setSpacing(12)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(
+            event.position().toPoint()
+        ):
             self.clicked.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from gesprekshulp.ui.theme.palette import set_surface
-from gesprekshulp.ui.widgets.buttons import PrimaryButton, SecondaryButton
+from gesprekshulp.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from gesprekshulp.ui.widgets.cards import Scroll, Separator
 from gesprekshulp.ui.widgets.check import Check
 from gesprekshulp.ui.widgets.dates import DateField, Reader, TimeField
@@ -26,6 +26,9 @@ TEXT, LONG, CHOICE, DATE, TIME, NUMBER, YES_NO = (
     "number",
     "yes_no",
 )
+
+REMOVED = "verwijderd"
+"""The one key of what `ask` gives when the thing itself has to go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,8 @@ class FormDialog(QDialog):
 
     A text comes back stripped, a number as int or None, a date and a time as such or None.
     `problems` may be overridden, or given as `check`, for rules over more than one field: it
-    returns a sentence by key. Ctrl+Enter saves from any field.
+    returns a sentence by key. Ctrl+Enter saves from any field. With `remove` (the words on the
+    button) the thing can be removed from here: `ask` then gives `{REMOVED: True}`.
     """
 
     def __init__(
@@ -67,6 +71,7 @@ class FormDialog(QDialog):
         *,
         check: Callable[[dict[str, Any]], Mapping[str, str]] | None = None,
         save: str = "Opslaan",
+        remove: str = "",
         width: int = 480,
     ) -> None:
         super().__init__(parent)
@@ -91,6 +96,11 @@ class FormDialog(QDialog):
         bar = QHBoxLayout()
         bar.setContentsMargins(24, 12, 24, 12)
         bar.setSpacing(8)
+        self._removed = False
+        self.remove_button = QuietButton(remove)
+        self.remove_button.setVisible(bool(remove))
+        self.remove_button.clicked.connect(self._remove)
+        bar.addWidget(self.remove_button)
         self.save_button = PrimaryButton(save)
         self.save_button.setDefault(True)
         self.cancel_button = SecondaryButton("Annuleren")
@@ -130,6 +140,8 @@ class FormDialog(QDialog):
 
     def values(self) -> dict[str, Any]:
         """What is filled in now."""
+        if self._removed:
+            return {REMOVED: True}
         return {field.key: _value(field, self._widgets[field.key]) for field in self._fields}
 
     def problems(self, values: dict[str, Any]) -> Mapping[str, str]:
@@ -173,6 +185,10 @@ class FormDialog(QDialog):
             else:
                 pair.addWidget(holder, 1, Qt.AlignmentFlag.AlignTop)
                 pair = None
+
+    def _remove(self) -> None:
+        self._removed = True
+        self.accept()
 
     def _save(self) -> None:
         values = self.values()

@@ -3,8 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gesprekshulp.ui.theme import icons
@@ -44,6 +51,7 @@ class _MomentRow(QWidget):
     """One moment; a click on it, or Enter when it has the focus, opens it."""
 
     clicked = Signal()
+    menu_asked = Signal(QPoint)
 
     def __init__(self, moment: Moment, *, first: bool, last: bool) -> None:
         super().__init__()
@@ -104,6 +112,9 @@ class _MomentRow(QWidget):
         if on_it and event.button() is Qt.MouseButton.LeftButton:
             self.clicked.emit()
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_asked.emit(event.globalPos())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.clicked.emit()
@@ -143,9 +154,13 @@ class Timeline(QWidget):
     """Moments from new to old. `opened` gives the key of the moment that was asked for.
 
     Long histories are shown thirty at a time, so that a client of ten years opens at once.
+    `menu_asked` gives a key and where to show its menu. `earlier_asked` is emitted by the link
+    under the last moment when there is more than was given to `set_moments`.
     """
 
     opened = Signal(str)
+    menu_asked = Signal(str, QPoint)
+    earlier_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -154,11 +169,15 @@ class Timeline(QWidget):
         self._column.setSpacing(0)
         self._moments: tuple[Moment, ...] = ()
         self._shown = 0
+        self._earlier = False
 
-    def set_moments(self, moments: Sequence[Moment]) -> None:
-        """Show these moments, in this order."""
+    def set_moments(
+        self, moments: Sequence[Moment], *, earlier: bool = False, at_once: int = _AT_ONCE
+    ) -> None:
+        """Show these moments, in this order; `earlier` when there are more to be asked for."""
         self._moments = tuple(moments)
-        self._fill(_AT_ONCE)
+        self._earlier = earlier
+        self._fill(at_once)
 
     def shown(self) -> int:
         """How many moments are on the page now."""
@@ -170,12 +189,17 @@ class Timeline(QWidget):
         self._shown = len(some)
         rest = len(self._moments) - len(some)
         for number, moment in enumerate(some):
-            last = number == len(some) - 1 and not rest
+            last = number == len(some) - 1 and not rest and not self._earlier
             row = _MomentRow(moment, first=number == 0, last=last)
             row.clicked.connect(lambda key=moment.key: self.opened.emit(key))
+            row.menu_asked.connect(lambda at, key=moment.key: self.menu_asked.emit(key, at))
             self._column.addWidget(row)
         if rest:
             more = LinkButton(f"Nog {min(rest, _AT_ONCE)} tonen")
             more.clicked.connect(lambda: self._fill(most + _AT_ONCE))
+            self._column.addWidget(more, 0, Qt.AlignmentFlag.AlignHCenter)
+        elif self._earlier:
+            more = LinkButton("Eerdere laten zien")
+            more.clicked.connect(self.earlier_asked)
             self._column.addWidget(more, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addStretch(1)

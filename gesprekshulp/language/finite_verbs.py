@@ -1,0 +1,266 @@
+"""Which words of a sentence are finite verbs, by their form and by what stands beside them."""
+
+from gesprekshulp.language import verb_lists, verbs
+from gesprekshulp.language.lexicon import (
+    COORDINATORS,
+    DETERMINERS,
+    FILLERS,
+    NOMINATIVE,
+    PREPOSITIONS,
+)
+from gesprekshulp.language.roles import CLIENT_NOUNS, EXTERNAL_ROLES, INTERNAL_ROLES
+from gesprekshulp.language.text_units import Token
+from gesprekshulp.language.verbs import Form, Verb
+from gesprekshulp.language.wordlists import words
+
+CUTS = frozenset((",", ":", "→", "->", "=>", "-->", "–", "—"))
+ROLES = CLIENT_NOUNS | EXTERNAL_ROLES | INTERNAL_ROLES
+_AUXILIARIES = frozenset(("hebben", "zijn", "worden", "zullen", "kunnen", "moeten", "mogen"))
+_SUBJECT_BEFORE = frozenset(words("ik 'k hij zij ze wij we u jij men jullie"))
+_SUBJECT_AFTER = _SUBJECT_BEFORE | {"je"}
+_WITH_INFINITIVE = verb_lists.MODALS | {"gaan", "laten"}
+_PLURAL_SUBJECTS = frozenset(("wij", "we", "zij", "ze", "jullie", "u", "beiden", "partijen"))
+_AUX_CERTAIN = frozenset(
+    ("hebben", "worden", "zullen", "kunnen", "willen", "moeten", "mogen", "gaan", "komen")
+)
+_OBJECTS = frozenset(
+    (
+        "het",
+        "dit",
+        "dat",
+        "die",
+        "je",
+        "jullie",
+        "ons",
+        "haar",
+        "hun",
+        "u",
+        "deze",
+        "alle",
+        "beide",
+        "zijn",
+    )
+)
+
+
+def finite_flags(items: list[Token], read: list[Verb | None], fixed: list[bool]) -> list[bool]:
+    """For each token whether it is a finite verb."""
+    return [
+        verb is not None and not fixed[i] and _finite(items, read, fixed, i, verb)
+        for i, verb in enumerate(read)
+    ]
+
+
+def _finite(
+    items: list[Token], read: list[Verb | None], fixed: list[bool], i: int, v: Verb
+) -> bool:
+    low = items[i].low
+    before = items[i - 1].low if i else ""
+    after = items[i + 1].low if i + 1 < len(items) else ""
+    if low == "zijn":
+        return _is_be(items, read, fixed, i)
+    if (
+        items[i].capital
+        and i
+        and before not in (",", ":", '"', "-")
+        and not items[i].text.isupper()
+    ):
+        return False  # "Smit", "Vos", "Berg" inside a sentence are names
+    if v.particle and v.form & (Form.PARTICIPLE | Form.PAST) == Form.PARTICIPLE:
+        return False
+    noun_like = low in verb_lists.NOUN_LIKE
+    if before in DETERMINERS and (noun_like or before not in _OBJECTS):
+        return False
+    pronoun_beside = after in _SUBJECT_AFTER or before in _SUBJECT_BEFORE
+    if noun_like and not pronoun_beside:
+        if (
+            v.form & Form.THIRD
+            and i
+            and fixed[i - 1]
+            and (after in DETERMINERS or (items[i + 1 : i + 2] and items[i + 1].capital))
+        ):
+            return True
+        if (
+            i >= 2
+            and items[i - 2].low in ("de", "het", "ons", "onze")
+            and (not before.endswith("e") or before in ROLES)
+            and v.form & (Form.THIRD | Form.STEM)
+            and after
+            and (fixed[i + 1] or after in DETERMINERS or after in FILLERS or after in PREPOSITIONS)
+        ):
+            return i == 2 and low.endswith("t")
+        named = i > 0 and items[i - 1].capital and bool(v.form & Form.THIRD) and i <= 3
+        return named and before not in PREPOSITIONS
+    if v.form & (Form.THIRD | Form.PAST) and not v.form & Form.PLURAL:
+        if v.form & Form.PARTICIPLE and _auxiliary_before(items, read, i):
+            return False
+        if v.form == Form.STEM | Form.THIRD and v.lemma not in verb_lists.MODALS:
+            return pronoun_beside or (
+                before not in PREPOSITIONS
+                and before not in ("zo", "hoe", "heel", "erg")
+                and (i > 0 or bool(after))
+                and (i == 0 or before not in DETERMINERS)
+            )
+        if i == 0 and v.form & Form.PARTICIPLE and after not in NOMINATIVE:
+            return False
+        return before != "te"
+    if before == "te":
+        return False
+    if v.form & Form.PLURAL:
+        if before in _PLURAL_SUBJECTS or after in _PLURAL_SUBJECTS:
+            return True
+        if before == "ik" and i >= 2 and items[i - 2].low in ("en", "&"):
+            return True
+        if (i == 0 or fixed[i - 1]) and _coordinated_after(items, i):
+            return True
+        if v.lemma in _AUX_CERTAIN and low != "komen" and not v.particle:
+            return not (low == "gaan" and modal_before(items, read, i)) and not (
+                low in ("hebben", "worden", "kunnen", "willen", "mogen", "moeten")
+                and modal_before(items, read, i)
+            )
+        if modal_before(items, read, i):
+            return False
+        return i > 0 and _plural_noun(items, read, fixed, i)
+    if v.form & Form.STEM:
+        if after in ("ik", "'k", "je", "jij", "'m") or before in ("ik", "'k"):
+            return True
+        if i >= 2 and items[i - 2].low == "ik" and before in ("zelf", "ook", "dan", "en"):
+            return True
+        if before in COORDINATORS and i > 2:
+            return any(t.low == "ik" for t in items[:i]) and not noun_like
+        if i == 0:
+            return bool(after) and not v.particle
+        ik = any(t.low in ("ik", "'k") for t in items[max(0, i - 14) : i])
+        return (ik and i == len(items) - 1) or (ik and not any(_later(read, fixed, i)))
+    return False
+
+
+def _coordinated_after(items: list[Token], i: int) -> bool:
+    """ "... herschrijven de klant en wij": a plural subject behind the verb."""
+    following = items[i + 1 : i + 6]
+    joined = next((k for k, t in enumerate(following) if t.low in ("en", "&")), -1)
+    if joined < 1 or joined + 1 >= len(following):
+        return False
+    other = following[joined + 1]
+    return other.low in NOMINATIVE or other.capital or other.low in ("de", "ik", "klant")
+
+
+def _later(read: list[Verb | None], fixed: list[bool], i: int) -> list[bool]:
+    return [
+        v is not None and not f
+        for v, f in zip(read[i + 1 : i + 4], fixed[i + 1 : i + 4], strict=False)
+    ]
+
+
+def _auxiliary_before(items: list[Token], read: list[Verb | None], i: int) -> bool:
+    return _verb_before(items, read, i, _AUXILIARIES)
+
+
+def modal_before(items: list[Token], read: list[Verb | None], i: int) -> bool:
+    """Whether a verb that takes an infinitive stands before token `i`."""
+    return _verb_before(items, read, i, _WITH_INFINITIVE)
+
+
+def _verb_before(
+    items: list[Token], read: list[Verb | None], i: int, lemmas: frozenset[str]
+) -> bool:
+    """Whether one of these auxiliaries stands before token `i` in the same stretch."""
+    for k in range(i - 1, max(-1, i - 25), -1):
+        if items[k].low in CUTS:
+            return False
+        v = read[k]
+        if v is None or v.particle or v.lemma not in lemmas:
+            continue
+        if items[k].low != "zijn" or (k and items[k - 1].low.endswith("n")):
+            return True
+    return False
+
+
+def _is_be(items: list[Token], read: list[Verb | None], fixed: list[bool], i: int) -> bool:
+    """Whether "zijn" is the verb and not "his"."""
+    if i + 1 >= len(items) or fixed[i + 1] or not items[i + 1].is_word:
+        return True
+    before = items[i - 1].low if i else ""
+    after = items[i + 1].low
+    if (
+        before in ("wij", "we", "zij", "ze", "er", "jullie", "te")
+        or after in NOMINATIVE
+        or after in DETERMINERS
+        or after in PREPOSITIONS
+    ):
+        return before != "te"
+    following = read[i + 1]
+    if following is not None and following.form & Form.PARTICIPLE:
+        return True
+    return after in (
+        "niet",
+        "al",
+        "nog",
+        "inmiddels",
+        "klaar",
+        "akkoord",
+        "er",
+        "bereid",
+        "net",
+        "ook",
+        "wel",
+    )
+
+
+def _plural_noun(items: list[Token], read: list[Verb | None], fixed: list[bool], i: int) -> bool:
+    """Whether a plural subject stands right before a verb that may also be an infinitive."""
+    before = items[i - 1]
+    if (
+        fixed[i - 1]
+        or not before.is_word
+        or (read[i - 1] is not None and before.low not in verb_lists.NOUN_LIKE)
+    ):
+        return False
+    if before.low in ("niet", "wel", "nog", "zelf", "samen", "dan"):
+        return False
+    coordinated = (
+        i >= 4 and items[i - 2].low in DETERMINERS and items[i - 3].low in ("en", "&")
+    ) or (any(t.low in ("en", "&") for t in items[max(0, i - 8) : i]) and before.capital)
+    if before.low in COORDINATORS:
+        return False
+    plural = (
+        before.low.endswith(("en", "'s", "ers", "eurs", "ars", "ies", "els"))
+        and before.low not in PREPOSITIONS
+    )
+    later = any(
+        v is not None and not f for v, f in zip(read[i + 1 :], fixed[i + 1 :], strict=False)
+    )
+    return (
+        (coordinated or plural)
+        and i + 1 < len(items)
+        and i <= 8
+        and not (later and not coordinated and not plural)
+    )
+
+
+def repair(
+    items: list[Token], read: list[Verb | None], fixed: list[bool], flags: list[bool]
+) -> None:
+    """When no verb was found: an unknown verb, or a known one misspelt."""
+    for i, token in enumerate(items[:12]):
+        if (
+            fixed[i]
+            or not token.is_word
+            or read[i] is not None
+            or (token.capital and i)
+            or token.low in PREPOSITIONS
+            or token.low in FILLERS
+        ):
+            continue
+        if i and items[i - 1].low in DETERMINERS and items[i - 1].low not in ("ik", "wij"):
+            continue
+        known = verbs.mistyped(token.low)
+        if known is None and 0 < i <= 4:
+            known = verbs.guess(token.low)
+        if known is None:
+            continue
+        read[i] = known
+        flags[i] = _finite(items, read, fixed, i, known)
+        if flags[i]:
+            return
+        read[i] = known if known.form & Form.PLURAL and i == len(items) - 1 else None

@@ -1,0 +1,263 @@
+"""Inlezen: first what a file will do, then all of it or nothing, and back with one undo."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from gesprekshulp.domain.errors import UserError
+from gesprekshulp.services import import_tables, imports, undo
+from gesprekshulp.services.imports import Entity, ImportPlan, ImportResult, Outcome, PlannedChange
+from gesprekshulp.ui.background import Job
+from gesprekshulp.ui.context import Desk
+from gesprekshulp.ui.imports.mapping_card import MappingCard
+from gesprekshulp.ui.shell.page import Page
+from gesprekshulp.ui.widgets.buttons import PrimaryButton, SecondaryButton
+from gesprekshulp.ui.widgets.cards import Scroll, clear_layout
+from gesprekshulp.ui.widgets.empty_page import EmptyPage, WayOn
+from gesprekshulp.ui.widgets.labels import Muted, Text, Title
+from gesprekshulp.ui.widgets.list_view import ListRowModel, RowView
+from gesprekshulp.ui.widgets.progress import BusyStrip
+from gesprekshulp.ui.widgets.row import Columns, Row
+from gesprekshulp.ui.widgets.tabs import Tabs
+
+_FILTER = (
+    "Agenda, visitekaartjes, tabellen en mail (*.ics *.ical *.vcf *.csv *.txt *.tsv *.xlsx *.eml)"
+)
+_LIST = Columns(left=32, right=32, check=False, badge=0, icon=32, client=0, date=260)
+_ICONS = {
+    Entity.CLIENT: "klanten",
+    Entity.PERSON: "persoon",
+    Entity.APPOINTMENT: "agenda",
+    Entity.CONTACT: "telefoon",
+    Entity.FILE: "bijlage",
+}
+_WORDS = {
+    Outcome.NEW: "Nieuw",
+    Outcome.CHANGED: "Gewijzigd",
+    Outcome.SAME: "Gelijk",
+    Outcome.REFUSED: "Geweigerd",
+}
+
+
+class ImportPage(Page):
+    """Shows the plan of an import and carries it out."""
+
+    title = "Inlezen"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._paths: tuple[Path, ...] = ()
+        self._client_id: str | None = None
+        self._plan: ImportPlan | None = None
+        self._job: Job | None = None
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(32, 24, 32, 0)
+        head.setSpacing(8)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Title("Inlezen"))
+        self._about = Muted(size=14, wrap=True)
+        words.addWidget(self._about)
+        head.addLayout(words, 1)
+        self.other = SecondaryButton("Andere bestanden")
+        self.other.clicked.connect(self.choose)
+        self.apply_button = PrimaryButton("Inlezen")
+        self.apply_button.clicked.connect(self._apply)
+        head.addWidget(self.other, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.apply_button, 0, Qt.AlignmentFlag.AlignTop)
+        outer.addLayout(head)
+        self._busy = BusyStrip()
+        self._busy.cancelled.connect(self._stop)
+        outer.addWidget(self._busy)
+        self._mappings = QWidget()
+        self._mapping_column = QVBoxLayout(self._mappings)
+        self._mapping_column.setContentsMargins(32, 16, 32, 0)
+        self._mapping_scroll = Scroll(margins=(0, 0, 0, 0))
+        self._mapping_scroll.column.addWidget(self._mappings)
+        self._mapping_scroll.column.addStretch(1)
+        outer.addWidget(self._mapping_scroll, 2)
+        tabs = QHBoxLayout()
+        tabs.setContentsMargins(32, 16, 32, 0)
+        self.tabs = Tabs(tuple((kind.value, _WORDS[kind]) for kind in Outcome))
+        self.tabs.changed.connect(lambda _: self._show_rows())
+        tabs.addWidget(self.tabs)
+        self._tab_row = QWidget()
+        self._tab_row.setLayout(tabs)
+        outer.addWidget(self._tab_row)
+        self._model = ListRowModel()
+        self.list = RowView(_LIST, name="Wat er wordt ingelezen", row_height=52)
+        self.list.setModel(self._model)
+        outer.addWidget(self.list, 3)
+        self._none = Text("Niets in dit rijtje.", role="muted")
+        self._none.setContentsMargins(32, 16, 32, 16)
+        outer.addWidget(self._none, 3, Qt.AlignmentFlag.AlignTop)
+        self.empty = EmptyPage(
+            "Haal binnen wat u al hebt",
+            "Sleep bestanden naar dit venster, of kies ze. U ziet eerst wat er gebeurt;"
+            " daarna kunt u het in één keer weer ongedaan maken.",
+            (
+                WayOn("klanten", "Klanten en contactpersonen",
+                      "Uit Excel, Outlook, Google of uw telefoon: .xlsx, .csv of .vcf.",
+                      "Bestand kiezen", self.choose),
+                WayOn("agenda", "Afspraken", "Een uitnodiging of een hele agenda: .ics.",
+                      "Bestand kiezen", self.choose),
+                WayOn("mail", "Eerdere contacten", "Mails (.eml) of een lijst (.csv).",
+                      "Bestand kiezen", self.choose),
+            ),
+        )  # fmt: skip
+        outer.addWidget(self.empty, 4)
+
+    def open(self, **where: object) -> None:
+        files = where.get("files")
+        client_id = where.get("client_id")
+        self._client_id = client_id if isinstance(client_id, str) else None
+        if isinstance(files, Sequence) and not isinstance(files, str):
+            self.look_at([Path(str(path)) for path in files])
+        elif self._plan is None:
+            self._show_plan(None)
+
+    def choose(self) -> None:
+        """Ask for files and look at them."""
+        names, _ = QFileDialog.getOpenFileNames(self, "Bestanden kiezen", "", _FILTER)
+        if names:
+            self.look_at([Path(name) for name in names])
+
+    def look_at(self, paths: Sequence[Path]) -> None:
+        """Show what taking in these files would do; reading them happens in the background."""
+        self._paths = tuple(paths)
+        clear_layout(self._mapping_column)
+        self._read(with_tables=True)
+
+    def _read(self, *, with_tables: bool) -> None:
+        self._busy.cancel.show()
+        self._busy.start("Bestanden worden bekeken")
+        self.apply_button.setEnabled(False)
+        archive, clock = self._desk.archive, self._desk.clock
+
+        def work() -> tuple[ImportPlan, tuple[import_tables.MappedTable, ...]]:
+            tables = import_tables.tables_of(archive, self._paths) if with_tables else ()
+            plan = imports.plan(archive, clock, self._paths, client_id=self._client_id)
+            return plan, tables
+
+        self._job = self._desk.background.run(
+            work, done=self._looked, failed=self._refuse, owner=self
+        )
+
+    def _stop(self) -> None:
+        """Drop what is being looked at; nothing has been written."""
+        if self._job is not None:
+            self._job.cancel()
+        self._show_plan(None)
+
+    def _looked(self, found: tuple[ImportPlan, tuple[import_tables.MappedTable, ...]]) -> None:
+        plan, tables = found
+        for item in tables:
+            card = MappingCard(item.table, item.mapping)
+            card.changed.connect(
+                lambda mapping, item=item: self._map(item.table.fingerprint, mapping)
+            )
+            self._mapping_column.addWidget(card)
+        self._show_plan(plan)
+
+    def _refuse(self, error: UserError) -> None:
+        self._show_plan(None)
+        self._desk.error(error.sentence)
+
+    def _map(self, fingerprint: str, mapping: import_tables.Mapping) -> None:
+        imports.remember_mapping(self._desk.archive, fingerprint, mapping)
+        self._read(with_tables=False)
+
+    def _show_plan(self, plan: ImportPlan | None) -> None:
+        self._busy.stop()
+        self._plan = plan
+        has_plan = plan is not None
+        has_tables = has_plan and self._mapping_column.count() > 0
+        self.empty.setVisible(not has_plan)
+        self.other.setVisible(has_plan)
+        self.apply_button.setVisible(has_plan)
+        self._tab_row.setVisible(has_plan)
+        self._mapping_scroll.setVisible(has_tables)
+        self.list.setVisible(has_plan)
+        self._none.setVisible(False)
+        if plan is None:
+            self._about.setText("Agenda’s, visitekaartjes, klantenlijsten en mails.")
+            return
+        names = ", ".join(path.name for path in self._paths[:3])
+        more = f" en nog {len(self._paths) - 3}" if len(self._paths) > 3 else ""
+        self._about.setText(f"{names}{more}: {plan.summary}. Er is nog niets gewijzigd.")
+        total = plan.count(Outcome.NEW) + plan.count(Outcome.CHANGED)
+        self.apply_button.set_label(f"{total} inlezen" if total else "Niets nieuws")
+        self.apply_button.setEnabled(plan.has_work)
+        for kind in Outcome:
+            self.tabs.set_count(kind.value, plan.count(kind))
+        first = next((kind for kind in Outcome if plan.count(kind)), Outcome.NEW)
+        self.tabs.set_value(first.value)
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        if self._plan is None:
+            return
+        kind = Outcome(self.tabs.value())
+        rows = [_row(change) for change in self._plan.changes if change.kind is kind]
+        self._model.set_rows(rows)
+        self.list.setVisible(bool(rows))
+        self._none.setVisible(not rows)
+
+    def _apply(self) -> None:
+        plan = self._plan
+        if plan is None:
+            return
+        self.apply_button.setEnabled(False)
+        self._job = None  # writing is all or nothing, and taken back afterwards if need be
+        self._busy.start("Wordt ingelezen")
+        self._busy.cancel.hide()
+        self._desk.background.run(
+            imports.apply,
+            self._desk.archive,
+            self._desk.clock,
+            plan,
+            done=self._applied,
+            failed=self._refuse,
+            owner=self,
+        )
+
+    def _applied(self, result: ImportResult) -> None:
+        self._plan = None
+        clear_layout(self._mapping_column)
+        self._show_plan(None)
+        self._desk.wrote()
+        batch = result.batch_id
+
+        def back() -> None:
+            if batch is not None:
+                undo.undo(self._desk.archive, batch)
+                self._desk.wrote()
+
+        self._desk.toast(f"{result.label}.", back)
+        self._desk.go(*_afterwards(result))
+
+
+def _afterwards(result: ImportResult) -> tuple[str]:
+    """The page where what was taken in is seen."""
+    kinds = {change.entity for change in result.plan.changes}
+    return ("agenda",) if kinds == {Entity.APPOINTMENT} else ("klanten",)
+
+
+def _row(change: PlannedChange) -> Row:
+    about = change.reason or "; ".join(change.details)
+    where = f"regel {change.line}" if change.line is not None else ""
+    second = " · ".join(part for part in (about, change.file if not about else "") if part)
+    return Row(
+        change.title or change.entity.value,
+        second=second or change.entity.value,
+        icon=_ICONS[change.entity],
+        day=" · ".join(part for part in (change.entity.value, where) if part),
+    )
