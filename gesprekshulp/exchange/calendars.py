@@ -32,6 +32,8 @@ from gesprekshulp.exchange.timezones import LOCAL
 _YEARS = range(1950, 2151)
 _HOUR = timedelta(hours=1)
 _DAY = timedelta(days=1)
+# The agenda looks no further back than this for what still goes on.
+_LONGEST = timedelta(days=31)
 
 
 def read_calendar(name: str, data: bytes, today: date, zone: str = LOCAL) -> FileRecords:
@@ -157,6 +159,8 @@ def _event(lines: EventLines, component: Any, local: ZoneInfo) -> _Event:
         )
     except (OverflowError, ValueError) as error:
         raise _UnusableError("De tijd van de afspraak is niet te lezen.") from error
+    if record.ends_at - record.starts_at > _LONGEST:
+        raise _UnusableError("Dit duurt langer dan een maand; dat is geen gesprek.")
     if not record.uid:
         print_of = f"{record.starts_at.isoformat()}|{record.title}|{record.place}"
         record = replace(record, uid=f"zonder-{sha256(print_of.encode()).hexdigest()[:32]}")

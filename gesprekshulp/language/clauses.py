@@ -271,15 +271,13 @@ def _joins(
             return False
         if low in ("dat", "die", "wat") and i and flags[i - 1] and first >= stop:
             return False
-        if (
+        return not (
             low == "dat"
             and following in ("niet", "ook", "wel", "nog", "zelf", "toch", "ik")
             and i
             and flags[i - 1]
             and first >= stop
-        ):
-            return False
-        return True
+        )
     if low == "als":
         return following not in ("eerste", "laatste", "bijlage", "gevolg", "volgt", "enige")
     if low == "of":

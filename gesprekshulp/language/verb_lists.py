@@ -16,7 +16,7 @@ PARTICLES = frozenset(
 """Words that can be split off from a verb; "deel" and the like only count with their own verbs."""
 
 # infinitive, past singular, past plural, participle
-STRONG_ROWS = """
+STRONG_ROWS: str = """
 geven gaf gaven gegeven|nemen nam namen genomen|komen kwam kwamen gekomen
 gaan ging gingen gegaan|doen deed deden gedaan|zien zag zagen gezien
 brengen bracht brachten gebracht|zoeken zocht zochten gezocht|kopen kocht kochten gekocht

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from hashlib import sha256
+from zoneinfo import ZoneInfo
 
 from gesprekshulp.domain.attachment import MAX_BYTES, Attachment, OwnerKind
 from gesprekshulp.domain.client import Client, ClientKind, ClientStatus, ContactPerson
@@ -12,6 +13,7 @@ from gesprekshulp.domain.contact import Contact
 from gesprekshulp.domain.dutch_dates import short_day
 from gesprekshulp.domain.ids import AttachmentId, ClientId, ContactId, PersonId, new_id
 from gesprekshulp.exchange.records import ContactRecord, MailAddress
+from gesprekshulp.exchange.timezones import LOCAL
 from gesprekshulp.services.import_matching import Draft, domain_of
 from gesprekshulp.services.import_plan import Entity, Outcome, PlannedChange, in_words
 
@@ -24,7 +26,7 @@ def plan_contact(
     now: datetime,
 ) -> PlannedChange:
     """Put an earlier contact into the draft; say what that does."""
-    title = f"{record.subject} ({short_day(record.at.astimezone().date())})"
+    title = f"{record.subject} ({short_day(record.at.astimezone(ZoneInfo(LOCAL)).date())})"
     if record.key in known:
         return _change(Outcome.SAME, record, title, [], "Staat al in het archief")
     if record.key in draft.touched:
@@ -58,9 +60,8 @@ def plan_contact(
     )
     draft.saved_contacts.append(contact)
     _attach(draft, contact, record, now, details)
-    details.insert(
-        0, f"Bij {client.name}" + (f", met {contact.person_name}" if contact.person_name else "")
-    )
+    whom = f", met {contact.person_name}" if contact.person_name else ""
+    details.insert(0, f"Bij {client.name}{whom}")
     return _change(Outcome.NEW, record, title, details)
 
 

@@ -201,9 +201,19 @@ def _turn(record: Record) -> tuple[int, int]:
 
 
 def _refused(file: FileRecords, refusal: Refused) -> PlannedChange:
+    # What cannot be read is named after the readable things beside it.
+    match next(iter(file.records), None):
+        case EventRecord():
+            entity = Entity.APPOINTMENT
+        case ContactRecord():
+            entity = Entity.CONTACT
+        case PersonRecord():
+            entity = Entity.PERSON
+        case None:
+            entity = Entity.FILE
     return PlannedChange(
         Outcome.REFUSED,
-        Entity.FILE,
+        entity,
         refusal.title or file.name,
         reason=refusal.reason,
         line=refusal.line,

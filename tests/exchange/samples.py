@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - lines of files stand as programs write them
 """Invented files in the dialects of the programs that write them."""
 
 from __future__ import annotations

@@ -215,6 +215,11 @@ def test_broken_events_are_refused_with_their_line_while_the_rest_goes_on() -> N
     ]
 
 
+def test_what_lasts_longer_than_a_month_is_no_appointment() -> None:
+    found = read(calendar("UID:a\nDTSTART;VALUE=DATE:20261201\nDTEND;VALUE=DATE:20270201"))
+    assert "maand" in found.refused[0].reason
+
+
 def test_an_answer_to_an_invitation_is_not_an_appointment() -> None:
     found = read(calendar("UID:a\nDTSTART:20261201T090000Z", method="REPLY"))
     assert not found.records

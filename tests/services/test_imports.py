@@ -282,10 +282,10 @@ def test_people_are_known_by_mail_address_and_empty_fields_are_filled(
     office: Archive, clock: Clock
 ) -> None:
     table = (
-        "Bedrijf;Naam;Functie;E-mail;Mobiel;Plaats\n"
-        "veldkamp hoveniers;A. Veldkamp;Eigenaar;ANNET@veldkamp-hoveniers.example;06-1;Deventer\n"
-        "VELDKAMP HOVENIERS BV;Joris Boer;;joris@veldkamp-hoveniers.example;06-12345678;Deventer\n"
-    ).encode()
+        b"Bedrijf;Naam;Functie;E-mail;Mobiel;Plaats\n"
+        b"veldkamp hoveniers;A. Veldkamp;Eigenaar;ANNET@veldkamp-hoveniers.example;06-1;Deventer\n"
+        b"VELDKAMP HOVENIERS BV;Joris Boer;;joris@veldkamp-hoveniers.example;06-12345678;Deventer\n"
+    )
     result = take_in(office, clock, ("m.csv", table))
     assert counts(result) == (1, 1, 0, 0)
     assert result.plan.changes[0].details[:2] == (
@@ -299,9 +299,9 @@ def test_people_are_known_by_mail_address_and_empty_fields_are_filled(
 
 def test_a_shared_address_does_not_make_two_people_one(office: Archive, clock: Clock) -> None:
     table = (
-        "Bedrijf;Naam;E-mail\nFirma;Jan Prins;info@firma.example\nFirma;Els Prins;info@firma.example\n"
-        "Firma;Jan Prins;jan@firma.example\n"
-    ).encode()
+        b"Bedrijf;Naam;E-mail\nFirma;Jan Prins;info@firma.example\nFirma;Els Prins;info@firma.example\n"
+        b"Firma;Jan Prins;jan@firma.example\n"
+    )
     assert counts(take_in(office, clock, ("m.csv", table))) == (2, 0, 1, 0)
     assert counts(plan(office, clock, [("m.csv", table)])) == (0, 0, 3, 0)
 
@@ -382,6 +382,24 @@ def test_a_plan_is_not_applied_to_an_archive_that_changed_since(
     with pytest.raises(PlanOutdatedError):
         apply(office, clock, planned)
     assert everything(office) == before
+
+
+def test_people_of_a_removed_client_do_not_stand_in_the_way(office: Archive, clock: Clock) -> None:
+    with office.transaction("Klant verwijderd") as work:
+        work.clients.remove("hoveniers")
+    assert (
+        counts(take_in(office, clock, ("a.ics", event(0)), ("g.csv", GOOGLE_PEOPLE.encode())))[0]
+        == 2
+    )
+
+
+def test_a_refused_row_stands_in_the_plan_with_its_line_and_reason(
+    office: Archive, clock: Clock
+) -> None:
+    planned = plan(office, clock, [("m.csv", b"Naam;Bedrijf;Plaats\nJan;Firma;Ede\n;;Epe\n")])
+    assert counts(planned) == (1, 0, 0, 1)
+    refused = planned.changes[1]
+    assert (refused.line, refused.reason) == (3, "Er staat geen naam in deze rij.")
 
 
 def test_the_json_tells_counts_and_each_line(office: Archive, clock: Clock) -> None:

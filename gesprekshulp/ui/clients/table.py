@@ -16,7 +16,7 @@ from gesprekshulp.ui.theme.tokens import SIZE, Colours
 from gesprekshulp.ui.widgets.list_view import RowView
 from gesprekshulp.ui.widgets.painting import box
 from gesprekshulp.ui.widgets.row import TABLE, Row
-from gesprekshulp.ui.widgets.row_delegate import Hit, RowDelegate, metrics
+from gesprekshulp.ui.widgets.row_delegate import Hit, RowDelegate, measures
 
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _MARGIN, _GAP, _GRIP = 32, 16, 5
@@ -111,8 +111,8 @@ class ClientDelegate(RowDelegate):
         )  # fmt: skip
         for cell, (first, second) in zip(cells, texts, strict=True):
             if cell.contains(point):
-                cut = metrics(14, 600).horizontalAdvance(first) > cell.width()
-                cut = cut or metrics(12, 400).horizontalAdvance(second) > cell.width()
+                cut = measures(14, 600).horizontalAdvance(first) > cell.width()
+                cut = cut or measures(12, 400).horizontalAdvance(second) > cell.width()
                 return "\n".join(part for part in (first, second) if part) if cut else ""
         return ""
 
@@ -147,14 +147,14 @@ class ClientDelegate(RowDelegate):
                 top.setRect(cell.x(), cell.center().y() - 18, cell.width(), 20)
             painter.setFont(font(size, weight))
             painter.setPen(colour(getattr(c, role)))
-            shown = metrics(size, weight).elidedText(first, elide, cell.width())
+            shown = measures(size, weight).elidedText(first, elide, cell.width())
             painter.drawText(top, _LEFT, shown)
         if second:
             low = QRect(cell.x(), cell.center().y() + 2, cell.width(), 18)
             bold = 600 if late else 400
             painter.setFont(font(12, bold))
             painter.setPen(colour(c.late if late else c.muted))
-            painter.drawText(low, _LEFT, metrics(12, bold).elidedText(second, elide, cell.width()))
+            painter.drawText(low, _LEFT, measures(12, bold).elidedText(second, elide, cell.width()))
 
 
 class ClientView(RowView):
@@ -276,12 +276,12 @@ class ClientHead(QWidget):
             painter.setFont(font(12, weight))
             painter.setPen(colour(c.text if active else c.muted))
             room = cell.width() - (16 if active else 0)
-            shown = metrics(12, weight).elidedText(
+            shown = measures(12, weight).elidedText(
                 order.value, Qt.TextElideMode.ElideRight, room
             )
             painter.drawText(cell, _LEFT, shown)
             if active:
-                x = cell.x() + metrics(12, weight).horizontalAdvance(shown) + 4
+                x = cell.x() + measures(12, weight).horizontalAdvance(shown) + 4
                 painter.save()
                 painter.translate(x + 7, cell.center().y() + 1)
                 if not self.descending:

@@ -30,7 +30,8 @@ class Hit(Enum):
 
 
 @cache
-def _metrics(size: int, weight: int) -> QFontMetrics:
+def measures(size: int, weight: int) -> QFontMetrics:
+    """The measures of a letter, kept: a list asks for the same few at every repaint."""
     return QFontMetrics(font(size, weight))
 
 
@@ -92,12 +93,12 @@ class RowDelegate(QStyledItemDelegate):
         if row.heading:
             return ""
         if places.client.contains(point):
-            cut = _metrics(12, 400).horizontalAdvance(row.client) > places.client.width() - _GAP
+            cut = measures(12, 400).horizontalAdvance(row.client) > places.client.width() - _GAP
             return row.client if cut else ""
         if places.text.contains(point):
             room = places.text.width() - _GAP - (50 if row.moved else 0)
-            cut = _metrics(14, 600 if row.bold else 400).horizontalAdvance(row.text) > room
-            cut = cut or _metrics(12, 400).horizontalAdvance(row.second) > room
+            cut = measures(14, 600 if row.bold else 400).horizontalAdvance(row.text) > room
+            cut = cut or measures(12, 400).horizontalAdvance(row.second) > room
             return "\n".join(part for part in (row.text, row.second) if part) if cut else ""
         return ""
 
@@ -179,7 +180,7 @@ class RowDelegate(QStyledItemDelegate):
             painter.setFont(font(12))
             painter.setPen(colour(c.muted))
             area = places.client.adjusted(0, 0, -_GAP, 0)
-            metrics = _metrics(12, 400)
+            metrics = measures(12, 400)
             painter.drawText(
                 area,
                 _LEFT,
@@ -198,12 +199,12 @@ class RowDelegate(QStyledItemDelegate):
 
     def _text(self, painter: QPainter, area: QRect, row: Row, c: Colours) -> None:
         weight = 600 if row.bold else 400
-        metrics = _metrics(14, weight)
+        metrics = measures(14, weight)
         room = area.width() - _GAP
         moved = f"{row.moved}×" if row.moved else ""
-        beside = 9 + 16 + 4 + _metrics(12, 400).horizontalAdvance(moved) if moved else 0
+        beside = 9 + 16 + 4 + measures(12, 400).horizontalAdvance(moved) if moved else 0
         if row.tag:
-            beside += _GAP + _metrics(12, 500).horizontalAdvance(row.tag) + 16
+            beside += _GAP + measures(12, 500).horizontalAdvance(row.tag) + 16
         shown = metrics.elidedText(row.text, Qt.TextElideMode.ElideRight, max(0, room - beside))
         top = area
         if row.second:
@@ -212,7 +213,7 @@ class RowDelegate(QStyledItemDelegate):
             low = QRect(area.x(), middle, room, 18)
             painter.setFont(font(12))
             painter.setPen(colour(c.muted))
-            second = _metrics(12, 400).elidedText(
+            second = measures(12, 400).elidedText(
                 row.second, Qt.TextElideMode.ElideRight, low.width()
             )
             painter.drawText(low, _LEFT, second)
@@ -229,9 +230,9 @@ class RowDelegate(QStyledItemDelegate):
             painter.setFont(font(12))
             painter.setPen(colour(c.muted))
             painter.drawText(QRect(x + 28, top.y(), 40, top.height()), _LEFT, moved)
-            x += 28 + _metrics(12, 400).horizontalAdvance(moved)
+            x += 28 + measures(12, 400).horizontalAdvance(moved)
         if row.tag:
-            wide = _metrics(12, 500).horizontalAdvance(row.tag) + 16
+            wide = measures(12, 500).horizontalAdvance(row.tag) + 16
             box = QRect(x + _GAP, top.center().y() - 9, wide, SIZE.badge)
             painting.badge(painter, box, row.tag, painting.BadgeKind.NEUTRAL, c)
 
@@ -245,10 +246,10 @@ class RowDelegate(QStyledItemDelegate):
             return
         first = f"{row.day} · " if row.day and row.distance else row.day
         weight = 600 if row.late else 400
-        wide = _metrics(12, 400).horizontalAdvance(first)
+        wide = measures(12, 400).horizontalAdvance(first)
         x = area.x()
         if self.columns.date_right:
-            total = wide + _metrics(12, weight).horizontalAdvance(row.distance)
+            total = wide + measures(12, weight).horizontalAdvance(row.distance)
             x = area.x() + area.width() - total
         painter.setPen(colour(c.late if row.late else c.text))
         painter.setFont(font(12))

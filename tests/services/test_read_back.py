@@ -1,0 +1,152 @@
+"""The read-back: what was confirmed, by whom and when, stays as it was."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from gesprekshulp.domain.appointment import AppointmentStatus, Side
+from gesprekshulp.domain.commitment import EventKind
+from gesprekshulp.domain.errors import UserError
+from gesprekshulp.domain.ids import LineId, new_id
+from gesprekshulp.domain.note import LineKind, NoteLine
+from gesprekshulp.domain.read_back import ReadBackSection, Verdict
+from gesprekshulp.domain.settings import Settings
+from gesprekshulp.services import commitments, notes, read_back, undo
+from tests.office import a_client, a_participant, an_appointment
+
+WORDS = (
+    (LineKind.NOTE, "Rustige maand."),
+    (LineKind.DECISION, "We kiezen systeem B."),
+    (LineKind.COMMITMENT, "Joris stuurt vrijdag de storingslijst."),
+    (LineKind.INTERNAL, "Niet verder zakken met de prijs."),
+    (LineKind.SIGNAL, "Annet geërgerd."),
+    (LineKind.DECISION, "De koppeling hoort niet bij de opdracht."),
+    (LineKind.QUESTION, "Kan de oude bonprinter blijven?"),
+    (LineKind.COMMITMENT, "We komen nog terug op de koppeling."),
+)
+
+
+@pytest.fixture
+def talk(archive, clock):
+    client = a_client()
+    appointment = an_appointment(client)
+    with archive.transaction() as work:
+        work.settings.save(Settings(own_name="Steven", firm_name="Van Dalen Advies"))
+        work.clients.save(client)
+        work.appointments.save(appointment)
+        work.participants.save(a_participant(appointment, "Annet Vos"))
+        work.participants.save(a_participant(appointment, "Joris Vos", present=False))
+        work.participants.save(a_participant(appointment, "Steven", side=Side.US))
+    at = datetime(2026, 3, 12, 9, 30, tzinfo=UTC)
+    lines = [
+        NoteLine(LineId(new_id()), appointment.id, n, at, kind).saying(words)
+        for n, (kind, words) in enumerate(WORDS)
+    ]
+    notes.keep_lines(archive, clock, appointment.id, lines)
+    return appointment
+
+
+def answered(archive, talk, **other: str):
+    items = read_back.open_read_back(archive, talk.id).items
+    return [replace(item, verdict=Verdict.RIGHT) for item in items]
+
+
+def test_it_reads_back_what_was_agreed_what_was_not_and_what_is_open(archive, talk):
+    items = read_back.open_read_back(archive, talk.id).items
+    assert [(item.section, item.text) for item in items] == [
+        (ReadBackSection.AGREED, "We kiezen systeem B."),
+        (ReadBackSection.AGREED, "Joris stuurt vrijdag de storingslijst."),
+        (ReadBackSection.NOT_AGREED, "De koppeling hoort niet bij de opdracht."),
+        (ReadBackSection.OPEN, "Kan de oude bonprinter blijven?"),
+        (ReadBackSection.OPEN, "We komen nog terug op de koppeling."),
+    ]
+
+
+def test_nothing_internal_is_read_back(archive, talk):
+    said = repr(read_back.open_read_back(archive, talk.id).items)
+    assert "zakken" not in said
+    assert "geërgerd" not in said
+
+
+def test_whoever_was_absent_is_not_asked_to_confirm(archive, talk):
+    assert read_back.open_read_back(archive, talk.id).theirs == ("Annet Vos",)
+
+
+def test_confirming_keeps_every_line_with_its_verdict(archive, clock, talk):
+    items = answered(archive, talk)
+    read_back.confirm(archive, clock, talk.id, items, "Annet Vos")
+    last = read_back.open_read_back(archive, talk.id).last
+    assert last is not None
+    assert last.confirmed_by == "Annet Vos"
+    assert [item.text for item in last.items] == [item.text for item in items]
+    assert {item.verdict for item in last.items} == {Verdict.RIGHT}
+
+
+def test_confirming_marks_decisions_and_promises_and_ends_the_talk(archive, clock, talk, today):
+    read_back.confirm(archive, clock, talk.id, answered(archive, talk), "Annet Vos")
+    now = notes.talk(archive, talk.id)
+    assert now.appointment.status is AppointmentStatus.HELD
+    for decision in now.registers.decisions.values():
+        assert (decision.confirmed_on, decision.confirmed_by) == (today, "Annet Vos")
+    for promise in now.registers.commitments.values():
+        newest = commitments.card(archive, promise.id).history[0]
+        assert newest.kind is EventKind.CONFIRMED
+        assert "Annet Vos" in newest.text
+
+
+def test_a_corrected_promise_changes_in_the_talk_and_in_the_register(archive, clock, talk):
+    items = answered(archive, talk)
+    promise = items[1].commitment
+    assert promise is not None
+    items[1] = replace(
+        items[1],
+        text="Annet stuurt maandag de storingslijst.",
+        verdict=Verdict.OTHER,
+        commitment=replace(promise, who="Annet Vos", due=date(2026, 3, 16)),
+    )
+    read_back.confirm(archive, clock, talk.id, items, "Annet Vos")
+    now = notes.talk(archive, talk.id)
+    line = next(line for line in now.lines if line.id == items[1].line_id)
+    kept = now.registers.commitments[line.id]
+    assert line.text == "Annet stuurt maandag de storingslijst."
+    assert (kept.who, kept.due) == ("Annet Vos", date(2026, 3, 16))
+    assert kept.said == line.text
+    kinds = [event.kind for event in commitments.card(archive, kept.id).history]
+    assert kinds == [EventKind.CONFIRMED, EventKind.CHANGED, EventKind.MADE]
+    last = read_back.open_read_back(archive, talk.id).last
+    assert last is not None
+    assert last.items[1].before == "Joris stuurt vrijdag de storingslijst."
+
+
+def test_a_corrected_decision_changes_its_words(archive, clock, talk):
+    items = answered(archive, talk)
+    items[0] = replace(items[0], text="We kiezen systeem A.", verdict=Verdict.OTHER)
+    read_back.confirm(archive, clock, talk.id, items, "Annet Vos")
+    decision = notes.talk(archive, talk.id).registers.decisions[items[0].line_id]
+    assert decision.text == "We kiezen systeem A."
+
+
+def test_a_line_without_an_answer_cannot_be_confirmed(archive, clock, talk):
+    items = answered(archive, talk)
+    items[2] = replace(items[2], verdict=None)
+    with pytest.raises(UserError, match="1 regel heeft nog geen antwoord"):
+        read_back.confirm(archive, clock, talk.id, items, "Annet Vos")
+    assert read_back.open_read_back(archive, talk.id).last is None
+
+
+def test_somebody_has_to_confirm(archive, clock, talk):
+    with pytest.raises(UserError, match="wie er namens de klant bevestigt"):
+        read_back.confirm(archive, clock, talk.id, answered(archive, talk), "  ")
+
+
+def test_confirming_can_be_undone_as_a_whole(archive, clock, talk):
+    items = answered(archive, talk)
+    items[0] = replace(items[0], text="We kiezen systeem A.", verdict=Verdict.OTHER)
+    read_back.confirm(archive, clock, talk.id, items, "Annet Vos")
+    undo.undo_last(archive)
+    assert read_back.open_read_back(archive, talk.id).last is None
+    assert notes.talk(archive, talk.id).appointment.status is AppointmentStatus.IN_PROGRESS
+    assert read_back.open_read_back(archive, talk.id).items[0].text == "We kiezen systeem B."
