@@ -306,6 +306,8 @@ def _stream(command: str) -> None:
         try:
             record = json.loads(line)
             answered = answer(record)
+        except UserError as error:
+            raise UserError(f"Regel {number}: {error.sentence}") from error
         except (ValueError, KeyError, TypeError, AttributeError):
             needed = (
                 "“tekst” en “peildatum”" if command == "termijn" else "“id”, “tekst” en “datum”"

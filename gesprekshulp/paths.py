@@ -3,8 +3,14 @@
 from functools import cache
 from pathlib import Path
 
+from gesprekshulp.domain.errors import UserError
+
 _PACKAGE = Path(__file__).resolve().parent
 _NAME = "Gesprekshulp"
+
+
+class FolderUnusable(UserError):
+    """The data folder cannot be made, or is a file."""
 
 
 @cache
@@ -31,5 +37,10 @@ def data_folder(override: Path | None = None) -> Path:
         from platformdirs import user_data_path
 
         folder = user_data_path(_NAME, appauthor=False)
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FolderUnusable(
+            f"De gegevensmap {folder} kan niet worden gemaakt of gebruikt. Kies met --map een andere."
+        ) from error
     return folder

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -17,8 +17,8 @@ TODAY = date(2026, 3, 12)
 
 @pytest.fixture
 def clock() -> Clock:
-    """A clock that stands at Thursday 12 March 2026."""
-    return Clock(TODAY)
+    """A clock that stands at Thursday 12 March 2026, 09:12."""
+    return Clock(TODAY, time(9, 12))
 
 
 @pytest.fixture

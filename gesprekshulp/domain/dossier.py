@@ -81,12 +81,11 @@ def sixty_seconds(dossier: Dossier, today: date) -> SixtySeconds:
     """
     promised = tuple(_promise_in_words(item, today) for item in dossier.commitments[:3])
     decision = dossier.decisions[0] if dossier.decisions else None
+    words = decision.text.rstrip(". ") if decision else ""
     return SixtySeconds(
         goal=dossier.appointment.goal.strip(),
         promised=promised,
-        last_decision=f"{decision.text} ({short_day(decision.decided_on, today)})"
-        if decision
-        else "",
+        last_decision=f"{words} ({short_day(decision.decided_on, today)})" if decision else "",
         mind=_thing_to_mind(dossier, today),
     )
 

@@ -150,6 +150,8 @@ class _RowReader:
             name = email
         status = _chosen(_BY_STATUS, self._line(cells, Field.STATUS), "Status", warnings)
         kind = _chosen(_BY_CLIENT_KIND, self._line(cells, Field.KIND), "Soort", warnings)
+        if kind is ClientKind.ORGANISATION and not client:
+            client, name = name, ""
         street = self._line(cells, Field.STREET)
         if number := self._line(cells, Field.HOUSE_NUMBER, 20):
             street = f"{street} {number}".strip()

@@ -2,58 +2,77 @@
 
 from gesprekshulp.language.clauses import Clause, Kind
 from gesprekshulp.language.lexicon import COORDINATORS, FILLERS, PREPOSITIONS
+from gesprekshulp.language.roles import TITLES, TUSSENVOEGSELS
 from gesprekshulp.language.text_units import Token
 from gesprekshulp.language.wordlists import words
 
 _LONGEST = 9  # words
-_DROPPED_FIRST = frozenset(
-    words(
-        """
-        de het een 't 'n zijn haar hun mijn uw er wel nog zelf
-        """
-    )
-)
-_DROPPED = FILLERS | frozenset(
-    ("ik", "wij", "we", "hij", "ze", "zij", "u", "voor", "te", "dat", "om")
-)
+_ARTICLES = frozenset(words("de het een zijn haar hun mijn onze ons"))
+_FIRST = frozenset(words("de het een 't 'n zijn haar hun mijn uw er wel nog zelf"))
+_JOINING = frozenset(words("dat of om te"))
+_BEHIND = frozenset(words("met bij naar aan via ivm i.v.m. per zonder namens"))
 
 
 def describe(
     parts: list[Clause], infinitive: str, skipped: set[int], *, whole: bool = False
 ) -> str:
-    """The action of a promise as a short phrase that ends in the infinitive.
+    """The action of a promise as a short phrase around its infinitive.
 
     `skipped` holds the start of every token that is subject, verb or term; with `whole` the words
     are kept as they stand (a telegram line has its own infinitive).
     """
-    words: list[Token] = []
+    kept = _bare(_chosen(parts, skipped, whole=whole))
+    first = parts[0].start
+    phrase = [t.text if t.start != first or t.text.isupper() else t.low for t in kept[:_LONGEST]]
+    while phrase and (phrase[-1].lower() in PREPOSITIONS or phrase[-1].lower() in _FIRST):
+        phrase.pop()
+    if not infinitive or (phrase and phrase[-1] == infinitive):
+        return " ".join(phrase)
+    # "contact opnemen met de gemeente" rather than "contact met de gemeente opnemen"
+    place = next((i for i, w in enumerate(phrase) if i and w.lower() in _BEHIND), len(phrase))
+    return " ".join([*phrase[:place], infinitive, *phrase[place:]])
+
+
+def _chosen(parts: list[Clause], skipped: set[int], *, whole: bool) -> list[Token]:
+    """The words that say what is done, without subject, verb, term and small words."""
+    chosen: list[Token] = []
     for clause in parts:
-        for i, token in enumerate(clause.items):
-            if (
-                token.start in skipped
-                or clause.fixed[i]
-                or not (token.is_word or token.low[0].isdigit())
-            ):
+        items = clause.items
+        for i, token in enumerate(items):
+            if token.start in skipped or clause.fixed[i]:
                 continue
-            if clause.kind is not Kind.MAIN and token.low in ("dat", "of", "om", "te"):
+            if not (token.is_word or token.low[0].isdigit()):
                 continue
-            words.append(token)
-    kept = [t for t in words if t.low not in FILLERS or (t.low in ("elkaar", "samen") and whole)]
-    while kept and (kept[0].low in _DROPPED_FIRST or kept[0].low in COORDINATORS):
+            before = items[i - 1].low if i else ""
+            after = items[i + 1].low if i + 1 < len(items) else ""
+            if clause.kind is not Kind.MAIN and token.low in _JOINING:
+                continue
+            if token.low == "met" and after == "elkaar":
+                continue
+            if after == "en" and i + 2 < len(items) and items[i + 2].low == "weer":
+                continue  # "over en weer"
+            if before == "over" and token.low == "en" and after == "weer":
+                continue
+            article = token.low == "het" and before in PREPOSITIONS
+            together = token.low in ("elkaar", "samen") and whole
+            if token.low not in FILLERS or article or together:
+                chosen.append(token)
+    return chosen
+
+
+def _bare(kept: list[Token]) -> list[Token]:
+    """The words without an article in front, a receiver, or a preposition at the end."""
+    while kept and (kept[0].low in _FIRST or kept[0].low in COORDINATORS):
+        kept = kept[1:]
+    if kept and kept[0].low in TITLES:
+        rest = kept[1:]
+        while rest and (rest[0].capital or rest[0].low in TUSSENVOEGSELS - _ARTICLES):
+            rest = rest[1:]
+        kept = rest if rest and rest[0].low not in PREPOSITIONS else kept
+    if len(kept) > 2 and kept[0].capital and kept[1].low in _ARTICLES:
+        kept = kept[1:]  # "(stuur) Jan de offerte": to whom is not what
+    while kept and kept[0].low in _FIRST:
         kept = kept[1:]
     while kept and (kept[-1].low in PREPOSITIONS or kept[-1].low in COORDINATORS):
         kept = kept[:-1]
-    phrase = [
-        t.text if (t.capital and i) or t.text.isupper() else t.low for i, t in enumerate(kept)
-    ]
-    if kept and kept[0].capital and kept[0].start != parts[0].start:
-        phrase[0] = kept[0].text
-    if len(phrase) > _LONGEST:
-        phrase = phrase[:_LONGEST]
-        while phrase and (
-            phrase[-1].lower() in PREPOSITIONS or phrase[-1].lower() in _DROPPED_FIRST
-        ):
-            phrase.pop()
-    if infinitive and (not phrase or phrase[-1] != infinitive):
-        phrase.append(infinitive)
-    return " ".join(phrase)
+    return kept

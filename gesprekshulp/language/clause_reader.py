@@ -253,6 +253,8 @@ class ClauseReader(PromiseRules):
             return self._pick([clause])[0] is not None and not clause.has(
                 "dat", "zo", "zoals", "die", "daar"
             )
+        if clause.has("hierbij"):
+            return False  # "Ik bevestig hierbij onze afspraak": done by saying it
         agreed = said.lemma in ("afspreken", "overeenkomen")
         return not (agreed and self._back_reference(clause))
 

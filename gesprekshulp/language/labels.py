@@ -38,6 +38,19 @@ def label(items: list[Token], parties: Parties) -> Label | None:
     return None
 
 
+def split(items: list[Token], parties: Parties) -> list[list[Token]]:
+    """A telegram line cut before each new name with a colon: "Jan: cijfers, Els: planning"."""
+    out: list[list[Token]] = []
+    start = 0
+    for i in range(3, len(items)):
+        if items[i].low == ":" and items[i - 2].low == ",":
+            if _whole(items[i - 1 : i], parties) is not None:
+                out.append(items[start : i - 2])
+                start = i - 1
+    out.append(items[start:])
+    return out
+
+
 def _spaced(items: list[Token], i: int) -> bool:
     return (
         i + 1 < len(items)

@@ -96,6 +96,7 @@ HEDGES = frozenset(
 )
 
 HEDGE_PHRASES = (
+    "er alles aan", "alles op alles", "alles in het werk",
     "zijn best", "haar best", "hun best", "mijn best", "ons best", "uw best",
     "onder voorbehoud", "in principe", "naar verwachting", "als het lukt", "als dat lukt",
     "als het meezit", "zo mogelijk", "indien mogelijk", "als het kan", "als het even kan",

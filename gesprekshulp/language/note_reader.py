@@ -35,7 +35,8 @@ class NoteReader(ClauseReader):
             else:
                 parties.voice = parties.writer
             for sentence in sentences(passage.items):
-                self._sentence(sentence)
+                for part in labels.split(sentence, parties):
+                    self._sentence(part)
             if passage.quoted:
                 parties.voice = parties.writer
                 if speaker is not None and speaker.owner is not Owner.ADVISER:

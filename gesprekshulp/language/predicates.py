@@ -7,6 +7,7 @@ from gesprekshulp.language.clauses import Clause, Kind
 from gesprekshulp.language.lexicon import DETERMINERS, PREPOSITIONS
 from gesprekshulp.language.verbs import Form, Sort
 
+_WITH_SAMEN = frozenset(("stellen", "vatten", "voegen", "komen", "werken", "brengen"))
 _READY = frozenset(("klaar", "gereed", "af", "rond", "compleet", "paraat"))
 _WITH_INFINITIVE = verb_lists.MODALS | {"gaan", "laten"}
 
@@ -47,6 +48,8 @@ def particle_of(clause: Clause, lemma: str) -> int:
     for i in range(len(items) - 1, clause.finite, -1):
         low = items[i].low
         if clause.fixed[i] or low not in verb_lists.PARTICLES:
+            continue
+        if low == "samen" and lemma not in _WITH_SAMEN:
             continue
         following = items[i + 1] if i + 1 < len(items) else None
         if following is None:
@@ -91,7 +94,6 @@ def particle_of(clause: Clause, lemma: str) -> int:
             "langs",
         ):
             return i
-    del lemma
     return -1
 
 
@@ -286,7 +288,7 @@ def _verbless(
         to_infinitive=to,
         inner_name=inner_name,
         infinitive_last=infinitive,
-        places=frozenset(chain),
+        places=frozenset(_with_to(clause, chain)),
     )
 
 
@@ -360,6 +362,17 @@ def _chain(clause: Clause) -> list[int]:
         ):
             out.append(i)
     return out
+
+
+def _with_to(clause: Clause, chain: list[int]) -> set[int]:
+    """The places of infinitives with the "te" and the particle before them."""
+    places = set(chain)
+    for i in chain:
+        if i and clause.items[i - 1].low == "te":
+            places.add(i - 1)
+            if i > 1 and clause.items[i - 2].low in verb_lists.PARTICLES:
+                places.add(i - 2)
+    return places
 
 
 def _binds(clause: Clause, to: int | None) -> bool:

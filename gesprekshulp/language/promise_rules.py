@@ -69,6 +69,8 @@ class PromiseRules(NoteText):
         """Whether a clause in the indicative binds its subject to something still to be done."""
         if said.past or self._habit(clause, said):
             return False
+        if clause.has("hierbij") and self._pick([clause])[0] is None:
+            return False  # done by saying it
         if any(t.low in SPEECH_NOUNS for t in clause.items) and said.name in (
             "terugkomen",
             "nakomen",
@@ -94,6 +96,8 @@ class PromiseRules(NoteText):
             ):
                 return False
             return term is not None and term.day is not None and subject.acts
+        if said.lemma == "zijn" and clause.has("aanwezig", "erbij") and party.pronoun:
+            return party.owner is self._parties.voice.me.owner and self._dated(clause)
         if said.ready:
             return term is not None and term.day is not None and not clause.has(*ALREADY)
         if said.perfect:
@@ -245,8 +249,32 @@ class PromiseRules(NoteText):
         name = said.name
         if said.sort is Sort.RECEIVE:
             name = "laten horen" if said.lemma in ("horen", "vernemen") else "geven"
-        action = actions.describe(parts, name, subject.starts | verb_starts(clause))
+        action = self._action(clause, said, name, parts, subject.starts)
         self._add(owner, person, parts, action, term, event or self._condition == "event", hedged)
+
+    def _action(
+        self, clause: Clause, said: Predicate, name: str, parts: list[Clause], starts: set[int]
+    ) -> str:
+        """What is done; for "belooft om ..." and "zorgt dat ..." that is in the next clause."""
+        last = parts[-1]
+        events = [t for t in self._terms_in(parts) if t.kind is TermKind.EVENT]
+        starts = starts | {
+            token.start
+            for t in events
+            for part in parts
+            for token in part.items
+            if t.start <= token.start < t.end
+        }
+        if last is not clause and last.kind is Kind.INF:
+            inner = predicate(last)
+            return actions.describe([last], inner.inner_name or name, verb_starts(last))
+        if last is not clause and said.name in _SELF_TERM:
+            return f"{name} dat " + actions.describe([last], "", set(), whole=True)
+        action = actions.describe(parts, name, starts | verb_starts(clause))
+        if action == "doen" and self._index:
+            before = self._sentence_parts[self._index - 1]
+            action = actions.describe([before], "", verb_starts(before)) or action
+        return action
 
     def _shared(self, clause: Clause, party: Party) -> Owner:
         """ "Samen", "met elkaar": both sides, unless it is with a colleague or an outsider."""

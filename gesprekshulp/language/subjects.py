@@ -12,6 +12,7 @@ from gesprekshulp.language.lexicon import (
 )
 from gesprekshulp.language.parties import Parties, Party
 from gesprekshulp.language.roles import INANIMATE, THING_ENDINGS
+from gesprekshulp.language.verbs import Form
 from gesprekshulp.language.wordlists import words
 
 
@@ -286,9 +287,13 @@ def _fragment(clause: Clause, parties: Parties) -> Subject:
     lead = parties.at(items, i)
     if lead is None or (i > 0 and clause.fixed[i - 1]):
         return Subject(None, set(), other=_other(clause, parties, i))
+    stop = next(
+        (k for k in range(lead.end, len(items)) if (v := clause.read[k]) and Form.PLURAL in v.form),
+        len(items),
+    )
     behind = [
         k
-        for k in range(lead.end, len(items))
+        for k in range(lead.end, stop)
         if not clause.fixed[k]
         and items[k].is_word
         and clause.read[k] is None

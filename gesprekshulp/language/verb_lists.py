@@ -92,7 +92,7 @@ ACT = words(
     specificeren uitwerken documenteren archiveren registreren inventariseren rubriceren sorteren
     ordenen rangschikken markeren voorzien vullen verspreiden distribueren verdelen communiceren
     informeren berichten melden rapporteren presenteren introduceren demonstreren tonen overleggen
-    bespreken vergaderen afstemmen sparren polsen raadplegen benaderen contacteren bereiken
+    bespreken afstemmen sparren polsen raadplegen benaderen contacteren bereiken
     bezoeken spreken ontmoeten interviewen coachen begeleiden scholen instrueren onderwijzen
     opleiden werven selecteren aannemen benoemen ontslaan aanstellen vragen opvragen uitzoeken
     antwoorden reageren terugkoppelen accorderen autoriseren goedkeuren afkeuren fiatteren
@@ -159,6 +159,7 @@ MOVE = words(
 
 STATE = words(
     """
+    vergaderen
     vinden kennen wonen geloven vrezen voelen merken zien staan liggen zitten blijven bestaan
     gelden kosten duren betekenen heten behoren lijken blijken schijnen twijfelen gebeuren
     ontstaan ontbreken mislukken lukken dalen groeien krimpen vallen verlopen klagen zeuren balen
@@ -256,6 +257,8 @@ STATE_WITH_PARTICLE = words(
     """
 )
 
+ACT_WITH_PARTICLE = words("bijstaan afstaan toestaan ophangen invallen")
+
 PROMISE_WITH_PARTICLE = words(
     """
     toezeggen afspreken aanbieden voornemen toestemmen overeenkomen
@@ -309,7 +312,7 @@ NOUN_LIKE = frozenset(
     keus klaar koop kosten laatste lading leden leeg leiding lessen maanden mail mei mensen meter
         na nadeel nood offertes omzet onderdeel onderzoek ontwerp oordeel op opdracht open opening
         opgave oplossing opmaak opname opslag opzet orders oude over overleg plaatsen plan planning
-        planten post prijs prijzen punten raad recht rekening rest rond staat stand start stukken
+        planten post prijs prijzen punten raad recht rekening rest rond stand start stukken
         tafel teken tekst test toe toegang toegangspassen toezicht toon trek uit uitgang uitleg
         uitslag uitstel uitval uren vast verhuur verkoop verslagen vervolg verzoek voor voordeel
         voorkeur voorstel vragen week weken werk wijk wijzigingen zaal zagen zaken

@@ -62,6 +62,7 @@ class Verb:
 
 _PARTICLE_SORTS: dict[str, Sort] = {
     **dict.fromkeys(lists.STATE_WITH_PARTICLE, Sort.STATE),
+    **dict.fromkeys(lists.ACT_WITH_PARTICLE, Sort.ACT),
     **dict.fromkeys(lists.PROMISE_WITH_PARTICLE, Sort.PROMISE),
     **dict.fromkeys(lists.SAY_WITH_PARTICLE, Sort.SAY),
     **dict.fromkeys(lists.ADVISE_WITH_PARTICLE, Sort.ADVISE),

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 
-from gesprekshulp.domain.appointment import Appointment, AppointmentStatus
+from gesprekshulp.domain.appointment import Appointment, AppointmentStatus, Side
 from gesprekshulp.domain.assignment import Assignment
 from gesprekshulp.domain.client import Client, ContactPerson
 from gesprekshulp.domain.commitment import Commitment
 from gesprekshulp.domain.contact import Contact, ContactNature
-from gesprekshulp.domain.decision import Decision
+from gesprekshulp.domain.decision import Decision, Wish
 from gesprekshulp.domain.dutch_dates import local_day
 from gesprekshulp.domain.ids import ClientId
 from gesprekshulp.domain.rating import Rating
@@ -212,3 +212,48 @@ def _last_touch(
 
 def _noon(day: date) -> datetime:
     return local_moment(day, time(12))
+
+
+@dataclass(frozen=True, slots=True)
+class Agreements:
+    """What was agreed and asked: decisions, wishes and assignments, newest first."""
+
+    decisions: tuple[Decision, ...]
+    wishes: tuple[Wish, ...]
+    assignments: tuple[Assignment, ...]
+
+
+def appointments(archive: Archive, client_id: ClientId) -> tuple[Appointment, ...]:
+    """All talks of a client, planned, held and cancelled, newest first."""
+    with archive.reading() as work:
+        return work.appointments.of_client(client_id)
+
+
+def promises(archive: Archive, client_id: ClientId) -> tuple[Commitment, ...]:
+    """All promises of a client, closed ones too, newest first."""
+    with archive.reading() as work:
+        return work.commitments.of_client(client_id)
+
+
+def agreements(archive: Archive, client_id: ClientId) -> Agreements:
+    """A client's decisions, wishes and assignments."""
+    with archive.reading() as work:
+        return Agreements(
+            work.decisions.of_client(client_id),
+            work.wishes.of_client(client_id),
+            work.assignments.of_client(client_id),
+        )
+
+
+def reports(archive: Archive, client_id: ClientId) -> tuple[tuple[Report, datetime], ...]:
+    """The newest version of each report of a client, with the start of its talk."""
+    with archive.reading() as work:
+        return work.reports.latest_of_client(client_id)
+
+
+def likely_people(archive: Archive, client_id: ClientId) -> dict[Side, str]:
+    """Who probably makes a promise, for each side: the user, and who decides at the client."""
+    with archive.reading() as work:
+        own = work.settings.load().own_name
+        people = work.people.of_client(client_id)
+    return {Side.US: own.split(" ")[0], Side.CLIENT: people[0].name if people else ""}

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """Gives the moment and the day. With `fixed_day` the time runs on but the day stands still."""
+    """Gives the moment and the day. With `fixed_day` the time runs on but the day stands still.
+
+    With `fixed_time` the time of day (local) stands still as well.
+    """
 
     fixed_day: date | None = None
+    fixed_time: time | None = None
 
     def now(self) -> datetime:
         """The moment, aware, in UTC."""
@@ -18,7 +22,8 @@ class Clock:
         if self.fixed_day is None:
             return real
         local = real.astimezone()
-        shifted = datetime.combine(self.fixed_day, local.time().replace(microsecond=0))
+        at = self.fixed_time or local.time().replace(microsecond=0)
+        shifted = datetime.combine(self.fixed_day, at)
         return shifted.astimezone().astimezone(UTC)
 
     def today(self) -> date:

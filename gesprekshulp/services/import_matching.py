@@ -10,7 +10,7 @@ from functools import lru_cache
 from gesprekshulp.domain.adviser import Adviser
 from gesprekshulp.domain.appointment import Appointment, AppointmentChange, Participant
 from gesprekshulp.domain.attachment import Attachment
-from gesprekshulp.domain.client import Client, ContactPerson
+from gesprekshulp.domain.client import Client, ClientKind, ContactPerson
 from gesprekshulp.domain.contact import Contact
 from gesprekshulp.domain.settings import Settings
 from gesprekshulp.storage.archive import Work
@@ -81,6 +81,7 @@ class Draft:
         self.clients: dict[str, Client] = {}
         self.people: dict[str, ContactPerson] = {}
         self._clients_by_name: dict[str, str] = {}
+        self._private_by_name: dict[str, str] = {}
         self._clients_by_domain: dict[str, str] = {}
         self._people_by_email: dict[str, list[str]] = {}
         self._people_by_name: dict[tuple[str, str], str] = {}
@@ -132,6 +133,11 @@ class Draft:
         id = self._clients_by_name.get(plain_firm(name)) if name else None
         return self.clients[id] if id else None
 
+    def private_client(self, name: str) -> Client | None:
+        """The private person with this name, who may share it with an organisation."""
+        id = self._private_by_name.get(plain_name(name)) if name else None
+        return self.clients[id] if id else None
+
     def client_of_domain(self, address: str, *, before: bool = False) -> Client | None:
         """The only client whose people have mail addresses at this domain.
 
@@ -167,6 +173,8 @@ class Draft:
         self.clients[client.id] = client
         # Of two clients with the same name the first stays the one that is found.
         self._clients_by_name.setdefault(plain_firm(client.name), client.id)
+        if client.kind is ClientKind.PRIVATE:
+            self._private_by_name.setdefault(plain_name(client.name), client.id)
         self._index_domain(client.email, client.id)
         self._index_domain(client.website, client.id)
 

@@ -141,13 +141,12 @@ def _known_client(draft: Draft, record: PersonRecord) -> Client | None:
         return draft.client_named(record.client_name)
     if found := draft.client_of_domain(record.email, before=True):
         return found
-    found = draft.client_named(record.name)
-    return found if found and found.kind is ClientKind.PRIVATE else None
+    return draft.private_client(record.name)
 
 
 def _new_client(draft: Draft, record: PersonRecord) -> Client:
     private = not record.client_name
-    kind = record.client_kind or (ClientKind.PRIVATE if private else ClientKind.ORGANISATION)
+    kind = ClientKind.PRIVATE if private else record.client_kind or ClientKind.ORGANISATION
     made = Client(
         id=ClientId(new_id()),
         name=record.client_name or record.name,
@@ -200,8 +199,8 @@ def _merge_client(draft: Draft, client: Client, record: PersonRecord) -> list[st
 def _same(field: str, old: str, new: str) -> bool:
     if field in ("phone", "mobile"):
         return _digits(old) == _digits(new)
-    if field == "website":
-        return domain_of(old) == domain_of(new) and domain_of(old) != ""
+    if field == "website" and domain_of(old) and domain_of(old) == domain_of(new):
+        return True
     return " ".join(old.split()).casefold() == " ".join(new.split()).casefold()
 
 

@@ -16,7 +16,7 @@ from gesprekshulp.domain.appointment import (
 from gesprekshulp.domain.assignment import Assignment
 from gesprekshulp.domain.client import Client, ContactPerson
 from gesprekshulp.domain.errors import UserError
-from gesprekshulp.domain.ids import AppointmentId, AssignmentId, ClientId, PersonId, new_id
+from gesprekshulp.domain.ids import AppointmentId, AssignmentId, ClientId, new_id
 from gesprekshulp.services.appointments import local_moment, midnight
 from gesprekshulp.storage.archive import Archive, Work
 
@@ -175,16 +175,13 @@ def correct_time(
 # People
 
 
-def add_person(archive: Archive, id: AppointmentId, person_id: PersonId) -> Participant:
-    """Put one of the client's contact persons at the table."""
+def invite(archive: Archive, id: AppointmentId, person_or_adviser_id: str) -> Participant:
+    """Put a contact person or one of us at the table."""
     with archive.transaction("Deelnemer toegevoegd") as work:
-        return work.participants.save(from_person(id, work.people.get(person_id)))
-
-
-def add_adviser(archive: Archive, id: AppointmentId, adviser_id: str) -> Participant:
-    """Put one of us at the table."""
-    with archive.transaction("Deelnemer toegevoegd") as work:
-        return work.participants.save(from_adviser(id, work.advisers.get(adviser_id)))
+        person = work.people.find(person_or_adviser_id)
+        if person is not None:
+            return work.participants.save(from_person(id, person))
+        return work.participants.save(from_adviser(id, work.advisers.get(person_or_adviser_id)))
 
 
 def add_other(

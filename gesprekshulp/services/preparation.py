@@ -143,13 +143,17 @@ def change_item(
     title: str | None = None,
     minutes: int | None = None,
     speaker: Speaker | None = None,
+    typing: bool = False,
 ) -> AgendaItem:
-    """Change what is given of a point. Raises UserError for no name or an impossible length."""
+    """Change what is given of a point. Raises UserError for no name or an impossible length.
+
+    What is still being typed is not remembered for undo.
+    """
     if title is not None:
         _require(title, "Geef het agendapunt een naam.")
     if minutes is not None and not 0 <= minutes <= _MOST_MINUTES:
         raise UserError("Een agendapunt duurt 0 tot 1440 minuten.")
-    with archive.transaction("Agendapunt gewijzigd") as work:
+    with archive.transaction(None if typing else "Agendapunt gewijzigd") as work:
         item = work.agenda_items.get(id)
         if title is not None:
             item = replace(item, title=title.strip())

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from pathlib import Path
 
+from gesprekshulp.domain.appointment import AppointmentStatus
 from gesprekshulp.domain.attachment import Attachment, OwnerKind
 from gesprekshulp.domain.dutch_dates import short_day
 from gesprekshulp.domain.errors import UserError
@@ -112,18 +113,22 @@ def export(
 
     `template` is a firm's own .docx or .dotx; without one the template of the settings is used.
     A version that was sent is written as it was sent. Raises CannotWrite for a place that does not
-    take the file.
+    take the file. Of a talk that is still to be held nothing is kept in the archive: its report
+    would pass for a previous one.
     """
     target = _word_path(path)
     house_style = _template(template) if template else None
     with archive.reading() as work:
-        report, parts, sources, _ = _read(work, clock, appointment_id)
+        report, parts, sources, is_kept = _read(work, clock, appointment_id)
         sent = None if house_style else _as_sent(work, report)
         settings = work.settings.load()
         if house_style is None and settings.template:
             house_style = work.attachments.content(settings.template)
     content = sent or _built(document_of(report, parts, sources), house_style)
     write_file(target, content)
+    planned = sources.appointment.status in (AppointmentStatus.PLANNED, AppointmentStatus.CANCELLED)
+    if planned and not is_kept and not sources.lines:
+        return target
     with archive.transaction() as work:
         report, _ = kept(work, clock, appointment_id)
         work.reports.save(replace(report, exported_at=clock.now()))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from gesprekshulp.domain.commitment import Commitment, CommitmentEvent
+from gesprekshulp.storage.commitment_list import CommitmentList
 from gesprekshulp.storage.mapping import Mapper
 from gesprekshulp.storage.repository import OfAppointment, Source
 
@@ -27,6 +28,11 @@ class Commitments(OfAppointment[Commitment]):
 
     def __init__(self, source: Source) -> None:
         super().__init__(source, "commitments", COMMITMENT, "toezegging", "made_on, created_at, id")
+
+    @property
+    def listed(self) -> CommitmentList:
+        """The register a page at a time, for lists of any length."""
+        return CommitmentList(self._source)
 
     def open_of_client(self, client_id: str) -> tuple[Commitment, ...]:
         """One client's open promises, of both sides: too late first, without a day last."""

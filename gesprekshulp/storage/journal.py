@@ -71,7 +71,7 @@ class Journal:
             self._source.remove(table, [id])
             return
         row: dict[str, object] = json.loads(before)
-        self._source.write(table, [{**row, "changed_at": stamp_text(now)}])
+        self._source.write(table, [row])  # with its old stamp, so that earlier batches fit again
         if table == "commitments":
             Commitments(self._source).record(
                 CommitmentEvent(

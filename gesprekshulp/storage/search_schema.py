@@ -24,7 +24,7 @@ KINDS: dict[str, tuple[str, str, tuple[str, ...]]] = {
 
 CREATE_INDEX = (
     "CREATE VIRTUAL TABLE search_index USING fts5("
-    "kind, words, content='', contentless_delete=1, detail='column', prefix='1 2 3',"
+    "kind, words, content='', contentless_delete=1, prefix='1 2 3',"
     ' tokenize="unicode61 remove_diacritics 2")'
 )
 

@@ -96,9 +96,7 @@ def make(folder: Path, size: Size, *, seed: int = 1) -> None:
     connection.execute("PRAGMA synchronous = OFF")
     connection.execute("PRAGMA foreign_keys = OFF")
     connection.execute("PRAGMA cache_size = -800000")
-    connection.execute(
-        "INSERT INTO search_index(search_index, rank) VALUES('hashsize', 33554432)"
-    )
+    connection.execute("INSERT INTO search_index(search_index, rank) VALUES('hashsize', 33554432)")
     connection.execute("BEGIN IMMEDIATE")
     _Filler(connection, size, seed).fill()
     connection.execute("COMMIT")
@@ -119,9 +117,7 @@ class _Filler:
         # Not for secrets: the same archive must come out each time.
         self._random = Random(seed)
         self._words = Words(Random(seed + 1))
-        self._first = datetime.combine(DAY, datetime.min.time(), UTC) - timedelta(
-            days=365 * _YEARS
-        )
+        self._first = datetime.combine(DAY, datetime.min.time(), UTC) - timedelta(days=365 * _YEARS)
         self._clients: list[str] = []
         self._statements: dict[str, tuple[str, tuple[str, ...]]] = {}
 
@@ -133,7 +129,9 @@ class _Filler:
         length = timedelta(days=365 * _YEARS) / steps
         for step in range(steps):
             start = self._first + step * length
-            self._make_appointments(start, length, self._share(self._size.appointments, step, steps))
+            self._make_appointments(
+                start, length, self._share(self._size.appointments, step, steps)
+            )
             self._make_contacts(start, length, self._share(self._size.contacts, step, steps))
             self._make_promises(start, length, self._share(self._size.promises, step, steps))
 
@@ -211,7 +209,9 @@ class _Filler:
         ]
         self._insert("wishes", map(Mapper(Wish).write, wishes), self._first)
         ratings = [
-            Rating(self._id(), id, DAY - timedelta(days=random.randrange(600)), random.randrange(11))  # type: ignore[arg-type]
+            Rating(
+                self._id(), id, DAY - timedelta(days=random.randrange(600)), random.randrange(11)
+            )  # type: ignore[arg-type]
             for id in self._clients
         ]
         self._insert("ratings", map(Mapper(Rating).write, ratings), self._first)
@@ -221,22 +221,21 @@ class _Filler:
         template = Mapper(Contact).write(Contact("", "", start, ""))  # type: ignore[arg-type]
         kinds = [kind.value for kind in ContactKind]
         natures = [nature.value for nature in ContactNature]
-        rows = []
-        for place in range(number):
-            rows.append(
-                template
-                | {
-                    "id": self._id(),
-                    "client_id": random.choice(self._clients),
-                    "at": moment_text(start + length * (place / number)),
-                    "subject": words.text(5),
-                    "kind": random.choice(kinds),
-                    "nature": random.choice(natures),
-                    "text": words.text(random.randrange(90, 130)),
-                    "outcome": words.text(9),
-                    "person_name": self._name(),
-                }
-            )
+        rows = [
+            template
+            | {
+                "id": self._id(),
+                "client_id": random.choice(self._clients),
+                "at": moment_text(start + length * (place / number)),
+                "subject": words.text(5),
+                "kind": random.choice(kinds),
+                "nature": random.choice(natures),
+                "text": words.text(random.randrange(90, 130)),
+                "outcome": words.text(9),
+                "person_name": self._name(),
+            }
+            for place in range(number)
+        ]
         if start == self._first:
             rows[number // 2]["text"] += f" {RARE}"
         self._insert("contacts", rows, start)
@@ -320,7 +319,7 @@ class _Filler:
             self._insert(table, map(write, items), start)
 
     def _held(self, made: dict[str, list[Any]], id: Any, client: Any, moment: datetime) -> None:
-        """What a held talk leaves: a report of some, a decision, and some lines of the last ones."""
+        """What a held talk leaves: a report, a decision, and the lines of the last year."""
         words = self._words
         if self._random.random() < 0.4:
             report: Any = self._id()

@@ -9,20 +9,22 @@ from __future__ import annotations
 from itertools import accumulate
 from random import Random
 
-COMMON = (
-    "de van het een en in is dat op te met voor zijn niet aan er om ook als dan maar bij nog"
-    " wordt naar of uit door wij over hij kan wel deze al dit geen zo moet tot heeft hebben had"
-    " zou worden meer na ons kunnen was toe waar onze haar hun zal wat als week maand jaar klant"
-    " offerte factuur systeem afspraak vraag prijs dag planning levering overleg contract begroting"
-    " rekening voorstel kosten advies winkel kantoor keuze uitleg verzekering subsidie stal kassa"
-    " medewerker boekhouding storing termijn rapport bestelling gesprek bank hypotheek pensioen"
-    " premie gebouw software server koppeling vergadering directeur verhuizing opleiding akkoord"
-).split()
-_PARTS = (
-    "bak dor hek lam ver ont schap werk kof laan mol sten ruit tap zon wind dak erf gors halm"
-    " kade lind meer oord pols rijs sluis tuin veld wiel zaag bres dijk eng flok grond heuvel"
-    " inkt jol klei lont mand nis oever plank reek schuur toren unster vlas warf zeil brug"
-).split()
+_COMMON = """
+    de van het een en in is dat op te met voor zijn niet aan er om ook als dan maar bij nog wordt
+    naar of uit door wij over hij kan wel deze al dit geen zo moet tot heeft hebben had zou worden
+    meer na ons kunnen was toe waar onze haar hun zal wat week maand jaar klant offerte factuur
+    systeem afspraak vraag prijs dag planning levering overleg contract begroting rekening voorstel
+    kosten advies winkel kantoor keuze uitleg verzekering subsidie stal kassa medewerker boekhouding
+    storing termijn rapport bestelling gesprek bank hypotheek pensioen premie gebouw software server
+    koppeling vergadering directeur verhuizing opleiding akkoord
+"""
+_MADE_OF = """
+    bak dor hek lam ver ont schap werk kof laan mol sten ruit tap zon wind dak erf gors halm kade
+    lind meer oord pols rijs sluis tuin veld wiel zaag bres dijk eng flok grond heuvel inkt jol klei
+    lont mand nis oever plank reek schuur toren unster vlas warf zeil brug
+"""
+COMMON = tuple(_COMMON.split())
+_PARTS = tuple(_MADE_OF.split())
 _ENDS = ("en", "ing", "er", "sel", "heid", "je", "te", "", "s", "aar")
 SIZE = 30_000
 

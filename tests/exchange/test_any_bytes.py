@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 from collections.abc import Callable
 
@@ -83,12 +84,19 @@ def mutated(draw: st.DrawFn, sample: bytes) -> bytes:
     return bytes(data)
 
 
-def read_or_refuse(name: str, data: bytes) -> None:
+def complaint(name: str, data: bytes) -> str:
+    """What a reader says of a file that it refuses; nothing when it reads it."""
     try:
         READERS[name](name, data)
     except UserError as error:
-        assert error.sentence.startswith("“a.")
-        assert "\n" not in error.sentence
+        return error.sentence
+    return ""
+
+
+def read_or_refuse(name: str, data: bytes) -> None:
+    sentence = complaint(name, data)
+    assert not sentence or sentence.startswith("“a.")
+    assert "\n" not in sentence
 
 
 @pytest.mark.parametrize("name", READERS)
@@ -116,10 +124,8 @@ def test_random_text_is_read_or_refused(name: str, text: str) -> None:
 @settings(max_examples=60, deadline=None)
 @given(name=st.text(max_size=12), data=st.binary(max_size=60))
 def test_any_name_with_any_bytes_has_a_kind_or_is_refused(name: str, data: bytes) -> None:
-    try:
-        kind_of(name, data)
-    except UserError as error:
-        assert error.sentence
+    with contextlib.suppress(UserError):
+        assert kind_of(name, data)
 
 
 def test_a_file_that_was_given_another_name_is_known_by_what_it_holds() -> None:
@@ -156,7 +162,10 @@ def test_nothing_in_a_file_opens_the_network(monkeypatch: pytest.MonkeyPatch) ->
         f"DESCRIPTION:<html><body><img src='{away}'><p>x</p></body></html>\n"
         f'ATTENDEE;DIR="{away}";CN=A:mailto:a@b.example'
     )
-    card = f"BEGIN:VCARD\nVERSION:4.0\nFN:A\nPHOTO:{away}\nLOGO;VALUE=uri:{away}\nKEY:{away}\nEND:VCARD\n"
+    card = (
+        f"BEGIN:VCARD\nVERSION:4.0\nFN:A\nPHOTO:{away}\nLOGO;VALUE=uri:{away}\nKEY:{away}\n"
+        "END:VCARD\n"
+    )
     mail = (
         "From: a@b.example\nDate: Mon, 2 Nov 2026 09:00:00 +0100\nContent-Type: text/html\n\n"
         f"<link rel=stylesheet href='{away}'><img src='{away}'><iframe src='{away}'></iframe>Tekst"

@@ -90,10 +90,11 @@ def everything(archive: Archive) -> list[object]:
         ]  # fmt: skip
 
 
+DAY = date(2026, 1, 5)
 ALL = (
     ("agenda.ics", OUTLOOK), ("google.ics", GOOGLE), ("kaart.vcf", CARD_21 + CARD_40),
     ("mensen.csv", OUTLOOK_EN.encode()), ("google.csv", GOOGLE_PEOPLE.encode()), ("b.eml", MAIL),
-    ("contacten.xlsx", workbook(("Datum", "Klant", "Onderwerp"), (date(2026, 1, 5), "Bakker & Zoon", "Belletje"))),
+    ("contacten.xlsx", workbook(("Datum", "Klant", "Onderwerp"), (DAY, "Bakker & Zoon", "Gebeld"))),
 )  # fmt: skip
 
 
@@ -273,7 +274,7 @@ def test_an_occurrence_that_leaves_its_series_is_called_off(office: Archive, clo
 
 def test_an_exception_that_comes_later_moves_one_occurrence(office: Archive, clock: Clock) -> None:
     take_in(office, clock, ("a.ics", calendar(SERIES.format(0, "20261201"))))
-    one = "UID:reeks\nRECURRENCE-ID:20261208T090000Z\nDTSTART:20261210T090000Z\nSEQUENCE:1\nSUMMARY:Overleg"
+    one = "UID:reeks\nRECURRENCE-ID:20261208T090000Z\nDTSTART:20261210T090000Z\nSEQUENCE:1"
     assert counts(take_in(office, clock, ("b.ics", calendar(one)))) == (0, 1, 0, 0)
     assert [made.starts_at.day for made in appointments(office)] == [1, 10, 15]
 
@@ -299,8 +300,8 @@ def test_people_are_known_by_mail_address_and_empty_fields_are_filled(
 
 def test_a_shared_address_does_not_make_two_people_one(office: Archive, clock: Clock) -> None:
     table = (
-        b"Bedrijf;Naam;E-mail\nFirma;Jan Prins;info@firma.example\nFirma;Els Prins;info@firma.example\n"
-        b"Firma;Jan Prins;jan@firma.example\n"
+        b"Bedrijf;Naam;E-mail\nFirma;Jan Prins;info@firma.example\n"
+        b"Firma;Els Prins;info@firma.example\nFirma;Jan Prins;jan@firma.example\n"
     )
     assert counts(take_in(office, clock, ("m.csv", table))) == (2, 0, 1, 0)
     assert counts(plan(office, clock, [("m.csv", table)])) == (0, 0, 3, 0)
@@ -315,6 +316,26 @@ def test_somebody_without_an_organisation_is_a_private_client(
         assert client is not None
         assert client.kind is ClientKind.PRIVATE
         assert [one.email for one in work.people.of_client(client.id)] == ["els@gmail.com"]
+
+
+def test_a_private_person_may_share_a_name_with_an_organisation(
+    office: Archive, clock: Clock
+) -> None:
+    table = b"Naam;Bedrijf;Website\nJan;Veldkamp;www.v.example\nVeldkamp;;\n"
+    assert counts(take_in(office, clock, ("m.csv", table))) == (2, 0, 0, 0)
+    again = table.replace(b"www.v.example", b"https://v.example/")
+    assert counts(plan(office, clock, [("m.csv", again)])) == (0, 0, 2, 0)
+
+
+def test_the_column_soort_tells_organisations_from_people(office: Archive, clock: Clock) -> None:
+    table = (
+        b"Naam;Soort;E-mail\nDe Linde;organisatie;info@delinde.example\nEls Prins;particulier;\n"
+    )
+    assert counts(take_in(office, clock, ("m.csv", table))) == (2, 0, 0, 0)
+    assert counts(plan(office, clock, [("m.csv", table)])) == (0, 0, 2, 0)
+    with office.reading() as work:
+        kinds = {one.name: one.kind.value for one in work.clients.all()}
+    assert (kinds["De Linde"], kinds["Els Prins"]) == ("organisatie", "particulier")
 
 
 def test_a_message_becomes_a_contact_of_the_sender_with_its_attachments(

@@ -406,6 +406,19 @@ def test_the_same_archive_and_day_give_the_same_bytes(
     assert (tmp_path / "een.docx").exists()
 
 
+def test_a_file_of_a_talk_still_to_be_held_leaves_no_report_behind(
+    archive: Archive, clock: Clock, tmp_path: Path
+) -> None:
+    client = a_client()
+    planned = an_appointment(client)
+    with archive.transaction() as work:
+        work.clients.save(client)
+        work.appointments.save(planned)
+    assert reports.export(archive, clock, planned.id, tmp_path / "v.docx").exists()
+    with archive.reading() as work:
+        assert work.reports.latest(planned.id) is None
+
+
 def test_only_word_files_are_written(talk: Talk, clock: Clock, tmp_path: Path) -> None:
     with pytest.raises(UserError, match="eindigen"):
         reports.export(talk.archive, clock, talk.appointment.id, tmp_path / "verslag.pdf")

@@ -143,6 +143,19 @@ def test_undo_leaves_later_work_alone(archive):
         assert [c.name for c in work.clients.all()] == [client.name]
 
 
+def test_what_was_done_one_after_another_is_undone_one_after_another(archive):
+    client = a_client()
+    with archive.transaction("Toegevoegd") as work:
+        work.clients.save(client)
+    added = archive.last_batch
+    with archive.transaction("Gewijzigd") as work:
+        work.clients.save(replace(client, city="Heerdam"))
+    assert archive.undo(archive.last_batch).left == 0
+    assert archive.undo(added).left == 0
+    with archive.reading() as work:
+        assert work.clients.all() == ()
+
+
 def test_nothing_is_undone_twice(archive):
     with archive.transaction("Klant toegevoegd") as work:
         work.clients.save(a_client())

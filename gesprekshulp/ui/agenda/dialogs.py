@@ -163,7 +163,7 @@ def plan_appointment(
         starts_at,
         ends_at,
         values["client_id"],
-        kind=values["kind"],
+        kind=AppointmentKind(values["kind"]),
         all_day=values["begin"] is None,
         place=values["place"],
     )
@@ -227,8 +227,8 @@ def move_appointment(
             appointment_id,
             starts_at,
             ends_at,
-            by=values["by"],
-            who=values["who"] or _somebody(found.participants, values["by"], desk),
+            by=Side(values["by"]),
+            who=values["who"] or _somebody(found.participants, Side(values["by"]), desk),
             reason=values["reason"],
         )
     except UserError as error:
@@ -258,8 +258,8 @@ def cancel_appointment(
             desk.archive,
             desk.clock,
             appointment_id,
-            by=values["by"],
-            who=values["who"] or _somebody(found.participants, values["by"], desk),
+            by=Side(values["by"]),
+            who=values["who"] or _somebody(found.participants, Side(values["by"]), desk),
             reason=values["reason"],
         )
     except UserError as error:

@@ -223,6 +223,7 @@ class AftercareStep(Step):
             self.adding.saved.connect(self._add)
             self.adding.cancelled.connect(self._close_adding)
             self._add_place.addWidget(self.adding)
+            self.adding.show()
             self.add.hide()
         if self.adding is not None:
             self.adding.what.setFocus()

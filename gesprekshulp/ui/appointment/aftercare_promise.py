@@ -166,6 +166,7 @@ class PromiseRow(QWidget):
             self.fields.saved.connect(self.changed)
             self.fields.cancelled.connect(self._close)
             self._column.addWidget(self.fields)
+            self.fields.show()
             self._words.hide()
         self.fields.what.setFocus()
 

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from functools import cache
-from html import escape
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QTextCharFormat,
+    QTextLayout,
+)
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gesprekshulp.exchange.word.styles import accent as readable_accent
 from gesprekshulp.ui.theme.fonts import font
@@ -41,10 +49,11 @@ def firm_colour(widget: QWidget, accent: str) -> str:
     return QColor.fromHsl(max(shade.hslHue(), 0), min(shade.hslSaturation(), 160), 185).name()
 
 
-class PaperText(QLabel):
-    """Text as it stands on paper: what is typed is never read as HTML.
+class PaperText(QWidget):
+    """Text as it stands on paper, wrapped, with lines of a fixed height in pixels.
 
-    `role` is "text", "muted" or "accent"; the last is the firm's colour.
+    `role` is "text", "muted" or "accent"; the last is the firm's colour. Lighter than a label,
+    because a page has a hundred of them and is built again after every change.
     """
 
     def __init__(
@@ -60,42 +69,88 @@ class PaperText(QLabel):
         bold_end: str = "",
     ) -> None:
         super().__init__()
-        self._text, self._accent, self._role, self._line = text, accent, role, line
-        self._bold_start, self._bold_end = bold_start, bold_end
-        self.setTextFormat(Qt.TextFormat.RichText)
-        self.setFont(paper_font(size, weight))
-        self._dark: bool | None = None
-        self.setWordWrap(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._accent, self._role, self._line = accent, role, line
+        self._words = f"{bold_start}{text}{bold_end}"
+        self._layout = QTextLayout(self._words.replace("\n", "\u2028"), paper_font(size, weight))
+        self._layout.setFormats(
+            [
+                piece
+                for start, length in (
+                    (0, len(bold_start)),
+                    (len(bold_start) + len(text), len(bold_end)),
+                )
+                if (piece := _bold(start, length)) is not None
+            ]
+        )
+        self._height = 0
+        self._wide = -1
+        self._longest = 0
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._render()
+        self.setAccessibleName(self._words)
 
     def plain(self) -> str:
         """The words, all of them."""
-        return f"{self._bold_start}{self._text}{self._bold_end}"
+        return self._words
 
-    def _render(self) -> None:
-        dark = is_dark(self.palette())
-        if dark is self._dark:
+    def natural_width(self) -> int:
+        """How wide it is on one line."""
+        self._set(100_000)
+        return self._longest + 1
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, arg__1: int) -> int:
+        margins = self.contentsMargins()
+        self._set(arg__1 - margins.left() - margins.right())
+        return self._height + margins.top() + margins.bottom()
+
+    def sizeHint(self) -> QSize:
+        return QSize(40, self.minimumSizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        margins = self.contentsMargins()
+        return QSize(16, self._line + margins.top() + margins.bottom())
+
+    def _set(self, wide: int) -> None:
+        if wide == self._wide:
             return
-        self._dark = dark
+        self._wide = wide
+        self._layout.beginLayout()
+        top = longest = 0
+        while (line := self._layout.createLine()).isValid():
+            line.setLineWidth(max(wide, 1))
+            line.setPosition(QPointF(0, top + (self._line - line.height()) / 2))
+            longest = max(longest, math.ceil(line.naturalTextWidth()))
+            top += self._line
+        self._layout.endLayout()
+        self._height = max(top, self._line)
+        self._longest = longest
+
+    def paintEvent(self, event: QPaintEvent) -> None:
         c = colours(self)
         ink = firm_colour(self, self._accent) if self._role == "accent" else getattr(c, self._role)
-        words = escape(self._text).replace("\n", "<br>")
-        if self._bold_start:
-            words = f"<b>{escape(self._bold_start)}</b>{words}"
-        if self._bold_end:
-            words = f"{words}<b>{escape(self._bold_end)}</b>"
-        self.setText(
-            f'<p style="margin:0; line-height:{self._line}px; -qt-line-height-type:fixed;'
-            f' color:{ink}">{words}</p>'
-        )
-        self.setAccessibleName(self.plain())
+        area = self.contentsRect()
+        self._set(area.width())
+        painter = QPainter(self)
+        painter.setPen(colour(ink))
+        self._layout.draw(painter, QPointF(area.topLeft()))
+        painter.end()
 
-    def changeEvent(self, arg__1: QEvent) -> None:
-        super().changeEvent(arg__1)
-        if arg__1.type() == QEvent.Type.PaletteChange and hasattr(self, "_text"):
-            self._render()
+
+def _bold(start: int, length: int) -> QTextLayout.FormatRange | None:
+    if not length:
+        return None
+    piece = QTextLayout.FormatRange()
+    piece.start = start  # pyright: ignore[reportAttributeAccessIssue]
+    piece.length = length  # pyright: ignore[reportAttributeAccessIssue]
+    look = QTextCharFormat()
+    look.setFontWeight(QFont.Weight.DemiBold)
+    piece.format = look  # pyright: ignore[reportAttributeAccessIssue]
+    return piece
 
 
 class Rule(QWidget):

@@ -138,6 +138,7 @@ class ReportPreview(Scroll):
             block.clicked.connect(lambda id=part.id: self.picked.emit(id))
             self.blocks[part.id] = block
             self.paper.column.addWidget(block)
+            block.show()  # now, so that its height counts at once
         self.paper.column.addStretch(1)
         self.paper.fit()
         if active in self.blocks:
@@ -182,10 +183,10 @@ class ReportPreview(Scroll):
         name = firm.name or firm.adviser
         row.addWidget(PaperText(name, firm.accent, size=16, weight=600, role="accent", line=24), 1)
         kind = PaperText(f"Gespreksverslag · versie {document.version}", role="muted")
-        kind.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        kind.setWordWrap(False)
-        row.addWidget(kind, 0)
+        kind.setFixedWidth(kind.natural_width())
+        row.addWidget(kind, 0, Qt.AlignmentFlag.AlignVCenter)
         self.paper.column.addWidget(top)
+        top.show()
         line = QWidget()
         holder = QVBoxLayout(line)
         holder.setContentsMargins(7, 0, 7, 0)

@@ -3,37 +3,28 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QHideEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gesprekshulp.domain.appointment import (
     AgendaItem,
     Appointment,
     AppointmentStatus,
     Expectation,
-    Speaker,
 )
 from gesprekshulp.domain.dutch_dates import clock
 from gesprekshulp.domain.ids import AgendaItemId
 from gesprekshulp.services import notes
+from gesprekshulp.ui.appointment.talk_items import ItemMark, ItemRow
 from gesprekshulp.ui.context import Desk
-from gesprekshulp.ui.theme import icons
-from gesprekshulp.ui.theme.palette import colours
-from gesprekshulp.ui.theme.tokens import RADIUS
-from gesprekshulp.ui.widgets.buttons import FocusShown, SecondaryButton
+from gesprekshulp.ui.widgets.buttons import SecondaryButton
 from gesprekshulp.ui.widgets.cards import Scroll, clear_layout
 from gesprekshulp.ui.widgets.labels import Label, Muted, Span, SpanLabel, Text, Title
-from gesprekshulp.ui.widgets.painting import box
 from gesprekshulp.ui.widgets.progress import ProgressLine
 
 WIDTH = 256
 _SAVE_EVERY = 30
-_SPEAKS = {
-    Speaker.US: ("uitleg", "wij leggen uit"),
-    Speaker.CLIENT: ("luisteren", "wij luisteren"),
-    Speaker.TOGETHER: ("gesprek", "samen"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,114 +55,6 @@ def time_left(appointment: Appointment, now: datetime) -> TimeLeft:
     return TimeLeft((now - begun).total_seconds() / whole, int(left) if left >= 0 else -int(-left))
 
 
-class _Mark(QAbstractButton, FocusShown):
-    """The icon before an item; clicking it ticks the item off."""
-
-    def __init__(self, icon: str, role: str, name: str, *, checked: bool) -> None:
-        super().__init__()
-        self._icon = icon
-        self._role = role
-        self.setCheckable(True)
-        self.setChecked(checked)
-        self.setAccessibleName(name)
-        self.setToolTip(name)
-        self.setFixedSize(24, 24)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-
-    def paintEvent(self, e: QPaintEvent) -> None:
-        c = colours(self)
-        painter = QPainter(self)
-        hot = self.underMouse()
-        if self.ring and self.hasFocus():
-            box(painter, self.rect(), None, c.accent, 12, 2)
-        icon = "vink-cirkel" if hot and not self.isChecked() else self._icon
-        icons.paint(painter, icon, c.accent if hot else getattr(c, self._role), 2, 2, 20)
-        painter.end()
-
-    def focusInEvent(self, e: QFocusEvent) -> None:
-        self.note_focus(e)
-        super().focusInEvent(e)
-
-    def focusOutEvent(self, e: QFocusEvent) -> None:
-        self.ring = False
-        super().focusOutEvent(e)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self.update()
-
-
-class _Item(QWidget):
-    """One agenda item; the current one stands in a card with its own progress."""
-
-    ticked = Signal(bool)
-    chosen = Signal()
-
-    def __init__(self, item: AgendaItem, *, current: bool) -> None:
-        super().__init__()
-        self.item = item
-        self._current = current
-        if item.done:
-            icon, role = "vink-cirkel", "accent"
-        else:
-            icon = _SPEAKS[item.speaker][0] if current else "cirkel"
-            role = "accent" if current else "muted"
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 7, 10, 8 if current else 7)
-        row.setSpacing(8)
-        name = f"Agendapunt “{item.title}” " + ("weer openen" if item.done else "afvinken")
-        self.mark = _Mark(icon, role, name, checked=item.done)
-        self.mark.clicked.connect(lambda: self.ticked.emit(not item.done))
-        row.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addSpacing(1)
-        words.addWidget(Text(item.title, weight=600 if current else 400, wrap=True))
-        self.minutes = SpanLabel(size=12)
-        words.addWidget(self.minutes)
-        self.line = ProgressLine(name=f"Tijd van {item.title}")
-        self.line.setVisible(current)
-        if current:
-            words.addSpacing(6)
-            words.addWidget(self.line)
-        row.addLayout(words, 1)
-        self.setCursor(Qt.CursorShape.ArrowCursor if current else Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(item.title + (", nu" if current else ""))
-
-    def show_time(self, spent: int) -> None:
-        """Show the minutes used, left or planned; `spent` in seconds."""
-        item = self.item
-        used = round(spent / 60)
-        if item.done:
-            self.minutes.set_spans([Span(f"{used} van {item.minutes} min", "muted")])
-            return
-        speaks = _SPEAKS[item.speaker][1]
-        if not self._current:
-            began = f"{used} van {item.minutes} min" if used else f"{item.minutes} min"
-            self.minutes.set_spans([Span(f"{began} · {speaks}", "muted")])
-            return
-        left = item.minutes - used
-        amount = [Span("nog "), Span(f"{left} min", bold=True)]
-        if left < 0:
-            amount = [Span(f"{-left} min over tijd", bold=True)]
-        self.minutes.set_spans([*amount, Span(f" · {speaks}")])
-        self.line.set_part(spent / max(1, item.minutes * 60))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton and not self._current:
-            self.chosen.emit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._current:
-            c = colours(self)
-            painter = QPainter(self)
-            box(painter, self.rect(), c.surface, c.line, RADIUS.card)
-            painter.end()
-
-
 class TalkAgenda(QWidget):
     """The clock, the agenda and the expectations. `item_changed` gives the current item or None.
 
@@ -188,7 +71,7 @@ class TalkAgenda(QWidget):
         self._items: list[AgendaItem] = []
         self._spent: dict[AgendaItemId, int] = {}
         self._current: AgendaItemId | None = None
-        self._rows: dict[AgendaItemId, _Item] = {}
+        self._rows: dict[AgendaItemId, ItemRow] = {}
         self._since: datetime | None = None
         self._unsaved = 0
         self.setFixedWidth(WIDTH)
@@ -213,11 +96,12 @@ class TalkAgenda(QWidget):
         column.addLayout(line)
         self.start = SecondaryButton("Gesprek beginnen", icon="klok")
         self.start.clicked.connect(self.start_asked)
-        begin = QHBoxLayout()
-        begin.setContentsMargins(10, 10, 10, 0)
+        self._begin = QWidget()
+        begin = QHBoxLayout(self._begin)
+        begin.setContentsMargins(10, 8, 10, 0)
         begin.addWidget(self.start)
-        column.addLayout(begin)
-        column.addSpacing(16)
+        column.addWidget(self._begin)
+        column.addSpacing(14)
         self._agenda_label = Label("Agenda")
         self._agenda_label.setContentsMargins(10, 0, 0, 4)
         column.addWidget(self._agenda_label)
@@ -281,7 +165,7 @@ class TalkAgenda(QWidget):
         self._rows = {}
         self._agenda_label.setVisible(bool(self._items))
         for item in self._items:
-            row = _Item(item, current=item.id == self._current)
+            row = ItemRow(item, current=item.id == self._current)
             row.ticked.connect(lambda done, id=item.id: self.tick(id, done))
             row.chosen.connect(lambda id=item.id: self.choose(id))
             row.show_time(self._spent[item.id])
@@ -364,7 +248,7 @@ class TalkAgenda(QWidget):
         now = self._desk.clock.now()
         self.clock.setText(clock(now))
         planned = appointment.status is AppointmentStatus.PLANNED
-        self.start.setVisible(planned)
+        self._begin.setVisible(planned)
         self.line.setVisible(not planned)
         if self._running():
             stand = time_left(appointment, now)
@@ -388,7 +272,7 @@ class TalkAgenda(QWidget):
             layout.setContentsMargins(8, 7, 10, 7)
             layout.setSpacing(8)
             met = bool(expected.met)
-            mark = _Mark(
+            mark = ItemMark(
                 "vink-cirkel" if met else "cirkel",
                 "accent" if met else "muted",
                 f"Verwachting van {expected.person or 'de klant'} is uitgekomen",

@@ -64,22 +64,28 @@ class LinesCanvas(QWidget):
         self._places: list[_Place | None] = []
         self._boxes: dict[QWidget, int] = {}
         self._layouts: dict[tuple[str, int], QTextLayout] = {}
+        self._measured: dict[LineLook, tuple[int, int]] = {}
         self._width = 0
 
     # --- what is shown ---
 
-    def show_lines(self, looks: list[LineLook], current: int) -> None:
-        """Show these lines with the cursor in one of them."""
+    def show_lines(self, looks: list[LineLook], current: int, boxes: dict[QWidget, int]) -> None:
+        """Show these lines with the cursor in one of them, and boxes under some."""
         self._looks = looks
         self._current = current
-        self.arrange()
+        self.set_boxes(boxes)
 
     def show_line(self, index: int, look: LineLook) -> None:
         """Show one line anew; the others only move when its height changed."""
         before = self._looks[index]
         self._looks[index] = look
         place = self._places[index] if index < len(self._places) else None
-        fits = place is not None and place.height == self._height(index, place.text_width)
+        high = (
+            self.editor.lines() * LINE
+            if index == self._current
+            else self._measure(look)[1] - 2 * _PAD
+        )
+        fits = place is not None and place.height == high + 2 * _PAD
         if not fits or (before.note, before.badge, before.hidden) != (
             look.note,
             look.badge,
@@ -118,30 +124,49 @@ class LinesCanvas(QWidget):
         if width != self._width:
             self._width = width
             self._layouts.clear()
+            self._measured.clear()
+        hanging: dict[int, list[QWidget]] = {}
+        for box, at in self._boxes.items():
+            hanging.setdefault(at, []).append(box)
         y = 0
-        self._places = []
+        places: list[_Place | None] = []
         for index, shown in enumerate(self._looks):
-            if shown.hidden and index != self._current:
-                self._places.append(None)
+            if index == self._current:
+                place = self._place_editor(shown, y)
+            elif shown.hidden:
+                places.append(None)
                 continue
-            text_width = self._text_width(shown)
-            if index == self._current:
-                # The editor wraps its words in the width it has.
-                self.editor.setFixedWidth(text_width)
-            place = _Place(y, self._height(index, text_width), text_width)
-            self._places.append(place)
-            if index == self._current:
-                # The editor puts what a line is too high above the letters; half of that too low.
-                top = y + _PAD - _EDITOR_UP
-                self.editor.setGeometry(
-                    TEXT_LEFT, top, text_width, place.height - 2 * _PAD + _EDITOR_UP
-                )
+            else:
+                text_width, high = self._measure(shown)
+                place = _Place(y, high, text_width)
+            places.append(place)
             y += place.height
-            for box, at in self._boxes.items():
-                if at == index:
-                    y += self._place_box(box, y) + _BOX_ABOVE + _BOX_BELOW
+            for box in hanging.get(index, ()):
+                y += self._place_box(box, y) + _BOX_ABOVE + _BOX_BELOW
+        self._places = places
         self.setFixedHeight(max(y + 24, 60))
         self.update()
+
+    def _place_editor(self, shown: LineLook, y: int) -> _Place:
+        text_width = self._text_width(shown)
+        # The editor wraps its words in the width it has.
+        self.editor.setFixedWidth(text_width)
+        high = self.editor.lines() * LINE
+        # The editor puts what a line is too high above the letters; half of that too low.
+        self.editor.setGeometry(TEXT_LEFT, y + _PAD - _EDITOR_UP, text_width, high + _EDITOR_UP)
+        return _Place(y, high + 2 * _PAD, text_width)
+
+    def _measure(self, shown: LineLook) -> tuple[int, int]:
+        """The width of the words of a line, and its height."""
+        if (known := self._measured.get(shown)) is not None:
+            return known
+        text_width = self._text_width(shown)
+        lines = self._layout(shown.words, text_width).lineCount()
+        made = (text_width, lines * LINE + 2 * _PAD)
+        if len(self._measured) > 2_000:
+            self._measured.clear()
+        self._measured[shown] = made
+        return made
 
     def _place_box(self, box: QWidget, y: int) -> int:
         wide = self.width() - TEXT_LEFT
@@ -166,12 +191,6 @@ class LinesCanvas(QWidget):
         if shown.badge:
             return painting.badge_width(shown.badge, party_kind(shown.badge)) + 8
         return 20 if shown.lock else 0
-
-    def _height(self, index: int, text_width: int) -> int:
-        if index == self._current:
-            return self.editor.lines() * LINE + 2 * _PAD
-        words = self._looks[index].words
-        return self._layout(words, text_width).lineCount() * LINE + 2 * _PAD
 
     def _layout(self, words: str, width: int) -> QTextLayout:
         key = (words, width)

@@ -1,7 +1,5 @@
 """Typing the lines of a talk: the list, the editor, the boxes, and saving within a second."""
 
-from datetime import datetime
-
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
@@ -15,12 +13,10 @@ from gesprekshulp.ui.appointment.talk_boxes import Filled, SuggestionBox, VagueB
 from gesprekshulp.ui.appointment.talk_canvas import LinesCanvas
 from gesprekshulp.ui.appointment.talk_document import KINDS, TalkDocument
 from gesprekshulp.ui.appointment.talk_looks import LineLook, look
+from gesprekshulp.ui.appointment.talk_saving import LineSaver, as_before
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.widgets.cards import Scroll
 
-SAVE_MS = 400
-"""After the last key; together with the write this stays well within a second."""
-SAVE_AT_MOST_MS = 900
 SUGGEST_MS = 120
 _SHORTEST = 8
 
@@ -46,6 +42,7 @@ class TalkLines(QWidget):
         self._hide_internal = False
         self._suggested: tuple[LineId, Reading, int] | None = None
         self._accepted: set[LineId] = set()
+        self._looks: dict[LineId, tuple[tuple[object, ...], LineLook]] = {}
         self._vague_line: LineId | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -58,17 +55,14 @@ class TalkLines(QWidget):
         self.suggestion = SuggestionBox(self.canvas)
         self.vague = VagueBox(desk.today, self.canvas)
         self.setFocusProxy(self.editor)
-        self._save_timer = self._timer(SAVE_MS, self.save)
-        self._latest_timer = self._timer(SAVE_AT_MOST_MS, self.save)
-        self._suggest_timer = self._timer(SUGGEST_MS, self._suggest)
+        self._saver = LineSaver(desk, self)
+        self._saver.due.connect(self.save)
+        self._saver.kept.connect(self._kept)
+        self._suggest_timer = QTimer(self)
+        self._suggest_timer.setSingleShot(True)
+        self._suggest_timer.setInterval(SUGGEST_MS)
+        self._suggest_timer.timeout.connect(self._suggest)
         self._connect()
-
-    def _timer(self, milliseconds: int, act: object) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(act)
-        return timer
 
     def _connect(self) -> None:
         e = self.editor
@@ -107,6 +101,8 @@ class TalkLines(QWidget):
         self.registers = talk.registers
         self._voices = talk.voices
         self._accepted.clear()
+        self._looks.clear()
+        self._saver.forget()
         self._vague_line = None
         self._suggested = None
         self._refresh()
@@ -161,14 +157,12 @@ class TalkLines(QWidget):
         line = document.line.id
         act(document)
         if document.line.id != line:
-            self._drop_suggestion()
+            self._suggested = None
         self._begin_timers()
         self._refresh()
 
     def _begin_timers(self) -> None:
-        self._save_timer.start()
-        if not self._latest_timer.isActive():
-            self._latest_timer.start()
+        self._saver.touch()
         self._suggest_timer.start()
 
     def _paste(self, text: str) -> None:
@@ -217,9 +211,11 @@ class TalkLines(QWidget):
         if self.document is None:
             return
         self.document.go_to(index, caret)
-        self._drop_suggestion()
+        self._suggest_timer.stop()
+        self._suggested = None
         self._refresh()
-        self.save()
+        # Not saved at once: no key waits for the disk.
+        self._saver.touch()
 
     def _click(self, index: int, caret: int) -> None:
         self._go(index, caret)
@@ -251,13 +247,18 @@ class TalkLines(QWidget):
 
     def _look(self, index: int, boxed: int = -1) -> LineLook:
         assert self.document is not None
-        return look(
-            self.document.lines[index],
-            self.registers,
-            self._desk.today(),
-            hide_internal=self._hide_internal,
-            boxed=index == boxed,
+        line = self.document.lines[index]
+        made = self.registers
+        promise, wish = made.commitments.get(line.id), made.wishes.get(line.id)
+        key = (line, promise, wish, self._hide_internal, index == boxed)
+        known = self._looks.get(line.id)
+        if known is not None and all(a is b for a, b in zip(known[0], key, strict=True)):
+            return known[1]
+        shown = look(
+            line, made, self._desk.today(), hide_internal=self._hide_internal, boxed=index == boxed
         )
+        self._looks[line.id] = (key, shown)
+        return shown
 
     def _refresh(self) -> None:
         """Show everything anew: the lines, the editor over the current one, and the boxes."""
@@ -274,8 +275,7 @@ class TalkLines(QWidget):
             return
         boxed = self._vague_index()
         looks = [self._look(index, boxed) for index in range(len(document.lines))]
-        self.canvas.show_lines(looks, document.current)
-        self._arrange_boxes()
+        self.canvas.show_lines(looks, document.current, self._boxes(boxed))
         line = document.line
         self.editor.set_muted(line.kind is LineKind.INTERNAL)
         self.editor.setAccessibleName(
@@ -289,11 +289,15 @@ class TalkLines(QWidget):
         self.kind_shown.emit(line.kind)
 
     def _arrange_boxes(self) -> None:
+        if self.document is not None:
+            self.canvas.set_boxes(self._boxes(self._vague_index()))
+
+    def _boxes(self, index: int) -> dict[QWidget, int]:
+        """What hangs under which line; `index` is the line with the three fields, or -1."""
         document = self.document
-        if document is None:
-            return
+        assert document is not None
         boxes: dict[QWidget, int] = {}
-        if (index := self._vague_index()) >= 0:
+        if index >= 0:
             line = document.lines[index]
             promise = self.registers.commitments[line.id]
             self.vague.show_promise(line.id, promise, self._voices)
@@ -302,7 +306,7 @@ class TalkLines(QWidget):
         if suggested is not None and suggested[0] == document.line.id:
             boxes[self.suggestion] = document.current
         self.editor.suggestion_open = self.suggestion in boxes
-        self.canvas.set_boxes(boxes)
+        return boxes
 
     def _vague_index(self) -> int:
         """Under which line the three fields hang: the one asked for, or the last vague one."""
@@ -428,38 +432,17 @@ class TalkLines(QWidget):
 
     def save(self) -> None:
         """Keep what was typed since the last save."""
-        self._save_timer.stop()
-        self._latest_timer.stop()
-        document = self.document
-        if document is None:
-            return
-        changed, removed = document.changes()
-        if not changed and not removed:
-            return
-        typing = document.line.id if self.editor.hasFocus() else None
-        first = not self.registers.commitments and not self.registers.decisions
-        try:
-            kept = notes.keep_lines(
-                self._desk.archive,
-                self._desk.clock,
-                document.line.appointment_id,
-                changed,
-                removed,
-                typing,
-            )
-        except UserError as error:
-            self._desk.error(error.sentence)
-            self._save_timer.start(5_000)
-            return
-        document.saved(kept.lines, removed)
-        before, self.registers = self.registers, kept.registers
-        if before != self.registers or first:
+        if self.document is not None:
+            typing = self.document.line.id if self.editor.hasFocus() else None
+            self._saver.save(self.document, typing)
+
+    def _kept(self, registers: Registers) -> None:
+        before, self.registers = self.registers, as_before(self.registers, registers)
+        if before != self.registers:
             self._refresh_looks()
             self.registers_changed.emit()
-        moment: datetime = self._desk.clock.now()
-        self.saved.emit(moment)
+        self.saved.emit(self._desk.clock.now())
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.save()
         super().hideEvent(event)
-

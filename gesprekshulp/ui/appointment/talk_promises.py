@@ -140,6 +140,7 @@ class _Entry(QWidget):
         self._form.moved.connect(self.moved)
         self._form.cancelled.connect(self._close_form)
         self._column.addWidget(self._form)
+        self._form.show()
         self._actions.hide()
         self._form.day.setFocus()
 

@@ -235,9 +235,7 @@ def ask_person(
         return
     id = person.id if person else PersonId(new_id())
     remarks = InternalText(found.pop("remarks"))
-    saved = people.save(
-        desk.archive, ContactPerson(id, client_id, **found, remarks=remarks)
-    )
+    saved = people.save(desk.archive, ContactPerson(id, client_id, **found, remarks=remarks))
     did(desk, f"{saved.name} {'gewijzigd' if person else 'toegevoegd'}.")
 
 
@@ -271,7 +269,9 @@ def ask_rating(
 
     def check(typed: dict[str, Any]) -> Mapping[str, str]:
         day = typed["given_on"]
-        return {"given_on": "Kies vandaag of een dag die geweest is."} if day and day > today else {}
+        return (
+            {"given_on": "Kies vandaag of een dag die geweest is."} if day and day > today else {}
+        )
 
     found = FormDialog.ask(
         parent, "Tevredenheid", fields, values, check=check,

@@ -91,8 +91,8 @@ class ClientsPage(Page):
         bar.addWidget(self._count)
         column.addLayout(bar)
         column.addSpacing(12)
-        self.head = ClientHead()
         self.view = ClientView()
+        self.head = ClientHead(self.view)
         self.view.setModel(self._model)
         self.head.changed.connect(self.view.set_widths)
         self.head.changed.connect(

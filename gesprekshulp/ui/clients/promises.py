@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -34,20 +34,39 @@ def _fields(desk: Desk, *, with_reason: bool) -> tuple[Field, ...]:
     return (*fields, reason) if with_reason else fields
 
 
+class PromiseForm(FormDialog):
+    """A new promise; proposes who, as long as nobody typed another name."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        parent: QWidget | None,
+        who: Mapping[Side, str],
+        check: Callable[[dict[str, Any]], Mapping[str, str]],
+    ) -> None:
+        self._who = who
+        values = {"side": Side.US, "who": who.get(Side.US, "")}
+        fields = _fields(desk, with_reason=False)
+        super().__init__(parent, "Nieuwe toezegging", fields, values, check=check)
+        self.field("side").currentIndexChanged.connect(self._propose)
+
+    def _propose(self) -> None:
+        typed = self.field("who").text().strip()
+        if not typed or typed in self._who.values():
+            self.field("who").setText(self._who.get(Side(self.field("side").value()), ""))
+
+
 def new_promise(
     desk: Desk, parent: QWidget | None, client_id: ClientId, who: Mapping[Side, str]
 ) -> None:
     """Ask for a new promise; `who` names the likely person of each side."""
-    values = {"side": Side.US, "who": who.get(Side.US, "")}
 
     def check(typed: dict[str, Any]) -> Mapping[str, str]:
         if not typed["who"] and typed["side"] != Side.BOTH:
             return {"who": "Zet erbij wie het doet."}
         return {}
 
-    found = FormDialog.ask(
-        parent, "Nieuwe toezegging", _fields(desk, with_reason=False), values, check=check
-    )
+    found = PromiseForm.ask(desk, parent, who, check)
     if found is None:
         return
     commitments.make(

@@ -1,4 +1,4 @@
-"""The table of clients: more columns than a promise has, so a row, a delegate and a head of its own."""
+"""The table of clients: a row, a delegate and a head, because it has six columns."""
 
 from __future__ import annotations
 
@@ -182,8 +182,10 @@ class ClientHead(QWidget):
     sorted = Signal(object, bool)
     changed = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, view: ClientView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._viewport = view.viewport()
+        view.verticalScrollBar().rangeChanged.connect(self.update)
         self.widths = Widths()
         self.order = ClientOrder.NAME
         self.descending = False
@@ -219,8 +221,13 @@ class ClientHead(QWidget):
         way = "aflopend" if self.descending else "oplopend"
         self.setAccessibleName(f"Kolommen; gesorteerd op {self.order.value}, {way}")
 
+    def _cells(self, widths: Widths | None = None) -> tuple[QRect, ...]:
+        # As wide as the rows: a scroll bar takes its room from them.
+        area = QRect(0, 0, self._viewport.width(), self.height())
+        return (widths or self.widths).cells(area)
+
     def _border(self, x: float) -> int:
-        cells = self.widths.cells(self.rect())
+        cells = self._cells()
         for number, cell in enumerate(cells[1:]):
             if abs(x - cell.x() + _GAP / 2) <= _GRIP:
                 return number
@@ -233,7 +240,7 @@ class ClientHead(QWidget):
             shape = Qt.CursorShape.SplitHCursor if on_border else Qt.CursorShape.PointingHandCursor
             self.setCursor(shape)
             return
-        room = self._before.cells(self.rect())[0].width()
+        room = self._cells(self._before)[0].width()
         self.set_widths(self._before.moved(self._dragging, round(x) - self._grabbed, room))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -242,7 +249,7 @@ class ClientHead(QWidget):
         self._grabbed = round(x)
         self._before = self.widths
         if self._dragging < 0:
-            for order, cell in zip(ORDERS, self.widths.cells(self.rect()), strict=True):
+            for order, cell in zip(ORDERS, self._cells(), strict=True):
                 if cell.contains(event.position().toPoint()):
                     self.sort_by(order)
 
@@ -269,16 +276,14 @@ class ClientHead(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         c = colours(self)
         painter = QPainter(self)
-        cells = self.widths.cells(self.rect())
+        cells = self._cells()
         for number, (order, cell) in enumerate(zip(ORDERS, cells, strict=True)):
             active = order is self.order
             weight = 600 if active else 500
             painter.setFont(font(12, weight))
             painter.setPen(colour(c.text if active else c.muted))
             room = cell.width() - (16 if active else 0)
-            shown = measures(12, weight).elidedText(
-                order.value, Qt.TextElideMode.ElideRight, room
-            )
+            shown = measures(12, weight).elidedText(order.value, Qt.TextElideMode.ElideRight, room)
             painter.drawText(cell, _LEFT, shown)
             if active:
                 x = cell.x() + measures(12, weight).horizontalAdvance(shown) + 4

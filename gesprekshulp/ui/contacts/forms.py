@@ -60,7 +60,7 @@ class NumbersCard(Card):
 
 
 class ContactForm(FormDialog):
-    """A contact, new or changed. `numbers` are shown above the fields when there is to be called."""
+    """A contact, new or changed. `numbers` are shown above the fields, to call somebody."""
 
     def __init__(
         self,
@@ -164,9 +164,7 @@ def edit_contact(
         "text": contact.text,
         "outcome": contact.outcome,
     }
-    found = ContactForm.ask(
-        desk, parent, "Contact wijzigen", people, values, remove="Verwijderen"
-    )
+    found = ContactForm.ask(desk, parent, "Contact wijzigen", people, values, remove="Verwijderen")
     if found is None:
         return
     if REMOVED in found:

@@ -116,7 +116,8 @@ def ask_wish(
     fields = (
         Field("text", "Wens", LONG, required="Schrijf op wat de klant wenst.",
               placeholder="Eén scherm met alle ritten"),
-        Field("need", "Waarom, welke behoefte zit erachter", placeholder="minder bellen met de chauffeurs"),
+        Field("need", "Waarom, welke behoefte zit erachter",
+              placeholder="minder bellen met de chauffeurs"),
         Field("consequence", "Wat het betekent: tijd, geld, gevolgen"),
         Field("answer", "Antwoord", CHOICE, half=True, options=tuple(ANSWER_WORDS.items())),
         _day(desk, "said_on", "Gezegd op"),

@@ -254,6 +254,7 @@ class ReadBackRow(QWidget):
         self.correction = made
         self._words.hide()
         self._row.insertWidget(0, made, 1)
+        made.show()
         made.words.setFocus()
         made.words.selectAll()
 

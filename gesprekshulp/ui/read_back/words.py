@@ -32,6 +32,12 @@ def _by_when(promise: Commitment, today: date) -> str:
     return f"{day}, {distance(promise.due, today)}"
 
 
+def _short(who: str) -> str:
+    """The first name of a person; the whole name of a firm with a long one."""
+    words = who.split(" ")
+    return words[0] if len(words) < 4 else who
+
+
 def below(item: ReadBackItem, first: Commitment | None, today: date) -> tuple[Span, ...]:
     """The second line of a promise: who, unless the words say so, and by when.
 
@@ -43,10 +49,10 @@ def below(item: ReadBackItem, first: Commitment | None, today: date) -> tuple[Sp
     spans: list[Span] = []
     old_who = first.who if first is not None else promise.who
     if promise.who != old_who:
-        spans += [Span(old_who or "beiden", "muted", struck=True), Span(" ", "muted")]
-    name = promise.who.split(" ")[0]
-    if promise.who and (promise.who != old_who or name.lower() not in item.text.lower()):
-        spans.append(Span(f"{name if len(promise.who.split()) < 4 else promise.who}, ", "muted"))
+        spans += [Span(_short(old_who) or "beiden", "muted", struck=True), Span(" ", "muted")]
+    name = _short(promise.who)
+    if name and (promise.who != old_who or name.lower() not in item.text.lower()):
+        spans.append(Span(f"{name}, ", "muted"))
     now = _by_when(promise, today)
     if first is not None and _by_when(first, today) != now:
         spans += [Span(_by_when(first, today), "muted", struck=True), Span(" ", "muted")]

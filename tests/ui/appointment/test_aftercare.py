@@ -88,7 +88,7 @@ def test_another_day_asks_for_the_reason(qtbot, step, archive, clock, talk):
     row.open_fields()
     row.fields.day.edit.setText("maandag")
     row.fields.day._read("maandag")
-    assert row.fields.reason.isVisible()
+    assert row.fields.reason.isVisibleTo(row.fields)
     row.fields.save()
     assert "waarom" in row.fields._reason.problem()
     row.fields.reason.setText("beurs")

@@ -131,11 +131,11 @@ def test_typing_on_and_on_is_saved_in_between(qtbot, step):
 
 
 def test_the_first_line_begins_the_talk(qtbot, step, archive, talk):
-    assert not step.agenda.start.isHidden()
+    assert step.agenda.start.isVisible()
     write(step, "hoi")
     step.lines.save()
     assert notes.talk(archive, talk.id).appointment.status is AppointmentStatus.IN_PROGRESS
-    assert step.agenda.start.isHidden()
+    assert not step.agenda.start.isVisible()
 
 
 def test_f2_and_alt_figures_change_the_kind(step):
@@ -271,9 +271,9 @@ def test_ctrl_enter_ticks_the_agenda_item_and_new_lines_belong_to_the_next(step,
 
 
 def test_an_expectation_is_ticked(qtbot, step, archive, talk):
-    from gesprekshulp.ui.appointment.talk_agenda import _Mark
+    from gesprekshulp.ui.appointment.talk_items import ItemMark
 
-    marks = [m for m in step.agenda.findChildren(_Mark) if "erwachting" in m.accessibleName()]
+    marks = [m for m in step.agenda.findChildren(ItemMark) if "erwachting" in m.accessibleName()]
     marks[0].click()
     assert notes.talk(archive, talk.id).expectations[0].met is True
 

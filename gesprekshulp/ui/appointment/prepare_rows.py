@@ -1,0 +1,213 @@
+"""Rows that are edited in place: kept while a list changes, so that focus and cursor stay."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from gesprekshulp.ui.theme.fonts import font
+from gesprekshulp.ui.theme.palette import colours
+from gesprekshulp.ui.theme.tokens import RADIUS
+from gesprekshulp.ui.widgets.buttons import IconButton
+from gesprekshulp.ui.widgets.cards import Separator
+from gesprekshulp.ui.widgets.labels import IconLabel
+from gesprekshulp.ui.widgets.painting import box
+
+T = TypeVar("T")
+
+
+class BareEdit(QLineEdit):
+    """A line of text without a frame. `done` on Enter or when left, `given_up` on Esc."""
+
+    done = Signal()
+    entered = Signal()
+    given_up = Signal()
+
+    def __init__(
+        self, text: str = "", parent: QWidget | None = None, *, name: str, placeholder: str = ""
+    ) -> None:
+        super().__init__(text, parent)
+        self.setProperty("bare", True)
+        self.setFont(font())
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.setCursorPosition(0)
+        self.editingFinished.connect(self.done)
+        self.returnPressed.connect(self.entered)
+
+    def keyPressEvent(self, arg__1: QKeyEvent) -> None:
+        if arg__1.key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
+            return
+        if arg__1.modifiers() & Qt.KeyboardModifier.AltModifier and arg__1.key() in (
+            Qt.Key.Key_Up,
+            Qt.Key.Key_Down,
+        ):
+            arg__1.ignore()  # moves the row
+            return
+        super().keyPressEvent(arg__1)
+
+
+class EditRow(QWidget):
+    """A row with tools that show under the pointer and when something in it has the focus."""
+
+    removed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._watched: list[QWidget] = []
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(12, 2, 12, 2)
+        self.row.setSpacing(10)
+        self.setMinimumHeight(36)
+        self.remove_button = IconButton("kruis", "Verwijderen", size=24, icon_size=16)
+        keeps = self.remove_button.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)
+        self.remove_button.setSizePolicy(keeps)
+        self.remove_button.hide()
+        self.remove_button.clicked.connect(self.removed)
+        self.watch(self.remove_button)
+
+    def watch(self, *widgets: QWidget) -> None:
+        """Show the tools while one of these has the focus."""
+        for widget in widgets:
+            widget.installEventFilter(self)
+            self._watched.append(widget)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._show_tools()
+        return False
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._show_tools(under=True)
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._show_tools()
+        super().leaveEvent(event)
+
+    def has_focus_inside(self) -> bool:
+        """Whether something in the row has the focus."""
+        return any(widget.hasFocus() for widget in self._watched)
+
+    def _show_tools(self, *, under: bool = False) -> None:
+        inside = self.has_focus_inside()
+        self.remove_button.setVisible(under or self.underMouse() or inside)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        c = colours(self)
+        painter = QPainter(self)
+        for widget in self._watched:
+            if isinstance(widget, QLineEdit) and widget.hasFocus():
+                frame = widget.geometry().adjusted(-6, -4, 6, 4)
+                box(painter, frame, None, c.accent, RADIUS.control, 2)
+        painter.end()
+
+
+class AddRow(EditRow):
+    """The last row: type and press Enter to add; it stays for the next. `typed` gives the text."""
+
+    typed = Signal(str)
+
+    def __init__(self, placeholder: str, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.edit = BareEdit(name=name, placeholder=placeholder)
+        self.row.addWidget(IconLabel("plus", size=16))
+        self.row.addWidget(self.edit, 1)
+        self.watch(self.edit)
+        self.edit.entered.connect(self._take)
+        self.edit.given_up.connect(self.edit.clear)
+
+    def flush(self) -> None:
+        """Add what was typed and not entered yet: nothing typed is lost."""
+        self._take()
+
+    def _take(self) -> None:
+        text = self.edit.text().strip()
+        if text:
+            self.edit.clear()
+            self.typed.emit(text)
+
+    def _show_tools(self, *, under: bool = False) -> None:
+        self.update()
+
+
+R = TypeVar("R", bound=QWidget)
+
+
+class RowsCard(QWidget, Generic[T, R]):
+    """A white box with one row for each item, by key; rows live on while their item does."""
+
+    def __init__(
+        self,
+        key: Callable[[T], Hashable],
+        make: Callable[[T], R],
+        fill: Callable[[R, T], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._key = key
+        self._make = make
+        self._fill = fill
+        self.rows: dict[Hashable, R] = {}
+        self._add: QWidget | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(1, 1, 1, 1)
+        self._column.setSpacing(0)
+
+    def set_add(self, row: QWidget) -> None:
+        """A row that always comes last."""
+        self._add = row
+        row.setParent(self)
+        self.arrange(list(self.rows))
+
+    def set_items(self, items: Sequence[T]) -> None:
+        """Show these items in this order."""
+        keys = [self._key(item) for item in items]
+        for gone in [key for key in self.rows if key not in keys]:
+            row = self.rows.pop(gone)
+            row.hide()
+            row.deleteLater()
+        for key, item in zip(keys, items, strict=True):
+            if key not in self.rows:
+                self.rows[key] = self._make(item)
+                self.rows[key].setParent(self)
+            self._fill(self.rows[key], item)
+        self.arrange(keys)
+
+    def arrange(self, keys: Sequence[Hashable]) -> None:
+        """Put the rows in this order, with lines between them."""
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if isinstance(widget, Separator):
+                widget.hide()
+                widget.deleteLater()
+        wanted: list[QWidget] = [self.rows[key] for key in keys]
+        if self._add is not None and not self._add.isHidden():
+            wanted.append(self._add)
+        before: QWidget | None = None
+        for row in wanted:
+            if before is not None:
+                self._column.addWidget(Separator())
+            self._column.addWidget(row)
+            row.show()
+            QWidget.setTabOrder(before, row) if before is not None else None
+            before = row
+        self.rows = {key: self.rows[key] for key in keys}
+        self.setVisible(bool(wanted))
+
+    def in_order(self) -> list[R]:
+        """The rows as they stand."""
+        return list(self.rows.values())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        c = colours(self)
+        painter = QPainter(self)
+        box(painter, self.rect(), c.surface, c.line, RADIUS.card)
+        painter.end()

@@ -1,0 +1,154 @@
+"""What has to be with the client before the talk, and when it was sent."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from gesprekshulp.domain.appointment import Sending
+from gesprekshulp.domain.dutch_dates import echo
+from gesprekshulp.domain.ids import AppointmentId
+from gesprekshulp.services import preparation
+from gesprekshulp.ui.appointment.prepare_rows import AddRow, BareEdit, EditRow, RowsCard
+from gesprekshulp.ui.context import Desk
+from gesprekshulp.ui.undoing import tell_done
+from gesprekshulp.ui.widgets.buttons import LinkButton
+from gesprekshulp.ui.widgets.check import Check
+from gesprekshulp.ui.widgets.labels import Label, Muted
+
+
+class SendingRow(EditRow):
+    """One thing to send. `sent` gives the tick, `changed` another name."""
+
+    sent = Signal(bool)
+    changed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMinimumHeight(40)
+        self._item: Sending | None = None
+        self.check = Check(name="Gestuurd")
+        self.edit = BareEdit(name="Wat er vooraf naar de klant gaat")
+        self.sent_on = Muted()
+        self.row.setContentsMargins(9, 4, 12, 4)
+        self.row.addWidget(self.check)
+        self.row.addWidget(self.edit, 1)
+        self.row.addWidget(self.remove_button)
+        self.row.addWidget(self.sent_on)
+        self.watch(self.check, self.edit)
+        self.check.clicked.connect(lambda: self.sent.emit(self.check.isChecked()))
+        self.edit.done.connect(self._end)
+        self.edit.given_up.connect(self._restore)
+
+    def show_item(self, item: Sending, today: date) -> None:
+        """Show this sending; what is being typed stays."""
+        self._item = item
+        if not self.edit.hasFocus():
+            self._restore()
+        self.check.setChecked(item.sent_on is not None)
+        self.check.setAccessibleName(f"{item.what} gestuurd")
+        self.remove_button.set_name(f"{item.what} van de lijst halen")
+        words = f"gestuurd {echo(item.sent_on, today)}" if item.sent_on else "nog niet gestuurd"
+        self.sent_on.setText(words)
+
+    def _restore(self) -> None:
+        if self._item is not None:
+            self.edit.setText(self._item.what)
+            self.edit.setCursorPosition(0)
+
+    def _end(self) -> None:
+        text = self.edit.text().strip()
+        if self._item is None or text == self._item.what:
+            return
+        if text:
+            self.changed.emit(text)
+        else:
+            self._restore()
+
+
+class Sendings(QWidget):
+    """The section Vooraf sturen. `saved` is emitted after every change."""
+
+    saved = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._id: AppointmentId | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(Label("Vooraf sturen"))
+        head.addWidget(Muted("wat de klant voor het gesprek moet hebben"))
+        head.addStretch(1)
+        self.add_button = LinkButton("Toevoegen", icon="plus", small=True)
+        self.add_button.clicked.connect(self._ask_new)
+        head.addWidget(self.add_button)
+        column.addLayout(head)
+        self.card: RowsCard[Sending, SendingRow] = RowsCard(
+            lambda item: item.id, self._make, lambda row, item: row.show_item(item, desk.today())
+        )
+        self.add = AddRow("bijvoorbeeld: de offerte", "Nog iets om vooraf te sturen")
+        self.add.typed.connect(self._add)
+        self.card.set_add(self.add)
+        column.addWidget(self.card)
+
+    def show_items(self, id: AppointmentId, items: tuple[Sending, ...]) -> None:
+        """Show what has to be sent before this appointment."""
+        self._id = id
+        if items and not self.add.edit.hasFocus():
+            self.add.hide()
+        elif not items:
+            self.add.show()
+        self.card.set_items(items)
+
+    def rows(self) -> list[SendingRow]:
+        """The rows as they stand."""
+        return self.card.in_order()
+
+    def focus_first_open(self) -> QWidget:
+        """Go to the first thing that was not sent, or to where one is added."""
+        for row in self.rows():
+            if not row.check.isChecked():
+                row.check.setFocus(Qt.FocusReason.OtherFocusReason)
+                return row
+        self._ask_new()
+        return self.add
+
+    def flush(self) -> None:
+        """Save what was typed and not entered yet."""
+        self.add.flush()
+
+    def _make(self, item: Sending) -> SendingRow:
+        row = SendingRow()
+        row.sent.connect(lambda sent: self._set_sent(item.id, sent=sent))
+        row.changed.connect(lambda text: self._change(item.id, text))
+        row.removed.connect(lambda: self._remove(item.id))
+        return row
+
+    def _ask_new(self) -> None:
+        self.add.show()
+        self.card.arrange(list(self.card.rows))
+        self.add.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add(self, text: str) -> None:
+        if self._id is not None:
+            preparation.add_sending(self._desk.archive, self._id, text)
+            self.saved.emit()
+
+    def _change(self, id: str, text: str) -> None:
+        preparation.change_sending(self._desk.archive, id, text)
+        self.saved.emit()
+
+    def _set_sent(self, id: str, *, sent: bool) -> None:
+        preparation.set_sent(self._desk.archive, self._desk.clock, id, sent=sent)
+        self.saved.emit()
+
+    def _remove(self, id: str) -> None:
+        preparation.remove_sending(self._desk.archive, id)
+        tell_done(self._desk, "Van de lijst gehaald.")
+        self.saved.emit()

@@ -1,0 +1,128 @@
+"""One agenda item of a talk, and the mark with which it is ticked off."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+
+from gesprekshulp.domain.appointment import AgendaItem, Speaker
+from gesprekshulp.ui.theme import icons
+from gesprekshulp.ui.theme.palette import colours
+from gesprekshulp.ui.theme.tokens import RADIUS
+from gesprekshulp.ui.widgets.buttons import FocusShown
+from gesprekshulp.ui.widgets.labels import Span, SpanLabel, Text
+from gesprekshulp.ui.widgets.painting import box
+from gesprekshulp.ui.widgets.progress import ProgressLine
+
+_SPEAKS = {
+    Speaker.US: ("uitleg", "wij leggen uit"),
+    Speaker.CLIENT: ("luisteren", "wij luisteren"),
+    Speaker.TOGETHER: ("gesprek", "samen"),
+}
+
+
+class ItemMark(QAbstractButton, FocusShown):
+    """The icon before an item; clicking it ticks the item off."""
+
+    def __init__(self, icon: str, role: str, name: str, *, checked: bool) -> None:
+        super().__init__()
+        self._icon = icon
+        self._role = role
+        self.setCheckable(True)
+        self.setChecked(checked)
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.setFixedSize(24, 24)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def paintEvent(self, e: QPaintEvent) -> None:
+        c = colours(self)
+        painter = QPainter(self)
+        hot = self.underMouse()
+        if self.ring and self.hasFocus():
+            box(painter, self.rect(), None, c.accent, 12, 2)
+        icon = "vink-cirkel" if hot and not self.isChecked() else self._icon
+        icons.paint(painter, icon, c.accent if hot else getattr(c, self._role), 2, 2, 20)
+        painter.end()
+
+    def focusInEvent(self, e: QFocusEvent) -> None:
+        self.note_focus(e)
+        super().focusInEvent(e)
+
+    def focusOutEvent(self, e: QFocusEvent) -> None:
+        self.ring = False
+        super().focusOutEvent(e)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.update()
+
+
+class ItemRow(QWidget):
+    """One agenda item; the current one stands in a card with its own progress."""
+
+    ticked = Signal(bool)
+    chosen = Signal()
+
+    def __init__(self, item: AgendaItem, *, current: bool) -> None:
+        super().__init__()
+        self.item = item
+        self._current = current
+        if item.done:
+            icon, role = "vink-cirkel", "accent"
+        else:
+            icon = _SPEAKS[item.speaker][0] if current else "cirkel"
+            role = "accent" if current else "muted"
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 7, 10, 8 if current else 7)
+        row.setSpacing(8)
+        name = f"Agendapunt “{item.title}” " + ("weer openen" if item.done else "afvinken")
+        self.mark = ItemMark(icon, role, name, checked=item.done)
+        self.mark.clicked.connect(lambda: self.ticked.emit(not item.done))
+        row.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addSpacing(1)
+        words.addWidget(Text(item.title, weight=600 if current else 400, wrap=True))
+        self.minutes = SpanLabel(size=12)
+        words.addWidget(self.minutes)
+        self.line = ProgressLine(name=f"Tijd van {item.title}")
+        self.line.setVisible(current)
+        if current:
+            words.addSpacing(6)
+            words.addWidget(self.line)
+        row.addLayout(words, 1)
+        self.setCursor(Qt.CursorShape.ArrowCursor if current else Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(item.title + (", nu" if current else ""))
+
+    def show_time(self, spent: int) -> None:
+        """Show the minutes used, left or planned; `spent` in seconds."""
+        item = self.item
+        used = round(spent / 60)
+        if item.done:
+            self.minutes.set_spans([Span(f"{used} van {item.minutes} min", "muted")])
+            return
+        speaks = _SPEAKS[item.speaker][1]
+        if not self._current:
+            began = f"{used} van {item.minutes} min" if used else f"{item.minutes} min"
+            self.minutes.set_spans([Span(f"{began} · {speaks}", "muted")])
+            return
+        left = item.minutes - used
+        amount = [Span("nog "), Span(f"{left} min", bold=True)]
+        if left < 0:
+            amount = [Span(f"{-left} min over tijd", bold=True)]
+        self.minutes.set_spans([*amount, Span(f" · {speaks}")])
+        self.line.set_part(spent / max(1, item.minutes * 60))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton and not self._current:
+            self.chosen.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._current:
+            c = colours(self)
+            painter = QPainter(self)
+            box(painter, self.rect(), c.surface, c.line, RADIUS.card)
+            painter.end()

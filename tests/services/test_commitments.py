@@ -1,0 +1,86 @@
+"""What is done with a promise stands in its history, and can be taken back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from gesprekshulp.domain.commitment import CommitmentState, EventKind
+from gesprekshulp.domain.errors import NotFound, ReasonMissing, UserError
+from gesprekshulp.services import commitments, undo
+from tests.office import a_client, a_commitment
+
+
+@pytest.fixture
+def promise(archive, clock):
+    client = a_client()
+    with archive.transaction() as work:
+        work.clients.save(client)
+    return commitments.make(archive, clock, a_commitment(client))
+
+
+def kinds(archive, promise):
+    return [event.kind for event in commitments.card(archive, promise.id).history]
+
+
+def test_a_promise_begins_its_history_when_it_is_made(archive, promise):
+    card = commitments.card(archive, promise.id)
+    assert card.commitment == promise
+    assert card.client_name == "Bakkerij De Halm"
+    assert card.history[0].text == "uiterlijk vr 13 mrt"
+
+
+def test_a_promise_cannot_be_moved_without_a_reason(archive, clock, promise):
+    with pytest.raises(ReasonMissing):
+        commitments.move(archive, clock, promise.id, promise.due + timedelta(days=7), " ")
+    assert commitments.card(archive, promise.id).commitment == promise
+    assert kinds(archive, promise) == [EventKind.MADE]
+
+
+def test_moving_keeps_the_old_day_and_the_reason(archive, clock, promise):
+    to = promise.due + timedelta(days=7)
+    commitments.move(archive, clock, promise.id, to, "leverancier was te laat")
+    event = commitments.card(archive, promise.id).history[0]
+    assert (event.from_day, event.to_day) == (promise.due, to)
+    assert event.text == "leverancier was te laat"
+
+
+def test_keeping_dropping_reopening_and_taking_over_are_all_remembered(archive, clock, promise):
+    commitments.take_over(archive, clock, promise.id, "Marije")
+    commitments.drop(archive, clock, promise.id, "niet meer nodig")
+    commitments.reopen(archive, clock, promise.id)
+    commitments.keep(archive, clock, promise.id, "gemaild")
+    card = commitments.card(archive, promise.id)
+    assert card.commitment.state is CommitmentState.KEPT
+    assert card.commitment.who == "Marije"
+    assert kinds(archive, promise) == [
+        EventKind.KEPT, EventKind.REOPENED, EventKind.DROPPED, EventKind.TAKEN_OVER, EventKind.MADE,
+    ]  # fmt: skip
+
+
+def test_a_day_does_not_change_by_the_back_door(archive, clock, promise):
+    with pytest.raises(UserError, match="Verzetten"):
+        commitments.change(archive, clock, replace(promise, due=promise.due + timedelta(days=1)))
+
+
+def test_a_vague_promise_may_get_its_first_day(archive, clock, promise, today):
+    vague = replace(promise, id=a_commitment(a_client()).id, due=None)
+    commitments.make(archive, clock, vague)
+    commitments.change(archive, clock, replace(vague, due=today))
+    assert commitments.card(archive, vague.id).commitment.due == today
+
+
+def test_removing_is_undone_as_a_whole(archive, promise):
+    commitments.remove(archive, promise.id)
+    with pytest.raises(NotFound):
+        commitments.card(archive, promise.id)
+    undo.undo_last(archive)
+    assert commitments.card(archive, promise.id).commitment == promise
+
+
+@pytest.mark.parametrize("change", [{"what": " "}, {"who": ""}])
+def test_a_promise_has_words_and_somebody(archive, clock, promise, change):
+    with pytest.raises(UserError):
+        commitments.make(archive, clock, replace(promise, **change))

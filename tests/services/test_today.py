@@ -1,0 +1,61 @@
+"""The first page: the talk that comes first, this week's promises, and who needs attention."""
+
+from __future__ import annotations
+
+from datetime import time, timedelta
+
+import pytest
+
+from gesprekshulp.services import example_office, today
+from gesprekshulp.services.appointments import local_moment
+from tests.office import a_client, a_commitment, an_appointment
+
+
+def test_an_empty_archive_shows_an_empty_desk(archive, clock):
+    view = today.view(archive, clock)
+    assert view.is_empty
+    assert (view.next, view.rest, view.promises) == (None, (), ())
+
+
+def test_the_example_office_fills_the_day(archive, clock):
+    example_office.fill(archive, clock)
+    view = today.view(archive, clock)
+    assert view.next is not None
+    assert view.next.client_name == "Bakkerij De Halm"
+    assert [card.client_name for card in view.rest] == [
+        "Gemeente Zuiderwolde", "Brinkhof Logistiek", "Familie Terpstra",
+    ]  # fmt: skip
+    counts = today.counts(archive, clock)
+    assert counts.today == 4
+    assert counts.clients == 12
+    assert counts.late > 0
+
+
+def test_promises_are_late_ones_and_those_of_this_week(archive, clock):
+    client, day = a_client(), clock.today()
+    wanted = [a_commitment(client, str(n), due=day + timedelta(days=n)) for n in (-2, 0, 3)]
+    with archive.transaction() as work:
+        work.clients.save(client)
+        work.commitments.save_all([*wanted, a_commitment(client, "later", due=day + timedelta(9))])
+    shown = [promise for promise, _ in today.view(archive, clock).promises]
+    assert shown == wanted
+
+
+@pytest.mark.parametrize(("hour", "shown"), [(8, None), (10, "10:00")])
+def test_a_talk_that_is_over_is_not_next(archive, clock, hour, shown):
+    start = local_moment(clock.today(), time(hour))
+    with archive.transaction() as work:
+        work.appointments.save(
+            an_appointment(starts_at=start, ends_at=start + timedelta(hours=1), title="x")
+        )
+    found = today.view(archive, clock).next
+    assert (found.appointment.starts_at if found else None) == (start if shown else None)
+
+
+def test_put_off_clients_stay_away_for_a_week(archive, clock):
+    example_office.fill(archive, clock)
+    first = today.who_needs_attention(archive, clock)[0]
+    today.put_off(archive, clock, first.client_id)
+    assert first not in today.who_needs_attention(archive, clock)
+    today.put_back(archive, first.client_id)
+    assert first in today.who_needs_attention(archive, clock)

@@ -1,0 +1,224 @@
+"""The command line: JSON for scripts, one Dutch line for what is refused."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from gesprekshulp.app import main
+
+ICS = """BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//test//NL
+BEGIN:VEVENT
+UID:een@test
+DTSTART:20260320T090000Z
+DTEND:20260320T100000Z
+SUMMARY:Kennismaking
+ATTENDEE;CN=Annet Vos:mailto:annet@bakkerijdehalm.example
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+@pytest.fixture
+def run(tmp_path, capsys):
+    """Run a command on an archive of its own; gives status, output and complaint."""
+
+    def call(*words: str) -> tuple[int, str, str]:
+        arguments = ["--map", str(tmp_path / "map"), "--peildatum", "2026-03-12", *words]
+        status = main(arguments)
+        shown = capsys.readouterr()
+        return status, shown.out, shown.err
+
+    return call
+
+
+@pytest.fixture
+def office(run):
+    assert run("voorbeeld")[0] == 0
+    return run
+
+
+def as_json(run, *words):
+    status, out, err = run(*words, "--json")
+    assert (status, err) == (0, "")
+    return json.loads(out)
+
+
+def test_clients_as_json(office):
+    found = as_json(office, "klanten")
+    assert len(found) == 12
+    assert {"id", "naam", "soort", "status"} <= set(found[0])
+
+
+def test_appointments_say_what_is_missing(office):
+    found = as_json(office, "afspraken")
+    assert {
+        "id",
+        "klant",
+        "titel",
+        "begin",
+        "einde",
+        "soort",
+        "status",
+        "voorbereid",
+        "ontbreekt",
+    } <= set(found[0])
+    (brinkhof,) = [a for a in found if a["titel"] == "Jaargesprek"]
+    assert brinkhof["voorbereid"] is False
+    assert "doel" in brinkhof["ontbreekt"]
+
+
+def test_late_promises_are_a_part_of_all(office):
+    every, late = as_json(office, "toezeggingen"), as_json(office, "toezeggingen", "--te-laat")
+    assert {"id", "klant", "door", "wie", "wat", "termijn", "status", "te_laat"} <= set(every[0])
+    assert late == [item for item in every if item["te_laat"]]
+    assert {item["door"] for item in every} == {"adviseur", "klant", "beiden", "derde"}
+
+
+def test_dossier_and_report_are_written(office, tmp_path):
+    held = next(a for a in as_json(office, "afspraken") if a["status"] == "gehouden")
+    assert as_json(office, "dossier", held["id"])["klant"]["naam"] == held["klant"]
+    for command in ("dossier", "verslag"):
+        target = tmp_path / f"{command}.docx"
+        status, out, _ = office(command, held["id"], "--naar", str(target))
+        assert (status, target.read_bytes()[:2]) == (0, b"PK")
+        assert target.name in out
+
+
+def test_the_same_report_twice_is_the_same_file(office, tmp_path):
+    held = next(a for a in as_json(office, "afspraken") if a["status"] == "gehouden")
+    files = [tmp_path / name for name in ("a.docx", "b.docx")]
+    for file in files:
+        office("verslag", held["id"], "--naar", str(file))
+    assert files[0].read_bytes() == files[1].read_bytes()
+
+
+def test_a_report_of_a_planned_talk_can_be_written(office, tmp_path):
+    planned = next(a for a in as_json(office, "afspraken") if a["status"] == "gepland")
+    assert office("verslag", planned["id"], "--naar", str(tmp_path / "v.docx"))[0] == 0
+
+
+def test_importing_can_be_tried_first_and_never_doubles(office, tmp_path):
+    file = tmp_path / "agenda.ics"
+    file.write_text(ICS, "utf-8")
+    before = as_json(office, "afspraken")
+    assert as_json(office, "importeer", str(file), "--proef")["nieuw"] == 1
+    assert as_json(office, "afspraken") == before
+    assert as_json(office, "importeer", str(file))["nieuw"] == 1
+    again = as_json(office, "importeer", str(file))
+    assert (again["nieuw"], again["gelijk"]) == (0, 1)
+    assert len(as_json(office, "afspraken")) == len(before) + 1
+
+
+def test_a_broken_file_is_refused_with_one_line(office, tmp_path):
+    (tmp_path / "stuk.ics").write_bytes(b"\x00\x01\x02")
+    status, out, err = office("importeer", str(tmp_path / "stuk.ics"))
+    assert (status, out) == (1, "")
+    assert err.count("\n") == 1
+    assert "stuk.ics" in err
+
+
+def test_search_gives_kind_title_and_fragment(office):
+    found = as_json(office, "zoek", "kassa")
+    assert {"soort", "id", "titel", "fragment"} <= set(found[0])
+
+
+def test_tables_are_readable_without_json(office):
+    for command in ("klanten", "afspraken", "toezeggingen"):
+        status, out, _ = office(command)
+        assert status == 0
+        assert len(out.splitlines()) > 5
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["dossier", "bestaat-niet"],
+        ["verslag", "bestaat-niet", "--naar", "x.docx"],
+        ["importeer", "bestaat-niet.ics"],
+        ["voorbeeld"],
+    ],
+)
+def test_what_is_refused_is_one_dutch_line(office, words):
+    status, out, err = office(*words)
+    assert (status, out) == (1, "")
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["onzin"], ["dossier"], ["verslag", "x"], ["klanten", "--onzin"], ["zoek"]],
+)
+def test_wrong_usage_is_status_two(run, words):
+    status, out, err = run(*words)
+    assert (status, out) == (2, "")
+    assert "--help" in err
+
+
+def test_a_wrong_day_is_wrong_usage(capsys):
+    assert main(["--peildatum", "morgen", "klanten"]) == 2
+    assert "2026-03-12" in capsys.readouterr().err
+
+
+def test_help_is_dutch(capsys):
+    assert main(["--help"]) == 0
+    out = capsys.readouterr().out
+    assert "gesprekshulp verslag AFSPRAAK" in out
+    assert "usage" not in out
+
+
+def test_a_folder_that_cannot_be_made_is_said(tmp_path, capsys):
+    (tmp_path / "bestand").write_text("x")
+    assert main(["--map", str(tmp_path / "bestand" / "map"), "klanten"]) == 1
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def feed(monkeypatch, *lines: object) -> None:
+    text = "\n".join(line if isinstance(line, str) else json.dumps(line) for line in lines)
+    monkeypatch.setattr("sys.stdin", io.StringIO(text + "\n"))
+
+
+def test_terms_are_a_stream(monkeypatch, capsys):
+    feed(
+        monkeypatch,
+        {"tekst": "uiterlijk vrijdag", "peildatum": "2026-03-12"},
+        {"tekst": "zsm", "peildatum": "2026-03-12"},
+    )
+    assert main(["termijn"]) == 0
+    first, second = map(json.loads, capsys.readouterr().out.splitlines())
+    assert first == {"tekst": "uiterlijk vrijdag", "termijn": "2026-03-13", "vrijblijvend": False}
+    assert (second["termijn"], second["vrijblijvend"]) == (None, True)
+
+
+def test_notes_are_a_stream(monkeypatch, capsys):
+    note = {
+        "id": "a", "tekst": "Ik stuur morgen de offerte.", "datum": "2026-03-12",
+        "adviseurs": ["Steven"], "klanten": ["Annet Vos"],
+    }  # fmt: skip
+    feed(monkeypatch, note, "", note)
+    assert main(["herken"]) == 0
+    first, second = map(json.loads, capsys.readouterr().out.splitlines())
+    assert first == second
+    (promise,) = first["toezeggingen"]
+    assert (promise["door"], promise["termijn"], promise["vrijblijvend"]) == (
+        "adviseur", "2026-03-13", False,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("line", ["geen json", "[]", "{}", '{"tekst": 3}'])
+@pytest.mark.parametrize("command", ["termijn", "herken"])
+def test_a_line_that_is_no_record_is_named(monkeypatch, capsys, command, line):
+    feed(monkeypatch, line)
+    assert main([command]) == 1
+    assert "egel 1" in capsys.readouterr().err
+
+
+def test_nothing_is_written_beside_the_archive(office, tmp_path):
+    names = {path.name for path in (tmp_path / "map").iterdir()}
+    assert names <= {"archief.db", "archief.db-wal", "archief.db-shm", "archief.sleutel"}
+    assert Path("archief.db").exists() is False
