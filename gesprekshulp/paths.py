@@ -41,6 +41,6 @@ def data_folder(override: Path | None = None) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise FolderUnusable(
-            f"De gegevensmap {folder} kan niet worden gemaakt of gebruikt. Kies met --map een andere."
+            f"De gegevensmap {folder} kan niet worden gebruikt. Kies met --map een andere map."
         ) from error
     return folder

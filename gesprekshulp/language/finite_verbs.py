@@ -223,6 +223,9 @@ def _plural_noun(items: list[Token], read: list[Verb | None], fixed: list[bool],
     ) or (any(t.low in ("en", "&") for t in items[max(0, i - 8) : i]) and before.capital)
     if before.low in COORDINATORS:
         return False
+    if before.capital and i >= 3 and items[i - 2].low in ("van", "vd", "bij"):
+        # "de medewerkers van Rachid tellen de voorraad"
+        return items[i - 3].low.endswith(("s", "en")) and i + 1 < len(items)
     plural = (
         before.low.endswith(("en", "'s", "ers", "eurs", "ars", "ies", "els"))
         and before.low not in PREPOSITIONS

@@ -43,10 +43,10 @@ def split(items: list[Token], parties: Parties) -> list[list[Token]]:
     out: list[list[Token]] = []
     start = 0
     for i in range(3, len(items)):
-        if items[i].low == ":" and items[i - 2].low == ",":
-            if _whole(items[i - 1 : i], parties) is not None:
-                out.append(items[start : i - 2])
-                start = i - 1
+        after_comma = items[i].low == ":" and items[i - 2].low == ","
+        if after_comma and _whole(items[i - 1 : i], parties) is not None:
+            out.append(items[start : i - 2])
+            start = i - 1
     out.append(items[start:])
     return out
 

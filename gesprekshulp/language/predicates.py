@@ -54,6 +54,8 @@ def particle_of(clause: Clause, lemma: str) -> int:
         following = items[i + 1] if i + 1 < len(items) else None
         if following is None:
             return i
+        if following.low == "te":
+            continue  # "in te ruilen": of the infinitive
         if low in PREPOSITIONS and following.low[0].isdigit() and not clause.fixed[i + 1]:
             continue
         gap = following.start - items[i].end

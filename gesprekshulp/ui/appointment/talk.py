@@ -149,6 +149,7 @@ class TalkStep(Step):
         column.addWidget(self.lines, 1)
         foot = QVBoxLayout()
         foot.setContentsMargins(32, 0, 32, 0)
+        self.lines.side_changed.connect(lambda side: foot.setContentsMargins(side, 0, side, 0))
         foot.setSpacing(0)
         foot.addWidget(Separator())
         legend = QHBoxLayout()
@@ -160,9 +161,11 @@ class TalkStep(Step):
         legend.addStretch(1)
         self._key = KeyCap("F2")
         self._key_words = Muted("soort wijzigen")
-        legend.addWidget(self._key)
-        legend.setSpacing(16)
-        legend.addWidget(self._key_words)
+        key = QHBoxLayout()
+        key.setSpacing(8)
+        key.addWidget(self._key)
+        key.addWidget(self._key_words)
+        legend.addLayout(key)
         foot.addLayout(legend)
         column.addLayout(foot)
         return middle
@@ -176,7 +179,8 @@ class TalkStep(Step):
         self.lines.item_done.connect(self.agenda.next_item)
         self.lines.saved.connect(self._saved)
         self.lines.registers_changed.connect(self._show_promises)
-        self.promises.changed.connect(self._reload_promises)
+        self.lines.kind_shown.connect(self._show_key)
+        self._desk.changed.connect(self._others_wrote)
         next_item = QShortcut(QKeySequence("Ctrl+Return"), self)
         next_item.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         next_item.activated.connect(self.agenda.next_item)
@@ -199,7 +203,8 @@ class TalkStep(Step):
         self.agenda.open(talk)
         self._show_promises()
         self.lines.setFocus()
-        QTimer.singleShot(0, self, self._warm_up)
+        # Once more when the page stands: a step is opened before it is shown.
+        QTimer.singleShot(0, self, self._settle)
 
     def leave(self) -> None:
         """Save what was typed and the time used."""
@@ -209,8 +214,10 @@ class TalkStep(Step):
         if self._talk is not None:
             self._desk.wrote()
 
-    def _warm_up(self) -> None:
-        """Load what reads Dutch before the first key, so that no key waits for it."""
+    def _settle(self) -> None:
+        """Take the focus, and load what reads Dutch, so that no key waits for it."""
+        if self.isVisible():
+            self.lines.setFocus()
         talk = self._talk
         if talk is not None:
             day = self._desk.today()
@@ -264,11 +271,21 @@ class TalkStep(Step):
         ordered = sorted(made.values(), key=lambda c: places.get(c.line_id or LineId(""), 0))
         self.promises.show_promises(tuple(ordered), self._talk.earlier, self._talk.voices)
 
-    def _reload_promises(self) -> None:
-        if self._talk is not None:
-            self._talk = notes.talk(self._desk.archive, self._talk.appointment.id)
-            self.lines.set_registers(self._talk.registers)
-            self._show_promises()
+    def _others_wrote(self) -> None:
+        """Something was done elsewhere, or here beside the lines; nothing typed is lost by it."""
+        if self._talk is None or not self.isVisible():
+            return
+        self._talk = talk = notes.talk(self._desk.archive, self._talk.appointment.id)
+        if self.lines.is_behind(talk):
+            self.lines.open(talk)
+        else:
+            self.lines.set_registers(talk.registers)
+        self._show_promises()
+
+    def _show_key(self, kind: LineKind) -> None:
+        decision = kind is LineKind.DECISION
+        self._key.set_keys("F3" if decision else "F2")
+        self._key_words.setText("binnen of buiten" if decision else "soort wijzigen")
 
     def sizeHint(self) -> QSize:
         return QSize(1280, 800)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gesprekshulp.domain.appointment import (
@@ -295,6 +295,13 @@ class TalkAgenda(QWidget):
         now = tuple(replace(e, met=met) if e.id == expected.id else e for e in all_)
         # Later: the button that was clicked is about to be replaced.
         QTimer.singleShot(0, self, lambda: self._show_expectations(now))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # As after the window was minimised: time in which nobody looked does not count.
+        if self._appointment is not None and not self._tick.isActive():
+            self._since = self._desk.clock.now()
+            self._tick.start()
+        super().showEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.leave()

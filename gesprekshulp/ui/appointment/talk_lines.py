@@ -1,7 +1,7 @@
 """Typing the lines of a talk: the list, the editor, the boxes, and saving within a second."""
 
 from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from gesprekshulp.domain.errors import UserError
@@ -11,7 +11,7 @@ from gesprekshulp.services import notes
 from gesprekshulp.services.line_registers import NO_REGISTERS, Reading, Registers, Voices
 from gesprekshulp.ui.appointment.talk_boxes import Filled, SuggestionBox, VagueBox
 from gesprekshulp.ui.appointment.talk_canvas import LinesCanvas
-from gesprekshulp.ui.appointment.talk_document import KINDS, TalkDocument
+from gesprekshulp.ui.appointment.talk_document import KINDS, TalkDocument, words_of
 from gesprekshulp.ui.appointment.talk_looks import LineLook, look
 from gesprekshulp.ui.appointment.talk_saving import LineSaver, as_before
 from gesprekshulp.ui.context import Desk
@@ -19,6 +19,7 @@ from gesprekshulp.ui.widgets.cards import Scroll
 
 SUGGEST_MS = 120
 _SHORTEST = 8
+_WIDEST = 1_000
 
 
 class TalkLines(QWidget):
@@ -32,6 +33,7 @@ class TalkLines(QWidget):
     registers_changed = Signal()
     item_done = Signal()
     kind_shown = Signal(object)
+    side_changed = Signal(int)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,6 +109,14 @@ class TalkLines(QWidget):
         self._suggested = None
         self._refresh()
         QTimer.singleShot(0, self, self._show_current)
+
+    def is_behind(self, talk: notes.Talk) -> bool:
+        """Whether the lines in the archive were changed elsewhere, while nothing waits here."""
+        document = self.document
+        if document is None or any(document.changes()):
+            return False
+        here = [(line.id, line.kind, words_of(line)) for line in document.lines if words_of(line)]
+        return here != [(line.id, line.kind, words_of(line)) for line in talk.lines]
 
     def set_registers(self, registers: Registers) -> None:
         """Show what the registers say now, as after a change elsewhere."""
@@ -442,6 +452,13 @@ class TalkLines(QWidget):
             self._refresh_looks()
             self.registers_changed.emit()
         self.saved.emit(self._desk.clock.now())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a wide screen the lines stand in the middle, with their notes near them."""
+        side = max(32, (event.size().width() - _WIDEST) // 2)
+        self.area.column.setContentsMargins(side, 16, side, 16)
+        self.side_changed.emit(side)
+        super().resizeEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.save()

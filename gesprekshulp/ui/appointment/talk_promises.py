@@ -168,8 +168,6 @@ class _Entry(QWidget):
 class TalkPromises(QWidget):
     """Open promises beside a talk; ticking off and moving go through the register."""
 
-    changed = Signal()
-
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
@@ -257,14 +255,12 @@ class TalkPromises(QWidget):
         self._shown = None
         self.entries = []
         batch = archive.last_batch
-        self.changed.emit()
         self._desk.wrote()
 
         def take_back() -> None:
             if batch is not None:
                 undo.undo(archive, batch)
                 self._shown = None
-                self.changed.emit()
                 self._desk.wrote()
 
         self._desk.toast(said, take_back)

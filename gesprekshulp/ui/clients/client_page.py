@@ -30,6 +30,7 @@ from gesprekshulp.ui.widgets.painting import BadgeKind
 from gesprekshulp.ui.widgets.tabs import Tabs
 
 TIMELINE = "tijdlijn"
+_BETWEEN = "\u00a0\u00a0\u00a0 "
 _TABS = (
     (TIMELINE, "Tijdlijn"),
     ("afspraken", "Afspraken"),
@@ -126,7 +127,7 @@ class ClientPage(Page):
         self._stack = QStackedWidget()
         column.addWidget(self._stack, 1)
 
-        scroll = Scroll(margins=(32, 20, 32, 24))
+        scroll = _scroll()
         row = QHBoxLayout()
         row.setSpacing(32)
         self.timeline = TimelineTab()
@@ -161,7 +162,7 @@ class ClientPage(Page):
                 "verslagen": registers.ReportsTab,
                 "stukken": registers.FilesTab,
             }[value](self._desk)
-            scroll = Scroll(margins=(32, 20, 32, 24))
+            scroll = _scroll()
             scroll.column.addWidget(tab)
             self._made[value] = scroll
             self._lists[value] = tab
@@ -195,7 +196,7 @@ class ClientPage(Page):
         active = client.status is ClientStatus.ACTIVE
         kind = BadgeKind.ACCENT if active else BadgeKind.NEUTRAL
         self.badge.set(STATUS_WORDS[client.status], kind)
-        self._facts.setText("\u2003".join(facts(client, today)))
+        self._facts.setText(_BETWEEN.join(facts(client, today)))
         self._facts.setVisible(bool(self._facts.text()))
         counts = card.counts
         for value, number in (
@@ -380,3 +381,17 @@ class ClientPage(Page):
         menu.addSeparator()
         menu.addAction("Verwijderen", self._remove)
         return menu
+
+
+def _scroll() -> Scroll:
+    """A scrolling column whose right edge stays under the tabs, with a scroll bar and without."""
+    scroll = Scroll()
+    bar = scroll.verticalScrollBar()
+
+    def fit(_least: int = 0, most: int = 0) -> None:
+        taken = bar.sizeHint().width() if most else 0
+        scroll.column.setContentsMargins(32, 20, 32 - taken, 24)
+
+    bar.rangeChanged.connect(fit)
+    fit()
+    return scroll

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from gesprekshulp.domain.assignment import Assignment
+from gesprekshulp.domain.assignment import Assignment, AssignmentState
 from gesprekshulp.domain.client import Client
 from gesprekshulp.domain.commitment import Commitment
 from gesprekshulp.domain.dutch_dates import MONTHS, day_and_year, short_day
@@ -15,18 +15,16 @@ from gesprekshulp.domain.rating import Rating
 from gesprekshulp.domain.text import InternalText
 from gesprekshulp.ui.clients.rating_chart import RatingChart
 from gesprekshulp.ui.commitments.rows import commitment_row
+from gesprekshulp.ui.theme.tokens import RADIUS
+from gesprekshulp.ui.widgets.badges import Badge
 from gesprekshulp.ui.widgets.buttons import IconButton, LinkButton
-from gesprekshulp.ui.widgets.cards import Card, HeadingRow, clear_layout
+from gesprekshulp.ui.widgets.cards import Card, ClickRow, HeadingRow, clear_layout
 from gesprekshulp.ui.widgets.fields import TextArea
-from gesprekshulp.ui.widgets.labels import ElidedLabel, IconLabel, Muted, Text
-from gesprekshulp.ui.widgets.list_view import ListRowModel, RowView
-from gesprekshulp.ui.widgets.row import Columns
+from gesprekshulp.ui.widgets.labels import DateEcho, ElidedLabel, IconLabel, Muted, Text
 
 _PROMISES_SHOWN = 5
+_ASSIGNMENTS_SHOWN = 3
 _SAVE_AFTER_MS = 700
-_PROMISE_COLUMNS = Columns(
-    left=0, right=0, check=False, client=0, date=168, date_right=True, bar=False, rounded=True
-)
 
 
 class _Headed(Card):
@@ -141,25 +139,35 @@ class PromisesCard(_Headed):
 
     def __init__(self) -> None:
         super().__init__("Open toezeggingen", link="Alle")
-        self._promises: tuple[Commitment, ...] = ()
-        self._model = ListRowModel()
-        self.view = RowView(_PROMISE_COLUMNS, name="Open toezeggingen", role="surface")
-        self.view.setModel(self._model)
-        self.view.opened.connect(lambda place: self.opened.emit(self._promises[place]))
-        self._none = Muted("Er staat niets open.", size=14)
-        self.column.addWidget(self.view)
-        self.column.addWidget(self._none)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        self.column.addLayout(self._list)
         self.head.link_clicked.connect(self.all_asked)
 
     def show_promises(self, promises: tuple[Commitment, ...], today: date) -> None:
         """Show the first of these."""
-        self._promises = promises[:_PROMISES_SHOWN]
-        self._model.set_rows([commitment_row(item, "", today) for item in self._promises])
-        self.view.fit_height()
-        self.view.setVisible(bool(promises))
-        self._none.setVisible(not promises)
+        clear_layout(self._list)
+        for promise in promises[:_PROMISES_SHOWN]:
+            self._list.addWidget(self._row(promise, today))
+        if not promises:
+            self._list.addWidget(Muted("Er staat niets open.", size=14))
         number = len(promises)
-        self.head.set("Open toezeggingen", f"Alle {number}" if number > 1 else "Bekijken" * number)
+        link = f"Alle {number}" if number > 1 else "Bekijken" * number
+        self.head.set("Open toezeggingen", link)
+
+    def _row(self, promise: Commitment, today: date) -> ClickRow:
+        shown = commitment_row(promise, "", today)
+        row = ClickRow(f"Toezegging: {shown.spoken()}", radius=RADIUS.control)
+        row.row.setContentsMargins(0, 6, 0, 6)
+        row.row.addWidget(Badge.party(shown.badge), 0, Qt.AlignmentFlag.AlignVCenter)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(ElidedLabel(shown.text))
+        day = shown.day or "Nog geen dag"
+        words.addWidget(DateEcho(day, shown.distance, late=shown.late))
+        row.row.addLayout(words, 1)
+        row.clicked.connect(lambda: self.opened.emit(promise))
+        return row
 
 
 class AssignmentsCard(_Headed):
@@ -172,38 +180,38 @@ class AssignmentsCard(_Headed):
         super().__init__("Opdracht", link="Toevoegen")
         self.head.link_clicked.connect(self.add_asked)
         self._list = QVBoxLayout()
-        self._list.setSpacing(12)
+        self._list.setSpacing(4)
         self.column.addLayout(self._list)
 
     def show_assignments(self, assignments: tuple[Assignment, ...]) -> None:
         """Show the assignments that run; the first ones when none does."""
         clear_layout(self._list)
-        running = [item for item in assignments if item.state.value == "lopend"]
-        shown = (running or list(assignments))[:3]
+        running = [item for item in assignments if item.state is AssignmentState.RUNNING]
+        shown = (running or list(assignments))[:_ASSIGNMENTS_SHOWN]
         if not shown:
             self._list.addWidget(Muted("Nog geen opdracht vastgelegd.", size=14, wrap=True))
         for item in shown:
-            holder = QWidget()
-            column = QVBoxLayout(holder)
-            column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(2)
-            title = LinkButton(item.title)
-            title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            title.setToolTip("Opdracht wijzigen")
-            title.clicked.connect(lambda _=False, item=item: self.opened.emit(item))
-            column.addWidget(title)
-            if item.scope:
-                column.addWidget(Text(item.scope, size=12, wrap=True))
-            if item.excluded:
-                column.addWidget(Muted(f"Niet: {item.excluded}", wrap=True))
-            days = _period(item)
-            if days:
-                column.addWidget(Muted(days))
-            self._list.addWidget(holder)
+            self._list.addWidget(self._row(item))
+
+    def _row(self, item: Assignment) -> ClickRow:
+        row = ClickRow(f"Opdracht wijzigen: {item.title}", radius=RADIUS.control)
+        row.row.setContentsMargins(0, 4, 0, 4)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addWidget(ElidedLabel(item.title, weight=500, role="accent"))
+        if item.scope:
+            column.addWidget(Text(_short(item.scope, 200), size=12, wrap=True))
+        if item.excluded:
+            column.addWidget(Muted(f"Niet: {_short(item.excluded, 160)}", wrap=True))
+        if days := _period(item):
+            column.addWidget(Muted(days))
+        row.row.addLayout(column, 1)
+        row.clicked.connect(lambda: self.opened.emit(item))
+        return row
 
 
 def _period(item: Assignment) -> str:
-    state = "" if item.state.value == "lopend" else item.state.value
+    state = "" if item.state is AssignmentState.RUNNING else item.state.value
     starts = f"vanaf {day_and_year(item.starts_on)}" if item.starts_on else ""
     ends = f"tot {day_and_year(item.ends_on)}" if item.ends_on else ""
     days = " ".join(part for part in (starts, ends) if part)

@@ -298,10 +298,16 @@ class KeyCap(QWidget):
 
     def __init__(self, keys: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._keys = keys
+        self._keys = ""
         self.setFont(font(12, 500))
+        self.set_keys(keys)
+
+    def set_keys(self, keys: str) -> None:
+        """Show another key."""
+        self._keys = keys
         self.setAccessibleName(f"toets {keys}")
         self.setFixedSize(QFontMetrics(self.font()).horizontalAdvance(keys) + 12, 20)
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         c = colours(self)
