@@ -1,7 +1,8 @@
 """Fetch pip itself, for a Python that came without it (as Debian's does).
 
 It looks where pip would look: the index of pip's configuration files and `PIP_*` variables, with
-the same certificates and proxy, and PyPI when nothing is set.
+the same certificates and proxy. Where nothing is set the system's own package is used instead
+(`environment.py`), so that no index is named here.
 """
 
 from __future__ import annotations
@@ -23,7 +24,6 @@ from pathlib import Path
 
 from messages import SetupError, say
 
-DEFAULT_INDEX = "https://pypi.org/simple"
 JSON = "application/vnd.pypi.simple.v1+json"
 
 
@@ -57,7 +57,8 @@ def download(folder: Path) -> Path:
         path.write_bytes(content)
         return path
     raise SetupError(
-        f"Het installatieprogramma pip kon niet worden opgehaald van {' of '.join(tried)}: "
+        f"Het installatieprogramma pip kon niet worden opgehaald{' van ' if tried else ''}"
+        f"{' of '.join(tried)}: "
         "maak verbinding met internet en start opnieuw; alleen deze eerste keer is zij nodig."
     )
 
@@ -93,9 +94,9 @@ def _configuration_files() -> list[Path]:
 
 
 def indexes(settings: dict[str, str]) -> list[str]:
-    """Where to look, in order."""
-    first = [] if settings.get("no-index") else [settings.get("index-url") or DEFAULT_INDEX]
-    return first + settings.get("extra-index-url", "").split()
+    """Where to look, in order; empty when pip was told nothing."""
+    first = "" if settings.get("no-index") else settings.get("index-url", "")
+    return [*first.split(), *settings.get("extra-index-url", "").split()]
 
 
 def newest(offered: list[Found]) -> Found | None:

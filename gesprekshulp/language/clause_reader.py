@@ -381,7 +381,7 @@ class ClauseReader(PromiseRules):
     @property
     def _matrix_certain(self) -> bool:
         parts = self._sentence_parts
-        for k in range(self._index - 1, -1, -1):
+        for k in range(self._index - 1, max(-1, self._index - 9), -1):
             if parts[k].kind is not Kind.SUB:
                 words = predicate(parts[k])
                 return words.speech_name in _CERTAIN_PROMISE

@@ -62,6 +62,7 @@ class Clause:
         return any(t.low in words for t in self.items)
 
 
+_RELATIVE = 40  # words; a longer stretch after "die" is no relative clause
 _OPENERS = frozenset(
     words(
         """
@@ -256,6 +257,8 @@ def _joins(
     if low == "gauw":
         return i > 0 and items[i - 1].low == "zo"
     if low == "die":
+        if stop - i > _RELATIVE:
+            return False
         last = max((k for k in range(i + 1, stop) if flags[k]), default=-1)
         before = items[i - 1].low if i else ""
         inside = before in PREPOSITIONS or (i > 0 and flags[i - 1] and before not in CUTS)
@@ -391,7 +394,11 @@ def _merge(found: list[Clause]) -> list[Clause]:
         if bare and out and out[-1].kind is not Kind.FRAGMENT:
             _append(out[-1], clause)
         elif bare:
-            waiting = clause if waiting is None else _joined(waiting, clause)
+            if waiting is None:
+                waiting = clause
+            else:
+                _append(waiting, clause)
+                waiting.core = (0, 0)
         else:
             if waiting is not None:
                 clause = (

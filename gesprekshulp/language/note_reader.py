@@ -17,6 +17,8 @@ from gesprekshulp.language.suggestions import Suggestion
 from gesprekshulp.language.text_units import Token, sentences, tokens
 from gesprekshulp.language.verbs import Form, Sort
 
+_NEAR = 12  # clauses within which a condition looks for what depends on it
+
 
 class NoteReader(ClauseReader):
     """Reads one note once; `read` gives its promises."""
@@ -221,7 +223,7 @@ class NoteReader(ClauseReader):
                     k -= 1
                 out[k] = out[k] or sort
             else:
-                for k in range(i + 1, len(parts)):
+                for k in range(i + 1, min(len(parts), i + _NEAR)):
                     if parts[k].kind is Kind.MAIN:
                         out[k] = out[k] or sort
                     elif parts[k].kind is Kind.SUB and parts[k].mark not in EVENT_MARKS:

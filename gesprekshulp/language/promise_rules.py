@@ -44,6 +44,7 @@ _MIDDLE = frozenset(
     )
 )
 _BESIDE = frozenset(("naast", "achter", "op", "uit", "bij", "onder", "tegen", "na", "in", "door"))
+_ANSWER = 400  # characters: an answer is short
 _FARTHEST = 3 * 366  # days: what lies further ahead is a plan, not a promise
 
 
@@ -175,7 +176,7 @@ class PromiseRules(NoteText):
         asked = self._asked
         if asked is None or clause in asked.parts:
             return False
-        text = self._text(clause).strip(" .,!;")
+        text = self._text(clause)[:_ANSWER].strip(" .,!;")
         if not says_yes(text):
             if says_no(text):
                 self._asked = None

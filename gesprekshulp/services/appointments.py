@@ -143,9 +143,8 @@ def cards(
             tuple(expectations[item.id]),
             tuple(sendings[item.id]),
             promises[item.client_id],
-            has_previous_report=bool(
-                item.client_id and work.reports.previous(item.client_id, item.starts_at, 1)
-            ),
+            has_previous_report=item.client_id is not None
+            and work.appointments.has_report_before(item.client_id, item.starts_at),
             today=today,
         )
         client = clients[item.client_id]

@@ -8,11 +8,11 @@ import unicodedata
 from array import array
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from gesprekshulp.domain.appointment import Side
-from gesprekshulp.domain.commitment import DueGroup, due_group
+from gesprekshulp.domain.appointment import Appointment, Side
+from gesprekshulp.domain.commitment import Commitment, CommitmentEvent, DueGroup, due_group
 from gesprekshulp.domain.ids import ClientId, CommitmentId
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.storage.archive import Archive, Work
@@ -153,11 +153,53 @@ def view_of(archive: Archive, id: CommitmentId) -> View:
         return View.ALL if work.commitments.get(id).is_open else View.CLOSED
 
 
-def due_next_week(archive: Archive, clock: Clock) -> int:
-    """How many promises of ours must be kept in the next ISO week."""
-    part = _part(DueGroup.NEXT_WEEK, clock.today(), _SIDES[Whose.OURS])
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A promise with what a side panel shows beside it; `history` is newest first.
+
+    `people` are those of the client who were at the talk in which it was made. `line_at` is when
+    it was noted there.
+    """
+
+    commitment: Commitment
+    client_name: str
+    history: tuple[CommitmentEvent, ...]
+    appointment: Appointment | None
+    line_at: datetime | None
+    people: tuple[str, ...]
+    next_week: int
+
+
+def detail(archive: Archive, clock: Clock, id: CommitmentId) -> Detail:
+    """One promise in full. Raises NotFound."""
     with archive.reading() as work:
-        return work.commitments.listed.count(part)
+        commitment = work.commitments.get(id)
+        client = work.clients.find(commitment.client_id)
+        appointment = work.appointments.find(commitment.appointment_id)
+        line = work.note_lines.find(commitment.line_id)
+        table = work.participants.of_appointment(appointment.id) if appointment else ()
+        return Detail(
+            commitment,
+            client.name if client else "",
+            work.commitments.history(id),
+            appointment,
+            line.at if line else None,
+            tuple(one.name for one in table if one.side is Side.CLIENT and one.present is not False),
+            work.commitments.listed.count(
+                _part(DueGroup.NEXT_WEEK, clock.today(), _SIDES[Whose.OURS])
+            ),
+        )
+
+
+def likely_people(archive: Archive, client_id: ClientId | None) -> dict[Side, tuple[str, ...]]:
+    """Who may make a promise: our own people, ourselves first, and those of a client."""
+    with archive.reading() as work:
+        ours = sorted(work.advisers.all(), key=lambda one: not one.is_self)
+        theirs = work.people.of_client(client_id) if client_id else ()
+        return {
+            Side.US: tuple(one.name for one in ours),
+            Side.CLIENT: tuple(one.name for one in theirs),
+        }
 
 
 # --- the filter ---
@@ -188,6 +230,7 @@ def find(
     clock: Clock,
     wanted: Wanted,
     names: Names,
+    among: Sequence[Group],
     *,
     whole: bool = False,
     report: Report | None = None,
@@ -196,11 +239,14 @@ def find(
 
     Meant for every key: a rare word comes from the full-text index, a frequent one from going
     through the list in its own order until a screen is full, and never for longer than a moment.
-    With `whole`, for the background, it goes on to the end; `report` may then break it off.
+    `among` is what `groups` gives for the view. With `whole`, for the background, it goes on to the
+    end or to MOST_FOUND; `report` may then break it off.
     """
     words = _WORD.findall(fold(wanted.text))[:8]
+    if not words or not among:
+        return Found(tuple(among), complete=True)
     with archive.reading() as work:
-        search = _Search(work, _parts(wanted, clock.today()), words, names.all(), clock.today())
+        search = _Search(work, among, words, names.all(), clock.today())
         if (few := search.few()) is not None:
             return few
         return search.scan(whole=whole, report=report)
@@ -220,13 +266,13 @@ class _Search:
     def __init__(
         self,
         work: Work,
-        parts: Sequence[tuple[DueGroup | None, Part]],
+        among: Sequence[Group],
         words: Sequence[str],
         names: Mapping[ClientId, str],
         today: date,
     ) -> None:
         self._listed: CommitmentList = work.commitments.listed
-        self._parts = parts
+        self._among = among
         self._words = words
         self._names = names
         self._today = today
@@ -238,11 +284,11 @@ class _Search:
 
     def few(self) -> Found | None:
         """Everything found, when the words are rare enough to sort all of it; otherwise None."""
-        first = self._parts[0][1]
-        one = len(self._parts) == 1
-        everything = first if one else replace(first, any_day=True)
-        if self._is_short():
+        if sum(group.count for group in self._among) <= _SHORT_LIST:
             return None
+        first = self._among[0]
+        one = len(self._among) == 1
+        everything = first.part if one else replace(first.part, any_day=True)
         text = " ".join(self._words)
         if self._listed.count_texts(text, _FEW + 1) > _FEW:
             return None
@@ -259,8 +305,8 @@ class _Search:
                 if self._matches(item)
             )
         by_group: dict[DueGroup | None, array[int]] = {}
-        for number, due in self._listed.by_day(first, sorted(numbers)):
-            heading = self._parts[0][0] if one else due_group(due, self._today)
+        for number, due in self._listed.by_day(first.part, list(numbers)):
+            heading = first.heading if one else due_group(due, self._today)
             by_group.setdefault(heading, array("q")).append(number)
         return self._grouped(by_group, complete=True)
 
@@ -274,9 +320,9 @@ class _Search:
         ]
         by_group: dict[DueGroup | None, array[int]] = {}
         found = 0
-        for heading, part in self._parts:
-            total = self._listed.count(part)
-            numbers = by_group.setdefault(heading, array("q"))
+        for group in self._among:
+            total, part = group.count, group.part
+            numbers = by_group.setdefault(group.heading, array("q"))
             offset, size = 0, 256
             while offset < total:
                 texts = self._listed.scan(part, wanted, offset, size)
@@ -287,18 +333,10 @@ class _Search:
                     report(offset, total)
                 late = not whole and time.monotonic() > until
                 if late or found + len(numbers) >= most:
-                    left = offset < total or part is not self._parts[-1][1]
+                    left = offset < total or group is not self._among[-1]
                     return self._grouped(by_group, complete=not left)
             found += len(numbers)
         return self._grouped(by_group, complete=True)
-
-    def _is_short(self) -> bool:
-        total = 0
-        for _, part in self._parts:
-            total += self._listed.count(part)
-            if total > _SHORT_LIST:
-                return False
-        return True
 
     def _matches(self, item: Texts) -> bool:
         hay = f"{fold(item.text)} {self._names.get(ClientId(item.client_id), '')}"
@@ -308,9 +346,9 @@ class _Search:
         self, by_group: Mapping[DueGroup | None, Sequence[int]], *, complete: bool
     ) -> Found:
         made = tuple(
-            Group(heading, part, len(numbers), numbers)
-            for heading, part in self._parts
-            if (numbers := by_group.get(heading))
+            replace(group, count=len(numbers), numbers=numbers)
+            for group in self._among
+            if (numbers := by_group.get(group.heading))
         )
         return Found(made, complete)
 

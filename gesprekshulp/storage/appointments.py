@@ -72,6 +72,17 @@ class Appointments(Repository[Appointment]):
         )
         return next(iter(found), None)
 
+    def has_report_before(self, client_id: str, before: datetime) -> bool:
+        """Whether a report was written of one of a client's talks before a moment."""
+        return bool(
+            self._source.rows(
+                "SELECT 1 FROM appointments a JOIN reports r ON r.appointment_id = a.id"
+                " WHERE a.client_id = ? AND a.starts_at < ? AND a.deleted_at IS NULL"
+                " AND r.deleted_at IS NULL LIMIT 1",
+                (client_id, moment_text(before)),
+            )
+        )
+
     def in_order(self) -> tuple[Appointment, ...]:
         """Every appointment, oldest first; for the command line and exports."""
         return self.where(order="starts_at, id")

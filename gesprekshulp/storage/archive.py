@@ -11,155 +11,16 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gesprekshulp.storage.appointments import (
-    AgendaItems,
-    AppointmentChanges,
-    Appointments,
-    Expectations,
-    NoteLines,
-    Participants,
-    Reflections,
-    Sendings,
-)
-from gesprekshulp.storage.attachments import Attachments
-from gesprekshulp.storage.clients import Advisers, Assignments, Clients, People, Ratings
-from gesprekshulp.storage.commitments import Commitments
-from gesprekshulp.storage.contacts import Contacts
-from gesprekshulp.storage.decisions import Decisions, Wishes
 from gesprekshulp.storage.driver import DriverConnection, Key, Row, connect, driver_module
 from gesprekshulp.storage.migrations import HEAD
-from gesprekshulp.storage.reports import ReadBacks, ReportParts, Reports
 from gesprekshulp.storage.repository import Source
-from gesprekshulp.storage.search import Search
-from gesprekshulp.storage.settings import SettingsStore
+from gesprekshulp.storage.work import Work
 
 if TYPE_CHECKING:
     from gesprekshulp.storage.journal import Journal, Undone
     from gesprekshulp.storage.writing import Writer
 
 FILE_NAME = "archief.db"
-
-
-class Work:
-    """The repositories, on one snapshot or in one transaction."""
-
-    def __init__(self, source: Source) -> None:
-        self._source = source
-
-    @cached_property
-    def advisers(self) -> Advisers:
-        """The user and the colleagues."""
-        return Advisers(self._source)
-
-    @cached_property
-    def clients(self) -> Clients:
-        """Organisations and private persons."""
-        return Clients(self._source)
-
-    @cached_property
-    def people(self) -> People:
-        """Contact persons."""
-        return People(self._source)
-
-    @cached_property
-    def assignments(self) -> Assignments:
-        """What we do for clients."""
-        return Assignments(self._source)
-
-    @cached_property
-    def appointments(self) -> Appointments:
-        """Planned and held talks."""
-        return Appointments(self._source)
-
-    @cached_property
-    def appointment_changes(self) -> AppointmentChanges:
-        """Traces of moving and cancelling."""
-        return AppointmentChanges(self._source)
-
-    @cached_property
-    def participants(self) -> Participants:
-        """Who is invited and who was there."""
-        return Participants(self._source)
-
-    @cached_property
-    def agenda_items(self) -> AgendaItems:
-        """The points of agendas."""
-        return AgendaItems(self._source)
-
-    @cached_property
-    def expectations(self) -> Expectations:
-        """What clients expect of talks."""
-        return Expectations(self._source)
-
-    @cached_property
-    def sendings(self) -> Sendings:
-        """What had to be sent beforehand."""
-        return Sendings(self._source)
-
-    @cached_property
-    def contacts(self) -> Contacts:
-        """Earlier contacts."""
-        return Contacts(self._source)
-
-    @cached_property
-    def note_lines(self) -> NoteLines:
-        """The lines of talks."""
-        return NoteLines(self._source)
-
-    @cached_property
-    def commitments(self) -> Commitments:
-        """The register of promises."""
-        return Commitments(self._source)
-
-    @cached_property
-    def decisions(self) -> Decisions:
-        """What was agreed."""
-        return Decisions(self._source)
-
-    @cached_property
-    def wishes(self) -> Wishes:
-        """What clients asked for."""
-        return Wishes(self._source)
-
-    @cached_property
-    def ratings(self) -> Ratings:
-        """How satisfied clients are."""
-        return Ratings(self._source)
-
-    @cached_property
-    def reflections(self) -> Reflections:
-        """The adviser's own look back."""
-        return Reflections(self._source)
-
-    @cached_property
-    def reports(self) -> Reports:
-        """Versions of reports."""
-        return Reports(self._source)
-
-    @cached_property
-    def report_parts(self) -> ReportParts:
-        """The editable parts of reports."""
-        return ReportParts(self._source)
-
-    @cached_property
-    def read_backs(self) -> ReadBacks:
-        """What was confirmed at tables."""
-        return ReadBacks(self._source)
-
-    @cached_property
-    def attachments(self) -> Attachments:
-        """Files kept in the archive."""
-        return Attachments(self._source)
-
-    @cached_property
-    def settings(self) -> SettingsStore:
-        """The office's settings."""
-        return SettingsStore(self._source)
-
-    @cached_property
-    def search(self) -> Search:
-        """The full-text index."""
-        return Search(self._source)
 
 
 class ReadingOnlyError(RuntimeError):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import fields
 from datetime import UTC, date, datetime
 from enum import Enum
+from functools import cached_property
 from types import NoneType, UnionType
 from typing import Any, Generic, TypeVar, get_args, get_origin, get_type_hints
 
@@ -71,13 +72,20 @@ class Mapper(Generic[T]):
     """Reads and writes one dataclass. `skip` names fields that have no column."""
 
     def __init__(self, made: type[T], *, skip: tuple[str, ...] = ()) -> None:
-        hints = get_type_hints(made)
         names = [field.name for field in fields(made) if field.name not in skip]  # type: ignore[arg-type]
         self._made = made
         self.columns = tuple(names)
-        self._readers = tuple(
+
+    @cached_property
+    def _readers(self) -> tuple[tuple[int, Reader], ...]:
+        """How columns are read that are no plain text or number.
+
+        Found at the first row, not at import: finding out is slow, and a start needs few of them.
+        """
+        hints = get_type_hints(self._made)
+        return tuple(
             (place, reader)
-            for place, name in enumerate(names)
+            for place, name in enumerate(self.columns)
             if (reader := _reader(hints[name])) is not None
         )
 

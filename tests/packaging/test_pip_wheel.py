@@ -68,8 +68,8 @@ def test_settings_come_from_pips_files_and_the_variables_win(
     ]
 
 
-def test_nothing_set_means_the_public_index():
-    assert pip_wheel.indexes(pip_wheel.read_settings()) == [pip_wheel.DEFAULT_INDEX]
+def test_nothing_set_means_that_the_system_brings_pip():
+    assert pip_wheel.indexes(pip_wheel.read_settings()) == []
 
 
 @pytest.mark.parametrize("form", ["json", "html"])

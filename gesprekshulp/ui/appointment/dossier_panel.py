@@ -12,6 +12,7 @@ from gesprekshulp.domain.dossier import Dossier, PreviousReport, by_urgency
 from gesprekshulp.domain.dutch_dates import echo, lateness, local_day, short_day
 from gesprekshulp.services import preparation
 from gesprekshulp.ui.appointment.dossier_out import export_dossier
+from gesprekshulp.ui.appointment.prepare_rows import steady_margin
 from gesprekshulp.ui.appointment.sixty_seconds import SixtyBox, SixtyView
 from gesprekshulp.ui.commitments.rows import SIDE_WORDS
 from gesprekshulp.ui.context import Desk
@@ -57,6 +58,7 @@ class DossierPanel(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         self._scroll = Scroll("surface", margins=(24, 20, 24, 24))
         self._scroll.setAccessibleName("Dossier")
+        steady_margin(self._scroll)
         outer.addWidget(self._scroll)
         head = QHBoxLayout()
         head.addWidget(Section("Dossier"))

@@ -15,6 +15,7 @@ from gesprekshulp.ui.appointment.client_picker import ClientPicker
 from gesprekshulp.ui.appointment.header import SIDE_WORDS
 from gesprekshulp.ui.appointment.plan_people import People
 from gesprekshulp.ui.appointment.plan_when import When
+from gesprekshulp.ui.appointment.prepare_rows import steady_margin
 from gesprekshulp.ui.appointment.step import Step
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.theme.palette import set_surface
@@ -42,8 +43,9 @@ class PlanStep(Step):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        self.area = Scroll(margins=(32, 8, 32, 24))
+        self.area = Scroll(margins=(32, 4, 32, 24))
         self.area.holder.setMaximumWidth(_WIDEST)
+        steady_margin(self.area)
         outer.addWidget(self.area, 1)
         outer.addWidget(Separator())
         outer.addWidget(self._make_bar())
@@ -173,7 +175,9 @@ class PlanStep(Step):
         client = self._found.client
         address = client.address if client else ""
         visit = self._found.appointment.kind is AppointmentKind.VISIT
-        offered = visit and bool(address) and self.place.text().strip() != address
+        street = client.street.casefold() if client else ""
+        there = bool(street) and street in self.place.text().casefold()
+        offered = visit and bool(address) and not there and self.place.text().strip() != address
         self.address_button.set_label(address)
         self.address_button.setAccessibleName(f"Adres van de klant invullen: {address}")
         self.address_button.setVisible(offered)

@@ -50,6 +50,7 @@ class When(QWidget):
         holder = QVBoxLayout()
         holder.setContentsMargins(0, 22, 0, 0)
         holder.addWidget(self.all_day)
+        holder.addStretch(1)
         row.addLayout(holder)
         column.addLayout(row)
         self.problem = Text(size=12, weight=500, wrap=True)

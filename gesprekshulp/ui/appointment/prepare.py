@@ -15,6 +15,7 @@ from gesprekshulp.ui.appointment.prepare_agenda import AgendaEditor
 from gesprekshulp.ui.appointment.prepare_bar import PrepareBar
 from gesprekshulp.ui.appointment.prepare_expectations import Expectations
 from gesprekshulp.ui.appointment.prepare_goal import Goal
+from gesprekshulp.ui.appointment.prepare_rows import steady_margin
 from gesprekshulp.ui.appointment.prepare_sendings import Sendings
 from gesprekshulp.ui.appointment.step import Step
 from gesprekshulp.ui.attachments.panel import AttachmentPanel
@@ -38,8 +39,9 @@ class PrepareStep(Step):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        self.area = Scroll(margins=(32, 8, 32, 24))
+        self.area = Scroll(margins=(32, 4, 32, 24))
         self.area.holder.setMaximumWidth(_WIDEST)
+        steady_margin(self.area)
         column = self.area.column
         self.goal = Goal(desk)
         self.expectations = Expectations(desk)
@@ -77,6 +79,8 @@ class PrepareStep(Step):
         if need:
             # The page is laid out first, so that the jump knows where things are.
             QTimer.singleShot(0, self, lambda: self.focus_on(need))
+        else:
+            self.goal.goal.setFocus()
 
     def leave(self) -> None:
         """Save what is still being typed."""

@@ -220,10 +220,11 @@ class AgendaRow(EditRow):
         self.speaker = SpeakerButton()
         self.minutes = MinutesEdit()
         self.row.setSpacing(8)
+        self.row.setContentsMargins(10, 2, 8, 2)
         self.row.addWidget(self.grip)
         self.row.addWidget(self.title, 1)
         self.row.addWidget(self.speaker)
-        self.row.addWidget(self.remove_button)
+        self.row.addSpacing(8)
         self.row.addWidget(self.minutes)
         self.watch(self.grip, self.title, self.speaker, self.minutes)
         self._typing = QTimer(self)
@@ -245,6 +246,9 @@ class AgendaRow(EditRow):
         self.title.setToolTip(item.title if len(item.title) > 50 else "")
         self.grip.setAccessibleName(f"{item.title} verplaatsen met Alt+Omhoog of Alt+Omlaag")
         self.remove_button.set_name(f"{item.title} van de agenda halen")
+
+    def words_end(self) -> int:
+        return self.title.geometry().right() + 1
 
     def save(self) -> None:
         """Tell what was typed; an empty title is told when it is something again."""

@@ -22,6 +22,12 @@ _ON = {
 }
 
 
+def short_action(item: Missing) -> str:
+    """What a link says: "Joris navragen", where a page without the section says more."""
+    words = item.action.removeprefix("Verwachting van ")
+    return words[:1].upper() + words[1:]
+
+
 class ToDo(QWidget):
     """As many links as fit beside each other; the rest behind "en nog 2"."""
 
@@ -45,7 +51,7 @@ class ToDo(QWidget):
             button.deleteLater()
         self.buttons = []
         for item in missing:
-            button = LinkButton(item.action, self)
+            button = LinkButton(short_action(item), self)
             button.clicked.connect(lambda _=False, need=item.need.value: self.asked.emit(need))
             self.buttons.append(button)
         self._arrange()
@@ -87,7 +93,9 @@ class ToDo(QWidget):
         menu = QMenu(self)
         for button, item in zip(self.buttons, self._missing, strict=True):
             if button.isHidden():
-                menu.addAction(item.action, lambda need=item.need.value: self.asked.emit(need))
+                menu.addAction(
+                    short_action(item), lambda need=item.need.value: self.asked.emit(need)
+                )
         menu.exec(self._rest.mapToGlobal(QPoint(0, -menu.sizeHint().height() - 4)))
         menu.deleteLater()
 

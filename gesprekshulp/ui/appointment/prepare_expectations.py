@@ -58,7 +58,6 @@ class ExpectationRow(EditRow):
         self.row.addWidget(self.check, 0, Qt.AlignmentFlag.AlignVCenter)
         self.row.addWidget(self.words, 1)
         self.row.addWidget(self.edit, 1)
-        self.row.addWidget(self.remove_button)
         self.row.addWidget(self.asked_on)
         self.row.addWidget(self.ask_button)
         self.watch(self.check, self.edit, self.ask_button)
@@ -80,6 +79,10 @@ class ExpectationRow(EditRow):
         self.ask_button.setVisible(item.asked_on is None)
         if item.asked_on is not None:
             self.asked_on.setText(f"nagevraagd {echo(item.asked_on, today)}")
+
+    def words_end(self) -> int:
+        shown = self.edit if self.words.isHidden() else self.words
+        return shown.geometry().right() + 1
 
     def begin_edit(self) -> None:
         """Edit the words in place."""

@@ -6,14 +6,14 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from gesprekshulp.ui.theme.fonts import font
-from gesprekshulp.ui.theme.palette import colours
+from gesprekshulp.ui.theme.palette import colour, colours
 from gesprekshulp.ui.theme.tokens import RADIUS
 from gesprekshulp.ui.widgets.buttons import IconButton
-from gesprekshulp.ui.widgets.cards import Separator
+from gesprekshulp.ui.widgets.cards import Scroll, Separator
 from gesprekshulp.ui.widgets.labels import IconLabel
 from gesprekshulp.ui.widgets.painting import box
 
@@ -52,6 +52,19 @@ class BareEdit(QLineEdit):
         super().keyPressEvent(arg__1)
 
 
+class RemoveButton(IconButton):
+    """The cross that takes a row away, on the colour of the row."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("kruis", "Verwijderen", parent, size=24, icon_size=16)
+
+    def paintEvent(self, e: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colour(colours(self).surface))
+        painter.end()
+        super().paintEvent(e)
+
+
 class EditRow(QWidget):
     """A row with tools that show under the pointer and when something in it has the focus."""
 
@@ -63,11 +76,9 @@ class EditRow(QWidget):
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(12, 2, 12, 2)
         self.row.setSpacing(10)
-        self.setMinimumHeight(36)
-        self.remove_button = IconButton("kruis", "Verwijderen", size=24, icon_size=16)
-        keeps = self.remove_button.sizePolicy()
-        keeps.setRetainSizeWhenHidden(True)
-        self.remove_button.setSizePolicy(keeps)
+        self.setMinimumHeight(35)
+        # Over the end of the words, so that it takes no room while it is not shown.
+        self.remove_button = RemoveButton(self)
         self.remove_button.hide()
         self.remove_button.clicked.connect(self.removed)
         self.watch(self.remove_button)
@@ -98,7 +109,21 @@ class EditRow(QWidget):
     def _show_tools(self, *, under: bool = False) -> None:
         inside = self.has_focus_inside()
         self.remove_button.setVisible(under or self.underMouse() or inside)
+        self._place_tools()
         self.update()
+
+    def words_end(self) -> int:
+        """Where the words of the row end, from the left."""
+        return self.width() - 12
+
+    def _place_tools(self) -> None:
+        button = self.remove_button
+        button.move(self.words_end() - button.width(), (self.height() - button.height()) // 2)
+        button.raise_()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_tools()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         c = colours(self)
@@ -136,6 +161,19 @@ class AddRow(EditRow):
 
     def _show_tools(self, *, under: bool = False) -> None:
         self.update()
+
+
+def steady_margin(area: Scroll) -> None:
+    """Let the scroll bar take its room from the margin, so that nothing moves when it comes."""
+    margins = area.column.contentsMargins()
+    bar = area.verticalScrollBar()
+
+    def fit(_: int, last: int) -> None:
+        taken = bar.sizeHint().width() if last else 0
+        right = margins.right() - taken
+        area.column.setContentsMargins(margins.left(), margins.top(), right, margins.bottom())
+
+    bar.rangeChanged.connect(fit)
 
 
 R = TypeVar("R", bound=QWidget)

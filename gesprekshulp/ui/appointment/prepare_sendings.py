@@ -35,7 +35,6 @@ class SendingRow(EditRow):
         self.row.setContentsMargins(9, 4, 12, 4)
         self.row.addWidget(self.check)
         self.row.addWidget(self.edit, 1)
-        self.row.addWidget(self.remove_button)
         self.row.addWidget(self.sent_on)
         self.watch(self.check, self.edit)
         self.check.clicked.connect(lambda: self.sent.emit(self.check.isChecked()))
@@ -52,6 +51,9 @@ class SendingRow(EditRow):
         self.remove_button.set_name(f"{item.what} van de lijst halen")
         words = f"gestuurd {echo(item.sent_on, today)}" if item.sent_on else "nog niet gestuurd"
         self.sent_on.setText(words)
+
+    def words_end(self) -> int:
+        return self.edit.geometry().right() + 1
 
     def _restore(self) -> None:
         if self._item is not None:

@@ -72,30 +72,26 @@ class SixtyBox(Card):
 
 
 def summary_spans(found: Dossier, short: SixtySeconds) -> list[Span]:
-    """The summary as a few short sentences, what needs attention in bold."""
-    sentences: list[list[Span]] = []
-    if about := about_words(found):
-        sentences.append([Span(f"{about}. ")])
-    if short.goal:
-        sentences.append([Span("Doel: ", bold=True), Span(f"{_stopped(short.goal)} ")])
-    if short.promised:
-        spans = [Span("Toegezegd: ", bold=True)]
-        for number, promise in enumerate(short.promised):
-            last = number == len(short.promised) - 1
-            spans += _promise(promise, ". " if last else "; ")
-        sentences.append(spans)
-    if short.last_decision:
-        sentences.append([Span("Besloten: ", bold=True), Span(f"{_stopped(short.last_decision)} ")])
-    if short.mind:
-        sentences.append([Span(short.mind, bold=True)])
-    if not sentences:
-        return [Span("Over deze klant is nog niets vastgelegd.", "muted")]
+    """The summary as a few short sentences, what needs attention in bold.
+
+    The goal stands beside it on the page; a promise that is the thing to mind is said once.
+    """
     spans: list[Span] = []
-    for number, sentence in enumerate(sentences):
-        if number:
-            spans.append(Span("\n"))
-        spans += sentence
-    return spans
+    if about := about_words(found):
+        spans.append(Span(f"{about}. "))
+    if not short.goal:
+        spans.append(Span("Er is nog geen doel. "))
+    whats = {item.what for item in found.commitments if f"“{item.what}”" in short.mind}
+    promised = [said for said in short.promised if not any(what in said for what in whats)]
+    for number, promise in enumerate(promised):
+        last = number == len(promised) - 1
+        spans.append(Span("Toegezegd: " if number == 0 else ""))
+        spans += _promise(promise, ". " if last else "; ")
+    if short.last_decision:
+        spans.append(Span(f"Besloten: {_stopped(short.last_decision)} "))
+    if short.mind:
+        spans.append(Span(short.mind, bold=True))
+    return spans or [Span("Over deze klant is nog niets vastgelegd.", "muted")]
 
 
 def about_words(found: Dossier) -> str:

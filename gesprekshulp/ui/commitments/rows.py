@@ -31,6 +31,7 @@ def commitment_row(item: Commitment, client_name: str, today: date) -> Row:
         date_link="" if item.due or item.event or done else "Dag kiezen",
         moved=item.moves,
         struck=item.state is CommitmentState.DROPPED,
+        vague=item.is_open and item.is_vague and item.side is Side.US,
     )
 
 

@@ -23,7 +23,7 @@ class Row:
     `badge` is "Wij", "Klant" or a third party's name. `day` and `distance` are the two halves of
     the date echo ("vr 13 mrt", "morgen"); `date_link` is shown instead when there is no day
     ("Dag kiezen"). `moved` is how often the day was moved. `second` makes it a row of two lines.
-    `struck` is for what is done or dropped. `time` and `icon` come before the text.
+    `struck` is for what is done or dropped, `vague` for a promise that nothing holds (dashed mark). `time` and `icon` come before the text.
     """
 
     text: str
@@ -42,6 +42,7 @@ class Row:
     bold: bool = False
     struck: bool = False
     tag: str = ""
+    vague: bool = False
 
     def spoken(self) -> str:
         """The row as one sentence, for a screen reader."""
@@ -49,6 +50,8 @@ class Row:
         parts.append(" ".join(part for part in (self.day, self.distance) if part))
         if self.moved:
             parts.append(f"{self.moved} keer verzet")
+        if self.vague:
+            parts.append("vaag: geen dag en geen gebeurtenis")
         if self.check is CheckState.DONE:
             parts.append("nagekomen")
         return ", ".join(part for part in parts if part)

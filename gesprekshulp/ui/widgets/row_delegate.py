@@ -203,6 +203,8 @@ class RowDelegate(QStyledItemDelegate):
         room = area.width() - _GAP
         moved = f"{row.moved}×" if row.moved else ""
         beside = 9 + 16 + 4 + measures(12, 400).horizontalAdvance(moved) if moved else 0
+        if row.vague:
+            beside += 28
         if row.tag:
             beside += _GAP + measures(12, 500).horizontalAdvance(row.tag) + 16
         shown = metrics.elidedText(row.text, Qt.TextElideMode.ElideRight, max(0, room - beside))

@@ -1,0 +1,200 @@
+"""Help with promises while lines are typed: suggesting them, and asking who, what and when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from gesprekshulp.domain.errors import UserError
+from gesprekshulp.domain.ids import LineId
+from gesprekshulp.domain.note import LineKind
+from gesprekshulp.services import notes
+from gesprekshulp.services.line_registers import Reading, Registers
+from gesprekshulp.ui.appointment.talk_boxes import Filled, SuggestionBox, VagueBox
+from gesprekshulp.ui.context import Desk
+
+if TYPE_CHECKING:
+    from gesprekshulp.ui.appointment.talk_lines import TalkLines
+
+SUGGEST_MS = 120
+"""After the last key, so that no key waits for the reading."""
+_SHORTEST = 8
+
+
+class PromiseHelp(QObject):
+    """The two boxes under lines, and what their keys do. Reading Dutch never holds up a key."""
+
+    def __init__(self, desk: Desk, lines: TalkLines) -> None:
+        super().__init__(lines)
+        self._desk = desk
+        self._lines = lines
+        self._suggested: tuple[LineId, Reading, int] | None = None
+        self._accepted: set[LineId] = set()
+        self._asked: LineId | None = None
+        self.suggestion = SuggestionBox(lines.canvas)
+        self.vague = VagueBox(desk.today, lines.canvas)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SUGGEST_MS)
+        self._timer.timeout.connect(self.suggest)
+        self.suggestion.taken.connect(self.take)
+        self.suggestion.declined.connect(self.decline)
+        self.vague.filled.connect(self._filled)
+        self.vague.done.connect(lambda: lines.editor.setFocus())
+        self.vague.refused.connect(self._refuse)
+
+    def reset(self) -> None:
+        """Another talk is shown."""
+        self._accepted.clear()
+        self._asked = None
+        self.drop(quiet=True)
+
+    def touch(self) -> None:
+        """Something was typed."""
+        self._timer.start()
+
+    # --- the boxes ---
+
+    def arrange(self) -> None:
+        """Hang the boxes where they belong now."""
+        if self._lines.document is not None:
+            self._lines.canvas.set_boxes(self.boxes(self.vague_index()))
+
+    def boxes(self, index: int) -> dict[QWidget, int]:
+        """What hangs under which line; `index` is the line with the three fields, or -1."""
+        document = self._lines.document
+        assert document is not None
+        boxes: dict[QWidget, int] = {}
+        if index >= 0:
+            line = document.lines[index]
+            promise = self._lines.registers.commitments[line.id]
+            self.vague.show_promise(line.id, promise, self._lines.voices)
+            boxes[self.vague] = index
+        if self._suggested is not None and self._suggested[0] == document.line.id:
+            boxes[self.suggestion] = document.current
+        self._lines.editor.suggestion_open = self.suggestion in boxes
+        return boxes
+
+    def vague_index(self) -> int:
+        """Under which line the three fields hang: the one asked for, or the last vague one."""
+        document = self._lines.document
+        assert document is not None
+        made = self._lines.registers.commitments
+        if self.vague.isVisible() and self.vague.has_focus() and self.vague.line_id in made:
+            return document.index_of(self.vague.line_id)
+        vague = [
+            index
+            for index, line in enumerate(document.lines)
+            if line.kind is LineKind.COMMITMENT
+            and (promise := made.get(line.id)) is not None
+            and promise.is_vague
+        ]
+        asked = document.index_of(self._asked) if self._asked else -1
+        if asked in vague:
+            return asked
+        before = [index for index in vague if index <= document.current]
+        return before[-1] if before else -1
+
+    # --- suggestions ---
+
+    def suggest(self) -> None:
+        """Read the line being typed, and suggest the promise that is in it."""
+        document = self._lines.document
+        if document is None:
+            return
+        line, words = document.line, document.words.strip()
+        fits = line.kind in (LineKind.NOTE, LineKind.COMMITMENT)
+        refused = line.not_a_commitment or line.id in self._accepted
+        before, self._suggested = self._suggested, None
+        if fits and not refused and len(words) >= _SHORTEST:
+            found = notes.read_suggestion(
+                self._desk.archive, self._desk.clock, words, self._lines.voices, line.id
+            )
+            # A vague promise that is marked as one gets the three fields instead.
+            if found is not None and not (line.kind is LineKind.COMMITMENT and found[0].is_vague):
+                self._suggested = (line.id, *found)
+        if self._suggested is not None:
+            _, reading, load = self._suggested
+            self.suggestion.show_reading(words, reading, load, self._desk.today())
+        if (before is None) != (self._suggested is None):
+            self.arrange()
+            self._lines.show_current()
+
+    def drop(self, *, quiet: bool = False) -> None:
+        """Nothing is suggested any more; with `quiet` the lines are shown anew by the caller."""
+        self._timer.stop()
+        if self._suggested is not None:
+            self._suggested = None
+            if not quiet:
+                self.arrange()
+
+    def take(self) -> None:
+        """What is suggested is a promise."""
+        document = self._lines.document
+        if document is None or self._suggested is None:
+            return
+        self._accepted.add(document.line.id)
+        self.drop(quiet=True)
+        if document.line.kind is not LineKind.COMMITMENT:
+            document.take_suggestion()
+        self._lines.refresh()
+        self._lines.save()
+
+    def decline(self) -> None:
+        """What is suggested is no promise; it is not suggested again."""
+        document = self._lines.document
+        if document is None or self._suggested is None:
+            return
+        document.decline_suggestion()
+        self.drop(quiet=True)
+        self._lines.refresh()
+        self._lines.save()
+
+    # --- who, what, when ---
+
+    def ask(self, line_id: LineId) -> None:
+        """Fill in who, what and when of this line."""
+        self._asked = line_id
+        self.arrange()
+        self.vague.enter()
+
+    def fill_in(self) -> None:
+        """Go to the three fields, when there is a vague promise."""
+        self._lines.save()
+        if self._lines.document is not None and self.vague_index() >= 0:
+            self.vague.enter()
+
+    def _filled(self, filled: Filled) -> None:
+        line_id = self.vague.line_id
+        if line_id is None or self._lines.document is None:
+            return
+        try:
+            promise = notes.fill_promise(
+                self._desk.archive,
+                self._desk.clock,
+                line_id,
+                side=filled.side,
+                who=filled.who,
+                what=filled.what,
+                due=filled.due,
+                event=filled.event,
+            )
+        except UserError as error:
+            self._desk.error(error.sentence)
+            return
+        made = self._lines.registers
+        promises = {**made.commitments, line_id: promise}
+        self._lines.take_registers(Registers(promises, made.decisions, made.wishes))
+
+    def _refuse(self) -> None:
+        document = self._lines.document
+        if document is None or self.vague.line_id is None:
+            return
+        index = document.index_of(self.vague.line_id)
+        self._lines.editor.setFocus()
+        if index >= 0:
+            document.decline_suggestion(index)
+            self._lines.save()
+        self._lines.refresh()
