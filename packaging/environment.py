@@ -164,12 +164,14 @@ def _make(root: Path, room: int) -> None:
         return
     if importlib.util.find_spec("ensurepip") and _runs([python, "-m", "ensurepip"]):
         return
-    if not pip_wheel.indexes(pip_wheel.read_settings()):
+    try:
+        wheel = pip_wheel.download(folder)
+    except SetupError:
         # Debian keeps the other half of venv, with pip in it, in a package of its own.
         system_packages.install(["python3-venv"])
         if _runs([python, "-m", "ensurepip"]):
             return
-    wheel = pip_wheel.download(folder)
+        raise
     # A wheel is a zip file, and Python runs the pip inside it.
     if not _runs([python, wheel / "pip", "install", "--no-index", "--no-deps", wheel]):
         raise SetupError(

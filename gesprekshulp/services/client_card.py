@@ -8,12 +8,13 @@ from enum import StrEnum
 
 from gesprekshulp.domain.appointment import Appointment, AppointmentStatus, Side
 from gesprekshulp.domain.assignment import Assignment
+from gesprekshulp.domain.attachment import Attachment
 from gesprekshulp.domain.client import Client, ContactPerson
 from gesprekshulp.domain.commitment import Commitment
 from gesprekshulp.domain.contact import Contact, ContactNature
 from gesprekshulp.domain.decision import Decision, Wish
 from gesprekshulp.domain.dutch_dates import local_day
-from gesprekshulp.domain.ids import ClientId
+from gesprekshulp.domain.ids import AppointmentId, ClientId, ReportId
 from gesprekshulp.domain.rating import Rating
 from gesprekshulp.domain.report import Report
 from gesprekshulp.services.appointments import AppointmentCard, cards, local_moment
@@ -257,3 +258,15 @@ def likely_people(archive: Archive, client_id: ClientId) -> dict[Side, str]:
         own = work.settings.load().own_name
         people = work.people.of_client(client_id)
     return {Side.US: own.split(" ")[0], Side.CLIENT: people[0].name if people else ""}
+
+
+def files(archive: Archive, client_id: ClientId) -> tuple[Attachment, ...]:
+    """Every file of a client, wherever it hangs, newest first."""
+    with archive.reading() as work:
+        return work.attachments.of_client(client_id)
+
+
+def talk_of_report(archive: Archive, id: ReportId) -> AppointmentId:
+    """The talk that a report is of."""
+    with archive.reading() as work:
+        return work.reports.get(id).appointment_id

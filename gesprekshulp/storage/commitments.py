@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from gesprekshulp.domain.commitment import Commitment, CommitmentEvent
-from gesprekshulp.storage.commitment_list import CommitmentList
 from gesprekshulp.storage.mapping import Mapper
 from gesprekshulp.storage.repository import OfAppointment, Source
+
+if TYPE_CHECKING:
+    from gesprekshulp.storage.commitment_list import CommitmentList
 
 COMMITMENT = Mapper(Commitment)
 EVENT = Mapper(CommitmentEvent)
@@ -32,6 +35,8 @@ class Commitments(OfAppointment[Commitment]):
     @property
     def listed(self) -> CommitmentList:
         """The register a page at a time, for lists of any length."""
+        from gesprekshulp.storage.commitment_list import CommitmentList
+
         return CommitmentList(self._source)
 
     def open_of_client(self, client_id: str) -> tuple[Commitment, ...]:

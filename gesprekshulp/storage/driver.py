@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import importlib
 import os
-import secrets
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Protocol, cast
@@ -78,7 +77,7 @@ class Key:
         try:
             return cls(path.read_bytes())
         except FileNotFoundError:
-            raw = secrets.token_bytes(32)
+            raw = os.urandom(32)
             handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             with os.fdopen(handle, "wb") as file:
                 file.write(raw)

@@ -10,13 +10,14 @@ from gesprekshulp.domain.contact import Contact, ContactKind
 from gesprekshulp.domain.decision import Decision, Wish, WishAnswer
 from gesprekshulp.domain.dossier import Dossier, PreviousReport, by_urgency
 from gesprekshulp.domain.dutch_dates import echo, lateness, local_day, short_day
+from gesprekshulp.domain.note import LineKind
 from gesprekshulp.services import preparation
 from gesprekshulp.ui.appointment.dossier_out import export_dossier
 from gesprekshulp.ui.appointment.prepare_rows import steady_margin
 from gesprekshulp.ui.appointment.sixty_seconds import SixtyBox, SixtyView
 from gesprekshulp.ui.commitments.rows import SIDE_WORDS
 from gesprekshulp.ui.context import Desk
-from gesprekshulp.ui.widgets.badges import Badge
+from gesprekshulp.ui.widgets.badges import Badge, KindMark
 from gesprekshulp.ui.widgets.buttons import LinkButton
 from gesprekshulp.ui.widgets.cards import ClickRow, HeadingRow, Scroll, clear_layout
 from gesprekshulp.ui.widgets.check import Check
@@ -79,11 +80,11 @@ class DossierPanel(QWidget):
         column.addStretch(1)
 
     def show_dossier(self, found: Dossier) -> None:
-        """Show this dossier; nothing happens when it is the one in view."""
-        if found == self._found:
-            return
-        self._found = found
+        """Show this dossier; what did not change is not built again."""
+        before, self._found = self._found, found
         self.sixty.show_dossier(found, self._desk.today())
+        if before is not None and _shown(before) == _shown(found):
+            return
         clear_layout(self._parts)
         self.late_rows, self.promise_rows, self.read_check = [], [], None
         self._contacts(found)
@@ -178,7 +179,15 @@ class DossierPanel(QWidget):
         what = item.what[:1].upper() + item.what[1:]
         who = f" ({item.who})" if item.who and item.side.value != "wij" else ""
         row = _row(f"{SIDE_WORDS[item.side]}: {what}{who}")
-        row.row.addWidget(Badge.party(SIDE_WORDS[item.side]), 0, _TOP)
+        # "Derde" is a little wider than "Wij" and "Klant"; the words line up all the same.
+        place = QWidget()
+        place.setFixedWidth(52)
+        badge = QHBoxLayout(place)
+        badge.setContentsMargins(0, 0, 0, 0)
+        badge.addWidget(Badge.party(SIDE_WORDS[item.side]))
+        badge.addStretch(1)
+        row.row.setSpacing(8)
+        row.row.addWidget(place, 0, _TOP)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Text(f"{what}{who}", wrap=True))
@@ -202,7 +211,8 @@ class DossierPanel(QWidget):
             return
         self._heading("Wat al besloten is")
         for item in found.decisions[: _SHOWN["decisions"]]:
-            self._parts.addWidget(self._two_lines("besluit", item.text, self._about(item)))
+            icon = IconLabel("besluit")
+            self._parts.addWidget(self._two_lines(icon, item.text, self._about(item)))
         self._more(len(found.decisions) - _SHOWN["decisions"], "besluit", "besluiten")
 
     def _about(self, item: Decision) -> str:
@@ -216,7 +226,8 @@ class DossierPanel(QWidget):
             return
         self._heading("Wensen")
         for item in found.wishes[: _SHOWN["wishes"]]:
-            self._parts.addWidget(self._two_lines("aandacht", item.text, self._answer(item)))
+            mark = KindMark(LineKind.WISH.mark)
+            self._parts.addWidget(self._two_lines(mark, item.text, self._answer(item)))
         self._more(len(found.wishes) - _SHOWN["wishes"], "wens", "wensen")
 
     def _answer(self, item: Wish) -> str:
@@ -308,12 +319,12 @@ class DossierPanel(QWidget):
             row.addWidget(Muted(short_day(local_day(item.added_at), today)))
             self._parts.addLayout(row)
 
-    def _two_lines(self, icon: str, first: str, second: str) -> QWidget:
+    def _two_lines(self, mark: QWidget, first: str, second: str) -> QWidget:
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 2, 0, 2)
         row.setSpacing(12)
-        row.addWidget(IconLabel(icon), 0, _TOP)
+        row.addWidget(mark, 0, _TOP)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Text(first, wrap=True))
@@ -324,6 +335,24 @@ class DossierPanel(QWidget):
     def _open_client(self) -> None:
         if self._found is not None and self._found.client is not None:
             self._desk.go("klant", client_id=self._found.client.id)
+
+
+def _shown(found: Dossier) -> tuple[object, ...]:
+    """What the parts are built from; goal and agenda change with every few keys."""
+    return (
+        found.appointment.id,
+        found.appointment.previous_report_read_at,
+        found.client,
+        found.participants,
+        found.people,
+        found.contacts,
+        found.contact_count,
+        found.commitments,
+        found.decisions,
+        found.wishes,
+        found.reports,
+        found.attachments,
+    )
 
 
 def _row(name: str) -> ClickRow:

@@ -43,7 +43,7 @@ class PlanStep(Step):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        self.area = Scroll(margins=(32, 4, 32, 24))
+        self.area = Scroll(margins=(32, 6, 32, 24))
         self.area.holder.setMaximumWidth(_WIDEST)
         steady_margin(self.area)
         outer.addWidget(self.area, 1)

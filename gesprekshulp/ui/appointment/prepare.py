@@ -39,7 +39,7 @@ class PrepareStep(Step):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        self.area = Scroll(margins=(32, 4, 32, 24))
+        self.area = Scroll(margins=(32, 6, 32, 24))
         self.area.holder.setMaximumWidth(_WIDEST)
         steady_margin(self.area)
         column = self.area.column
@@ -80,7 +80,7 @@ class PrepareStep(Step):
             # The page is laid out first, so that the jump knows where things are.
             QTimer.singleShot(0, self, lambda: self.focus_on(need))
         else:
-            self.goal.goal.setFocus()
+            QTimer.singleShot(0, self, self.goal.goal.setFocus)
 
     def leave(self) -> None:
         """Save what is still being typed."""

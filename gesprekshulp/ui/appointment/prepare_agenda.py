@@ -312,7 +312,7 @@ class AgendaEditor(QWidget):
         self._shares = QWidget()
         shares = QVBoxLayout(self._shares)
         shares.setContentsMargins(0, 8, 0, 0)
-        shares.setSpacing(2)
+        shares.setSpacing(4)
         self.bar = TalkBar()
         self.listening = Muted()
         shares.addWidget(self.bar)

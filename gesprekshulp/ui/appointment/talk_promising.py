@@ -82,8 +82,9 @@ class PromiseHelp(QObject):
         document = self._lines.document
         assert document is not None
         made = self._lines.registers.commitments
-        if self.vague.isVisible() and self.vague.has_focus() and self.vague.line_id in made:
-            return document.index_of(self.vague.line_id)
+        filling = self.vague.line_id
+        if filling and filling in made and self.vague.isVisible() and self.vague.has_focus():
+            return document.index_of(filling)
         vague = [
             index
             for index, line in enumerate(document.lines)

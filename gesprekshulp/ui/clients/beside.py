@@ -40,6 +40,7 @@ class Beside(QWidget):
         top.setSpacing(16)
         self.rating = RatingCard()
         self.rating.menu_asked.connect(self._rating_menu)
+        self.rating.add_asked.connect(self._add_rating)
         self.attention = AttentionCard()
         top.addWidget(self.rating, 1)
         top.addWidget(self.attention, 1)
@@ -89,6 +90,12 @@ class Beside(QWidget):
         from gesprekshulp.ui.decisions.forms import ask_assignment
 
         ask_assignment(self._desk, self, assignment.client_id, assignment)
+
+    def _add_rating(self) -> None:
+        from gesprekshulp.ui.clients.forms import ask_rating
+
+        if self._card is not None:
+            ask_rating(self._desk, self, self._card.client.id)
 
     def _rating_menu(self, at: QPoint) -> None:
         from gesprekshulp.ui.clients.forms import ask_rating

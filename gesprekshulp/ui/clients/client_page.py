@@ -69,7 +69,7 @@ class ClientPage(Page):
             self.timeline.start()
             for scroll in self._made.values():
                 scroll.verticalScrollBar().setValue(0)
-        tab = str(where.get("tab") or (TIMELINE if fresh else self.tabs.value()))
+        tab = str(where.get("tab") or TIMELINE)
         self.tabs.set_value(tab if tab in dict(_TABS) else TIMELINE)
         self._refresh()
         if where.get("call") and self._card is not None:

@@ -53,8 +53,8 @@ class RatingChart(QWidget):
             return area.bottom() - (score - low) / (high - low) * area.height()
 
         painter.setFont(font(12))
-        step = max(1, (high - low + 1) // 2) if high - low > 3 else 1
-        for score in range(low, high + 1, step):
+        few = high - low <= 3
+        for score in range(low, high + 1) if few else (low, (low + high) // 2, high):
             y = round(y_of(score))
             painter.fillRect(QRectF(0, y, self.width() - _RIGHT, 1), colour(c.line))
             painter.setPen(colour(c.muted))

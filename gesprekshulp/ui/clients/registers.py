@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from gesprekshulp.domain.appointment import Appointment, AppointmentStatus
 from gesprekshulp.domain.assignment import Assignment, AssignmentState
-from gesprekshulp.domain.attachment import OwnerKind
+from gesprekshulp.domain.attachment import Attachment, OwnerKind
 from gesprekshulp.domain.client import ContactPerson
 from gesprekshulp.domain.commitment import Commitment
-from gesprekshulp.domain.decision import Decision, Scope, Wish
+from gesprekshulp.domain.decision import Decision, Wish
 from gesprekshulp.domain.dutch_dates import clock, distance, local_day, short_day
-from gesprekshulp.domain.ids import ClientId
+from gesprekshulp.domain.ids import ClientId, ReportId
 from gesprekshulp.domain.report import Report
 from gesprekshulp.services import client_card
 from gesprekshulp.services.client_card import ClientCard
@@ -251,7 +251,6 @@ def _decision_row(item: Decision, assignment: str, today: date) -> Row:
         distance=distance(item.decided_on, today),
         tag="" if item.stands else "Vervangen",
         struck=not item.stands,
-        bold=item.scope is Scope.OUTSIDE,
     )
 
 
@@ -372,7 +371,7 @@ class ReportsTab(RegisterTab):
 
 
 class FilesTab(RegisterTab):
-    """The files that hang on the client itself."""
+    """The files that hang on the client itself, and those that hang on something of it."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -380,8 +379,45 @@ class FilesTab(RegisterTab):
 
         self.panel = AttachmentPanel(desk, OwnerKind.CLIENT, "", None)
         self.column.addWidget(self.panel)
+        self.others = RegisterList(
+            "Bij gesprekken, toezeggingen en contacten",
+            _TALKS,
+            empty="Daar hangt nog niets aan.",
+            actions=(("Openen waar het bij hoort", self._open),),
+        )
+        self.others.opened.connect(self._open)
+        self.column.addWidget(self.others)
         self.column.addStretch(1)
 
     def refresh(self, card: ClientCard) -> None:
         self.client_id = card.client.id
         self.panel.set_owner(OwnerKind.CLIENT, card.client.id, card.client.id)
+        today = self.desk.today()
+        found = [
+            file
+            for file in client_card.files(self.desk.archive, card.client.id)
+            if file.owner_kind is not OwnerKind.CLIENT
+        ]
+        rows = [
+            Row(
+                file.name,
+                client=capital(file.owner_kind.value),
+                day=short_day(local_day(file.added_at), today),
+                distance=distance(local_day(file.added_at), today),
+            )
+            for file in found
+        ]
+        self.others.set_items(rows, found)
+        self.others.setVisible(bool(found))
+
+    def _open(self, file: Attachment) -> None:
+        match file.owner_kind:
+            case OwnerKind.APPOINTMENT:
+                self.desk.go("afspraak", appointment_id=file.owner_id)
+            case OwnerKind.COMMITMENT:
+                self.desk.go("toezeggingen", commitment_id=file.owner_id)
+            case OwnerKind.REPORT:
+                talk = client_card.talk_of_report(self.desk.archive, ReportId(file.owner_id))
+                self.desk.go("afspraak", appointment_id=talk, step="verslag")
+            case _:
+                self.desk.go("klant", client_id=self.client_id)

@@ -34,6 +34,7 @@ class _Headed(Card):
         super().__init__()
         self.column = self.body()
         self.head = HeadingRow(heading, link, small=True)
+        self.head.setMinimumHeight(20)
         if internal:
             lock = IconLabel("slot", size=16)
             lock.setToolTip("Alleen intern")
@@ -51,6 +52,7 @@ class RatingCard(_Headed):
     """Satisfaction: the last figure, the one before it, and the line. `menu_asked`: its menu."""
 
     menu_asked = Signal(QPoint)
+    add_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__("Tevredenheid", internal=True)
@@ -69,14 +71,20 @@ class RatingCard(_Headed):
         self.column.addLayout(row)
         self._chart = RatingChart()
         self.column.addWidget(self._chart)
+        self.add_link = LinkButton("Noteren", small=True)
+        self.add_link.setAccessibleName("Tevredenheid noteren")
+        self.add_link.clicked.connect(self.add_asked)
+        self.column.addWidget(self.add_link)
         self.column.addStretch(1)
 
     def show_ratings(self, ratings: tuple[Rating, ...], today: date) -> None:
         """Show these ratings, newest first."""
         self._figure.setVisible(bool(ratings))
         self._chart.setVisible(bool(ratings))
+        self.more.setVisible(bool(ratings))
+        self.add_link.setVisible(not ratings)
         if len(ratings) == 0:
-            self._before.setText("Nog niet gevraagd. Noteer een cijfer via de drie puntjes.")
+            self._before.setText("Nog niet gevraagd.")
             return
         self._figure.setText(str(ratings[0].score))
         if len(ratings) > 1:

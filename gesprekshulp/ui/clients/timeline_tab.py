@@ -206,6 +206,6 @@ def _report_words(report: Report) -> str:
     return f"{version}."
 
 
-def _limited(text: str, most: int = 260) -> str:
+def _limited(text: str, most: int = 180) -> str:
     text = capital(" ".join(text.split()))
     return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"

@@ -51,7 +51,7 @@ def facts(client: Client, today: date) -> tuple[str, ...]:
     """What stands under the name: trade, size, address, since when."""
     since = ""
     if client.since is not None:
-        since = f"klant sinds {client.since}"
+        since = f"klant\u00a0sinds\u00a0{client.since}"
     what = client.trade or (KIND_WORDS[client.kind] if client.kind is ClientKind.PRIVATE else "")
     return tuple(part for part in (what, client.size, client.address, since) if part)
 
