@@ -13,13 +13,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import NoReturn, TextIO, cast
+from typing import TYPE_CHECKING, NoReturn, TextIO, cast
 
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import AppointmentId
 from gesprekshulp.paths import data_folder
-from gesprekshulp.services.clock import Clock
-from gesprekshulp.storage.archive import Archive
+
+if TYPE_CHECKING:
+    from gesprekshulp.services.clock import Clock
+    from gesprekshulp.storage.archive import Archive
 
 HELP = """\
 Gesprekshulp: gesprekken voorbereiden, vastleggen en elke toezegging bewaken.
@@ -144,6 +146,10 @@ def run(request: Request) -> int:
     if request.command in ("termijn", "herken"):
         _stream(request.command)
         return 0
+    # Imported here: the window reads its arguments with this module too, and paints first.
+    from gesprekshulp.services.clock import Clock
+    from gesprekshulp.storage.archive import Archive
+
     clock = Clock(request.today)
     archive = Archive.open(data_folder(request.folder), clock.now)
     try:

@@ -45,7 +45,13 @@ def aftercare(archive: Archive, clock: Clock, id: AppointmentId) -> Aftercare:
     with archive.reading() as work:
         appointment = work.appointments.get(id)
         client_id = appointment.client_id
-        promises = work.commitments.of_appointment(id)
+        place = {line.id: n for n, line in enumerate(work.note_lines.of_appointment(id))}
+        promises = tuple(
+            sorted(
+                work.commitments.of_appointment(id),
+                key=lambda c: place.get(c.line_id, len(place)) if c.line_id else len(place),
+            )
+        )
         rating = work.ratings.of_appointment(id)
         # The next talk counts from this one, or from now when this one lies behind us.
         after = max(appointment.starts_at, clock.now())

@@ -128,9 +128,7 @@ def counts(archive: Archive, clock: Clock, whose: Whose) -> dict[View, int]:
         return made
 
 
-def place_of(
-    archive: Archive, found: Sequence[Group], id: CommitmentId
-) -> tuple[int, int] | None:
+def place_of(archive: Archive, found: Sequence[Group], id: CommitmentId) -> tuple[int, int] | None:
     """Which group a promise is in, and where in that group; None when it is in none."""
     with archive.reading() as work:
         listed = work.commitments.listed
@@ -184,7 +182,9 @@ def detail(archive: Archive, clock: Clock, id: CommitmentId) -> Detail:
             work.commitments.history(id),
             appointment,
             line.at if line else None,
-            tuple(one.name for one in table if one.side is Side.CLIENT and one.present is not False),
+            tuple(
+                one.name for one in table if one.side is Side.CLIENT and one.present is not False
+            ),
             work.commitments.listed.count(
                 _part(DueGroup.NEXT_WEEK, clock.today(), _SIDES[Whose.OURS])
             ),
@@ -355,7 +355,11 @@ class _Search:
 
 def _pattern(word: str) -> str:
     """A LIKE pattern for a folded word: a letter that may carry an accent stands for any sign."""
-    return "%" + "".join(sign if sign.isascii() and sign not in "aeiouycn" else "_" for sign in word) + "%"
+    return (
+        "%"
+        + "".join(sign if sign.isascii() and sign not in "aeiouycn" else "_" for sign in word)
+        + "%"
+    )
 
 
 # --- parts ---

@@ -333,14 +333,14 @@ def _is_event(term: object) -> bool:
 
 
 def _side_of(first: str, at_table: Voices) -> Side:
-    if any(first == name.split(" ")[0].lower() for name in at_table.clients):
+    if any(first in name.lower().split() for name in at_table.clients):
         return Side.CLIENT
     return Side.CLIENT if first in ("u", "jullie", "klant", "jij", "je") else Side.US
 
 
 def _named(first: str, at_table: Voices) -> str:
     everybody = (*at_table.advisers, *at_table.clients)
-    return next((name for name in everybody if first == name.split(" ")[0].lower()), "")
+    return next((name for name in everybody if first in name.lower().split()), "")
 
 
 def _nobody_named(side: Side, at_table: Voices) -> str:

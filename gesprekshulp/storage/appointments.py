@@ -13,8 +13,6 @@ from gesprekshulp.domain.appointment import (
     Participant,
     Sending,
 )
-from gesprekshulp.domain.note import NoteLine
-from gesprekshulp.domain.rating import Reflection
 from gesprekshulp.storage.mapping import Mapper, moment_text
 from gesprekshulp.storage.repository import OfAppointment, Repository, Source
 
@@ -24,8 +22,6 @@ PARTICIPANT = Mapper(Participant)
 AGENDA_ITEM = Mapper(AgendaItem)
 EXPECTATION = Mapper(Expectation)
 SENDING = Mapper(Sending)
-LINE = Mapper(NoteLine)
-REFLECTION = Mapper(Reflection)
 
 _LONGEST = timedelta(days=31)
 
@@ -132,17 +128,3 @@ class Sendings(OfAppointment[Sending]):
 
     def __init__(self, source: Source) -> None:
         super().__init__(source, "sendings", SENDING, "zending", "position")
-
-
-class NoteLines(OfAppointment[NoteLine]):
-    """The lines of talks."""
-
-    def __init__(self, source: Source) -> None:
-        super().__init__(source, "note_lines", LINE, "notitie", "position")
-
-
-class Reflections(OfAppointment[Reflection]):
-    """The adviser's own look back."""
-
-    def __init__(self, source: Source) -> None:
-        super().__init__(source, "reflections", REFLECTION, "terugblik", "created_at")

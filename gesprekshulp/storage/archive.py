@@ -70,11 +70,18 @@ class Archive:
         folder.mkdir(parents=True, exist_ok=True)
         key = Key.of_folder(folder)
         path = folder / FILE_NAME
-        if not path.exists() or _version(path, key) != HEAD:
+        connection = connect(path, key) if path.exists() else None
+        if connection is None or _version(connection) != HEAD:
             from gesprekshulp.storage.upgrade import upgrade
 
+            if connection is not None:
+                connection.close()
+                connection = None
             upgrade(path, key)
-        return cls(path, key, now)
+        archive = cls(path, key, now)
+        if connection is not None:
+            archive._keep(connection)
+        return archive
 
     @contextmanager
     def reading(self) -> Generator[Work]:
@@ -170,13 +177,15 @@ class Archive:
             self._connections.append(connection)
             return connection
 
+    def _keep(self, connection: DriverConnection) -> None:
+        """Take over a connection that was opened before."""
+        self._connections.append(connection)
+        self._idle.put(connection)
 
-def _version(path: Path, key: Key) -> str | None:
-    connection = connect(path, key)
+
+def _version(connection: DriverConnection) -> str | None:
     try:
         row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
         return str(row[0]) if row else None
     except driver_module().OperationalError:
         return None  # a file without tables yet: a first start that was cut off
-    finally:
-        connection.close()

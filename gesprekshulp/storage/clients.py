@@ -1,13 +1,11 @@
-"""Clients, their people, assignments and ratings in the archive."""
+"""Clients and their people in the archive."""
 
 from __future__ import annotations
 
-import re
+import unicodedata
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from gesprekshulp.domain.adviser import Adviser
-from gesprekshulp.domain.assignment import Assignment
 from gesprekshulp.domain.attention import Relation
 from gesprekshulp.domain.client import (
     Client,
@@ -18,17 +16,16 @@ from gesprekshulp.domain.client import (
     ContactPerson,
 )
 from gesprekshulp.domain.ids import ClientId
-from gesprekshulp.domain.rating import Rating
 from gesprekshulp.storage.mapping import Mapper, moment_text
 from gesprekshulp.storage.repository import Repository, Source
 
-ADVISER = Mapper(Adviser)
 CLIENT = Mapper(Client)
 PERSON = Mapper(ContactPerson)
-ASSIGNMENT = Mapper(Assignment)
-RATING = Mapper(Rating)
 
-_WORD = re.compile(r"\w+", re.UNICODE)
+_ACCENTED = {
+    "a": "àáâãäåÀÁÂÃÄÅ", "c": "çÇ", "e": "èéêëÈÉÊË", "i": "ìíîïÌÍÎÏ", "n": "ñÑ",
+    "o": "òóôõöÒÓÔÕÖ", "u": "ùúûüÙÚÛÜ", "y": "ýÿÝ",
+}  # fmt: skip
 
 _LAST_CONTACT = (
     "max(coalesce((SELECT x.at FROM contacts x WHERE x.client_id = c.id AND x.deleted_at IS NULL"
@@ -77,19 +74,19 @@ _BELOW = (
 )
 
 
+def _pattern(word: str) -> str:
+    """A GLOB pattern that finds a word anywhere in a text of which ASCII is in small letters."""
+    letters: list[str] = []
+    for letter in unicodedata.normalize("NFD", word.lower()):
+        if unicodedata.combining(letter):
+            continue
+        accented = _ACCENTED.get(letter, "")
+        letters.append(f"[{letter}{accented}]" if accented or letter in "*?[" else letter)
+    return f"*{''.join(letters)}*"
+
+
 def _local_day(moment: str | None) -> date | None:
     return datetime.fromisoformat(moment).astimezone().date() if moment else None
-
-
-class Advisers(Repository[Adviser]):
-    """The user and the colleagues."""
-
-    def __init__(self, source: Source) -> None:
-        super().__init__(source, "advisers", ADVISER, "adviseur")
-
-    def own(self) -> Adviser | None:
-        """The user of this laptop."""
-        return next(iter(self.where("is_self = 1")), None)
 
 
 class Clients(Repository[Client]):
@@ -155,25 +152,18 @@ class Clients(Repository[Client]):
     ) -> tuple[ClientId, ...]:
         """The identifiers of clients in which all typed words stand, in the order asked for.
 
-        A word may stand anywhere in the name, the trade or the town, or begin a word of a contact
-        person's name, role or mail address.
+        A word may stand anywhere in the name, the trade or the town, or in the name of a contact
+        person; capitals and accents make no difference.
         """
         conditions = ["c.deleted_at IS NULL"]
         parameters: list[object] = []
         for word in text.split()[:8]:
-            like = f"%{word.replace('!', '!!').replace('%', '!%').replace('_', '!_')}%"
-            parts = [f"c.{column} LIKE ? ESCAPE '!'" for column in ("name", "trade", "city")]
-            parameters += [like] * 3
-            found = _WORD.findall(word)
-            if len("".join(found)) >= 3:
-                # The index also knows letters without their accents, and contact persons.
-                parts.append(
-                    "c.id IN (SELECT d.client_id FROM search_index i"
-                    " JOIN search_docs d ON d.id = i.rowid WHERE search_index MATCH ?)"
-                )
-                words = " AND ".join(f'words : "{piece}" *' for piece in found)
-                parameters.append(f'kind : ("klant" OR "contactpersoon") AND {words}')
-            conditions.append(f"({' OR '.join(parts)})")
+            conditions.append(
+                "(lower(c.name) GLOB ? OR lower(c.trade) GLOB ? OR lower(c.city) GLOB ? OR c.id IN"
+                " (SELECT p.client_id FROM contact_persons p"
+                " WHERE p.deleted_at IS NULL AND lower(p.name) GLOB ?))"
+            )
+            parameters += [_pattern(word)] * 4
         if status is not None:
             conditions.append("c.status = ?")
             parameters.append(status.value)
@@ -283,29 +273,3 @@ class People(Repository[ContactPerson]):
     def of_client(self, client_id: str) -> tuple[ContactPerson, ...]:
         """Everybody at one client; who decides first."""
         return self.where("client_id = ?", client_id, order="decides DESC, name COLLATE NOCASE")
-
-
-class Assignments(Repository[Assignment]):
-    """What we do for clients."""
-
-    def __init__(self, source: Source) -> None:
-        super().__init__(source, "assignments", ASSIGNMENT, "opdracht")
-
-    def of_client(self, client_id: str) -> tuple[Assignment, ...]:
-        """One client's assignments, running ones first."""
-        return self.where("client_id = ?", client_id, order="state DESC, starts_on DESC")
-
-
-class Ratings(Repository[Rating]):
-    """How satisfied clients are."""
-
-    def __init__(self, source: Source) -> None:
-        super().__init__(source, "ratings", RATING, "tevredenheid")
-
-    def of_client(self, client_id: str, limit: int = 12) -> tuple[Rating, ...]:
-        """One client's ratings, newest first."""
-        return self.where("client_id = ?", client_id, order=f"given_on DESC LIMIT {int(limit)}")
-
-    def of_appointment(self, appointment_id: str) -> Rating | None:
-        """The rating given at the close of one talk."""
-        return next(iter(self.where("appointment_id = ?", appointment_id)), None)

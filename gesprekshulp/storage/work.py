@@ -6,21 +6,23 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from gesprekshulp.storage.advisers import Advisers
     from gesprekshulp.storage.appointments import (
         AgendaItems,
         AppointmentChanges,
         Appointments,
         Expectations,
-        NoteLines,
         Participants,
-        Reflections,
         Sendings,
     )
+    from gesprekshulp.storage.assignments import Assignments
     from gesprekshulp.storage.attachments import Attachments
-    from gesprekshulp.storage.clients import Advisers, Assignments, Clients, People, Ratings
+    from gesprekshulp.storage.clients import Clients, People
     from gesprekshulp.storage.commitments import Commitments
     from gesprekshulp.storage.contacts import Contacts
     from gesprekshulp.storage.decisions import Decisions, Wishes
+    from gesprekshulp.storage.notes import NoteLines
+    from gesprekshulp.storage.ratings import Ratings, Reflections
     from gesprekshulp.storage.reports import ReadBacks, ReportParts, Reports
     from gesprekshulp.storage.repository import Source
     from gesprekshulp.storage.search import Search
@@ -39,7 +41,7 @@ class Work:
     @cached_property
     def advisers(self) -> Advisers:
         """The user and the colleagues."""
-        from gesprekshulp.storage.clients import Advisers
+        from gesprekshulp.storage.advisers import Advisers
 
         return Advisers(self._source)
 
@@ -60,7 +62,7 @@ class Work:
     @cached_property
     def assignments(self) -> Assignments:
         """What we do for clients."""
-        from gesprekshulp.storage.clients import Assignments
+        from gesprekshulp.storage.assignments import Assignments
 
         return Assignments(self._source)
 
@@ -116,7 +118,7 @@ class Work:
     @cached_property
     def note_lines(self) -> NoteLines:
         """The lines of talks."""
-        from gesprekshulp.storage.appointments import NoteLines
+        from gesprekshulp.storage.notes import NoteLines
 
         return NoteLines(self._source)
 
@@ -144,14 +146,14 @@ class Work:
     @cached_property
     def ratings(self) -> Ratings:
         """How satisfied clients are."""
-        from gesprekshulp.storage.clients import Ratings
+        from gesprekshulp.storage.ratings import Ratings
 
         return Ratings(self._source)
 
     @cached_property
     def reflections(self) -> Reflections:
         """The adviser's own look back."""
-        from gesprekshulp.storage.appointments import Reflections
+        from gesprekshulp.storage.ratings import Reflections
 
         return Reflections(self._source)
 

@@ -51,6 +51,7 @@ def test_an_installation_that_was_cut_off_is_made_anew(
         environment.install(project)
     (packages / "half_a_package.py").touch()
     monkeypatch.setattr(pip_wheel, "download", no_index)
+    monkeypatch.setattr("system_packages.install", no_index)
     monkeypatch.setattr("importlib.util.find_spec", lambda name: name != "ensurepip" or None)
     with pytest.raises(SetupError, match="geen pip"):
         environment.install(project)

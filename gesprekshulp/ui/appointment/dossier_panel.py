@@ -87,6 +87,16 @@ class DossierPanel(QWidget):
             return
         clear_layout(self._parts)
         self.late_rows, self.promise_rows, self.read_check = [], [], None
+        if before is None or before.appointment.id == found.appointment.id:
+            self._fill()
+        else:
+            # Another appointment: its page is painted first, the dossier right after it.
+            QTimer.singleShot(0, self, self._fill)
+
+    def _fill(self) -> None:
+        found = self._found
+        if found is None or self._parts.count():
+            return
         self._contacts(found)
         self._promises(found)
         self._decisions(found)

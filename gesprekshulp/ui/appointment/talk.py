@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QMouseEvent, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gesprekshulp.domain.appointment import Participant, Side
@@ -25,6 +25,7 @@ from gesprekshulp.ui.widgets.buttons import IconButton, PrimaryButton, Secondary
 from gesprekshulp.ui.widgets.cards import Separator, Surface
 from gesprekshulp.ui.widgets.labels import ElidedLabel, IconLabel, KeyCap, Muted
 
+_NARROW = 1_216
 _LEGEND = tuple(kind for kind in LineKind if kind.mark)
 
 
@@ -54,6 +55,10 @@ class _LegendItem(QWidget):
         self.setToolTip(f"Begin een regel met {kind.mark}, of druk op Alt+{number}")
         self.setAccessibleName(f"{kind.value}: {kind.mark} of Alt+{number}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def show_word(self, shown: bool) -> None:
+        """The mark alone when there is little room; its tooltip has the word."""
+        self._word.setVisible(shown)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._lines.choose_kind(self._kind)
@@ -155,9 +160,11 @@ class TalkStep(Step):
         legend = QHBoxLayout()
         legend.setContentsMargins(0, 14, 0, 13)
         legend.setSpacing(16)
+        self._legend: list[_LegendItem] = []
         for kind in _LEGEND:
             number = list(LineKind).index(kind) + 1
-            legend.addWidget(_LegendItem(kind, number, self.lines))
+            self._legend.append(_LegendItem(kind, number, self.lines))
+            legend.addWidget(self._legend[-1])
         legend.addStretch(1)
         self._key = KeyCap("F2")
         self._key_words = Muted("soort wijzigen")
@@ -287,8 +294,19 @@ class TalkStep(Step):
         self._key.set_keys("F3" if decision else "F2")
         self._key_words.setText("binnen of buiten" if decision else "soort wijzigen")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        narrow = event.size().width() < _NARROW
+        for item in self._legend:
+            item.show_word(not narrow)
+        self.promises.set_narrow(narrow)
+        super().resizeEvent(event)
+
     def sizeHint(self) -> QSize:
         return QSize(1280, 800)
+
+    def minimumSizeHint(self) -> QSize:
+        # Said here, so that a wide moment in between never makes the window wider.
+        return QSize(860, 480)
 
 
 def _read_once(day: date, at_table: Voices) -> None:

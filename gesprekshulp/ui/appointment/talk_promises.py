@@ -23,6 +23,7 @@ from gesprekshulp.ui.widgets.fields import LabelledField, TextField
 from gesprekshulp.ui.widgets.labels import IconLabel, Label, Muted, Section, Span, SpanLabel, Text
 
 LEAST, MOST = 296, 368
+_NARROW = 248
 
 
 class MoveForm(QWidget):
@@ -184,6 +185,10 @@ class TalkPromises(QWidget):
         self._list.setSpacing(0)
         area.column.addLayout(self._list)
         area.column.addStretch(1)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave more room to the lines."""
+        self.setMinimumWidth(_NARROW if narrow else LEAST)
 
     def show_promises(
         self, made: tuple[Commitment, ...], earlier: tuple[Commitment, ...], at_table: Voices

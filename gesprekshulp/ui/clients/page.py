@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from gesprekshulp.domain.client import ClientOrder, ClientStatus
+from gesprekshulp.domain.client import ClientStatus
 from gesprekshulp.domain.ids import ClientId
 from gesprekshulp.services import clients
 from gesprekshulp.services.clients import ClientFilter
@@ -22,7 +22,6 @@ from gesprekshulp.ui.widgets.labels import Muted, Title
 from gesprekshulp.ui.widgets.segments import Segments
 
 _WIDTHS = "klanten/kolommen"
-_ORDER = "klanten/volgorde"
 _ALL = "alle"
 
 
@@ -35,15 +34,19 @@ class ClientsPage(Page):
         super().__init__(parent)
         self._desk = desk
         self._empty: EmptyPage | None = None
+        self._total = 0
+        self._stale = True
+        self._shown_on = desk.today()
         self._model = ClientsModel(desk)
         self._build()
         self._remember()
-        desk.changed.connect(self._refresh_if_seen)
+        desk.changed.connect(self._note_write)
 
     def open(self, **where: object) -> None:
         if isinstance(text := where.get("text"), str) and text != self.search.text():
             self.search.setText(text)
-        self._refresh()
+        if self._stale or self._shown_on != self._desk.today():
+            self._refresh()
 
     def place(self) -> dict[str, str]:
         return {"text": self.search.text()}
@@ -98,7 +101,7 @@ class ClientsPage(Page):
         self.head.changed.connect(
             lambda widths: self._desk.shell.state.put(_WIDTHS, widths.as_text())
         )
-        self.head.sorted.connect(self._sort)
+        self.head.sorted.connect(lambda *_: self._show())
         self.view.opened.connect(self._open)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._menu)
@@ -134,18 +137,17 @@ class ClientsPage(Page):
 
     def _remember(self) -> None:
         self.head.set_widths(Widths.of_text(self._desk.shell.state.get(_WIDTHS)))
-        name, _, way = self._desk.shell.state.get(_ORDER).partition(",")
-        for order in ClientOrder:
-            if order.name == name:
-                self.head.set_order(order, descending=way == "af")
 
     # Filling
 
-    def _refresh_if_seen(self) -> None:
+    def _note_write(self) -> None:
+        self._stale = True
         if self.isVisible():
             self._refresh()
 
     def _refresh(self) -> None:
+        self._stale = False
+        self._shown_on = self._desk.today()
         counts = clients.status_counts(self._desk.archive)
         self._total = sum(counts.values())
         self._filled.setVisible(self._total > 0)
@@ -220,10 +222,6 @@ class ClientsPage(Page):
         self.make_link.set_label(f"Nieuwe klant “{text[:40]}”")
 
     # Doing
-
-    def _sort(self, order: ClientOrder, descending: bool) -> None:
-        self._desk.shell.state.put(_ORDER, f"{order.name},{'af' if descending else 'op'}")
-        self._show()
 
     def _clear(self) -> None:
         self.status.set_value(_ALL)

@@ -91,6 +91,8 @@ class ConfirmBar(QWidget):
         self.checks = []
         for name in names:
             check = Check(name, checked=True)
+            check.setMaximumWidth(220)
+            check.setToolTip(name)
             check.toggled.connect(self._mend)
             self._people.addWidget(check)
             self.checks.append(check)

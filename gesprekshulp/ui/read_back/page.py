@@ -1,8 +1,8 @@
 """The read-back at the table: large letters, nothing internal, one answer for each line."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from gesprekshulp.domain.dutch_dates import enumeration, local_day, long_day
 from gesprekshulp.domain.errors import UserError
@@ -18,7 +18,7 @@ from gesprekshulp.ui.shell.page import Chrome, Page
 from gesprekshulp.ui.theme.palette import colour, colours, set_surface
 from gesprekshulp.ui.widgets.cards import Scroll, Separator, clear_layout
 from gesprekshulp.ui.widgets.empty_page import EmptyPage, WayOn
-from gesprekshulp.ui.widgets.labels import IconLabel, Muted, Text, Title
+from gesprekshulp.ui.widgets.labels import ElidedLabel, IconLabel, Text, Title
 
 _ICONS = {
     ReadBackSection.AGREED: "vink-cirkel",
@@ -40,20 +40,21 @@ class _Head(QWidget):
         left = QVBoxLayout()
         left.setSpacing(0)
         left.addWidget(Title("Dit hebben we besproken"))
-        self.about = Muted(size=14)
+        self.about = ElidedLabel(role="muted")
         left.addWidget(self.about)
         left.addStretch(1)
         self.row.addLayout(left, 1)
         right = QVBoxLayout()
         right.setSpacing(0)
         end = Qt.AlignmentFlag.AlignRight
-        self.theirs = Text()
-        self.ours = Muted(size=14)
+        self.theirs = ElidedLabel(align=end)
+        self.ours = ElidedLabel(role="muted", align=end)
         right.addStretch(1)
-        right.addWidget(self.theirs, 0, end)
-        right.addWidget(self.ours, 0, end)
+        right.addWidget(self.theirs)
+        right.addWidget(self.ours)
         right.addStretch(1)
-        self.row.addLayout(right)
+        self.row.addSpacing(24)
+        self.row.addLayout(right, 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -91,6 +92,8 @@ class ReadBackPage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
+        # The sides follow the width; without this, wide words would make the page wider in turn.
+        outer.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.head = _Head()
         outer.addWidget(self.head)
         body = QWidget()
@@ -258,6 +261,9 @@ class ReadBackPage(Page):
             notes.stop_talk(self._desk.archive, self._desk.clock, self._id)
             self._desk.wrote()
             self._desk.go("afspraak", appointment_id=self._id, step="verslag")
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(800, 480)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._line_up()

@@ -23,6 +23,7 @@ from gesprekshulp.ui.widgets.list_view import ListRowModel, RowView
 from gesprekshulp.ui.widgets.row import CARD
 
 _ATTENTION_SHOWN = 3
+_ATTENTION_AFTER_MS = 60
 
 
 class TodayPage(Page):
@@ -42,6 +43,11 @@ class TodayPage(Page):
         self._minute = QTimer(self)
         self._minute.setInterval(60_000)
         self._minute.timeout.connect(self._refresh_if_seen)
+        # Who needs attention takes a look at every client: first let the page be painted.
+        self._look_round = QTimer(self)
+        self._look_round.setSingleShot(True)
+        self._look_round.setInterval(_ATTENTION_AFTER_MS)
+        self._look_round.timeout.connect(self._ask_attention)
 
     def open(self, **where: object) -> None:
         self._refresh()
@@ -150,6 +156,9 @@ class TodayPage(Page):
         self.promises.fit_height()
         self.promises.setVisible(bool(rows))
         self._no_promises.setVisible(not rows)
+        self._look_round.start()
+
+    def _ask_attention(self) -> None:
         self._desk.background.run(
             today.who_needs_attention,
             self._desk.archive,

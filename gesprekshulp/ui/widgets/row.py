@@ -23,7 +23,8 @@ class Row:
     `badge` is "Wij", "Klant" or a third party's name. `day` and `distance` are the two halves of
     the date echo ("vr 13 mrt", "morgen"); `date_link` is shown instead when there is no day
     ("Dag kiezen"). `moved` is how often the day was moved. `second` makes it a row of two lines.
-    `struck` is for what is done or dropped, `vague` for a promise that nothing holds (dashed mark). `time` and `icon` come before the text.
+    `struck` is for what is done or dropped, `vague` for a promise that nothing holds (a dashed
+    mark). `time` and `icon` come before the text.
     """
 
     text: str

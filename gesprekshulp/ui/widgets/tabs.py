@@ -2,15 +2,25 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from gesprekshulp.ui.theme.fonts import font
 from gesprekshulp.ui.theme.palette import colour, colours
 from gesprekshulp.ui.theme.tokens import SIZE
-from gesprekshulp.ui.widgets.buttons import FocusShown
+from gesprekshulp.ui.widgets.buttons import FocusShown, IconButton
 from gesprekshulp.ui.widgets.painting import box
+
+_GAP = 18
 
 
 class _Tab(QAbstractButton, FocusShown):
@@ -71,7 +81,8 @@ class _Tab(QAbstractButton, FocusShown):
 class Tabs(QWidget):
     """A row of tabs over a line; arrow keys move. `changed` gives the value the user chose.
 
-    `margin` is the room left and right of the tabs; the line runs over the whole width.
+    `margin` is the room left and right of the tabs; the line runs over the whole width. Tabs for
+    which there is no room stand in a menu at the end.
     """
 
     changed = Signal(str)
@@ -83,7 +94,7 @@ class Tabs(QWidget):
         self.setFixedHeight(SIZE.tab)
         row = QHBoxLayout(self)
         row.setContentsMargins(margin, 0, margin, 0)
-        row.setSpacing(18)
+        row.setSpacing(_GAP)
         self._tabs: dict[str, _Tab] = {}
         for value, words in options:
             tab = _Tab(value, words, self)
@@ -91,6 +102,12 @@ class Tabs(QWidget):
             self._tabs[value] = tab
             row.addWidget(tab)
         row.addStretch(1)
+        self._margin = margin
+        self.more = IconButton("meer", "Meer weergaven", self, size=28)
+        self.more.hide()
+        self.more.clicked.connect(self._open_menu)
+        # The tabs do not keep the page wide: what does not fit goes into the menu.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._value = ""
         self.set_value(options[0][0])
 
@@ -106,10 +123,46 @@ class Tabs(QWidget):
             tab.setFocusPolicy(
                 Qt.FocusPolicy.StrongFocus if tab.isChecked() else Qt.FocusPolicy.ClickFocus
             )
+        self._fit()
 
     def set_count(self, value: str, count: int | None) -> None:
         """Show a number beside a tab; None for no number."""
         self._tabs[value].set_count(count)
+        self._fit()
+
+    def menu(self) -> QMenu:
+        """The tabs for which there is no room."""
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for tab in self._tabs.values():
+            if tab.isHidden():
+                words = f"{tab.text()}  {tab.count}" if tab.count else tab.text()
+                menu.addAction(words, lambda value=tab.value: self._choose(value))
+        return menu
+
+    def _open_menu(self) -> None:
+        self.menu().popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+
+    def _fit(self) -> None:
+        """Hide tabs from the end until the others fit; the active one always shows."""
+        room = self.width() - 2 * self._margin
+        needs = {value: tab.sizeHint().width() + _GAP for value, tab in self._tabs.items()}
+        shown = list(self._tabs)
+        if sum(needs.values()) - _GAP > room:
+            room -= self.more.width() - self._margin // 2
+            for value in reversed(self._tabs):
+                if sum(needs[kept] for kept in shown) <= room or len(shown) == 1:
+                    break
+                if value != self._value:
+                    shown.remove(value)
+        for value, tab in self._tabs.items():
+            tab.setVisible(value in shown)
+        self.more.setVisible(len(shown) < len(self._tabs))
+        self.more.move(self.width() - self.more.width() - self._margin // 2, 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _choose(self, value: str) -> None:
         different = value != self._value
@@ -122,7 +175,7 @@ class Tabs(QWidget):
         if not step:
             super().keyPressEvent(event)
             return
-        values = list(self._tabs)
+        values = [value for value, tab in self._tabs.items() if not tab.isHidden()]
         value = values[(values.index(self._value) + step) % len(values)]
         self._choose(value)
         self._tabs[value].setFocus(Qt.FocusReason.TabFocusReason)

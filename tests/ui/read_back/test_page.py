@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -216,3 +217,14 @@ def test_the_count_is_said_in_words(verdicts, words):
 def test_words_that_went_are_struck_and_the_rest_is_not():
     spans = sentence("Joris stuurt vrijdag", "Annet stuurt maandag")
     assert [span.text for span in spans if span.struck] == ["Joris", "vrijdag"]
+
+
+def test_long_names_do_not_make_the_page_wider(page, talk, archive):
+    with archive.transaction() as work:
+        client = work.clients.get(talk.client_id)
+        work.clients.save(replace(client, name="Coöperatieve Vereniging " * 12))
+        work.participants.save(a_participant(talk, "Wilhelmina-Alexandra van Oldenbarnevelt " * 4))
+    page.open(appointment_id=talk.id)
+    QApplication.processEvents()
+    assert page.width() == 1280
+    assert page.minimumSizeHint().width() <= 1024

@@ -1,0 +1,62 @@
+"""What happened to a promise, in words."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from gesprekshulp.domain.commitment import Commitment, CommitmentEvent, EventKind
+from gesprekshulp.domain.dutch_dates import local_day, short_day
+from gesprekshulp.ui.widgets.labels import Span
+from gesprekshulp.ui.widgets.side_panel import Event
+
+_ICONS = {
+    EventKind.MADE: "gesprek",
+    EventKind.CHANGED: "potlood",
+    EventKind.MOVED: "verzetten",
+    EventKind.KEPT: "vink-cirkel",
+    EventKind.REOPENED: "ongedaan",
+    EventKind.TAKEN_OVER: "overdracht",
+    EventKind.DROPPED: "kruis",
+    EventKind.CONFIRMED: "vink-cirkel",
+}
+
+
+def history_events(
+    promise: Commitment, history: tuple[CommitmentEvent, ...], today: date
+) -> list[Event]:
+    """A promise's history, newest first, with the day on which it became too late."""
+    events = [_event(event, today) for event in history]
+    if promise.is_late(today) and promise.due is not None:
+        passed = promise.due + timedelta(days=1)
+        events.insert(0, Event("te-laat", "Termijn voorbij", short_day(passed, today), late=True))
+    return events
+
+
+def _event(event: CommitmentEvent, today: date) -> Event:
+    when = short_day(local_day(event.at), today)
+    icon = _ICONS[event.kind]
+    quote = f"“{event.text}”" if event.text else ""
+    to_day = short_day(event.to_day, today) if event.to_day else ""
+    match event.kind:
+        case EventKind.MADE:
+            if event.to_day is not None:
+                return Event(icon, f"Toegezegd, uiterlijk {to_day}", when)
+            return Event(icon, f"Toegezegd, {event.text or 'nog geen dag'}", when)
+        case EventKind.MOVED:
+            from_day = short_day(event.from_day, today) if event.from_day else ""
+            begin = f"Van {from_day} naar " if from_day else "Naar "
+            return Event(icon, (Span(begin), Span(to_day, bold=True)), when, quote)
+        case EventKind.CHANGED:
+            if event.from_day is None and event.to_day is not None:
+                return Event("agenda", (Span("Dag gekozen: "), Span(to_day, bold=True)), when)
+            return Event(icon, "Gewijzigd", when, event.text)
+        case EventKind.KEPT:
+            return Event(icon, "Nagekomen", when, quote)
+        case EventKind.REOPENED:
+            return Event(icon, event.text or "Heropend", when)
+        case EventKind.TAKEN_OVER:
+            return Event(icon, "Overgedragen", when, event.text)
+        case EventKind.DROPPED:
+            return Event(icon, "Vervallen", when, quote)
+        case EventKind.CONFIRMED:
+            return Event(icon, event.text or "Bevestigd", when)

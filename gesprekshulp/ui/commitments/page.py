@@ -1,0 +1,485 @@
+"""Toezeggingen: the register of promises of both sides, and one of them in detail."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from gesprekshulp.domain.commitment import Commitment
+from gesprekshulp.domain.errors import UserError
+from gesprekshulp.domain.ids import CommitmentId
+from gesprekshulp.services import commitment_list, commitments
+from gesprekshulp.services.commitment_list import (
+    MOST_FOUND,
+    Found,
+    Group,
+    Names,
+    View,
+    Wanted,
+    Whose,
+)
+from gesprekshulp.ui.background import Job
+from gesprekshulp.ui.commitments.model import CommitmentModel
+from gesprekshulp.ui.context import Desk
+from gesprekshulp.ui.shell.page import Page
+from gesprekshulp.ui.undo_toast import did
+from gesprekshulp.ui.widgets.buttons import SecondaryButton
+from gesprekshulp.ui.widgets.fields import SearchField
+from gesprekshulp.ui.widgets.labels import Muted, Title
+from gesprekshulp.ui.widgets.list_view import RowView
+from gesprekshulp.ui.widgets.row import TABLE
+from gesprekshulp.ui.widgets.segments import Segments
+from gesprekshulp.ui.widgets.table_head import TableHead
+from gesprekshulp.ui.widgets.tabs import Tabs
+
+if TYPE_CHECKING:
+    from gesprekshulp.services.clock import Clock
+    from gesprekshulp.storage.archive import Archive
+    from gesprekshulp.ui.commitments.panel import CommitmentPanel
+
+_WIDTHS = "toezeggingen/kolommen"
+_TYPED_OUT_MS = 180
+
+_VIEWS = (
+    (View.LATE, "Te laat"),
+    (View.TODAY, "Vandaag"),
+    (View.THIS_WEEK, "Deze week"),
+    (View.WAITING, "Wacht op klant"),
+    (View.NO_DAY, "Zonder termijn"),
+    (View.ALL, "Alles"),
+    (View.CLOSED, "Afgehandeld"),
+)
+_WHOSE = ((Whose.BOTH, "Allebei"), (Whose.OURS, "Wij"), (Whose.THEIRS, "Klant"))
+_EMPTY = {
+    View.LATE: "Niets is te laat.",
+    View.TODAY: "Vandaag hoeft er niets af.",
+    View.THIS_WEEK: "De rest van deze week hoeft er niets af.",
+    View.WAITING: "U wacht nergens op: geen klant heeft nog iets te doen.",
+    View.NO_DAY: "Elke toezegging heeft een dag.",
+    View.ALL: "Er staat niets open. Wat u of de klant in een gesprek toezegt, verschijnt hier;"
+    " met Nieuw zet u er zelf een bij.",
+    View.CLOSED: "Er is nog niets afgehandeld.",
+}
+
+
+class CommitmentsPage(Page):
+    """The register of promises."""
+
+    title = "Toezeggingen"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._names = Names(desk.archive)
+        self._base: tuple[Group, ...] = ()
+        self._job: Job | None = None
+        self._counting: Job | None = None
+        self._refreshing = False
+        self._build()
+        self._typed_out = QTimer(self)
+        self._typed_out.setSingleShot(True)
+        self._typed_out.setInterval(_TYPED_OUT_MS)
+        self._typed_out.timeout.connect(self._find_whole)
+        desk.changed.connect(self._after_write)
+
+    # Building
+
+    def _build(self) -> None:
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        outer.addLayout(left, 1)
+        head = QHBoxLayout()
+        head.setContentsMargins(32, 24, 20, 11)
+        head.setSpacing(12)
+        head.addWidget(Title("Toezeggingen"))
+        head.addStretch(1)
+        self.search = SearchField("Filteren", name="Toezeggingen filteren")
+        self.search.setMinimumWidth(112)
+        self.search.setMaximumWidth(260)
+        self._number = Muted()
+        self._number.hide()
+        layout = self.search.layout()
+        assert layout is not None
+        layout.addWidget(self._number)
+        head.addWidget(self.search, 3)
+        self.whose = Segments([(str(value), words) for value, words in _WHOSE], name="Van wie")
+        head.addWidget(self.whose)
+        self.new_button = SecondaryButton("Nieuw", icon="plus")
+        self.new_button.setToolTip("Nieuwe toezegging (N)")
+        head.addWidget(self.new_button)
+        left.addLayout(head)
+        self.tabs = Tabs([(str(value), words) for value, words in _VIEWS], margin=32)
+        self.tabs.set_value(View.ALL)
+        left.addWidget(self.tabs)
+        self.table_head = TableHead(TABLE, ("Door", "Wat", "Klant", "Uiterlijk"))
+        left.addWidget(self.table_head)
+        self.list = RowView(TABLE, name="Toezeggingen")
+        self.model = CommitmentModel(
+            lambda group, offset, limit: commitment_list.rows(
+                self._desk.archive, group, offset, limit
+            ),
+            self._desk.today,
+            self.list,
+        )
+        self.list.setModel(self.model)
+        left.addWidget(self.list, 1)
+        self.nothing = Muted(size=14, wrap=True)
+        self.nothing.setContentsMargins(32, 22, 32, 0)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.nothing.hide()
+        left.addWidget(self.nothing, 1)
+        self._panel_place = outer
+        self._panel: CommitmentPanel | None = None
+        self._connect()
+
+    def _connect(self) -> None:
+        self.search.typed.connect(self._filter)
+        self.search.down.connect(self._go_to_list)
+        self.search.entered.connect(self._go_to_list)
+        self.whose.changed.connect(self._choose_whose)
+        self.tabs.changed.connect(self._choose_view)
+        self.new_button.clicked.connect(self.make_new)
+        self.table_head.changed.connect(self.list.set_columns)
+        self.table_head.changed.connect(
+            lambda _: self._desk.shell.state.put(_WIDTHS, self.table_head.widths())
+        )
+        self.table_head.set_widths(self._desk.shell.state.get(_WIDTHS))
+        self.list.checked.connect(self._check)
+        self.list.opened.connect(lambda _: self.open_panel())
+        self.list.clicked.connect(lambda _: self.open_panel())
+        self.list.selected.connect(lambda _: self._follow())
+        # After the press: the dialog must not take the mouse from the list.
+        self.list.date_asked.connect(lambda _: QTimer.singleShot(0, self, self.move_current))
+        for key, act in (
+            (Qt.Key.Key_V, self.move_current),
+            (Qt.Key.Key_N, self.make_new),
+            (Qt.Key.Key_Escape, self.close_panel),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self.list, act)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.search.setFocus)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    # Opening
+
+    def open(self, **where: object) -> None:
+        view, whose = where.get("view"), where.get("whose")
+        if view in set(View):
+            self.tabs.set_value(str(view))
+            self._clear_filter()
+        if whose in set(Whose):
+            self.whose.set_value(str(whose))
+        self._names.forget()
+        self._refresh()
+        if id := where.get("commitment_id"):
+            self._show(CommitmentId(str(id)))
+        else:
+            self._follow()
+        if where.get("new") == "ja":
+            QTimer.singleShot(0, self, self.make_new)
+        self.list.setFocus()
+
+    def place(self) -> dict[str, str]:
+        shown = self._panel.shown if self._panel is not None and self._panel.isVisible() else None
+        return {
+            "view": self.tabs.value(),
+            "whose": self.whose.value(),
+            "commitment_id": shown.commitment.id if shown else "",
+            "new": "",
+        }
+
+    def leave(self) -> None:
+        self._stop_finding()
+
+    def _show(self, id: CommitmentId) -> None:
+        """Select a promise and open its panel, in another view when it is not in this one."""
+        try:
+            view = commitment_list.view_of(self._desk.archive, id)
+        except UserError as error:
+            self._desk.error(error.sentence)
+            return
+        if not self._select(id):
+            self._clear_filter()
+            self.whose.set_value(Whose.BOTH)
+            self.tabs.set_value(view)
+            self._refresh()
+            self._select(id)
+        self.open_panel()
+
+    def _clear_filter(self) -> None:
+        self.search.edit.blockSignals(True)
+        self.search.setText("")
+        self.search.edit.blockSignals(False)
+
+    # Filling
+
+    def wanted(self) -> Wanted:
+        """What is asked of the register now."""
+        return Wanted(View(self.tabs.value()), Whose(self.whose.value()), self.search.text())
+
+    def _after_write(self) -> None:
+        self._names.forget()
+        if self.isVisible():
+            self._refresh()
+            self._follow()
+
+    def _refresh(self) -> None:
+        """Read the list again; the same promise stays selected, or the one in its place."""
+        before = self.current()
+        row, scrolled = self.list.current(), self.list.verticalScrollBar().value()
+        self._refreshing = True
+        self._base = commitment_list.groups(self._desk.archive, self._desk.clock, self.wanted())
+        self._fill()
+        if (before is None or not self._select(before.id)) and row >= 0:
+            self.list.select(self.model.nearest(row))
+        self.list.verticalScrollBar().setValue(scrolled)
+        self._refreshing = False
+        self._count()
+
+    def _fill(self) -> None:
+        """Show the view, narrowed to what is typed in the filter."""
+        self._stop_finding()
+        wanted = self.wanted()
+        if not wanted.text.strip():
+            self._show_groups(self._base)
+            self._number.hide()
+            return
+        found = commitment_list.find(
+            self._desk.archive, self._desk.clock, wanted, self._names, self._base
+        )
+        self._show_groups(found.groups)
+        self._show_number(found)
+        if not found.complete:
+            self._typed_out.start()
+
+    def _show_groups(self, groups: tuple[Group, ...]) -> None:
+        self.model.set_groups(groups)
+        empty = not groups
+        if empty:
+            typed = self.search.text().strip()
+            self.nothing.setText(
+                f"Geen toezegging met “{typed}”." if typed else _EMPTY[View(self.tabs.value())]
+            )
+        self.list.setVisible(not empty)
+        self.nothing.setVisible(empty)
+
+    def _show_number(self, found: Found) -> None:
+        number = f"{found.count:,}".replace(",", ".")
+        if not found.complete:
+            number = f"{number}+" if found.count >= MOST_FOUND else "…"
+        self._number.setText(number)
+        self._number.setAccessibleName(f"{number} gevonden")
+        self._number.show()
+        if not found.complete and found.count == 0:
+            self.nothing.setText("Zoeken …")
+
+    def _count(self) -> None:
+        if self._counting is not None:
+            self._counting.cancel()
+        self._counting = self._desk.background.run(
+            commitment_list.counts,
+            self._desk.archive,
+            self._desk.clock,
+            Whose(self.whose.value()),
+            done=self._show_counts,
+            owner=self,
+        )
+
+    def _show_counts(self, counts: dict[View, int]) -> None:
+        self._counting = None
+        for view, number in counts.items():
+            self.tabs.set_count(view, number)
+
+    # Filtering
+
+    def _choose_view(self, view: str) -> None:
+        if view == View.WAITING and self.whose.value() == Whose.OURS:
+            self.whose.set_value(Whose.BOTH)
+        self._show_other()
+
+    def _choose_whose(self, whose: str) -> None:
+        if whose == Whose.OURS and self.tabs.value() == View.WAITING:
+            self.tabs.set_value(View.ALL)
+        self._show_other()
+
+    def _show_other(self) -> None:
+        self.list.setCurrentIndex(self.list.rootIndex())
+        self._refresh()
+        self.list.scrollToTop()
+        self.close_panel()
+
+    def _filter(self, _text: str) -> None:
+        self._fill()
+        self.list.scrollToTop()
+        if self._panel is not None and self._panel.isVisible():
+            self.close_panel()
+
+    def _find_whole(self) -> None:
+        """After typing stopped: look further than the first screen, in the background."""
+        self._job = self._desk.background.run(
+            _find_whole,
+            self._desk.archive,
+            self._desk.clock,
+            self.wanted(),
+            self._names,
+            self._base,
+            done=self._show_whole,
+            progress=lambda _done, _total: None,
+            owner=self,
+        )
+
+    def _show_whole(self, found: Found) -> None:
+        self._job = None
+        current, scrolled = self.current(), self.list.verticalScrollBar().value()
+        self._refreshing = True
+        self._show_groups(found.groups)
+        self._show_number(found)
+        if current is not None:
+            self._select(current.id)
+        self.list.verticalScrollBar().setValue(scrolled)
+        self._refreshing = False
+
+    def _stop_finding(self) -> None:
+        self._typed_out.stop()
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+
+    # The promise that is selected
+
+    def current(self) -> Commitment | None:
+        """The promise on the selected row."""
+        return self.model.commitment_at(self.list.current())
+
+    def _select(self, id: CommitmentId) -> bool:
+        place = commitment_list.place_of(self._desk.archive, self.model.groups, id)
+        if place is None:
+            return False
+        self.list.select(self.model.position(*place))
+        return True
+
+    def _go_to_list(self) -> None:
+        self.list.setFocus()
+        if self.list.current() < 0:
+            self.list.select(self.model.nearest(0))
+
+    @property
+    def panel(self) -> CommitmentPanel:
+        """The side panel; made when first opened."""
+        if self._panel is None:
+            from gesprekshulp.ui.commitments.panel import CommitmentPanel
+
+            self._panel = CommitmentPanel(self._desk)
+            self._panel.hide()
+            self._panel.asked.connect(self._act)
+            self._panel.closed.connect(self.list.setFocus)
+            self._panel_place.addWidget(self._panel)
+        return self._panel
+
+    def open_panel(self) -> None:
+        """Show the selected promise in the side panel."""
+        promise = self.current()
+        if promise is None:
+            return
+        self.panel.show_promise(promise.id)
+        self.panel.show()
+
+    def close_panel(self) -> None:
+        """Close the side panel, when it is open."""
+        if self._panel is not None and self._panel.isVisible():
+            self._panel.dismiss()
+
+    def _follow(self) -> None:
+        """The open panel shows the promise that is selected now."""
+        if self._refreshing or self._panel is None or not self._panel.isVisible():
+            return
+        if self.current() is None:
+            self.close_panel()
+        else:
+            self.open_panel()
+
+    # Doing
+
+    def _check(self, position: int) -> None:
+        """The check was clicked: kept at once, or open again, with the way back."""
+        promise = self.model.commitment_at(position)
+        if promise is not None:
+            self._keep_or_reopen(promise)
+
+    def _keep_or_reopen(self, promise: Commitment) -> None:
+        archive, clock = self._desk.archive, self._desk.clock
+        try:
+            if promise.is_open:
+                commitments.keep(archive, clock, promise.id)
+            else:
+                commitments.reopen(archive, clock, promise.id)
+        except UserError as error:
+            self._desk.error(error.sentence)
+            return
+        done = "nagekomen" if promise.is_open else "staat weer open"
+        did(self._desk, f"Toezegging {done}.")
+
+    def _act(self, wish: str) -> None:
+        """What the panel asks for, with the promise that it shows."""
+        shown = self.panel.shown
+        if shown is None:
+            return
+        promise = shown.commitment
+        if wish in ("keep", "reopen"):
+            self._keep_or_reopen(promise)
+        elif wish == "remove":
+            self._remove(promise)
+        else:
+            from gesprekshulp.ui.commitments import forms
+
+            if wish == "change":
+                forms.change_promise(self._desk, self, promise, shown.client_name)
+            else:
+                ask = {
+                    "move": forms.move_promise,
+                    "day": forms.choose_day,
+                    "drop": forms.drop_promise,
+                    "hand_over": forms.hand_over,
+                }[wish]
+                ask(self._desk, self, promise)
+
+    def _remove(self, promise: Commitment) -> None:
+        try:
+            commitments.remove(self._desk.archive, promise.id)
+        except UserError as error:
+            self._desk.error(error.sentence)
+            return
+        did(self._desk, "Toezegging verwijderd.")
+
+    def move_current(self) -> None:
+        """Ask for another day for the selected promise, or for its first one."""
+        promise = self.current()
+        if promise is not None and promise.is_open:
+            from gesprekshulp.ui.commitments import forms
+
+            forms.move_promise(self._desk, self, promise)
+
+    def make_new(self) -> None:
+        """Ask for a new promise, and show it."""
+        from gesprekshulp.ui.commitments import forms
+
+        if (id := forms.new_promise(self._desk, self)) is not None:
+            self._show(id)
+
+
+def _find_whole(
+    archive: Archive,
+    clock: Clock,
+    wanted: Wanted,
+    names: Names,
+    among: tuple[Group, ...],
+    *,
+    report: commitment_list.Report,
+) -> Found:
+    return commitment_list.find(archive, clock, wanted, names, among, whole=True, report=report)
