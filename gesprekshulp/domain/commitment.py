@@ -41,7 +41,8 @@ class Commitment:
     `due` is the last day on which it is still kept in time. It is None when the promise hangs on
     an event (`event`, in the words that were used: "voor het volgende overleg") or when no day was
     named at all. `moves` counts how often the day was moved. `made_on` is the day it was said and
-    `said` are the words.
+    `said` are the words. `event_appointment_id` is the appointment on which the event hangs;
+    `waits_for` is a promise of the other side that must be kept first. `hours` is the work it is.
     """
 
     id: CommitmentId
@@ -60,6 +61,8 @@ class Commitment:
     moves: int = 0
     closed_on: date | None = None
     checked: bool = False
+    event_appointment_id: AppointmentId | None = None
+    waits_for: CommitmentId | None = None
 
     @property
     def is_open(self) -> bool:
@@ -109,7 +112,10 @@ class Commitment:
 
 @dataclass(frozen=True, slots=True)
 class CommitmentEvent:
-    """One line of a promise's history; never changed and never removed."""
+    """One line of a promise's history; never changed and never removed.
+
+    `told` says of a move whether the other side was told; None when nobody said so.
+    """
 
     id: str
     commitment_id: CommitmentId
@@ -118,6 +124,7 @@ class CommitmentEvent:
     text: str = ""
     from_day: date | None = None
     to_day: date | None = None
+    told: bool | None = None
 
 
 class DueGroup(StrEnum):

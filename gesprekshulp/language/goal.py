@@ -116,4 +116,7 @@ def _carries(word: str) -> bool:
     if word in _CARRIERS or _is_outcome(word):
         return True
     found = verb(word)
-    return found is not None and bool(found.form & (Form.THIRD | Form.PAST))
+    # "Besluit" is more often the thing than what somebody does.
+    return (
+        found is not None and word not in _RESULTS and bool(found.form & (Form.THIRD | Form.PAST))
+    )

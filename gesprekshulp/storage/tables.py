@@ -231,6 +231,8 @@ commitments = _entity(
     _whole("moves"),
     _text("closed_on", null=True),
     _whole("checked"),
+    _link("event_appointment_id", "appointments", null=True),
+    _link("waits_for", "commitments", null=True),
 )
 _OPEN = text("state = 'open' AND deleted_at IS NULL")
 Index("commitments_open_by_due", commitments.c.due, sqlite_where=_OPEN)
@@ -239,6 +241,12 @@ Index("commitments_by_client", commitments.c.client_id, commitments.c.made_on)
 Index("commitments_by_due", commitments.c.due)
 Index("commitments_by_appointment", commitments.c.appointment_id)
 Index("commitments_by_line", commitments.c.line_id)
+Index(
+    "commitments_by_event",
+    commitments.c.event_appointment_id,
+    sqlite_where=text("event_appointment_id IS NOT NULL"),
+)
+Index("commitments_waiting", commitments.c.waits_for, sqlite_where=text("waits_for IS NOT NULL"))
 
 commitment_events = Table(
     "commitment_events",
@@ -250,6 +258,7 @@ commitment_events = Table(
     _text("text"),
     _text("from_day", null=True),
     _text("to_day", null=True),
+    _whole("told", null=True),
 )
 Index("commitment_events_by_commitment", commitment_events.c.commitment_id, commitment_events.c.at)
 

@@ -8,10 +8,13 @@ from gesprekshulp.services.clock import Clock
 from gesprekshulp.storage.archive import Archive
 from gesprekshulp.ui.background import Background
 from gesprekshulp.ui.context import Desk
+from gesprekshulp.ui.shell.state import WindowState
 
 
 class ToldWindow:
     """Stands in for the window."""
+
+    state: WindowState
 
     def __init__(self) -> None:
         self.went: list[tuple[str, dict[str, object]]] = []
@@ -35,4 +38,5 @@ class ToldWindow:
 
 def a_desk(archive: Archive, clock: Clock) -> tuple[Desk, ToldWindow]:
     window = ToldWindow()
+    window.state = WindowState(archive.path.parent)
     return Desk(archive, clock, Background(), window), window

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from gesprekshulp.domain.appointment import Participant, Side
 from gesprekshulp.domain.dutch_dates import clock, enumeration
@@ -131,6 +131,7 @@ class TalkStep(Step):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
+        outer.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.bar = _TopBar()
         outer.addWidget(self.bar)
         row = QHBoxLayout()

@@ -28,7 +28,6 @@ from gesprekshulp.ui.widgets.labels import (
     Muted,
     Span,
     SpanLabel,
-    Strong,
     Text,
 )
 from gesprekshulp.ui.widgets.painting import box
@@ -162,8 +161,7 @@ class VagueBox(QWidget):
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(IconLabel("vraag", role="accent", size=20))
-        top.addWidget(Strong("Wie doet wat, en wanneer?"))
-        top.addStretch(1)
+        top.addWidget(ElidedLabel("Wie doet wat, en wanneer?", weight=600), 1)
         top.addWidget(KeyCap("Alt+↑"))
         fill = _Act("aanvullen")
         fill.clicked.connect(self.enter)

@@ -47,6 +47,8 @@ class TalkLines(QWidget):
         self.area.column.addWidget(self.canvas)
         self.area.column.addStretch(1)
         column.addWidget(self.area)
+        # The room to scroll follows a moment after the lines.
+        self.area.verticalScrollBar().rangeChanged.connect(lambda: self.show_current())
         self.editor = self.canvas.editor
         self.help = PromiseHelp(desk, self)
         self.suggestion, self.vague = self.help.suggestion, self.help.vague

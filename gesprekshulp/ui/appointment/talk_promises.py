@@ -23,7 +23,7 @@ from gesprekshulp.ui.widgets.fields import LabelledField, TextField
 from gesprekshulp.ui.widgets.labels import IconLabel, Label, Muted, Section, Span, SpanLabel, Text
 
 LEAST, MOST = 296, 368
-_NARROW = 248
+_NARROW = 280
 
 
 class MoveForm(QWidget):
@@ -92,7 +92,7 @@ class _Entry(QWidget):
         self._actions = QWidget()
         actions = QHBoxLayout(self._actions)
         actions.setContentsMargins(0, 8, 0, 0)
-        actions.setSpacing(26)
+        actions.setSpacing(20)
         self.keep_button = LinkButton("Nagekomen")
         self.keep_button.setToolTip(f"“{promise.what}” is nagekomen")
         self.move_button = LinkButton("Verzetten")

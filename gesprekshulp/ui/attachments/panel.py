@@ -62,7 +62,7 @@ class AttachmentPanel(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(IconLabel("bijlage", size=16))
-        row.addWidget(Muted("Sleep bestanden hierheen, of"), 0)
+        row.addWidget(Muted("Sleep hierheen, of"), 0)
         self.choose = LinkButton("kies een bestand", small=True)
         self.choose.clicked.connect(self._choose)
         row.addWidget(self.choose)

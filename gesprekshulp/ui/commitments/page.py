@@ -128,6 +128,7 @@ class CommitmentsPage(Page):
             self.list,
         )
         self.list.setModel(self.model)
+        self.table_head.follow(self.list)
         left.addWidget(self.list, 1)
         self.nothing = Muted(size=14, wrap=True)
         self.nothing.setContentsMargins(32, 22, 32, 0)

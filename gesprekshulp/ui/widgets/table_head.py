@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from gesprekshulp.ui.theme.fonts import font
 from gesprekshulp.ui.theme.palette import colour, colours
@@ -19,7 +19,8 @@ _GRIP = 5
 class TableHead(QWidget):
     """Names of the columns (badge, text, client, date); drag their borders to change the widths.
 
-    `changed` gives the new Columns; `widths` and `set_widths` are for remembering them.
+    `changed` gives the new Columns; `widths` and `set_widths` are for remembering them. `follow`
+    keeps the names above a list whose scroll bar comes and goes.
     """
 
     changed = Signal(object)
@@ -33,9 +34,25 @@ class TableHead(QWidget):
         self._dragging = ""
         self._grabbed = 0
         self._before = columns
+        self._view: QAbstractScrollArea | None = None
         self.setFixedHeight(SIZE.table_head)
         self.setMouseTracking(True)
         self.setAccessibleName("Kolommen: " + ", ".join(name for name in names if name))
+
+    def follow(self, view: QAbstractScrollArea) -> None:
+        """Leave the room that the list's scroll bar takes free."""
+        self._view = view
+        view.verticalScrollBar().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+            self.update()
+        return False
+
+    def _area(self) -> QRect:
+        bar = self._view.verticalScrollBar() if self._view is not None else None
+        taken = bar.width() if bar is not None and bar.isVisible() else 0
+        return self.rect().adjusted(0, 0, -taken, 0)
 
     def widths(self) -> str:
         """The widths as text, to be remembered."""
@@ -53,7 +70,7 @@ class TableHead(QWidget):
         self.changed.emit(columns)
 
     def _grip(self, x: float) -> str:
-        places = Places(self.rect(), self.columns)
+        places = Places(self._area(), self.columns)
         if self.columns.client and abs(x - places.client.x() + 6) <= _GRIP:
             return "client"
         if self.columns.date and abs(x - places.date.x() + 6) <= _GRIP:
@@ -69,7 +86,7 @@ class TableHead(QWidget):
         by = round(x) - self._grabbed
         before = self._before
         if self._dragging == "client":
-            most = before.client + Places(self.rect(), before).text.width() - 120
+            most = before.client + Places(self._area(), before).text.width() - 120
             client = max(_LEAST, min(most, before.client - by))
             self._use(replace(before, client=client))
         else:
@@ -91,7 +108,7 @@ class TableHead(QWidget):
         painter.fillRect(self.rect(), colour(c.page))
         painter.setFont(font(12, 500))
         painter.setPen(colour(c.muted))
-        places = Places(self.rect(), self.columns)
+        places = Places(self._area(), self.columns)
         rects = (places.badge, places.text, places.client, places.date)
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         for name, rect in zip(self._names, rects, strict=True):
