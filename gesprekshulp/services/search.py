@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gesprekshulp.domain.ids import ClientId
 from gesprekshulp.storage.archive import Archive
 
 
@@ -28,15 +29,10 @@ def find(archive: Archive, text: str, limit: int = 20) -> tuple[Found, ...]:
     """
     with archive.reading() as work:
         hits = work.search.find(text, limit)
-        named = work.search.find(text, 5, kind="klant") + work.search.find(
-            text, 3, kind="contactpersoon"
-        )
+        named = work.search.named(text, 5, "klant") + work.search.named(text, 3, "contactpersoon")
         seen = {hit.id for hit in named}
-        names: dict[str, str] = {}
-        for hit in (*named, *hits):
-            if hit.client_id and hit.client_id not in names:
-                client = work.clients.find(hit.client_id)
-                names[hit.client_id] = client.name if client else ""
+        owners = {hit.client_id for hit in (*named, *hits) if hit.client_id}
+        names = work.clients.names_of(tuple(owners))
     ordered = (*named, *(hit for hit in hits if hit.id not in seen))[:limit]
     return tuple(
         Found(
@@ -45,7 +41,7 @@ def find(archive: Archive, text: str, limit: int = 20) -> tuple[Found, ...]:
             hit.title,
             hit.fragment,
             hit.client_id,
-            names.get(hit.client_id or "", "") if hit.kind != "klant" else "",
+            names.get(ClientId(hit.client_id or ""), "") if hit.kind != "klant" else "",
             hit.appointment_id,
             hit.internal,
         )

@@ -258,6 +258,15 @@ class Clients(Repository[Client]):
         for start in range(0, len(ids), 500):
             self._source.remove(table, ids[start : start + 500])
 
+    def names_of(self, ids: Sequence[str]) -> dict[ClientId, str]:
+        """The names of these clients by identifier."""
+        rows = self._source.rows(
+            f"SELECT id, name FROM clients WHERE id IN ({', '.join('?' * len(ids))})"
+            " AND deleted_at IS NULL",
+            ids,
+        )
+        return {ClientId(row[0]): row[1] for row in rows}
+
     def names(self) -> dict[ClientId, str]:
         """Every client's name by identifier, for lists."""
         rows = self._source.rows("SELECT id, name FROM clients WHERE deleted_at IS NULL")

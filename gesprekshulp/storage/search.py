@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from gesprekshulp.storage.driver import Row
 from gesprekshulp.storage.repository import Source
 
 _WORD = re.compile(r"\w+", re.UNICODE)
@@ -65,29 +66,45 @@ class Search:
 
     def find(self, text: str, limit: int = 20, kind: str | None = None) -> tuple[Hit, ...]:
         """What has all typed words (as beginnings of words), last added first."""
+        return self._hits("search_index", text, limit, kind)
+
+    def named(self, text: str, limit: int, kind: str) -> tuple[Hit, ...]:
+        """As `find`, among the clients ("klant") or their people ("contactpersoon") alone."""
+        return self._hits("search_index_names", text, limit, kind)
+
+    def _hits(self, index: str, text: str, limit: int, kind: str | None) -> tuple[Hit, ...]:
         expression = match_expression(text, kind)
         if not expression:
             return ()
         rows = self._source.rows(
-            "SELECT d.kind, d.entity_id, d.client_id FROM search_index i"
-            " JOIN search_docs d ON d.id = i.rowid WHERE search_index MATCH ?"
+            f"SELECT d.kind, d.entity_id, d.client_id FROM {index} i"
+            f" JOIN search_docs d ON d.id = i.rowid WHERE {index} MATCH ?"
             f" ORDER BY i.rowid DESC LIMIT {int(limit)}",
             (expression,),
         )
         words = _WORD.findall(text)
-        hits: list[Hit] = []
-        for found_kind, id, client_id in rows:
-            table, title, body, appointment, internal = _SOURCES[found_kind]
-            content = self._source.rows(
-                f"SELECT {title}, {body}, {appointment}, {internal} FROM {table} WHERE id = ?",
-                (id,),
-            )
-            if content:
-                name, about, talk, inside = content[0]
-                hits.append(
-                    Hit(found_kind, id, name, fragment(about, words), client_id, talk, bool(inside))
-                )
-        return tuple(hits)
+        contents = self._contents([(found_kind, id) for found_kind, id, _ in rows])
+        return tuple(
+            Hit(found_kind, id, name, fragment(about, words), client_id, talk, bool(inside))
+            for found_kind, id, client_id in rows
+            for name, about, talk, inside in contents.get(id, ())
+        )
+
+    def _contents(self, found: list[tuple[str, str]]) -> dict[str, list[Row]]:
+        """Title, body, appointment and whether it is internal, with one statement a kind."""
+        of_kind: dict[str, list[str]] = {}
+        for kind, id in found:
+            of_kind.setdefault(kind, []).append(id)
+        contents: dict[str, list[Row]] = {}
+        for kind, ids in of_kind.items():
+            table, title, body, appointment, internal = _SOURCES[kind]
+            for id, *content in self._source.rows(
+                f"SELECT id, {title}, {body}, {appointment}, {internal} FROM {table}"
+                f" WHERE id IN ({', '.join('?' * len(ids))})",
+                ids,
+            ):
+                contents[id] = [tuple(content)]
+        return contents
 
 
 def fragment(body: str, words: list[str], width: int = 90) -> str:
