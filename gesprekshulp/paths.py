@@ -28,7 +28,7 @@ def resource(*parts: str) -> Path:
 def data_folder(override: Path | None = None) -> Path:
     """The folder with the archive and the window's state; made when it is not there yet.
 
-    `override` is what the user gave with `--map`.
+    `override` is what the user gave with `--map`. Raises UserError when it cannot be made.
     """
     if override is not None:
         folder = override

@@ -85,7 +85,7 @@ class Commitment:
                 f"Zet erbij waarom “{self.what}” naar een andere dag gaat;"
                 " zonder reden blijft de dag staan."
             )
-        return replace(self, due=to, event="", moves=self.moves + 1)
+        return replace(self, due=to, event="", event_appointment_id=None, moves=self.moves + 1)
 
     def kept(self, on: date) -> Commitment:
         """The promise done on that day; late when its day had passed."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import NewType
-from uuid import uuid4
 
 AdviserId = NewType("AdviserId", str)
 AgendaItemId = NewType("AgendaItemId", str)
@@ -22,4 +21,6 @@ WishId = NewType("WishId", str)
 
 def new_id() -> str:
     """A fresh identifier, unique across laptops. Wrap it: `ClientId(new_id())`."""
+    from uuid import uuid4  # takes a while to import, and a start makes none
+
     return str(uuid4())

@@ -11,7 +11,9 @@ class Settings:
 
     `logo` and `template` are the SHA-256 of bytes kept in the archive, empty when there are none.
     `accent` is a colour as "#0E6470". `reminder_days` is how many working days before an
-    appointment its open promises are shown; 0 switches that off.
+    appointment its open promises are shown; 0 switches that off. Between `quiet_from` and
+    `quiet_until` (local times as "18:00"; equal times switch it off), and with `quiet_weekend` on
+    Saturday and Sunday, no reminder is shown; it comes when the quiet is over.
     """
 
     own_name: str = ""
@@ -32,5 +34,8 @@ class Settings:
     remind_promises: bool = True
     reminder_days: int = 1
     morning_overview: bool = True
+    quiet_from: str = "18:00"
+    quiet_until: str = "08:00"
+    quiet_weekend: bool = True
     country: str = "NL"
     started: bool = False

@@ -17,6 +17,7 @@ from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import AppointmentId, new_id
 from gesprekshulp.domain.readiness import Readiness, readiness
 from gesprekshulp.services.clock import Clock
+from gesprekshulp.services.waiting import follow_appointment, release_of
 from gesprekshulp.storage.archive import Archive, Work
 
 
@@ -36,18 +37,25 @@ class AppointmentCard:
 
 
 def plan(
-    archive: Archive, appointment: Appointment, participants: tuple[Participant, ...] = ()
+    archive: Archive,
+    appointment: Appointment,
+    participants: tuple[Participant, ...] = (),
+    clock: Clock | None = None,
 ) -> Appointment:
-    """Put a new appointment in the agenda."""
+    """Put a new appointment in the agenda; promises that waited for it get their day."""
     _require_sense(appointment)
     with archive.transaction(f"Afspraak “{appointment.title}” gepland") as work:
         work.appointments.save(appointment)
         work.participants.save_all(participants)
+        follow_appointment(work, clock or Clock(), appointment)
     return appointment
 
 
 def change(
-    archive: Archive, appointment: Appointment, participants: tuple[Participant, ...] | None = None
+    archive: Archive,
+    appointment: Appointment,
+    participants: tuple[Participant, ...] | None = None,
+    clock: Clock | None = None,
 ) -> Appointment:
     """Change what an appointment is; its time is changed with `move`.
 
@@ -57,6 +65,7 @@ def change(
     with archive.transaction(f"Afspraak “{appointment.title}” gewijzigd") as work:
         work.appointments.get(appointment.id)
         work.appointments.save(appointment)
+        follow_appointment(work, clock or Clock(), appointment)
         if participants is not None:
             kept = {person.id for person in participants}
             there = work.participants.of_appointment(appointment.id)
@@ -87,6 +96,7 @@ def move(
         _require_sense(moved)
         work.appointments.save(moved)
         work.appointment_changes.save(trace)
+        follow_appointment(work, clock, moved)
     return moved
 
 
@@ -102,14 +112,16 @@ def cancel(
         )  # fmt: skip
         cancelled = work.appointments.save(before.cancelled(trace))
         work.appointment_changes.save(trace)
+        follow_appointment(work, clock, cancelled)
     return cancelled
 
 
-def remove(archive: Archive, id: AppointmentId) -> None:
+def remove(archive: Archive, id: AppointmentId, clock: Clock | None = None) -> None:
     """Take an appointment out of the agenda, as when it was entered by mistake. Can be undone."""
     with archive.transaction("Afspraak verwijderd") as work:
-        work.appointments.get(id)
+        appointment = work.appointments.get(id)
         work.appointments.remove(id)
+        release_of(work, clock or Clock(), appointment, "verwijderd")
 
 
 def between(archive: Archive, clock: Clock, first: date, last: date) -> tuple[AppointmentCard, ...]:
@@ -133,21 +145,25 @@ def cards(
     people = work.participants.of_appointments(ids)
     expectations = work.expectations.of_appointments(ids)
     sendings = work.sendings.of_appointments(ids)
-    clients = {id: work.clients.find(id) for id in {a.client_id for a in appointments}}
-    promises = {id: work.commitments.open_of_client(id) if id else () for id in clients}
+    client_ids = tuple({item.client_id for item in appointments if item.client_id})
+    clients = work.clients.of_ids(client_ids)
+    # Of the open promises only the late ones count for readiness.
+    late = work.commitments.late_of_clients(client_ids, today)
     found: list[AppointmentCard] = []
     for item in appointments:
+        client_id = item.client_id
         mark = readiness(
             item,
             tuple(people[item.id]),
             tuple(expectations[item.id]),
             tuple(sendings[item.id]),
-            promises[item.client_id],
-            has_previous_report=item.client_id is not None
-            and work.appointments.has_report_before(item.client_id, item.starts_at),
+            late.get(client_id, ()) if client_id else (),
+            has_previous_report=client_id is not None
+            and item.previous_report_read_at is None
+            and work.appointments.has_report_before(client_id, item.starts_at),
             today=today,
         )
-        client = clients[item.client_id]
+        client = clients.get(client_id) if client_id else None
         found.append(AppointmentCard(item, client, tuple(people[item.id]), mark))
     return tuple(found)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 
-from gesprekshulp.domain.appointment import Appointment, AppointmentStatus, Side
+from gesprekshulp.domain.appointment import Appointment, AppointmentStatus
 from gesprekshulp.domain.assignment import Assignment
 from gesprekshulp.domain.attachment import Attachment
 from gesprekshulp.domain.client import Client, ContactPerson
@@ -250,14 +250,6 @@ def reports(archive: Archive, client_id: ClientId) -> tuple[tuple[Report, dateti
     """The newest version of each report of a client, with the start of its talk."""
     with archive.reading() as work:
         return work.reports.latest_of_client(client_id)
-
-
-def likely_people(archive: Archive, client_id: ClientId) -> dict[Side, str]:
-    """Who probably makes a promise, for each side: the user, and who decides at the client."""
-    with archive.reading() as work:
-        own = work.settings.load().own_name
-        people = work.people.of_client(client_id)
-    return {Side.US: own.split(" ")[0], Side.CLIENT: people[0].name if people else ""}
 
 
 def files(archive: Archive, client_id: ClientId) -> tuple[Attachment, ...]:

@@ -81,8 +81,8 @@ def set_status(archive: Archive, id: ClientId, status: ClientStatus) -> Client:
 
 
 def set_remarks(archive: Archive, id: ClientId, remarks: InternalText) -> Client:
-    """Keep the adviser's own remarks about a client; they stay on the laptop."""
-    with archive.transaction("Eigen opmerkingen gewijzigd") as work:
+    """Keep the adviser's own remarks about a client as they are typed; they stay on the laptop."""
+    with archive.transaction() as work:
         return work.clients.save(replace(work.clients.get(id), remarks=remarks))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +11,7 @@ from gesprekshulp.domain.dutch_dates import short_day
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import CommitmentId, new_id
 from gesprekshulp.services.clock import Clock
+from gesprekshulp.services.waiting import link_if_planned
 from gesprekshulp.storage.archive import Archive, Work
 
 
@@ -28,7 +30,7 @@ def make(archive: Archive, clock: Clock, commitment: Commitment) -> Commitment:
     with archive.transaction(f"Toezegging “{commitment.what}” toegevoegd") as work:
         work.commitments.save(commitment)
         record_made(work, clock, commitment)
-    return commitment
+        return link_if_planned(work, clock, commitment)
 
 
 def change(archive: Archive, clock: Clock, commitment: Commitment) -> Commitment:
@@ -46,16 +48,49 @@ def change(archive: Archive, clock: Clock, commitment: Commitment) -> Commitment
         work.commitments.save(commitment)
         text = "" if before.what == commitment.what else f"was: {before.what}"
         _record(work, clock, commitment, EventKind.CHANGED, text, before.due, commitment.due)
+        if commitment.event != before.event:
+            return link_if_planned(work, clock, commitment)
     return commitment
 
 
-def move(archive: Archive, clock: Clock, id: CommitmentId, to: date, reason: str) -> Commitment:
-    """Give a promise a new day. Raises ReasonMissing without a reason."""
+def move(
+    archive: Archive,
+    clock: Clock,
+    id: CommitmentId,
+    to: date,
+    reason: str,
+    told: bool | None = None,
+) -> Commitment:
+    """Give a promise a new day. Raises ReasonMissing without a reason.
+
+    `told` says whether the other side knows; it can be said later with `mark_told`.
+    """
     with archive.transaction("Toezegging verzet") as work:
         before = work.commitments.get(id)
         moved = work.commitments.save(before.moved(to, reason))
-        _record(work, clock, moved, EventKind.MOVED, reason.strip(), before.due, to)
+        _record(work, clock, moved, EventKind.MOVED, reason.strip(), before.due, to, told)
     return moved
+
+
+def mark_told(archive: Archive, clock: Clock, id: CommitmentId) -> None:
+    """Note that the other side was told of the last move; a line that is added to the history."""
+    with archive.transaction("Verzetting gemeld") as work:
+        promise = work.commitments.save(work.commitments.get(id))
+        text = "De andere kant weet van de nieuwe dag"
+        _record(work, clock, promise, EventKind.CHANGED, text, promise.due, promise.due, True)
+
+
+def was_told(history: Iterable[CommitmentEvent]) -> bool | None:
+    """Whether the other side was told of the last move; None when it was never moved or unsaid.
+
+    `history` is newest first.
+    """
+    for event in history:
+        if event.told is not None:
+            return event.told
+        if event.kind is EventKind.MOVED:
+            return None
+    return None
 
 
 def keep(archive: Archive, clock: Clock, id: CommitmentId, how: str = "") -> Commitment:
@@ -124,8 +159,11 @@ def _record(
     text: str,
     from_day: date | None = None,
     to_day: date | None = None,
+    told: bool | None = None,
 ) -> None:
-    event = CommitmentEvent(new_id(), commitment.id, kind, clock.now(), text, from_day, to_day)
+    event = CommitmentEvent(
+        new_id(), commitment.id, kind, clock.now(), text, from_day, to_day, told
+    )
     work.commitments.record(event)
 
 

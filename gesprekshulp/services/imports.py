@@ -41,6 +41,7 @@ from gesprekshulp.services.import_plan import (
     PlanOutdatedError,
     as_json,
 )
+from gesprekshulp.services.waiting import follow_appointment
 from gesprekshulp.storage.archive import Archive, Work
 
 __all__ = [
@@ -144,6 +145,8 @@ def apply(archive: Archive, clock: Clock, plan: ImportPlan) -> ImportResult:
         if changes != plan.changes:
             raise PlanOutdatedError
         draft.write(work)
+        for appointment in draft.saved_appointments.values():
+            follow_appointment(work, clock, appointment)
     return ImportResult(plan, archive.last_batch)
 
 

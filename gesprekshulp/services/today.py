@@ -42,18 +42,15 @@ def view(archive: Archive, clock: Clock) -> Today:
     """What the first page shows now."""
     today = clock.today()
     with archive.reading() as work:
-        found = cards(work, work.appointments.upcoming(clock.now(), 8), today)
-        first = found[0] if found else None
-        rest = tuple(card for card in found[1:] if local_day(card.appointment.starts_at) == today)
+        coming = work.appointments.upcoming(clock.now(), 8)
+        shown = (*coming[:1], *(a for a in coming[1:] if local_day(a.starts_at) == today))
+        found = cards(work, shown, today)
+        first, rest = (found[0] if found else None), found[1:]
         sunday = today + timedelta(days=6 - today.weekday())
         late = work.commitments.open_between(None, today - timedelta(days=1), 4, newest_first=True)
         due = work.commitments.open_between(today, sunday, _SHOWN - len(late))
         promises = (*late, *due)
-        names = {
-            id: client.name
-            for id in {promise.client_id for promise in promises}
-            if (client := work.clients.find(id)) is not None
-        }
+        names = work.clients.names_of(tuple({promise.client_id for promise in promises}))
         return Today(
             first,
             rest,

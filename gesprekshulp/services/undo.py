@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from gesprekshulp.domain.errors import NotFound
 from gesprekshulp.storage.archive import Archive
-from gesprekshulp.storage.journal import Undone
+
+if TYPE_CHECKING:
+    from gesprekshulp.storage.journal import Undone
 
 
 def undo(archive: Archive, batch_id: str) -> Undone:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import queue
 import threading
+from collections import deque
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -11,7 +11,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gesprekshulp.storage.driver import DriverConnection, Key, Row, connect, driver_module
+from gesprekshulp.storage.driver import (
+    ArchiveUnreadable,
+    DriverConnection,
+    Key,
+    Row,
+    connect,
+    driver_module,
+)
 from gesprekshulp.storage.migrations import HEAD
 from gesprekshulp.storage.repository import Source
 from gesprekshulp.storage.work import Work
@@ -54,7 +61,7 @@ class Archive:
         self.path = path
         self._key = key
         self._now = now
-        self._idle: queue.SimpleQueue[DriverConnection] = queue.SimpleQueue()
+        self._idle: deque[DriverConnection] = deque()
         self._connections: list[DriverConnection] = []
         self._writing = threading.RLock()
         self._last_batch: str | None = None
@@ -67,9 +74,15 @@ class Archive:
         Raises ArchiveUnreadable for a damaged file or a key that does not fit, and ArchiveNewer
         for a file of a later version of the program.
         """
-        folder.mkdir(parents=True, exist_ok=True)
-        key = Key.of_folder(folder)
         path = folder / FILE_NAME
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            key = Key.of_folder(folder, make=not path.exists())
+        except OSError as error:
+            raise ArchiveUnreadable(
+                f"De gegevensmap {folder} is niet te openen. Kies een map waarin u mag lezen en"
+                " schrijven."
+            ) from error
         connection = connect(path, key) if path.exists() else None
         if connection is None or _version(connection) != HEAD:
             from gesprekshulp.storage.upgrade import upgrade
@@ -94,7 +107,7 @@ class Archive:
             finally:
                 connection.execute("ROLLBACK")
         finally:
-            self._idle.put(connection)
+            self._idle.append(connection)
 
     @contextmanager
     def transaction(self, label: str | None = None) -> Generator[Work]:
@@ -127,7 +140,7 @@ class Archive:
                 (limit,),
             ).fetchall()
         finally:
-            self._idle.put(connection)
+            self._idle.append(connection)
         return [(id, label, datetime.fromisoformat(at)) for id, label, at in rows]
 
     def raw_rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
@@ -136,7 +149,7 @@ class Archive:
         try:
             return connection.execute(sql, parameters).fetchall()
         finally:
-            self._idle.put(connection)
+            self._idle.append(connection)
 
     def warm_up(self) -> None:
         """Import what writing needs, on a quiet moment after the first screen."""
@@ -150,7 +163,7 @@ class Archive:
             for connection in self._connections:
                 connection.close()
             self._connections.clear()
-            self._idle = queue.SimpleQueue()
+            self._idle.clear()
 
     @cached_property
     def _writer(self) -> Writer:
@@ -171,8 +184,8 @@ class Archive:
 
     def _take(self) -> DriverConnection:
         try:
-            return self._idle.get_nowait()
-        except queue.Empty:
+            return self._idle.pop()
+        except IndexError:
             connection = connect(self.path, self._key)
             self._connections.append(connection)
             return connection
@@ -180,7 +193,7 @@ class Archive:
     def _keep(self, connection: DriverConnection) -> None:
         """Take over a connection that was opened before."""
         self._connections.append(connection)
-        self._idle.put(connection)
+        self._idle.append(connection)
 
 
 def _version(connection: DriverConnection) -> str | None:

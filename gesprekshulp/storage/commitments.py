@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from gesprekshulp.domain.commitment import Commitment, CommitmentEvent
+from gesprekshulp.domain.appointment import Side
+from gesprekshulp.domain.commitment import Commitment, CommitmentEvent, CommitmentState
+from gesprekshulp.domain.reliability import Tally
 from gesprekshulp.storage.mapping import Mapper
 from gesprekshulp.storage.repository import OfAppointment, Source
 
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 COMMITMENT = Mapper(Commitment)
 EVENT = Mapper(CommitmentEvent)
+
+_VAGUE = "state = 'open' AND due IS NULL AND event = ''"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,21 @@ class Commitments(OfAppointment[Commitment]):
         """Open promises whose day has passed, oldest first."""
         return self.where("state = 'open' AND due < ?", today.isoformat(), order="due, what")
 
+    def late_of_clients(
+        self, client_ids: Sequence[str], today: date
+    ) -> dict[str, tuple[Commitment, ...]]:
+        """Open promises of both sides whose day has passed, by client; for lists."""
+        marks = ", ".join("?" * len(client_ids))
+        found: dict[str, list[Commitment]] = {}
+        for item in self.where(
+            f"client_id IN ({marks}) AND state = 'open' AND due < ?",
+            *client_ids,
+            today.isoformat(),
+            order="due",
+        ):
+            found.setdefault(item.client_id, []).append(item)
+        return {id: tuple(items) for id, items in found.items()}
+
     def in_order(self) -> tuple[Commitment, ...]:
         """Every promise, closed ones too, by day; for the command line and exports."""
         return self.where(order="due IS NULL, due, what")
@@ -103,7 +122,103 @@ class Commitments(OfAppointment[Commitment]):
             order="due, what",
         )
 
+    # --- what hangs on something else ---
+
+    def hanging_on(self, appointment_id: str) -> tuple[Commitment, ...]:
+        """Open promises that have their day from this appointment."""
+        return self.where("event_appointment_id = ? AND state = 'open'", appointment_id)
+
+    def with_event(self, client_id: str) -> tuple[Commitment, ...]:
+        """One client's open promises that hang on an event, linked to an appointment or not."""
+        return self.where(
+            "client_id = ? AND state = 'open' AND event <> ''", client_id, order=self._order
+        )
+
+    def dependent(self, client_id: str | None = None) -> tuple[Commitment, ...]:
+        """Open promises that wait for another one, of one client or of all, by day."""
+        condition = "waits_for IS NOT NULL AND state = 'open'"
+        order = "due IS NULL, due, what"
+        if client_id is None:
+            return self.where(condition, order=order)
+        return self.where(f"{condition} AND client_id = ?", client_id, order=order)
+
+    def with_ids(self, ids: Iterable[str]) -> dict[str, Commitment]:
+        """The promises with these identifiers, by identifier."""
+        wanted = list(dict.fromkeys(ids))
+        found: dict[str, Commitment] = {}
+        for start in range(0, len(wanted), 500):
+            part = wanted[start : start + 500]
+            marks = ", ".join("?" * len(part))
+            found |= {item.id: item for item in self.where(f"id IN ({marks})", *part)}
+        return found
+
+    def removed(self, id: str) -> Commitment | None:
+        """A promise that was marked deleted, as it stood then."""
+        return self.last_removed("id = ?", id)
+
+    # --- the week ---
+
+    def due_until(self, day: date) -> list[tuple[str, date]]:
+        """Every open promise due on or before a day, as its identifier and its day, by day.
+
+        Light enough for tens of thousands.
+        """
+        rows = self._source.rows(
+            "SELECT id, due FROM commitments WHERE state = 'open' AND deleted_at IS NULL"
+            " AND due <= ? ORDER BY due",
+            (day.isoformat(),),
+        )
+        return [(str(id), date.fromisoformat(due)) for id, due in rows]
+
+    def vague(self, limit: int) -> tuple[Commitment, ...]:
+        """Open promises without a day and without an event, oldest first."""
+        return self.where(_VAGUE, order=f"made_on, rowid LIMIT {int(limit)}")
+
+    def count_vague(self) -> int:
+        """How many open promises have neither day nor event."""
+        return self.count(_VAGUE)
+
+    def tallies(self, today: date, since: date, client_id: str | None = None) -> tuple[Tally, ...]:
+        """Promises that had to be kept from `since` up to today, grouped for the reliability.
+
+        Goes through the whole register when no client is given: for the background.
+        """
+        of_client = "client_id = ? AND" if client_id else ""
+        who = (client_id,) if client_id else ()
+        day = today.isoformat()
+        rows = self._source.rows(
+            "SELECT substr(at, 1, 4), (substr(at, 6, 2) + 2) / 3, side, state, moves > 0,"
+            " done > due, count(*), coalesce(sum(max(julianday(done) - julianday(due), 0)), 0),"
+            " coalesce(max(julianday(done) - julianday(due)), 0) FROM"
+            " (SELECT coalesce(due, closed_on) at, due, coalesce(closed_on, ?) done, side, state,"
+            f" moves FROM commitments WHERE {of_client} deleted_at IS NULL"
+            " AND (state <> 'open' OR due < ?))"
+            " WHERE at >= ? AND (at <= ? OR state <> 'open') GROUP BY 1, 2, 3, 4, 5, 6",
+            (day, *who, day, since.isoformat(), day),
+        )
+        return tuple(
+            Tally(
+                int(year), int(quarter), Side(side), CommitmentState(state), bool(moved),
+                bool(late), number, round(days), round(longest),
+            )
+            for year, quarter, side, state, moved, late, number, days, longest in rows
+        )  # fmt: skip
+
     # --- history ---
+
+    def history_sizes(self, ids: Sequence[str]) -> dict[str, tuple[int, datetime]]:
+        """How many lines the histories of these promises have, and when the last was written."""
+        found: dict[str, tuple[int, datetime]] = {}
+        for start in range(0, len(ids), 500):
+            part = tuple(ids[start : start + 500])
+            marks = ", ".join("?" * len(part))
+            rows = self._source.rows(
+                "SELECT commitment_id, count(*), max(at) FROM commitment_events"
+                f" WHERE commitment_id IN ({marks}) GROUP BY commitment_id",
+                part,
+            )
+            found |= {id: (number, datetime.fromisoformat(at)) for id, number, at in rows}
+        return found
 
     def record(self, event: CommitmentEvent) -> None:
         """Add one line to a promise's history."""

@@ -71,17 +71,36 @@ class Key:
         return f"PRAGMA key = \"x'{self._hex}'\""
 
     @classmethod
-    def of_folder(cls, folder: Path) -> Key:
-        """The key kept in a data folder, made when it is not there; readable by its owner alone."""
+    def of_folder(cls, folder: Path, *, make: bool = True) -> Key:
+        """The key kept in a data folder; with `make`, made when it is not there.
+
+        Its owner alone can read it. Raises ArchiveUnreadable when there is none and none is to be
+        made, or when it cannot be read.
+        """
         path = folder / "archief.sleutel"
         try:
             return cls(path.read_bytes())
         except FileNotFoundError:
-            raw = os.urandom(32)
+            if not make:
+                raise ArchiveUnreadable(
+                    f"Het sleutelbestand {path} van het archief ontbreekt. Zet het terug, of"
+                    " zet een reservekopie terug."
+                ) from None
+        except OSError as error:
+            raise ArchiveUnreadable(
+                f"Het sleutelbestand {path} van het archief is niet te lezen. Geef uzelf"
+                " leesrechten of zet een reservekopie terug."
+            ) from error
+        raw = os.urandom(32)
+        try:
             handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with os.fdopen(handle, "wb") as file:
-                file.write(raw)
-            return cls(raw)
+        except FileExistsError:
+            return cls(path.read_bytes())  # another window was just before us
+        with os.fdopen(handle, "wb") as file:
+            file.write(raw)
+            file.flush()
+            os.fsync(handle)  # an archive of which the key got lost cannot be opened any more
+        return cls(raw)
 
 
 def connect(path: Path, key: Key) -> DriverConnection:
@@ -91,10 +110,11 @@ def connect(path: Path, key: Key) -> DriverConnection:
     Raises ArchiveUnreadable when the key does not fit.
     """
     module = driver_module()
-    connection = module.connect(
-        str(path), check_same_thread=False, isolation_level=None, timeout=10
-    )
+    connection: Any = None
     try:
+        connection = module.connect(
+            str(path), check_same_thread=False, isolation_level=None, timeout=10
+        )
         connection.execute(key.pragma())
         connection.execute("PRAGMA cache_size = -32000")
         connection.execute("PRAGMA journal_mode = WAL")
@@ -102,7 +122,8 @@ def connect(path: Path, key: Key) -> DriverConnection:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA temp_store = MEMORY")
     except module.DatabaseError as error:
-        connection.close()
+        if connection is not None:
+            connection.close()
         raise ArchiveUnreadable(
             f"Het archief {path} is niet te lezen: het is beschadigd of de sleutel past niet."
             " Zet een reservekopie terug."

@@ -55,6 +55,12 @@ class Repository(Generic[T]):
             )
         return found
 
+    def of_ids(self, ids: Iterable[str]) -> dict[str, T]:
+        """The objects with these identifiers, by identifier; those not there are left out."""
+        wanted = tuple(ids)
+        found = self.where(f"id IN ({', '.join('?' * len(wanted))})", *wanted)
+        return {getattr(item, "id"): item for item in found}  # noqa: B009 - T is generic
+
     def where(self, condition: str = "1", *parameters: object, order: str = "") -> tuple[T, ...]:
         """Objects that meet an SQL condition on this table. For `storage/` and tests.
 

@@ -31,7 +31,7 @@ NAMES = ("clients", "contact_persons")
 def _index(name: str) -> str:
     return (
         f"CREATE VIRTUAL TABLE {name} USING fts5("
-        "kind, words, content='', contentless_delete=1, detail='column', prefix='1 2 3 4',"
+        "kind, words, content='', contentless_delete=1, prefix='1 2 3 4',"
         ' tokenize="unicode61 remove_diacritics 2")'
     )
 

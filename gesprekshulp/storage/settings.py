@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields
 
 from gesprekshulp.domain.settings import Settings
@@ -54,3 +55,9 @@ class SettingsStore:
     def put(self, key: str, value: str) -> None:
         """Remember a value."""
         self._source.write("settings", [{"key": key, "value": value}])
+
+    def put_all(self, values: Mapping[str, str]) -> None:
+        """Remember many values in one go."""
+        if values:
+            rows: list[dict[str, object]] = [{"key": k, "value": v} for k, v in values.items()]
+            self._source.write("settings", rows)

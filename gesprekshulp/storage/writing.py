@@ -11,6 +11,7 @@ from uuid import uuid4
 
 from sqlalchemy import Connection, Table, create_engine, event, update
 from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import QueuePool
 
 from gesprekshulp.domain.errors import UserError
@@ -21,6 +22,14 @@ from gesprekshulp.storage.mapping import stamp_text
 
 class ArchiveFullError(UserError):
     """The disk is full, or the file may not be written."""
+
+
+class ArchiveBusyError(UserError):
+    """Another program is writing to the archive and does not stop."""
+
+
+_NO_ROOM = ("full", "readonly", "I/O error", "unable to open")
+"""What SQLite says when the disk is full or may not be written to."""
 
 
 class Writer:
@@ -41,16 +50,31 @@ class Writer:
 
     @contextmanager
     def transaction(self, now: datetime, label: str | None) -> Generator[TransactionSource]:
-        """One transaction; rolled back when the block raises."""
-        with self.engine.begin() as connection:
-            source = TransactionSource(connection, now, label)
-            try:
-                yield source
-            except driver_module().OperationalError as error:
-                raise ArchiveFullError(
-                    f"Het archief {self._path} kan niet worden bijgewerkt ({error})."
-                    " Maak ruimte op de schijf of geef uzelf schrijfrechten; er is niets verloren."
-                ) from error
+        """One transaction; rolled back when the block raises, and when it cannot be committed.
+
+        Raises ArchiveFullError when there is no room or no right to write, and ArchiveBusyError
+        when another program holds the archive for too long. The archive is then as it was.
+        """
+        try:
+            with self.engine.begin() as connection:
+                yield TransactionSource(connection, now, label)
+        except (OperationalError, driver_module().OperationalError) as error:
+            raise self._refused(error) from error
+
+    def _refused(self, error: Exception) -> UserError:
+        cause = str(getattr(error, "orig", error))
+        if "locked" in cause or "busy" in cause:
+            return ArchiveBusyError(
+                f"Een ander programma houdt het archief {self._path} bezet. Sluit een tweede"
+                " venster van Gesprekshulp en probeer het opnieuw; wat bewaard was, is er nog."
+            )
+        if not any(word in cause for word in _NO_ROOM):
+            raise error  # a mistake of ours, such as a column that is not there
+        return ArchiveFullError(
+            f"Het archief {self._path} kan niet worden bijgewerkt: de schijf is vol of u mag er"
+            " niet schrijven. Maak ruimte of geef uzelf schrijfrechten en probeer het opnieuw;"
+            " wat eerder bewaard was, is er nog."
+        )
 
     def close(self) -> None:
         """Close the engine's connections."""

@@ -20,8 +20,9 @@ class Cancelled(Exception):
 
 
 class Job(QObject):
-    """One piece of work under way."""
+    """One piece of work under way. `over` comes at its end, whatever came of it."""
 
+    over = Signal()
     _finished = Signal(object)
     _failed = Signal(object)
     _progressed = Signal(int, int)
@@ -71,6 +72,7 @@ class Job(QObject):
         self.is_running = False
         wanted = self._wanted()
         self.deleteLater()
+        self.over.emit()
         if wanted and self._done is not None:
             self._done(result)
 
@@ -79,6 +81,7 @@ class Job(QObject):
         self.is_running = False
         wanted = self._wanted()
         self.deleteLater()
+        self.over.emit()
         if isinstance(error, Cancelled):
             return
         if not isinstance(error, UserError):

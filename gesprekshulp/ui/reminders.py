@@ -12,12 +12,13 @@ from gesprekshulp.ui.theme.icons import app_icon
 
 _EVERY_MS = 15 * 60 * 1000
 _SHOWN_MS = 10_000
+_TOLD = 3
 
 
 class Reminders(QObject):
     """Looks every quarter of an hour what is due, in the background.
 
-    Where the system has no tray, the first reminder is told in the window itself.
+    Where the system has no tray, the first few are told in the window itself.
     """
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
@@ -47,4 +48,4 @@ class Reminders(QObject):
                 icon = QSystemTrayIcon.MessageIcon.Information
                 self._tray.showMessage(item.title, item.text, icon, _SHOWN_MS)
         if found and self._tray is None:
-            self._desk.toast(f"{found[0].title}: {found[0].text}")
+            self._desk.toast(" · ".join(f"{item.title}: {item.text}" for item in found[:_TOLD]))

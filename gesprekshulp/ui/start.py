@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from gesprekshulp.domain.errors import UserError
 from gesprekshulp.paths import data_folder
 from gesprekshulp.ui import PLAIN_IMPORT
 from gesprekshulp.ui.shell.frame import Frame
@@ -35,12 +36,18 @@ _QUIT_AFTER_PAINT = "GESPREKSHULP_QUIT_AFTER_PAINT"
 _QUIET_MOMENT_MS = 400
 
 
+class NoScreen(UserError):
+    """There is no screen to show a window on."""
+
+
 def run_window(folder: Path | None, today: date | None, *, example: bool = False) -> int:
     """Open the window on an archive until it is closed; gives the exit status.
 
     With `example` the archive is a throw-away one with the example office.
     """
     existing = QApplication.instance()
+    if existing is None:
+        _require_screen()
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("Gesprekshulp")
     app.setStyle("Fusion")
@@ -48,6 +55,16 @@ def run_window(folder: Path | None, today: date | None, *, example: bool = False
         return _run(app, data_folder(folder), today, fill_example=False)
     with tempfile.TemporaryDirectory(prefix="gesprekshulp-voorbeeld-") as temporary:
         return _run(app, Path(temporary), today, fill_example=True)
+
+
+def _require_screen() -> None:
+    """Say so when there is no screen: Qt would end the program with a message of its own."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in named):
+        raise NoScreen(
+            "Er is geen scherm (DISPLAY en WAYLAND_DISPLAY zijn leeg), dus het venster kan niet"
+            " open. “gesprekshulp --help” laat zien wat er zonder venster kan."
+        )
 
 
 def _run(app: QApplication, folder: Path, today: date | None, *, fill_example: bool) -> int:
@@ -92,6 +109,7 @@ class Start:
         self._frame = frame
         self._folder = folder
         self._fill_example = fill_example
+        self._refused = 0
         self._painted_at = painted_at
         self._counts: DeskCounts | None = None
         self._desk: Desk | None = None
@@ -105,22 +123,45 @@ class Start:
 
     def begin(self) -> None:
         """Open the archive and show the first page; a new archive is made in the background."""
-        from gesprekshulp.domain.errors import UserError
-        from gesprekshulp.storage.archive import FILE_NAME, Archive
+        from gesprekshulp.storage.archive import FILE_NAME
 
-        self._frame.fill(self.shell)
+        if self._frame.centralWidget() is not self.shell:
+            self._frame.fill(self.shell)
         if self._fill_example or not (self._folder / FILE_NAME).exists():
-            self.background.run(self._make, done=self.open)
+            self.background.run(self._make, done=self.open, failed=self._refuse)
             return
         try:
-            self.open(Archive.open(self._folder, self.clock.now))
+            archive = self._opened()
         except UserError as error:
-            self.shell.fail(error.sentence)
+            self._refuse(error)
+        else:
+            self.open(archive)
 
-    def _make(self) -> Archive:
+    def _opened(self) -> Archive:
         from gesprekshulp.storage.archive import Archive
 
-        archive = Archive.open(self._folder, self.clock.now)
+        try:
+            return Archive.open(self._folder, self.clock.now)
+        except OSError as error:
+            raise UserError(
+                f"De map {self._folder} kan niet worden gelezen of beschreven. Maak ruimte vrij,"
+                " kijk of u er mag schrijven, of kies met --map een andere map."
+            ) from error
+
+    def _refuse(self, error: UserError) -> None:
+        """Say in the window why there is no archive, and offer to try again."""
+        from gesprekshulp.ui.start_failed import StartFailedPage
+
+        self._refused += 1
+        name = f"mislukt-{self._refused}"
+        sentence, folder = error.sentence, str(self._folder)
+        self.shell.register(
+            name, "", "", lambda: StartFailedPage(sentence, folder, self.begin), entry=False
+        )
+        self.shell.go(name)
+
+    def _make(self) -> Archive:
+        archive = self._opened()
         if self._fill_example:
             from gesprekshulp.services.example_office import fill
 
@@ -136,7 +177,7 @@ class Start:
         self.archive = archive
         desk = self._desk = Desk(archive, self.clock, self.background, self.shell)
         register_pages(self.shell, desk)
-        self.shell.filesDropped.connect(lambda paths: desk.go("inlezen", files=paths))
+        self.shell.filesDropped.connect(self._take_dropped)
         self.shell.search_asked.connect(self._open_palette)
         self._counts = DeskCounts(desk, self.shell)
         with archive.reading() as work:
@@ -146,6 +187,12 @@ class Start:
         else:
             self.shell.go("welkom")
         QTimer.singleShot(0, self._after_first_page)
+
+    def _take_dropped(self, paths: list[Path]) -> None:
+        from gesprekshulp.ui.imports.dropped import take_dropped
+
+        if self._desk is not None:
+            take_dropped(self._desk, paths)
 
     def _open_palette(self) -> None:
         from gesprekshulp.ui.palette.palette import open_palette
@@ -176,16 +223,19 @@ class Start:
         self.background.wait()
         if self.archive is not None:
             self.archive.close()
+        self.archive = self._desk = None
 
     def report_bug(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         """Write a bug to the log and say so in one sentence; a user never sees a traceback."""
-        from gesprekshulp.domain.errors import UserError
         from gesprekshulp.ui.bug_log import write_bug
 
         if isinstance(error, UserError):
             self.shell.fail(error.sentence)
+            return
+        if isinstance(error, KeyboardInterrupt):
+            self._frame.close()
             return
         path = write_bug(self._folder, kind, trace)
         self.shell.fail(

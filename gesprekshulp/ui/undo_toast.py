@@ -6,12 +6,13 @@ from gesprekshulp.services.undo import undo
 from gesprekshulp.ui.context import Desk
 
 
-def did(desk: Desk, text: str) -> None:
+def did(desk: Desk, text: str, batch: str | None = None) -> None:
     """Say what was just done ("Klant verwijderd.") and offer to undo it; tells all pages.
 
-    Call it straight after the service: it undoes the last labelled transaction of the archive.
+    Call it straight after the service: it undoes the last labelled transaction of the archive. What
+    was written in the background is undone by its own `batch`.
     """
-    batch = desk.archive.last_batch
+    batch = batch or desk.archive.last_batch
 
     def back() -> None:
         if batch is None:

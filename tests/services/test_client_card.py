@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from gesprekshulp.domain.appointment import AppointmentStatus, Side
+from gesprekshulp.domain.appointment import Appointment, AppointmentStatus
 from gesprekshulp.domain.client import Client
 from gesprekshulp.domain.contact import ContactNature
 from gesprekshulp.domain.errors import NotFound
@@ -39,7 +39,7 @@ def client(archive: Archive) -> Client:
         return work.clients.save(a_client())
 
 
-def held(client: Client, days: int, title: str = "Kwartaalgesprek"):  # noqa: ANN201
+def held(client: Client, days: int, title: str = "Kwartaalgesprek") -> Appointment:
     return an_appointment(
         client, title=title, starts_at=days_ago(days), status=AppointmentStatus.HELD
     )
@@ -150,10 +150,3 @@ def test_the_timeline_can_be_narrowed(
         work.contacts.save(a_contact(client, nature=ContactNature.ATTENTION))
         work.appointments.save(held(client, 10))
     assert len(client_card.history(archive, clock, client.id, shown).moments) == number
-
-
-def test_a_new_promise_proposes_who_of_each_side(archive: Archive, client: Client) -> None:
-    with archive.transaction() as work:
-        work.people.save(a_person(client, "Joris Vos"))
-        work.people.save(a_person(client, "Annet Vos", decides=True))
-    assert client_card.likely_people(archive, client.id)[Side.CLIENT] == "Annet Vos"

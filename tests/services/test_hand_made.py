@@ -106,8 +106,8 @@ def test_a_decision_needs_words_and_a_day_that_has_come(
 ) -> None:
     with pytest.raises(UserError, match="besloten"):
         decisions.save_decision(archive, clock, a_decision(client, " "))
+    late = a_decision(client, decided_on=DAY + timedelta(days=1))
     with pytest.raises(UserError, match="dag"):
-        late = a_decision(client, decided_on=DAY + timedelta(days=1))
         decisions.save_decision(archive, clock, late)
 
 

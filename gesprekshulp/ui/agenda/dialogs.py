@@ -30,6 +30,7 @@ KINDS = (
     (AppointmentKind.PHONE, "Telefonisch"),
     (AppointmentKind.VIDEO, "Online"),
 )
+_FIRST_HOUR, _LAST_HOUR = 9, 17
 _BY = ((Side.US, "Wij"), (Side.CLIENT, "De klant"))
 
 
@@ -44,7 +45,7 @@ class PlanDialog(FormDialog):
         client_id: ClientId | None = None,
         start: datetime | None = None,
     ) -> None:
-        begin = _round_up(start or desk.clock.now())
+        begin = start or _good_time(desk.clock.now())
         values: dict[str, Any] = {
             "day": local_day(begin),
             "begin": begin.astimezone().time().replace(second=0, microsecond=0),
@@ -75,7 +76,7 @@ class PlanDialog(FormDialog):
         self.client_field = LabelledField("Klant", self.picker, hint="mag ook later")
         self.column.insertWidget(1, self.client_field)
         self._table = QWidget()
-        self._flow = FlowLayout(self._table, gap=16)
+        self._flow = FlowLayout(self._table, gap=12)
         self.people_field = LabelledField("Aan tafel", self._table)
         self.people_field.hide()
         self.column.insertWidget(2, self.people_field)
@@ -120,6 +121,7 @@ class PlanDialog(FormDialog):
         place = self.field("place")
         if place.text().strip() in ("", old_address):
             place.setText(client.address)
+            place.setCursorPosition(0)
         self._flow.clear()
         self._people = []
         for person in people:
@@ -333,7 +335,12 @@ def _local_time(moment: datetime) -> time:
     return moment.astimezone().time().replace(second=0, microsecond=0)
 
 
-def _round_up(moment: datetime) -> datetime:
-    """The next half hour, so that a new appointment begins at a time people say."""
-    extra = timedelta(minutes=-moment.minute % 30)
-    return (moment + extra).replace(second=0, microsecond=0)
+def _good_time(now: datetime) -> datetime:
+    """The next half hour in office hours: a time at which an appointment could begin."""
+    local = now.astimezone()
+    local += timedelta(minutes=-local.minute % 30)
+    if local.hour >= _LAST_HOUR:
+        local += timedelta(days=1)
+    if not _FIRST_HOUR <= local.hour < _LAST_HOUR:
+        local = local.replace(hour=_FIRST_HOUR, minute=0)
+    return local.replace(second=0, microsecond=0)

@@ -12,7 +12,6 @@ from gesprekshulp.domain.appointment import AppointmentStatus
 from gesprekshulp.domain.dutch_dates import day_and_month, distance, local_day, month_and_year
 from gesprekshulp.domain.ids import AppointmentId
 from gesprekshulp.services import appointments as service
-from gesprekshulp.services import undo
 from gesprekshulp.services.appointments import AppointmentCard
 from gesprekshulp.ui.agenda.week import WeekView
 from gesprekshulp.ui.appointment_words import KIND_WORDS, time_words
@@ -56,6 +55,7 @@ class AgendaPage(Page):
         self.week.customContextMenuRequested.connect(
             lambda point: self._menu(self.week.selected(), self.week.mapToGlobal(point))
         )
+        self.week.beyond.connect(self._step)
         scroll = Scroll(margins=(16, 8, 32, 16))
         scroll.column.addWidget(self.week)
         self._stack.addWidget(scroll)
@@ -134,17 +134,20 @@ class AgendaPage(Page):
         days = _LIST_DAYS if as_list else 7
         last = self._monday + timedelta(days=days - 1)
         cards = service.between(self._desk.archive, self._desk.clock, self._monday, last)
-        self._range.setText(self._range_words(last))
+        hint = "" if cards or as_list else " · geen afspraken, dubbelklik op een tijd om te plannen"
+        self._range.setText(self._range_words(last) + hint)
         if as_list:
             self._show_list(cards)
             self._stack.setCurrentWidget(self.list if cards else self.empty)
         else:
-            self.week.show_week(self._monday, self._desk.today(), cards)
+            self.week.show_week(self._monday, self._desk.clock.now(), self._desk.today(), cards)
             self._stack.setCurrentIndex(0)
 
     def _range_words(self, last: date) -> str:
         first = self._monday.isocalendar().week
-        months = dict.fromkeys((month_and_year(self._monday), month_and_year(last)))
+        months = list(dict.fromkeys((month_and_year(self._monday), month_and_year(last))))
+        if len(months) == 2 and self._monday.year == last.year:
+            months[0] = months[0].removesuffix(f" {last.year}")
         weeks = f"week {first}"
         if (last - self._monday).days > 7:
             weeks = f"week {first} tot en met {last.isocalendar().week}"
@@ -208,7 +211,12 @@ class AgendaPage(Page):
     def _move_to(self, id: str, when: tuple[date, time]) -> None:
         from gesprekshulp.ui.agenda.dialogs import move_appointment
 
-        move_appointment(self._desk, self, AppointmentId(id), start=datetime.combine(*when))
+        card = self.week.card(id)
+        if card is None:
+            return
+        start = service.local_moment(*when)
+        length = card.appointment.ends_at - card.appointment.starts_at
+        move_appointment(self._desk, self, AppointmentId(id), to=(start, start + length))
 
     def _list_menu(self, point: QPoint) -> None:
         position = self.list.indexAt(point).row()
@@ -218,7 +226,17 @@ class AgendaPage(Page):
     def _menu(self, card: AppointmentCard | None, where: QPoint) -> None:
         if card is None:
             return
-        from gesprekshulp.ui.agenda.dialogs import cancel_appointment, move_appointment
+        menu = self.menu_of(card)
+        menu.exec(where)
+        menu.deleteLater()
+
+    def menu_of(self, card: AppointmentCard) -> QMenu:
+        """What can be done with an appointment."""
+        from gesprekshulp.ui.agenda.dialogs import (
+            cancel_appointment,
+            move_appointment,
+            remove_appointment,
+        )
 
         id = card.appointment.id
         menu = QMenu(self)
@@ -227,17 +245,5 @@ class AgendaPage(Page):
             menu.addAction("Verzetten", lambda: move_appointment(self._desk, self, id))
             menu.addAction("Afzeggen", lambda: cancel_appointment(self._desk, self, id))
         menu.addSeparator()
-        menu.addAction("Verwijderen", lambda: self._remove(id))
-        menu.exec(where)
-
-    def _remove(self, id: AppointmentId) -> None:
-        service.remove(self._desk.archive, id)
-        batch = self._desk.archive.last_batch
-        self._desk.wrote()
-
-        def back() -> None:
-            if batch is not None:
-                undo.undo(self._desk.archive, batch)
-                self._desk.wrote()
-
-        self._desk.toast("Afspraak verwijderd.", back)
+        menu.addAction("Verwijderen", lambda: remove_appointment(self._desk, id))
+        return menu

@@ -17,9 +17,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from gesprekshulp.domain.appointment import AppointmentStatus
-from gesprekshulp.domain.dutch_dates import local_day, short_day
+from gesprekshulp.domain.dutch_dates import clock, local_day, short_day
 from gesprekshulp.services.appointments import AppointmentCard
 from gesprekshulp.ui.appointment_words import place_words, time_words
+from gesprekshulp.ui.theme import icons
 from gesprekshulp.ui.theme.fonts import font
 from gesprekshulp.ui.theme.palette import colour, colours
 from gesprekshulp.ui.theme.tokens import RADIUS, Colours
@@ -28,8 +29,9 @@ from gesprekshulp.ui.widgets.painting import box
 _TIMES = 56
 _HEAD = 44
 _ALL_DAY = 28
-_HOUR = 56
+_HOUR = 60
 _QUARTER = 15
+_TWO_LINES = 38
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +44,14 @@ class WeekView(QWidget):
     """Shows the talks of some days in a row.
 
     `opened` gives an appointment's identifier; `wanted` a day and time that was double-clicked;
-    `moved` an identifier with the new start, after dragging. The arrows walk through the talks.
+    `moved` an identifier with the new start, after dragging. Up and down walk through the talks,
+    left and right through the days; `beyond` is one step (-1 or 1) past the last of them.
     """
 
     opened = Signal(str)
     wanted = Signal(object)
     moved = Signal(str, object)
+    beyond = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +60,7 @@ class WeekView(QWidget):
         self.setAccessibleName("Week")
         self._monday = date.min
         self._today = date.min
+        self._now: datetime | None = None
         self._days = 5
         self._first_hour, self._last_hour = 8, 18
         self._cards: tuple[AppointmentCard, ...] = ()
@@ -64,9 +69,12 @@ class WeekView(QWidget):
         self._drag: tuple[int, QPoint] | None = None
         self._drag_to: QPoint | None = None
 
-    def show_week(self, monday: date, today: date, cards: tuple[AppointmentCard, ...]) -> None:
+    def show_week(
+        self, monday: date, now: datetime, today: date, cards: tuple[AppointmentCard, ...]
+    ) -> None:
         """Show these talks; the weekend only when something stands in it."""
-        self._monday, self._today, self._cards = monday, today, cards
+        selected = self.selected()
+        self._monday, self._now, self._today, self._cards = monday, now, today, cards
         last = max([4, *((local_day(card.appointment.starts_at) - monday).days for card in cards)])
         today_in_week = (today - monday).days
         if 0 <= today_in_week < 7:
@@ -77,9 +85,12 @@ class WeekView(QWidget):
         ends = [item.ends_at.astimezone().hour + 1 for item in timed]
         self._first_hour = max(0, min([8, *starts]))
         self._last_hour = min(24, max([18, *ends]))
-        self._selected = -1
         self.setMinimumHeight(self._top() + (self._last_hour - self._first_hour) * _HOUR + 12)
         self._place()
+        # What was selected stays so when the week is shown again after a change.
+        same = (n for n, b in enumerate(self._blocks)
+                if selected and b.card.appointment.id == selected.appointment.id)  # fmt: skip
+        self._selected = next(same, -1)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -160,11 +171,9 @@ class WeekView(QWidget):
     # Pointer and keys
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is not Qt.MouseButton.LeftButton:
-            return
         place = self._at(event.position().toPoint())
         self._selected = place
-        if place >= 0:
+        if place >= 0 and event.button() is Qt.MouseButton.LeftButton:
             self._drag = (place, event.position().toPoint())
         self.update()
 
@@ -189,7 +198,10 @@ class WeekView(QWidget):
             return
         offset = drag[1].y() - self._blocks[drag[0]].rect.y()
         moment = self._moment(QPoint(to.x(), max(self._top(), to.y() - offset)))
-        if moment is not None and card.appointment.is_open and not card.appointment.all_day:
+        if moment is None or not card.appointment.is_open or card.appointment.all_day:
+            return
+        before = card.appointment.starts_at.astimezone()
+        if moment != (before.date(), before.time()):
             self.moved.emit(card.appointment.id, moment)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -201,14 +213,44 @@ class WeekView(QWidget):
         key = event.key()
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Right, Qt.Key.Key_Left):
             step = 1 if key in (Qt.Key.Key_Down, Qt.Key.Key_Right) else -1
-            if self._blocks:
-                self._selected = (self._selected + step) % len(self._blocks)
-                self._say()
-                self.update()
+            self._walk(step, by_day=key in (Qt.Key.Key_Right, Qt.Key.Key_Left))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._selected >= 0:
             self.opened.emit(self._blocks[self._selected].card.appointment.id)
         else:
             super().keyPressEvent(event)
+
+    def _walk(self, step: int, *, by_day: bool) -> None:
+        """Mark the next talk, or the first talk of the next day that has one."""
+        if self._selected < 0:
+            target = 0 if step > 0 else len(self._blocks) - 1
+        elif by_day:
+            day = self._day_of(self._selected)
+            others = [
+                n for n in range(len(self._blocks)) if (self._day_of(n) - day).days * step > 0
+            ]
+            nearest = min(others, key=lambda n: abs((self._day_of(n) - day).days), default=-1)
+            target = nearest if others else len(self._blocks)
+        else:
+            target = self._selected + step
+        if not 0 <= target < len(self._blocks):
+            self._selected = -1
+            self.beyond.emit(step)
+            return
+        self._selected = target
+        self._say()
+        self.update()
+
+    def _day_of(self, number: int) -> date:
+        return local_day(self._blocks[number].card.appointment.starts_at)
+
+    def card(self, id: str) -> AppointmentCard | None:
+        """The talk with this identifier, when it is shown."""
+        return next((card for card in self._cards if card.appointment.id == id), None)
+
+    def rect_of(self, id: str) -> QRect:
+        """Where a talk stands; empty when it is not shown."""
+        found = (block.rect for block in self._blocks if block.card.appointment.id == id)
+        return next(found, QRect())
 
     def selected(self) -> AppointmentCard | None:
         """The talk that is marked, if any."""
@@ -245,6 +287,7 @@ class WeekView(QWidget):
         c = colours(self)
         painter = QPainter(self)
         self._paint_grid(painter, c)
+        self._paint_now(painter, c)
         for number, block in enumerate(self._blocks):
             self._paint_block(painter, c, block, block.rect, selected=number == self._selected)
         if self._drag is not None and self._drag_to is not None:
@@ -284,6 +327,21 @@ class WeekView(QWidget):
                     column.x() + 1, _HEAD - 10, column.width() - 1, 2, colour(c.accent)
                 )
 
+    def _paint_now(self, painter: QPainter, c: Colours) -> None:
+        """A line through today at this moment, with its begin marked."""
+        number = (self._today - self._monday).days
+        if self._now is None or not 0 <= number < self._days:
+            return
+        hour = self._now.astimezone().hour
+        if not self._first_hour <= hour < self._last_hour:
+            return
+        column, y = self._column(number), self._y(self._now, self._today)
+        painter.fillRect(column.x(), y, column.width(), 2, colour(c.accent))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(c.accent))
+        painter.drawEllipse(QPoint(column.x() + 1, y + 1), 4, 4)
+
     def _paint_block(
         self, painter: QPainter, c: Colours, block: _Block, rect: QRect, *, selected: bool
     ) -> None:
@@ -300,12 +358,21 @@ class WeekView(QWidget):
         painter.setClipRect(rect)
         bold, small = font(12, 600), font(12)
         bold.setStrikeOut(gone)
-        lines = [(block.card.client_name, bold, c.muted if gone else c.text)]
-        if not item.all_day:
+        name, ink = block.card.client_name, c.muted if gone else c.text
+        lines = [(name, bold, ink)]
+        if rect.height() < _TWO_LINES and not item.all_day:
+            lines = [(f"{clock(item.starts_at)} {name}", bold, ink)]
+        elif not item.all_day:
             lines.append((time_words(item), small, c.muted))
-        lines.append((item.title, small, c.muted if gone else c.text))
+        lines.append((item.title, small, ink))
         if item.is_open and not block.card.readiness.is_ready:
-            lines.append((f"○ {block.card.readiness.words}", font(12, 500), c.accent))
+            # Said in words where there is room, and always by the mark in the corner.
+            lines.append((block.card.readiness.words, font(12, 500), c.accent))
+            side = 16
+            icons.paint(
+                painter, "cirkel-deel", c.accent, rect.right() - side - 3, rect.y() + 4, side
+            )
+            inner = inner.adjusted(0, 0, -side, 0)
         y = inner.y()
         for words, face, ink in lines:
             if y + 14 > rect.bottom():

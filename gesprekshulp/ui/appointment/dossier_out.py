@@ -19,12 +19,13 @@ from gesprekshulp.ui.theme.fonts import font
 
 _MOST_PAGES = 2
 _LEAST_POINTS = 7.0
+# Whole points, and pixels for margins: the style sheets of a QTextDocument read no other.
 _STYLE = """
-h1 {{ font-size: {title}pt; margin: 0; }}
-h2 {{ font-size: {head}pt; margin: {gap}pt 0 2pt 0; }}
-p {{ margin: 0; }}
+h1 {{ font-size: {title}pt; margin-top: 0px; margin-bottom: 2px; }}
+h2 {{ font-size: {head}pt; margin-top: 9px; margin-bottom: 2px; }}
+p {{ margin-top: 0px; margin-bottom: 1px; }}
 p.about, p.more {{ color: #556062; }}
-td {{ padding-right: 6pt; }}
+td {{ padding-right: 8px; }}
 """
 
 
@@ -90,7 +91,7 @@ def paint_dossier(device: QPagedPaintDevice, html: str) -> int:
 
 def file_name(name: str, appointment: Appointment) -> str:
     """ "Dossier Bakkerij De Halm 2026-03-12", without what a file name cannot hold."""
-    words = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", name).strip(" .")
+    words = re.sub(r'[\s\\/:*?"<>|\x00-\x1f]+', " ", name).strip(" .")
     return f"Dossier {words} {local_day(appointment.starts_at).isoformat()}"
 
 
@@ -106,7 +107,7 @@ def _dress(document: QTextDocument, html: str, points: float) -> None:
     letters.setPointSizeF(points)
     document.setDefaultFont(letters)
     document.setDefaultStyleSheet(
-        _STYLE.format(title=points * 1.7, head=points * 1.15, gap=points * 0.8)
+        _STYLE.format(title=round(points * 1.7), head=round(points * 1.15))
     )
     document.setHtml(html)
 

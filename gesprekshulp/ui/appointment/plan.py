@@ -5,7 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from gesprekshulp.domain.appointment import AppointmentKind, ChangeKind, Side
+from gesprekshulp.domain.appointment import (
+    AppointmentKind,
+    AppointmentStatus,
+    ChangeKind,
+    Side,
+)
 from gesprekshulp.domain.dutch_dates import clock, local_day, short_day
 from gesprekshulp.domain.ids import AppointmentId, AssignmentId, ClientId
 from gesprekshulp.services import planning
@@ -219,6 +224,9 @@ class PlanStep(Step):
         self._mark.set_icon(
             "cirkel-deel" if lacks else "vink-cirkel", "text" if lacks else "accent"
         )
+        if found.appointment.status is AppointmentStatus.CANCELLED:
+            words = "Deze afspraak is afgezegd."
+            self._mark.set_icon("kruis", "muted")
         self.words.setText(words)
 
     def _saved(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gesprekshulp.domain.appointment import Appointment
-from gesprekshulp.domain.dutch_dates import clock, echo, local_day
+from gesprekshulp.domain.dutch_dates import clock, distance, local_day, short_day
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.services import planning
 from gesprekshulp.ui.context import Desk
@@ -142,12 +142,13 @@ class When(QWidget):
         different = chosen is not None and found is not None and chosen[0] != found.starts_at
         self.question.setVisible(different)
         if chosen is not None and found is not None and different:
-            old = echo(local_day(found.starts_at), self._desk.today())
-            new = echo(local_day(chosen[0]), self._desk.today())
+            today, day = self._desk.today(), local_day(chosen[0])
+            old = short_day(local_day(found.starts_at), today)
+            new = short_day(day, today)
             if not found.all_day:
                 old += f" {clock(found.starts_at)}"
                 new += f" {clock(chosen[0])}"
-            self.words.setText(f"Van {old} naar {new}. Is de afspraak verzet?")
+            self.words.setText(f"Van {old} naar {new}, {distance(day, today)}. Is dit verzet?")
 
     def _settle(self) -> None:
         """Another length needs no reason and is saved at once."""

@@ -14,6 +14,8 @@ from gesprekshulp.ui.widgets.buttons import LinkButton, PrimaryButton
 from gesprekshulp.ui.widgets.labels import IconLabel, Text
 
 _GAP = 14
+_REST = 62
+"""The width of "en nog 2"."""
 _ON = {
     AppointmentStatus.PLANNED: "Gesprek starten",
     AppointmentStatus.IN_PROGRESS: "Verder met het gesprek",
@@ -64,30 +66,32 @@ class ToDo(QWidget):
 
     def _arrange(self) -> None:
         wides = [button.sizeHint().width() for button in self.buttons]
-        shown = self._fitting(wides)
+        fitting = self._fitting(wides)
+        shown = sum(fitting)
         x = 0
-        for number, (button, wide) in enumerate(zip(self.buttons, wides, strict=True)):
-            button.setVisible(number < shown)
-            if number < shown:
-                button.setGeometry(x, 0, min(wide, self.width() - x), 20)
+        for button, wide, fits in zip(self.buttons, wides, fitting, strict=True):
+            button.setVisible(fits)
+            if fits:
+                button.setGeometry(x, 0, wide, 20)
                 x += wide + _GAP
         left = len(self.buttons) - shown
         self._rest.setVisible(left > 0)
-        self._rest.set_label(f"en nog {left}" if shown else f"{left} dingen")
+        alone = "1 ding" if left == 1 else f"{left} dingen"
+        self._rest.set_label(f"en nog {left}" if shown else alone)
         self._rest.setGeometry(x, 0, self._rest.sizeHint().width(), 20)
 
-    def _fitting(self, wides: list[int]) -> int:
+    def _fitting(self, wides: list[int]) -> list[bool]:
+        """Which links are shown: all, or those that leave room for "en nog 2"."""
         total = sum(wides) + _GAP * max(0, len(wides) - 1)
         if total <= self.width():
-            return len(wides)
-        room = self.width() - 76  # of "en nog 2"
-        shown = 0
+            return [True] * len(wides)
+        room = self.width() - _REST
+        fitting: list[bool] = []
         for wide in wides:
-            room -= wide + _GAP
-            if room < 0:
-                break
-            shown += 1
-        return shown
+            fits = wide + _GAP <= room
+            fitting.append(fits)
+            room -= wide + _GAP if fits else 0
+        return fitting
 
     def _show_rest(self) -> None:
         menu = QMenu(self)
@@ -126,6 +130,12 @@ class PrepareBar(QWidget):
 
     def show_mark(self, mark: Readiness, status: AppointmentStatus) -> None:
         """Show what is missing of an appointment, and what comes next."""
+        if status is AppointmentStatus.CANCELLED:
+            self._icon.set_icon("kruis", "muted")
+            self.words.setText("Deze afspraak is afgezegd.")
+            self.to_do.show_missing(())
+            self.start_button.hide()
+            return
         ready = mark.is_ready
         self._icon.set_icon(
             "vink-cirkel" if ready else "cirkel-deel", "accent" if ready else "text"

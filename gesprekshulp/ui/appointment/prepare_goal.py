@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gesprekshulp.domain.appointment import Appointment
@@ -80,6 +81,7 @@ class Goal(QWidget):
         self._kept = (appointment.goal, appointment.wished_outcome)
         if different or self.goal.text() != appointment.goal.strip():
             self.goal.setText(appointment.goal)
+            self.goal.editor.moveCursor(QTextCursor.MoveOperation.End)
         if different or self.outcome.text().strip() != appointment.wished_outcome.strip():
             self.outcome.setText(appointment.wished_outcome)
         self._saving.stop()

@@ -169,7 +169,9 @@ def steady_margin(area: Scroll) -> None:
     bar = area.verticalScrollBar()
 
     def fit(_: int, last: int) -> None:
-        taken = bar.sizeHint().width() if last else 0
+        # A column that does not reach the bar need not make room for it.
+        reaches = area.viewport().width() < area.holder.maximumWidth()
+        taken = bar.sizeHint().width() if last and reaches else 0
         right = margins.right() - taken
         area.column.setContentsMargins(margins.left(), margins.top(), right, margins.bottom())
 
@@ -200,10 +202,9 @@ class RowsCard(QWidget, Generic[T, R]):
         self._column.setSpacing(0)
 
     def set_add(self, row: QWidget) -> None:
-        """A row that always comes last."""
+        """A row that always comes last, from the next time that items are set."""
         self._add = row
         row.setParent(self)
-        self.arrange(list(self.rows))
 
     def set_items(self, items: Sequence[T]) -> None:
         """Show these items in this order."""

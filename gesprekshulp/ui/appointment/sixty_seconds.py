@@ -145,7 +145,7 @@ class SixtyView(QDialog):
                    if short.goal else [])  # fmt: skip
         self._part("Toegezegd", [_spans(_promise(item, "")) for item in short.promised])
         self._part("Laatste besluit", [_large(short.last_decision)] if short.last_decision else [])
-        self._part("Let op", [_large(short.mind, 24)] if short.mind else [])
+        self._part("Let op", [_large(short.mind, 24, 600)] if short.mind else [])
         self._close(found)
         if (window := parent.window()) is not None:
             self.setGeometry(window.geometry())
@@ -187,8 +187,8 @@ class SixtyView(QDialog):
             self._part("Aan tafel", [_large(", ".join(people))])
 
 
-def _large(text: str, size: int = 18) -> QWidget:
-    return Text(text, size=size, weight=400, wrap=True)
+def _large(text: str, size: int = 18, weight: int = 400) -> QWidget:
+    return Text(text, size=size, weight=weight, wrap=True)
 
 
 def _spans(spans: list[Span]) -> QWidget:

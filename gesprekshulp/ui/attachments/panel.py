@@ -68,8 +68,8 @@ class AttachmentPanel(QWidget):
         row.addWidget(self.choose)
         row.addStretch(1)
         self._place.body((12, 8, 12, 8)).addLayout(row)
-        self._place.setVisible(not read_only)
         column.addWidget(self._place)
+        self._place.setVisible(not read_only)
         self.rows: list[AttachmentRow] = []
         self.refresh()
 

@@ -16,11 +16,11 @@ from gesprekshulp.domain.text import InternalText
 from gesprekshulp.services import client_card, clients
 from gesprekshulp.services.client_card import ClientCard
 from gesprekshulp.ui.clients.beside import Beside
+from gesprekshulp.ui.clients.register_tab import RegisterTab
 from gesprekshulp.ui.clients.timeline_tab import TimelineTab
 from gesprekshulp.ui.clients.words import STATUS_WORDS, facts
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.shell.page import Page
-from gesprekshulp.ui.undo_toast import did
 from gesprekshulp.ui.widgets.badges import Badge
 from gesprekshulp.ui.widgets.buttons import IconButton, PrimaryButton, SecondaryButton
 from gesprekshulp.ui.widgets.cards import Scroll
@@ -55,7 +55,7 @@ class ClientPage(Page):
         self._id = ClientId("")
         self._card: ClientCard | None = None
         self._made: dict[str, Scroll] = {}
-        self._lists: dict[str, object] = {}
+        self._lists: dict[str, RegisterTab] = {}
         self._gone: EmptyPage | None = None
         self._build()
         desk.changed.connect(self._refresh_if_seen)
@@ -71,7 +71,7 @@ class ClientPage(Page):
                 scroll.verticalScrollBar().setValue(0)
         tab = str(where.get("tab") or TIMELINE)
         self.tabs.set_value(tab if tab in dict(_TABS) else TIMELINE)
-        self._refresh()
+        self._refresh(opening=True)
         if where.get("call") and self._card is not None:
             QTimer.singleShot(0, self, lambda: self.note_contact(call=True))
 
@@ -135,14 +135,14 @@ class ClientPage(Page):
         self.timeline.setMaximumWidth(960)
         self.timeline.asked.connect(self._open_moment)
         self.timeline.menu_asked.connect(self._moment_menu)
-        self.timeline.narrowed.connect(self._refresh)
-        self.timeline.earlier_asked.connect(self._refresh)
+        self.timeline.narrowed.connect(lambda: self._refresh())
+        self.timeline.earlier_asked.connect(lambda: self._refresh())
         row.addWidget(self.timeline, 552)
         self.beside = Beside(self._desk, self)
         self.beside.setMinimumWidth(320)
         self.beside.setMaximumWidth(632)
-        self.beside.tab_asked.connect(self._go_tab)
-        self.beside.edit_asked.connect(self._edit)
+        self.beside.tab_asked.connect(self.go_tab)
+        self.beside.edit_asked.connect(self.edit)
         self.beside.remarks.written.connect(self._keep_remarks)
         row.addWidget(self.beside, 400)
         scroll.column.addLayout(row)
@@ -153,12 +153,14 @@ class ClientPage(Page):
         """A tab's page; the registers are made when first looked at."""
         if value not in self._made:
             from gesprekshulp.ui.clients import registers
+            from gesprekshulp.ui.clients.people_tab import PeopleTab
+            from gesprekshulp.ui.decisions.tab import AgreementsTab
 
             tab = {
                 "afspraken": registers.AppointmentsTab,
                 "toezeggingen": registers.PromisesTab,
-                "besluiten": registers.AgreementsTab,
-                "contactpersonen": registers.PeopleTab,
+                "besluiten": AgreementsTab,
+                "contactpersonen": PeopleTab,
                 "verslagen": registers.ReportsTab,
                 "stukken": registers.FilesTab,
             }[value](self._desk)
@@ -169,7 +171,7 @@ class ClientPage(Page):
             self._stack.addWidget(scroll)
         return self._made[value]
 
-    def register(self, value: str) -> object:
+    def register(self, value: str) -> RegisterTab:
         """The widget of a tab other than the timeline."""
         self._tab(value)
         return self._lists[value]
@@ -180,7 +182,7 @@ class ClientPage(Page):
         if self.isVisible():
             self._refresh()
 
-    def _refresh(self) -> None:
+    def _refresh(self, *, opening: bool = False) -> None:
         try:
             card = client_card.card(self._desk.archive, self._desk.clock, self._id)
         except NotFound:
@@ -220,11 +222,10 @@ class ClientPage(Page):
                 self.timeline.limit,
             )
             self.timeline.show_year(card.this_year)
-            self.timeline.show_history(history, card.next, today)
+            self.timeline.show_history(history, card.next, today, in_two=opening)
             self.beside.show_card(card, today)
         else:
-            tab = self._lists[value]
-            tab.refresh(card)  # type: ignore[attr-defined]
+            self._lists[value].refresh(card)
         self._stack.setCurrentWidget(scroll)
         if at:
             # The rows are laid out when the event loop runs again; only then is there a length.
@@ -252,7 +253,8 @@ class ClientPage(Page):
             layout.addWidget(self._gone)
         self._gone.show()
 
-    def _go_tab(self, value: str) -> None:
+    def go_tab(self, value: str) -> None:
+        """Show a tab."""
         self.tabs.set_value(value)
         self._refresh()
 
@@ -270,20 +272,19 @@ class ClientPage(Page):
 
         plan_appointment(self._desk, self, client_id=self._id)
 
-    def _edit(self) -> None:
+    def edit(self) -> None:
+        """Ask for changes of the client itself."""
         from gesprekshulp.ui.clients.forms import edit_client
 
         if self._card is not None:
             edit_client(self._desk, self, self._card.client)
 
-    def _remove(self) -> None:
+    def remove(self) -> None:
+        """Remove the client with everything of it."""
         from gesprekshulp.ui.clients.forms import remove_client
 
+        self.beside.remarks.save()
         remove_client(self._desk, self._id)
-
-    def _set_status(self, status: ClientStatus) -> None:
-        clients.set_status(self._desk.archive, self._id, status)
-        did(self._desk, f"Status is nu {STATUS_WORDS[status].lower()}.")
 
     def _keep_remarks(self, remarks: InternalText) -> None:
         clients.set_remarks(self._desk.archive, self._id, remarks)
@@ -330,57 +331,13 @@ class ClientPage(Page):
         menu.popup(at)
 
     def _show_menu(self) -> None:
-        self.menu().popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 4)))
+        from gesprekshulp.ui.clients.client_menu import client_menu
 
-    def menu(self) -> QMenu:
-        """Everything that can be done with this client."""
-        from gesprekshulp.ui.clients import registers
-        from gesprekshulp.ui.clients.forms import ask_rating
-
-        def agreements() -> registers.AgreementsTab:
-            tab = self.register("besluiten")
-            assert isinstance(tab, registers.AgreementsTab)
-            if self._card is not None:
-                tab.refresh(self._card)
-            return tab
-
-        def promise() -> None:
-            tab = self.register("toezeggingen")
-            assert isinstance(tab, registers.PromisesTab)
-            tab.client_id = self._id
-            tab.add()
-
-        def person() -> None:
-            tab = self.register("contactpersonen")
-            assert isinstance(tab, registers.PeopleTab)
-            tab.client_id = self._id
-            tab.add()
-
-        def file() -> None:
-            self._go_tab("stukken")
-            tab = self.register("stukken")
-            assert isinstance(tab, registers.FilesTab)
-            tab.panel.choose.click()
-
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("Wijzigen …", self._edit)
-        status = menu.addMenu("Status")
-        for value, words in STATUS_WORDS.items():
-            action = status.addAction(words, lambda value=value: self._set_status(value))
-            action.setCheckable(True)
-            action.setChecked(self._card is not None and self._card.client.status is value)
-        menu.addSeparator()
-        menu.addAction("Contactpersoon toevoegen …", person)
-        menu.addAction("Toezegging toevoegen …", promise)
-        menu.addAction("Besluit toevoegen …", lambda: agreements().add_decision())
-        menu.addAction("Wens toevoegen …", lambda: agreements().add_wish())
-        menu.addAction("Opdracht toevoegen …", lambda: agreements().add_assignment())
-        menu.addAction("Tevredenheid noteren …", lambda: ask_rating(self._desk, self, self._id))
-        menu.addAction("Stuk toevoegen …", file)
-        menu.addSeparator()
-        menu.addAction("Verwijderen", self._remove)
-        return menu
+        if self._card is None:
+            return
+        client_menu(self._desk, self, self._card).popup(
+            self.more.mapToGlobal(QPoint(0, self.more.height() + 4))
+        )
 
 
 def _scroll() -> Scroll:

@@ -250,9 +250,10 @@ class RemarksCard(_Headed):
 
     def show_remarks(self, remarks: InternalText) -> None:
         """Show these; what is being typed is never overwritten."""
-        if self._timer.isActive():
+        text = remarks.reveal()
+        if self._timer.isActive() or text == self._kept.strip():
             return
-        self._kept = remarks.reveal()
+        self._kept = text
         self.editor.setText(self._kept)
         self._timer.stop()
 

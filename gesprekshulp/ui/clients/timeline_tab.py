@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from gesprekshulp.domain.appointment import Appointment
@@ -21,6 +21,7 @@ from gesprekshulp.ui.widgets.labels import Muted, Span, SpanLabel
 from gesprekshulp.ui.widgets.timeline import Moment, Timeline
 
 AT_ONCE = 20
+_ON_SCREEN = 8
 _TALK_ICONS = {"bezoek": "bezoek", "kantoor": "kantoor", "telefoon": "telefoon", "video": "beeld"}
 _NEXT = "volgende"
 
@@ -41,6 +42,11 @@ class TimelineTab(QWidget):
         self.shown = Shown.ALL
         self.limit = AT_ONCE
         self._about: dict[str, object] = {}
+        self._later: tuple[list[Moment], bool] = ([], False)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(30)
+        self._rest.timeout.connect(self._show_rest)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -74,9 +80,18 @@ class TimelineTab(QWidget):
         self.filter.setAccessibleName(f"Tijdlijn filteren: {shown.value.lower()}")
 
     def show_history(
-        self, history: History, following: AppointmentCard | None, today: date
+        self,
+        history: History,
+        following: AppointmentCard | None,
+        today: date,
+        *,
+        in_two: bool = False,
     ) -> None:
-        """Show what happened, with the next talk at the top."""
+        """Show what happened, with the next talk at the top.
+
+        With `in_two` only what fits on a screen is shown at once and the rest straight after: the
+        page is there sooner.
+        """
         self._about = {}
         moments: list[Moment] = []
         if following is not None and self.shown is Shown.ALL:
@@ -86,7 +101,13 @@ class TimelineTab(QWidget):
             key = str(len(self._about))
             self._about[key] = happened.about
             moments.append(moment(key, happened, today))
-        self.line.set_moments(moments, earlier=history.more, at_once=len(moments))
+        self._rest.stop()
+        if in_two and len(moments) > _ON_SCREEN:
+            first, self._later = moments[:_ON_SCREEN], (moments[_ON_SCREEN:], history.more)
+            self.line.set_moments(first)
+            self._rest.start()
+        else:
+            self.line.set_moments(moments, earlier=history.more, at_once=len(moments))
         self.line.setVisible(bool(moments))
         self._none.setVisible(not history.moments)
         self._none.setText(
@@ -98,6 +119,10 @@ class TimelineTab(QWidget):
     def show_year(self, this_year: dict[ContactNature, int]) -> None:
         """Show how often we were in touch this year, and why."""
         self._year.set_spans(year_spans(this_year))
+
+    def _show_rest(self) -> None:
+        moments, more = self._later
+        self.line.add_moments(moments, earlier=more)
 
     def _earlier(self) -> None:
         self.limit += AT_ONCE

@@ -26,9 +26,7 @@ from gesprekshulp.ui.widgets.form_dialog import CHOICE, DATE, LONG, YES_NO, Fiel
 _NO_WHAT = "Schrijf op wat er is toegezegd, in een paar woorden."
 _NO_WHO = "Zet erbij wie het doet."
 _NO_DAY = "Vraag de klant om een dag, of vink hieronder aan dat die er nog niet is."
-_VAGUE = (
-    "Zonder dag of gebeurtenis blijft dit een vage toezegging: u ziet haar met een stippellijn."
-)
+_VAGUE = "Nog vaag: kies een dag of een gebeurtenis."
 
 
 class PromiseDialog(FormDialog):
@@ -125,8 +123,7 @@ class PromiseDialog(FormDialog):
         bare = self.field("due").day() is None and not self.field("event").text().strip()
         self.labelled("no_day").setVisible(theirs and bare)
         empty = bare and not self.field("due").text()
-        self.labelled("due").set_help("")
-        self.labelled("what").set_help(_VAGUE if empty and not theirs else "")
+        self.labelled("due").set_help(_VAGUE if empty and not theirs else "")
         self._timer.start(0)
 
     def _save(self) -> None:

@@ -14,7 +14,9 @@ from gesprekshulp.ui.commitments.rows import commitment_row
 from gesprekshulp.ui.widgets.list_view import RowModel
 from gesprekshulp.ui.widgets.row import Row
 
-_PAGE = 40
+PAGE = 40
+"""So many rows are read at a time."""
+
 _KEPT = 30
 _GONE = Row("Deze toezegging is er niet meer.")
 
@@ -43,17 +45,43 @@ class CommitmentModel(RowModel):
         """What is shown."""
         return self._groups
 
-    def set_groups(self, groups: Sequence[Group]) -> None:
-        """Show other promises."""
+    def set_groups(self, groups: Sequence[Group], first: Sequence[Sequence[Listed]] = ()) -> None:
+        """Show other promises; `first` is the first page of each group, when it is at hand."""
         self.beginResetModel()
-        self._groups = tuple(groups)
+        self._take(groups)
         self._pages.clear()
+        for place, found in enumerate(first):
+            self._pages[place, 0] = self._rows(found)
+        self.endResetModel()
+
+    def extend(self, groups: Sequence[Group]) -> None:
+        """Show these groups, which begin with the rows that are shown already."""
+        before = self._groups
+        same = all(
+            old.heading == new.heading and (old.count == new.count or old is before[-1])
+            for old, new in zip(before, groups, strict=False)
+        )
+        more = sum(group.count + (group.heading is not None) for group in groups) - self._count
+        if not same or len(groups) < len(before) or more < 0:
+            self.set_groups(groups)
+        elif more:
+            self.beginInsertRows(QModelIndex(), self._count, self._count + more - 1)
+            self._take(groups)
+            self.endInsertRows()
+
+    def _take(self, groups: Sequence[Group]) -> None:
+        self._groups = tuple(groups)
         self._starts = []
         self._count = 0
         for group in self._groups:
             self._starts.append(self._count)
             self._count += group.count + (group.heading is not None)
-        self.endResetModel()
+
+    def _rows(self, found: Sequence[Listed]) -> tuple[tuple[Listed, Row], ...]:
+        today = self._today()
+        return tuple(
+            (item, commitment_row(item.commitment, item.client_name, today)) for item in found
+        )
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else self._count
@@ -108,14 +136,10 @@ class CommitmentModel(RowModel):
         return group, position - self._starts[group] - with_heading
 
     def _item(self, group: int, offset: int) -> tuple[Listed, Row] | None:
-        number, within = divmod(offset, _PAGE)
+        number, within = divmod(offset, PAGE)
         page = self._pages.get((group, number))
         if page is None:
-            today = self._today()
-            found = self._fetch(self._groups[group], number * _PAGE, _PAGE)
-            page = tuple(
-                (item, commitment_row(item.commitment, item.client_name, today)) for item in found
-            )
+            page = self._rows(self._fetch(self._groups[group], number * PAGE, PAGE))
             if len(self._pages) >= _KEPT:
                 del self._pages[next(iter(self._pages))]
             self._pages[group, number] = page

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gesprekshulp.domain.commitment import Commitment
@@ -22,7 +23,7 @@ from gesprekshulp.services.commitment_list import (
     Whose,
 )
 from gesprekshulp.ui.background import Job
-from gesprekshulp.ui.commitments.model import CommitmentModel
+from gesprekshulp.ui.commitments.model import PAGE, CommitmentModel
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.shell.page import Page
 from gesprekshulp.ui.undo_toast import did
@@ -30,7 +31,7 @@ from gesprekshulp.ui.widgets.buttons import SecondaryButton
 from gesprekshulp.ui.widgets.fields import SearchField
 from gesprekshulp.ui.widgets.labels import Muted, Title
 from gesprekshulp.ui.widgets.list_view import RowView
-from gesprekshulp.ui.widgets.row import TABLE
+from gesprekshulp.ui.widgets.row import TABLE, Columns
 from gesprekshulp.ui.widgets.segments import Segments
 from gesprekshulp.ui.widgets.table_head import TableHead
 from gesprekshulp.ui.widgets.tabs import Tabs
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
 _WIDTHS = "toezeggingen/kolommen"
 _TYPED_OUT_MS = 180
+_NARROW = 640
 
 _VIEWS = (
     (View.LATE, "Te laat"),
@@ -77,6 +79,7 @@ class CommitmentsPage(Page):
         self._base: tuple[Group, ...] = ()
         self._job: Job | None = None
         self._counting: Job | None = None
+        self._measuring: Job | None = None
         self._refreshing = False
         self._build()
         self._typed_out = QTimer(self)
@@ -146,11 +149,10 @@ class CommitmentsPage(Page):
         self.whose.changed.connect(self._choose_whose)
         self.tabs.changed.connect(self._choose_view)
         self.new_button.clicked.connect(self.make_new)
-        self.table_head.changed.connect(self.list.set_columns)
-        self.table_head.changed.connect(
-            lambda _: self._desk.shell.state.put(_WIDTHS, self.table_head.widths())
-        )
         self.table_head.set_widths(self._desk.shell.state.get(_WIDTHS))
+        self._columns = self.table_head.columns
+        self.list.set_columns(self._columns)
+        self.table_head.changed.connect(self._use_columns)
         self.list.checked.connect(self._check)
         self.list.opened.connect(lambda _: self.open_panel())
         self.list.clicked.connect(lambda _: self.open_panel())
@@ -167,6 +169,28 @@ class CommitmentsPage(Page):
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.search.setFocus)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
+    def _use_columns(self, columns: Columns) -> None:
+        self.list.set_columns(columns)
+        if columns.client:
+            self._columns = columns
+            self._desk.shell.state.put(_WIDTHS, self.table_head.widths())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Without room for everything, the client's name and the word Nieuw give way."""
+        panel = self._panel.width() if self._panel is not None and self._panel.isVisible() else 0
+        narrow = self.width() - panel < _NARROW
+        self.new_button.set_label("" if narrow else "Nieuw")
+        self.new_button.setAccessibleName("Nieuw")
+        self.search.setMinimumWidth(72 if narrow else 112)
+        columns = replace(self._columns, client=0) if narrow else self._columns
+        if columns != self.table_head.columns:
+            self.table_head.set_columns(columns)
+            self.list.set_columns(columns)
+
     # Opening
 
     def open(self, **where: object) -> None:
@@ -177,8 +201,12 @@ class CommitmentsPage(Page):
         if whose in set(Whose):
             self.whose.set_value(str(whose))
         self._names.forget()
-        self._refresh()
-        if id := where.get("commitment_id"):
+        id = where.get("commitment_id")
+        if view in set(View) or whose in set(Whose) or self.list.current() < 0:
+            self._begin()
+        else:
+            self._refresh()
+        if id:
             self._show(CommitmentId(str(id)))
         else:
             self._follow()
@@ -205,6 +233,9 @@ class CommitmentsPage(Page):
         except UserError as error:
             self._desk.error(error.sentence)
             return
+        if self._measuring is not None:
+            self._count_now()
+            self._fill()
         if not self._select(id):
             self._clear_filter()
             self.whose.set_value(Whose.BOTH)
@@ -235,18 +266,59 @@ class CommitmentsPage(Page):
         before = self.current()
         row, scrolled = self.list.current(), self.list.verticalScrollBar().value()
         self._refreshing = True
-        self._base = commitment_list.groups(self._desk.archive, self._desk.clock, self.wanted())
+        self._count_now()
         self._fill()
         if (before is None or not self._select(before.id)) and row >= 0:
             self.list.select(self.model.nearest(row))
         self.list.verticalScrollBar().setValue(scrolled)
         self._refreshing = False
-        self._count()
+        self._count_views()
+
+    def _begin(self) -> None:
+        """Show the first screen of a view at once, and count how long it is after that."""
+        self._stop_finding()
+        if self.search.text().strip():
+            self._refresh()
+            return
+        begin = commitment_list.begin(self._desk.archive, self._desk.clock, self.wanted(), PAGE)
+        self._forget_count()
+        self._base = begin.groups
+        self._number.hide()
+        self.model.set_groups(begin.groups, begin.rows)
+        self.list.scrollToTop()
+        self._show_whether_empty()
+        if not begin.complete:
+            self._measuring = self._desk.background.run(
+                commitment_list.groups,
+                self._desk.archive,
+                self._desk.clock,
+                self.wanted(),
+                done=self._extend,
+                owner=self,
+            )
+        self._count_views()
+
+    def _extend(self, groups: tuple[Group, ...]) -> None:
+        self._measuring = None
+        self._base = groups
+        self.model.extend(groups)
+        self.list.fit_headings()
+
+    def _forget_count(self) -> None:
+        if self._measuring is not None:
+            self._measuring.cancel()
+            self._measuring = None
+
+    def _count_now(self) -> None:
+        self._forget_count()
+        self._base = commitment_list.groups(self._desk.archive, self._desk.clock, self.wanted())
 
     def _fill(self) -> None:
         """Show the view, narrowed to what is typed in the filter."""
         self._stop_finding()
         wanted = self.wanted()
+        if self._measuring is not None:
+            self._count_now()
         if not wanted.text.strip():
             self._show_groups(self._base)
             self._number.hide()
@@ -261,7 +333,10 @@ class CommitmentsPage(Page):
 
     def _show_groups(self, groups: tuple[Group, ...]) -> None:
         self.model.set_groups(groups)
-        empty = not groups
+        self._show_whether_empty()
+
+    def _show_whether_empty(self) -> None:
+        empty = not self.model.groups
         if empty:
             typed = self.search.text().strip()
             self.nothing.setText(
@@ -280,14 +355,15 @@ class CommitmentsPage(Page):
         if not found.complete and found.count == 0:
             self.nothing.setText("Zoeken …")
 
-    def _count(self) -> None:
+    def _count_views(self) -> None:
         if self._counting is not None:
             self._counting.cancel()
         self._counting = self._desk.background.run(
-            commitment_list.counts,
+            _counts,
             self._desk.archive,
             self._desk.clock,
             Whose(self.whose.value()),
+            self._names,
             done=self._show_counts,
             owner=self,
         )
@@ -310,8 +386,7 @@ class CommitmentsPage(Page):
         self._show_other()
 
     def _show_other(self) -> None:
-        self.list.setCurrentIndex(self.list.rootIndex())
-        self._refresh()
+        self._begin()
         self.list.scrollToTop()
         self.close_panel()
 
@@ -379,7 +454,7 @@ class CommitmentsPage(Page):
             self._panel = CommitmentPanel(self._desk)
             self._panel.hide()
             self._panel.asked.connect(self._act)
-            self._panel.closed.connect(self.list.setFocus)
+            self._panel.closed.connect(self._panel_closed)
             self._panel_place.addWidget(self._panel)
         return self._panel
 
@@ -390,6 +465,11 @@ class CommitmentsPage(Page):
             return
         self.panel.show_promise(promise.id)
         self.panel.show()
+        self._fit()
+
+    def _panel_closed(self) -> None:
+        self._fit()
+        self.list.setFocus()
 
     def close_panel(self) -> None:
         """Close the side panel, when it is open."""
@@ -472,6 +552,11 @@ class CommitmentsPage(Page):
 
         if (id := forms.new_promise(self._desk, self)) is not None:
             self._show(id)
+
+
+def _counts(archive: Archive, clock: Clock, whose: Whose, names: Names) -> dict[View, int]:
+    names.all()  # so that the first key in the filter does not wait for them
+    return commitment_list.counts(archive, clock, whose)
 
 
 def _find_whole(

@@ -12,6 +12,14 @@ from gesprekshulp.ui.widgets.row import CheckState, Row
 
 SIDE_WORDS = {Side.US: "Wij", Side.CLIENT: "Klant", Side.BOTH: "Samen", Side.THIRD: "Derde"}
 
+# In a list, where a check stands before it and its last day beside it.
+_CLOSED_WORDS = {
+    CommitmentState.KEPT: "nagekomen",
+    CommitmentState.KEPT_LATE: "te laat",
+    CommitmentState.TAKEN_OVER: "overgenomen",
+    CommitmentState.DROPPED: "vervallen",
+}
+
 
 def commitment_row(item: Commitment, client_name: str, today: date) -> Row:
     """One promise with its check, side, words, client and day."""
@@ -19,7 +27,7 @@ def commitment_row(item: Commitment, client_name: str, today: date) -> Row:
     done = item.state is not CommitmentState.OPEN
     distance = ""
     if item.due is not None:
-        distance = item.state.value if done else lateness(item.due, today)
+        distance = _CLOSED_WORDS[item.state] if done else lateness(item.due, today)
     return Row(
         what,
         late=item.is_late(today),

@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from gesprekshulp.domain.errors import UserError
-from gesprekshulp.services import import_tables, imports, undo
-from gesprekshulp.services.imports import Entity, ImportPlan, ImportResult, Outcome, PlannedChange
+from gesprekshulp.services import import_tables, imports
+from gesprekshulp.services.imports import (
+    Entity,
+    ImportPlan,
+    ImportResult,
+    Outcome,
+    PlannedChange,
+    PlanOutdatedError,
+)
 from gesprekshulp.ui.background import Job
 from gesprekshulp.ui.context import Desk
+from gesprekshulp.ui.imports.dropped import ENDINGS
 from gesprekshulp.ui.imports.mapping_card import MappingCard
 from gesprekshulp.ui.shell.page import Page
+from gesprekshulp.ui.undo_toast import did
 from gesprekshulp.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from gesprekshulp.ui.widgets.cards import Scroll, clear_layout
 from gesprekshulp.ui.widgets.empty_page import EmptyPage, WayOn
@@ -24,10 +35,11 @@ from gesprekshulp.ui.widgets.progress import BusyStrip
 from gesprekshulp.ui.widgets.row import Columns, Row
 from gesprekshulp.ui.widgets.tabs import Tabs
 
-_FILTER = (
-    "Agenda, visitekaartjes, tabellen en mail (*.ics *.ical *.vcf *.csv *.txt *.tsv *.xlsx *.eml)"
+_FILTER = f"Agenda, visitekaartjes, tabellen en mail ({' '.join(f'*{end}' for end in ENDINGS)})"
+_LIST = Columns(
+    left=32, right=32, check=False, badge=0, icon=32, client=0, date=220, date_right=True
 )
-_LIST = Columns(left=32, right=32, check=False, badge=0, icon=32, client=0, date=260)
+_MAPPING_PART = 0.5
 _ICONS = {
     Entity.CLIENT: "klanten",
     Entity.PERSON: "persoon",
@@ -83,7 +95,7 @@ class ImportPage(Page):
         self._mapping_scroll = Scroll(margins=(0, 0, 0, 0))
         self._mapping_scroll.column.addWidget(self._mappings)
         self._mapping_scroll.column.addStretch(1)
-        outer.addWidget(self._mapping_scroll, 2)
+        outer.addWidget(self._mapping_scroll)
         tabs = QHBoxLayout()
         tabs.setContentsMargins(32, 16, 32, 0)
         self.tabs = Tabs(tuple((kind.value, _WORDS[kind]) for kind in Outcome))
@@ -114,6 +126,10 @@ class ImportPage(Page):
             ),
         )  # fmt: skip
         outer.addWidget(self.empty, 4)
+        # Keeps the head in its place while there is nothing under it yet.
+        self._blank = QWidget()
+        outer.addWidget(self._blank, 4)
+        self._show_plan(None)
 
     def open(self, **where: object) -> None:
         files = where.get("files")
@@ -121,8 +137,8 @@ class ImportPage(Page):
         self._client_id = client_id if isinstance(client_id, str) else None
         if isinstance(files, Sequence) and not isinstance(files, str):
             self.look_at([Path(str(path)) for path in files])
-        elif self._plan is None:
-            self._show_plan(None)
+        elif self._job is None:
+            self._show_plan(self._plan)
 
     def choose(self) -> None:
         """Ask for files and look at them."""
@@ -134,27 +150,46 @@ class ImportPage(Page):
         """Show what taking in these files would do; reading them happens in the background."""
         self._paths = tuple(paths)
         clear_layout(self._mapping_column)
+        self._show_plan(None)
+        self.empty.hide()
+        self._blank.show()
         self._read(with_tables=True)
 
     def _read(self, *, with_tables: bool) -> None:
+        if self._job is not None:
+            self._job.cancel()
         self._busy.cancel.show()
         self._busy.start("Bestanden worden bekeken")
         self.apply_button.setEnabled(False)
         archive, clock = self._desk.archive, self._desk.clock
+        paths, client_id = self._paths, self._client_id
 
         def work() -> tuple[ImportPlan, tuple[import_tables.MappedTable, ...]]:
-            tables = import_tables.tables_of(archive, self._paths) if with_tables else ()
-            plan = imports.plan(archive, clock, self._paths, client_id=self._client_id)
-            return plan, tables
+            plan = imports.plan(archive, clock, paths, client_id=client_id)
+            tables: list[import_tables.MappedTable] = []
+            for path in paths if with_tables else ():
+                # The plan says already what is wrong with a file that cannot be read.
+                with suppress(UserError):
+                    tables += import_tables.tables_of(archive, [path])
+            return plan, tuple(tables)
 
-        self._job = self._desk.background.run(
+        self._job = job = self._desk.background.run(
             work, done=self._looked, failed=self._refuse, owner=self
         )
+        job.over.connect(lambda: self._over(job))
+
+    def _over(self, job: Job) -> None:
+        """Nothing is being done any more, whatever came of it: also after a bug of ours."""
+        if job is self._job:
+            self._job = None
+            self._show_plan(self._plan)
 
     def _stop(self) -> None:
         """Drop what is being looked at; nothing has been written."""
         if self._job is not None:
             self._job.cancel()
+            self._job = None
+        clear_layout(self._mapping_column)
         self._show_plan(None)
 
     def _looked(self, found: tuple[ImportPlan, tuple[import_tables.MappedTable, ...]]) -> None:
@@ -168,8 +203,12 @@ class ImportPage(Page):
         self._show_plan(plan)
 
     def _refuse(self, error: UserError) -> None:
-        self._show_plan(None)
         self._desk.error(error.sentence)
+        if isinstance(error, PlanOutdatedError):
+            self._read(with_tables=False)
+            return
+        clear_layout(self._mapping_column)
+        self._show_plan(None)
 
     def _map(self, fingerprint: str, mapping: import_tables.Mapping) -> None:
         imports.remember_mapping(self._desk.archive, fingerprint, mapping)
@@ -181,10 +220,12 @@ class ImportPage(Page):
         has_plan = plan is not None
         has_tables = has_plan and self._mapping_column.count() > 0
         self.empty.setVisible(not has_plan)
+        self._blank.hide()
         self.other.setVisible(has_plan)
         self.apply_button.setVisible(has_plan)
         self._tab_row.setVisible(has_plan)
         self._mapping_scroll.setVisible(has_tables)
+        self._fit_mapping()
         self.list.setVisible(has_plan)
         self._none.setVisible(False)
         if plan is None:
@@ -202,6 +243,15 @@ class ImportPage(Page):
         self.tabs.set_value(first.value)
         self._show_rows()
 
+    def _fit_mapping(self) -> None:
+        """As high as its columns, and at most half of the page."""
+        wanted = self._mapping_scroll.holder.sizeHint().height()
+        self._mapping_scroll.setFixedHeight(min(wanted, round(self.height() * _MAPPING_PART)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_mapping()
+
     def _show_rows(self) -> None:
         if self._plan is None:
             return
@@ -216,10 +266,10 @@ class ImportPage(Page):
         if plan is None:
             return
         self.apply_button.setEnabled(False)
-        self._job = None  # writing is all or nothing, and taken back afterwards if need be
         self._busy.start("Wordt ingelezen")
+        # Writing is all or nothing, and taken back afterwards if need be.
         self._busy.cancel.hide()
-        self._desk.background.run(
+        self._job = job = self._desk.background.run(
             imports.apply,
             self._desk.archive,
             self._desk.clock,
@@ -228,21 +278,14 @@ class ImportPage(Page):
             failed=self._refuse,
             owner=self,
         )
+        job.over.connect(lambda: self._over(job))
 
     def _applied(self, result: ImportResult) -> None:
         self._plan = None
         clear_layout(self._mapping_column)
         self._show_plan(None)
-        self._desk.wrote()
-        batch = result.batch_id
-
-        def back() -> None:
-            if batch is not None:
-                undo.undo(self._desk.archive, batch)
-                self._desk.wrote()
-
-        self._desk.toast(f"{result.label}.", back)
         self._desk.go(*_afterwards(result))
+        did(self._desk, f"{result.label}.", result.batch_id)
 
 
 def _afterwards(result: ImportResult) -> tuple[str]:

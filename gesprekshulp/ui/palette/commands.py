@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from gesprekshulp.domain.errors import UserError
 from gesprekshulp.services import undo
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.theme.theme import DARK_ONLY, LIGHT_ONLY, SYSTEM, Theme
@@ -47,9 +48,19 @@ def commands(desk: Desk, window: QWidget) -> tuple[Command, ...]:
         return choose
 
     def take_back() -> None:
-        done = undo.undo_last(desk.archive)
+        try:
+            done = undo.undo_last(desk.archive)
+        except UserError as error:
+            desk.error(error.sentence)
+            return
         desk.wrote()
-        desk.toast(f"Ongedaan gemaakt: {done.label}.")
+        left = " Wat u daarna nog veranderde, is gebleven zoals het is." if done.left else ""
+        desk.toast(f"Ongedaan gemaakt: {done.label}.{left}")
+
+    def example() -> None:
+        from gesprekshulp.ui.welcome.example import open_example
+
+        open_example(desk)
 
     def page(name: str) -> Callable[[], None]:
         return lambda: desk.go(name)
@@ -69,6 +80,7 @@ def commands(desk: Desk, window: QWidget) -> tuple[Command, ...]:
         Command("Lichte weergave", "oog", look(LIGHT_ONLY), "thema"),
         Command("Donkere weergave", "oog-dicht", look(DARK_ONLY), "thema"),
         Command("Weergave van het systeem", "laptop", look(SYSTEM), "thema"),
+        Command("Voorbeeldkantoor openen", "kantoor", example, "rondkijken demo"),
     )
 
 

@@ -112,14 +112,19 @@ class Palette(QDialog):
         if item.internal:
             second = f"alleen intern · {second}"
         icon = "slot" if item.internal else _ICONS[item.kind]
-        return Row(item.title, second=second, icon=icon, day=item.kind)
+        title = item.title[:1].upper() + item.title[1:]
+        return Row(title, second=second, icon=icon, day=item.kind)
 
     def _open(self, item: Found) -> None:
-        match item.kind:
+        kind = item.kind
+        if item.client_id is None and kind not in ("klant", "toezegging") and item.appointment_id:
+            # An appointment without a client has notes, decisions and files of its own.
+            kind = "notitie" if kind == "notitie" else "afspraak"
+        match kind:
             case "klant":
                 self._desk.go("klant", client_id=item.id)
             case "afspraak":
-                self._desk.go("afspraak", appointment_id=item.id)
+                self._desk.go("afspraak", appointment_id=item.appointment_id or item.id)
             case "notitie":
                 self._desk.go("afspraak", appointment_id=item.appointment_id, step="gesprek")
             case "toezegging":

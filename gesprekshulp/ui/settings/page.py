@@ -37,7 +37,7 @@ _FIELDS = (
      (("firm_street", "Straat en nummer"), ("firm_town", "Postcode en plaats")),
      (("firm_phone", "Telefoon"), ("firm_email", "E-mail"))),
 )  # fmt: skip
-_LOGO_HIGH = 48
+_LOGO_HIGH, _LOGO_WIDE = 48, 240
 
 
 class SettingsPage(Page):
@@ -64,8 +64,11 @@ class SettingsPage(Page):
         row.addStretch(1)
         scroll.column.addLayout(row)
         scroll.column.addStretch(1)
-        column.addWidget(Title("Instellingen"))
-        column.addWidget(Muted("Staan in uw archief en komen op verslagen en dossiers.", size=14))
+        head = QVBoxLayout()
+        head.setSpacing(0)
+        head.addWidget(Title("Instellingen"))
+        head.addWidget(Muted("Wordt bewaard zodra u een veld verlaat.", size=14))
+        column.addLayout(head)
         for heading, *rows in _FIELDS:
             self._section(column, heading, rows)
         self._build_documents(column)
@@ -79,6 +82,7 @@ class SettingsPage(Page):
         self.promises.setChecked(self._settings.remind_promises)
         self.overview.setChecked(self._settings.morning_overview)
         self.days.set_value(self._settings.reminder_days)
+        self.look.set_value(self._desk.shell.state.get("weergave", SYSTEM))
         self._show_documents()
 
     def leave(self) -> None:
@@ -225,13 +229,18 @@ class SettingsPage(Page):
             with self._desk.archive.reading() as work:
                 content = work.attachments.content(found.logo)
             picture = QPixmap()
-            picture.loadFromData(content)
-            smooth = Qt.TransformationMode.SmoothTransformation
-            self.logo.setPixmap(picture.scaledToHeight(_LOGO_HIGH, smooth))
+            # A file can begin as a picture and be broken after that.
+            shown = picture.loadFromData(content)
+            self.logo.setVisible(shown)
+            if shown:
+                self.logo.setPixmap(_fitted(picture))
+            else:
+                self._logo_name.setText(f"{found.logo_name}: geen leesbare afbeelding")
         swatch = QPixmap(32, 32)
         swatch.fill(found.accent)
         self._swatch.setPixmap(swatch)
         self._colour_name.setText(found.accent)
+        self.colour_button.setAccessibleDescription(f"Nu {found.accent}")
         self._no_style.setVisible(bool(found.template))
         self._style_name.setText(
             found.template_name or "Nog geen; verslagen krijgen de stijl van Gesprekshulp."
@@ -269,3 +278,8 @@ class SettingsPage(Page):
         if theme is not None:
             theme.choose(value)
         self._desk.shell.state.put("weergave", value)
+
+
+def _fitted(picture: QPixmap) -> QPixmap:
+    smooth = Qt.TransformationMode.SmoothTransformation
+    return picture.scaled(_LOGO_WIDE, _LOGO_HIGH, Qt.AspectRatioMode.KeepAspectRatio, smooth)

@@ -25,12 +25,18 @@ class NextCard(Card):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._shown: tuple[AppointmentCard, str, bool] | None = None
 
     def show_card(self, card: AppointmentCard) -> None:
-        """Show this appointment."""
+        """Show this appointment; nothing is rebuilt when it already stands there the same."""
+        now, today = self._desk.clock.now(), self._desk.today()
+        until = until_words(card.appointment, now, today)
+        is_today = local_day(card.appointment.starts_at) == today
+        if self._shown == (card, until, is_today):
+            return
+        self._shown = (card, until, is_today)
         self.clear()
         appointment, mark = card.appointment, card.readiness
-        now, today = self._desk.clock.now(), self._desk.today()
         top = QWidget()
         row = QHBoxLayout(top)
         row.setContentsMargins(20, 20, 20, 16)
@@ -38,15 +44,12 @@ class NextCard(Card):
 
         when = QVBoxLayout()
         when.setSpacing(4)
-        is_today = local_day(appointment.starts_at) == today
         when.addWidget(Muted("Nu eerst" if is_today else "Eerstvolgende"))
         start = "hele dag" if appointment.all_day else clock(appointment.starts_at)
         when.addWidget(Text(start, size=24, weight=600))
         if not appointment.all_day:
             when.addWidget(Muted(f"tot {clock(appointment.ends_at)}", size=14))
-        when.addWidget(
-            Text(until_words(appointment, now, today), size=12, weight=600, role="accent")
-        )
+        when.addWidget(Text(until, size=12, weight=600, role="accent"))
         when.addStretch(1)
         left = QWidget()
         left.setLayout(when)

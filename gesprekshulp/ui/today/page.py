@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gesprekshulp.domain.attention import AttentionItem
 from gesprekshulp.domain.commitment import Commitment
 from gesprekshulp.domain.dutch_dates import clock, long_day
-from gesprekshulp.services import commitments, today, undo
+from gesprekshulp.services import today
 from gesprekshulp.services.appointments import AppointmentCard
 from gesprekshulp.ui.appointment_words import KIND_WORDS
 from gesprekshulp.ui.commitments.rows import grouped_rows
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.shell.page import Page
 from gesprekshulp.ui.today.next_card import NextCard
+from gesprekshulp.ui.undo_toast import did
 from gesprekshulp.ui.widgets.buttons import LinkButton, SecondaryButton
 from gesprekshulp.ui.widgets.cards import Card, ClickRow, HeadingRow, Scroll
-from gesprekshulp.ui.widgets.empty_page import EmptyPage, WayOn
 from gesprekshulp.ui.widgets.labels import IconLabel, Muted, Strong, Text, Title
-from gesprekshulp.ui.widgets.list_view import ListRowModel, RowView
-from gesprekshulp.ui.widgets.row import CARD
+
+if TYPE_CHECKING:
+    from gesprekshulp.ui.widgets.empty_page import EmptyPage
+    from gesprekshulp.ui.widgets.row import Row
 
 _ATTENTION_SHOWN = 3
 _ATTENTION_AFTER_MS = 60
@@ -36,7 +40,11 @@ class TodayPage(Page):
         self._desk = desk
         self._next: AppointmentCard | None = None
         self._behind: list[Commitment | None] = []
+        self._rest: tuple[AppointmentCard, ...] | None = None
+        self._rows: list[Row] = []
+        self._attention: tuple[AttentionItem, ...] = ()
         self._empty: EmptyPage | None = None
+        self._scroll: Scroll | None = None
         self._build()
         desk.changed.connect(self._refresh_if_seen)
         # "Over 48 minuten" moves on by itself.
@@ -78,7 +86,13 @@ class TodayPage(Page):
         self._holder = QVBoxLayout()
         outer.addLayout(self._holder, 1)
 
+    def _build_day(self) -> None:
+        """Everything of a day; made when there is something to show, so not at a first start."""
+        from gesprekshulp.ui.widgets.list_view import ListRowModel, RowView
+        from gesprekshulp.ui.widgets.row import CARD
+
         self._scroll = Scroll(margins=(32, 20, 32, 24))
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._line_up)
         columns = QHBoxLayout()
         columns.setSpacing(32)
         left = QVBoxLayout()
@@ -132,6 +146,14 @@ class TodayPage(Page):
         self._scroll.column.addLayout(columns)
         self._holder.addWidget(self._scroll)
 
+    def _line_up(self) -> None:
+        """Keep the right side under the button above it, also beside a scroll bar."""
+        if self._scroll is None:
+            return
+        bar = self._scroll.verticalScrollBar()
+        taken = bar.sizeHint().width() if bar.maximum() > 0 else 0
+        self._scroll.column.setContentsMargins(32, 20, 32 - taken, 24)
+
     # Filling
 
     def _refresh_if_seen(self) -> None:
@@ -150,27 +172,36 @@ class TodayPage(Page):
         self._no_next.setVisible(found.next is None)
         if found.next is not None:
             self.next_card.show_card(found.next)
-        self._show_rest(found.rest)
+        # What stays as it is keeps its widgets, and with them the focus of the keyboard.
+        if found.rest != self._rest:
+            self._rest = found.rest
+            self._show_rest(found.rest)
         rows, self._behind = grouped_rows(found.promises, day)
-        self._model.set_rows(rows)
-        self.promises.fit_height()
+        if rows != self._rows:
+            self._rows = rows
+            self._model.set_rows(rows)
+            self.promises.fit_height()
         self.promises.setVisible(bool(rows))
         self._no_promises.setVisible(not rows)
         self._look_round.start()
 
     def _ask_attention(self) -> None:
+        archive, moment = self._desk.archive, self._desk.clock
         self._desk.background.run(
-            today.who_needs_attention,
-            self._desk.archive,
-            self._desk.clock,
-            done=self._show_attention,
+            lambda: (today.who_needs_attention(archive, moment), today.counts(archive, moment)),
+            done=self._show_counted,
             owner=self,
         )
 
     def _show_empty(self, is_empty: bool) -> None:
-        self._scroll.setVisible(not is_empty)
+        if not is_empty and self._scroll is None:
+            self._build_day()
+        if self._scroll is not None:
+            self._scroll.setVisible(not is_empty)
         self.new_button.setVisible(not is_empty)
         if is_empty and self._empty is None:
+            from gesprekshulp.ui.widgets.empty_page import EmptyPage, WayOn
+
             footer = QWidget()
             row = QHBoxLayout(footer)
             row.setContentsMargins(0, 0, 0, 0)
@@ -254,6 +285,14 @@ class TodayPage(Page):
             )
             self.rest.add_row(row)
 
+    def _show_counted(self, found: tuple[tuple[AttentionItem, ...], today.Counts]) -> None:
+        items, counts = found
+        words = f"Alle {counts.open:,} bekijken".replace(",", ".") if counts.open > 1 else ""
+        self._promises_head.set("Toezeggingen", words or "Bekijken")
+        if items != self._attention:
+            self._attention = items
+            self._show_attention(items)
+
     def _show_attention(self, items: tuple[AttentionItem, ...]) -> None:
         self._attention_holder.setVisible(bool(items))
         self.attention.clear()
@@ -306,15 +345,10 @@ class TodayPage(Page):
         promise = self._promise(position)
         if promise is None:
             return
-        commitments.keep(self._desk.archive, self._desk.clock, promise.id)
-        batch = self._desk.archive.last_batch
-        self._desk.wrote()
-        self._desk.toast("Toezegging nagekomen.", lambda: self._undo(batch))
+        from gesprekshulp.services import commitments
 
-    def _undo(self, batch: str | None) -> None:
-        if batch is not None:
-            undo.undo(self._desk.archive, batch)
-            self._desk.wrote()
+        commitments.keep(self._desk.archive, self._desk.clock, promise.id)
+        did(self._desk, "Toezegging nagekomen.")
 
     def _put_off(self, item: AttentionItem) -> None:
         today.put_off(self._desk.archive, self._desk.clock, item.client_id)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from gesprekshulp.domain.settings import Settings
 from gesprekshulp.services import settings as service
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.shell.page import Chrome, Page
+from gesprekshulp.ui.theme.icons import app_icon
 from gesprekshulp.ui.welcome.example import open_example
 from gesprekshulp.ui.widgets.buttons import LinkButton, PrimaryButton
 from gesprekshulp.ui.widgets.cards import Card
@@ -42,11 +44,16 @@ class WelcomePage(Page):
         column = QVBoxLayout(holder)
         column.setSpacing(0)
         column.addStretch(2)
+        mark = QLabel()
+        mark.setPixmap(app_icon().pixmap(48, 48))
+        column.addWidget(mark)
+        column.addSpacing(16)
         column.addWidget(Title("Welkom bij Gesprekshulp"))
         column.addSpacing(4)
         column.addWidget(
             Muted(
-                "Elk gesprek voorbereid, elke toezegging nagekomen. Drie vragen en u kunt beginnen.",
+                "Elk gesprek voorbereid, elke toezegging nagekomen. Drie vragen, en u mag ze"
+                " overslaan.",
                 size=14,
                 wrap=True,
             )
@@ -73,6 +80,7 @@ class WelcomePage(Page):
         column.addLayout(row)
         column.addSpacing(24)
         note = QHBoxLayout()
+        note.setSpacing(8)
         note.addWidget(IconLabel("slot", size=16))
         note.addWidget(
             Muted("Alles blijft op deze laptop, versleuteld. U hebt geen internet nodig.")
@@ -82,7 +90,14 @@ class WelcomePage(Page):
         column.addStretch(3)
 
     def open(self, **where: object) -> None:
+        kept = service.load(self._desk.archive)
+        for key, field in self.fields.items():
+            if not field.text():
+                field.setText(str(getattr(kept, key)))
         next(iter(self.fields.values())).setFocus()
+
+    def leave(self) -> None:
+        self._keep(service.load(self._desk.archive))
 
     def _next(self) -> None:
         fields = list(self.fields.values())
@@ -93,8 +108,13 @@ class WelcomePage(Page):
             self._begin()
 
     def _begin(self) -> None:
-        answers = {key: field.text().strip() for key, field in self.fields.items()}
-        before = service.load(self._desk.archive)
-        service.save(self._desk.archive, replace(before, **answers, started=True))  # type: ignore[arg-type]
-        self._desk.wrote()
+        self._keep(replace(service.load(self._desk.archive), started=True))
         self._desk.go("vandaag")
+
+    def _keep(self, found: Settings) -> None:
+        """Keep the answers, also when a file was dropped before the last question."""
+        answers = {key: field.text().strip() for key, field in self.fields.items()}
+        changed = replace(found, **answers)  # type: ignore[arg-type]
+        if changed != service.load(self._desk.archive):
+            service.save(self._desk.archive, changed)
+            self._desk.wrote()

@@ -153,11 +153,12 @@ class HeadingRow(QWidget):
         row.setSpacing(SPACE.gap)
         self.heading = Label(text) if small else Section(text)
         self.link = LinkButton(link, small=small)
-        self.link.setVisible(bool(link))
         self.link.clicked.connect(self.link_clicked)
         row.addWidget(self.heading)
         row.addStretch(1)
         row.addWidget(self.link)
+        # Only now: shown before it stands on the row, it would be a window for a moment.
+        self.link.setVisible(bool(link))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def set(self, text: str, link: str = "") -> None:

@@ -3,7 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -49,6 +56,13 @@ class TextField(QLineEdit):
         if name:
             self.setAccessibleName(name)
 
+    def dragEnterEvent(self, arg__1: QDragEnterEvent) -> None:
+        # A dropped file is for the page around it; its path is no text.
+        if arg__1.mimeData().hasUrls():
+            arg__1.ignore()
+        else:
+            super().dragEnterEvent(arg__1)
+
 
 class TextArea(QPlainTextEdit):
     """Text of several lines that grows with what is typed, from `least` to `most` lines.
@@ -74,6 +88,8 @@ class TextArea(QPlainTextEdit):
         self.setProperty("bare" if bare else "field", True)
         self.setFont(font())
         self.setTabChangesFocus(True)
+        # A word that is too long for the line is broken.
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setPlaceholderText(placeholder)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0 if bare else 4)
@@ -84,6 +100,12 @@ class TextArea(QPlainTextEdit):
         self.setPlainText(text)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self._grow()
+
+    def dragEnterEvent(self, e: QDragEnterEvent) -> None:
+        if e.mimeData().hasUrls():
+            e.ignore()
+        else:
+            super().dragEnterEvent(e)
 
     def text(self) -> str:
         """What is in it."""
@@ -308,11 +330,11 @@ class LabelledField(QWidget):
         self.label = Label(label)
         self.label.setBuddy(field)
         self.hint = Muted(hint)
-        self.hint.setVisible(bool(hint))
         head.addWidget(self.label)
         head.addWidget(self.hint)
         head.addStretch(1)
         column.addLayout(head)
+        self.hint.setVisible(bool(hint))
         column.addWidget(field)
         self._help = Muted(help_, wrap=True)
         self._help.setVisible(bool(help_))

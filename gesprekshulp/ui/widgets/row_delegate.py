@@ -233,6 +233,10 @@ class RowDelegate(QStyledItemDelegate):
             painter.setPen(colour(c.muted))
             painter.drawText(QRect(x + 28, top.y(), 40, top.height()), _LEFT, moved)
             x += 28 + measures(12, 400).horizontalAdvance(moved)
+        if row.vague:
+            mark = QRect(x + 8, top.center().y() - 9, 20, 20)
+            painting.kind_mark(painter, mark, "!", c, vague=True)
+            x += 28
         if row.tag:
             wide = measures(12, 500).horizontalAdvance(row.tag) + 16
             box = QRect(x + _GAP, top.center().y() - 9, wide, SIZE.badge)

@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from gesprekshulp.ui.theme import icons
@@ -15,6 +23,8 @@ from gesprekshulp.ui.widgets.painting import box
 
 STEPS = ("Plannen", "Voorbereiden", "Gesprek", "Verslag", "Nazorg")
 _CIRCLE = 24
+_BETWEEN = 24
+"""The least room between two steps: a short line with a gap on both sides."""
 
 
 class StepState(Enum):
@@ -30,6 +40,7 @@ class _Step(QAbstractButton, FocusShown):
         super().__init__(parent)
         self._number = number
         self.state = StepState.TO_COME
+        self.short = False
         self.setText(words)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -44,10 +55,20 @@ class _Step(QAbstractButton, FocusShown):
     def _font(self) -> QFont:
         return font(14, 600 if self.state is StepState.ACTIVE else 400)
 
+    def full_width(self) -> int:
+        """The width with the words."""
+        return _CIRCLE + 8 + QFontMetrics(self._font()).horizontalAdvance(self.text()) + 1
+
+    def set_short(self, short: bool) -> None:
+        """Show the number alone; its words are in the tooltip."""
+        if short != self.short:
+            self.short = short
+            self.setToolTip(self.text() if short else "")
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:
-        return QSize(
-            _CIRCLE + 8 + QFontMetrics(self._font()).horizontalAdvance(self.text()) + 1, 28
-        )
+        return QSize(_CIRCLE + 1 if self.short else self.full_width(), 28)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(_CIRCLE, 28)
@@ -75,7 +96,8 @@ class _Step(QAbstractButton, FocusShown):
         painter.setFont(shown)
         painter.setPen(colour(c.accent if self.underMouse() else words))
         area = self.rect().adjusted(_CIRCLE + 8, 0, 0, 0)
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self.text())
+        if not self.short:
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self.text())
         if self.ring and self.hasFocus():
             box(painter, self.rect(), None, c.accent, 6, 2)
         painter.end()
@@ -139,6 +161,24 @@ class Stepper(QWidget):
                 step.set_state(StepState.ACTIVE)
             else:
                 step.set_state(StepState.DONE if index in done else StepState.TO_COME)
+        self._fit()
+
+    def _fit(self) -> None:
+        """On a narrow page only the active step keeps its words."""
+        least = sum(step.full_width() for step in self._steps) + (len(self._steps) - 1) * _BETWEEN
+        for step in self._steps:
+            step.set_short(0 < self.width() < least and step.state is not StepState.ACTIVE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        wide = sum(step.full_width() for step in self._steps)
+        return QSize(wide + (len(self._steps) - 1) * (36 + 2 * 8), 28)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(len(self._steps) * (_CIRCLE + 1) + (len(self._steps) - 1) * _BETWEEN, 28)
 
     def states(self) -> tuple[StepState, ...]:
         """Where each step is."""

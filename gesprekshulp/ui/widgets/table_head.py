@@ -64,6 +64,11 @@ class TableHead(QWidget):
         if client.isdigit() and day.isdigit() and min(int(client), int(day)) >= _LEAST:
             self._use(replace(self.columns, client=int(client), date=int(day)))
 
+    def set_columns(self, columns: Columns) -> None:
+        """Show these columns, without telling so with `changed`."""
+        self.columns = columns
+        self.update()
+
     def _use(self, columns: Columns) -> None:
         self.columns = columns
         self.update()
@@ -90,6 +95,9 @@ class TableHead(QWidget):
             client = max(_LEAST, min(most, before.client - by))
             self._use(replace(before, client=client))
         else:
+            if not before.client:
+                self._use(replace(before, date=max(_LEAST, before.date - by)))
+                return
             room = before.client + before.date
             day = max(_LEAST, min(room - _LEAST, before.date - by))
             self._use(replace(before, client=room - day, date=day))
@@ -109,9 +117,12 @@ class TableHead(QWidget):
         painter.setFont(font(12, 500))
         painter.setPen(colour(c.muted))
         places = Places(self._area(), self.columns)
+        shown = (self.columns.badge, 1, self.columns.client, self.columns.date)
         rects = (places.badge, places.text, places.client, places.date)
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        for name, rect in zip(self._names, rects, strict=True):
+        for name, rect, width in zip(self._names, rects, shown, strict=True):
+            if not width:
+                continue
             painter.drawText(QRect(rect.x(), 0, max(rect.width(), 40), self.height()), middle, name)
         line = QRect(0, self.height() - 1, self.width(), 1)
         painter.fillRect(line, colour(c.line))

@@ -69,6 +69,11 @@ class _MomentRow(QWidget):
         else:
             self._plain(outer)
 
+    def go_on(self) -> None:
+        """Draw the line on to a moment that was added below."""
+        self._last = False
+        self.update()
+
     def _plain(self, outer: QVBoxLayout) -> None:
         moment = self._moment
         head = QHBoxLayout()
@@ -170,6 +175,8 @@ class Timeline(QWidget):
         self._moments: tuple[Moment, ...] = ()
         self._shown = 0
         self._earlier = False
+        self._last: _MomentRow | None = None
+        self._more: LinkButton | None = None
 
     def set_moments(
         self, moments: Sequence[Moment], *, earlier: bool = False, at_once: int = _AT_ONCE
@@ -183,23 +190,46 @@ class Timeline(QWidget):
         """How many moments are on the page now."""
         return self._shown
 
+    def add_moments(self, moments: Sequence[Moment], *, earlier: bool = False) -> None:
+        """Show these as well, below the ones that are there."""
+        self._moments += tuple(moments)
+        self._earlier = earlier
+        self._add(self._shown + len(moments))
+
     def _fill(self, most: int) -> None:
         clear_layout(self._column)
-        some = self._moments[:most]
-        self._shown = len(some)
-        rest = len(self._moments) - len(some)
-        for number, moment in enumerate(some):
-            last = number == len(some) - 1 and not rest and not self._earlier
+        self._last = None
+        self._more = None
+        self._shown = 0
+        self._add(most)
+        self._column.addStretch(1)
+
+    def _add(self, most: int) -> None:
+        """Add rows until there are `most`, and the link to what comes after them."""
+        if self._more is not None:
+            self._column.removeWidget(self._more)
+            self._more.hide()
+            self._more.deleteLater()
+            self._more = None
+        if self._last is not None and most > self._shown:
+            self._last.go_on()
+        place = self._shown
+        some = self._moments[place:most]
+        goes_on = len(self._moments) > most or self._earlier
+        for number, moment in enumerate(some, start=place):
+            last = number == place + len(some) - 1 and not goes_on
             row = _MomentRow(moment, first=number == 0, last=last)
             row.clicked.connect(lambda key=moment.key: self.opened.emit(key))
             row.menu_asked.connect(lambda at, key=moment.key: self.menu_asked.emit(key, at))
-            self._column.addWidget(row)
+            self._column.insertWidget(number, row)
+            self._last = row
+        self._shown = place + len(some)
+        rest = len(self._moments) - self._shown
         if rest:
-            more = LinkButton(f"Nog {min(rest, _AT_ONCE)} tonen")
-            more.clicked.connect(lambda: self._fill(most + _AT_ONCE))
-            self._column.addWidget(more, 0, Qt.AlignmentFlag.AlignHCenter)
+            self._more = LinkButton(f"Nog {min(rest, _AT_ONCE)} tonen")
+            self._more.clicked.connect(lambda: self._add(self._shown + _AT_ONCE))
         elif self._earlier:
-            more = LinkButton("Eerdere laten zien")
-            more.clicked.connect(self.earlier_asked)
-            self._column.addWidget(more, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._column.addStretch(1)
+            self._more = LinkButton("Eerdere laten zien")
+            self._more.clicked.connect(self.earlier_asked)
+        if self._more is not None:
+            self._column.insertWidget(self._shown, self._more, 0, Qt.AlignmentFlag.AlignHCenter)

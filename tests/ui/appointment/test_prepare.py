@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gesprekshulp.domain.appointment import Appointment, AppointmentStatus, Speaker
@@ -39,15 +39,15 @@ def window(surroundings: tuple[Desk, ToldWindow]) -> ToldWindow:
 @pytest.fixture
 def step(qtbot: QtBot, surroundings: tuple[Desk, ToldWindow], prepared: Prepared) -> PrepareStep:
     made = PrepareStep(surroundings[0])
-    holder = QWidget()
-    qtbot.addWidget(holder)
-    qtbot.addWidget(made)
-    qtbot.addWidget(made.panel)
-    made.resize(680, 700)
-    made.panel.resize(360, 700)
-    made.panel.show()
-    made.show()
-    made.activateWindow()
+    # As on the page: the dossier at its right.
+    window = QWidget()
+    row = QHBoxLayout(window)
+    row.addWidget(made)
+    row.addWidget(made.panel)
+    qtbot.addWidget(window)
+    window.resize(1040, 700)
+    window.show()
+    window.activateWindow()
     made.open(prepared.appointment.id)
     qtbot.wait(20)
     yield made
@@ -146,7 +146,6 @@ def test_a_button_of_the_mark_jumps_to_what_is_missing(
 
 
 def test_the_mark_jumps_into_the_dossier(qtbot: QtBot, step: PrepareStep) -> None:
-    step.panel.activateWindow()
     step.focus_on("vorig verslag")
     assert step.panel.read_check is not None
     qtbot.waitUntil(step.panel.read_check.hasFocus)

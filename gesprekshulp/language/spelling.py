@@ -1,0 +1,176 @@
+"""Spelling: which words of a text are not Dutch, and what may have been meant.
+
+The dictionary is loaded on first use and can be slow for a word that was never seen, so the window
+asks from a worker thread. What was found about a word is remembered for all spellers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from gesprekshulp.language.spelling_engine import engine
+from gesprekshulp.paths import resource
+
+_MOST_REMEMBERED = 100_000
+_LONGEST = 60
+_verdicts: dict[str, bool] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Misspelling:
+    """A word that is not in the dictionary, with its place in the text."""
+
+    start: int
+    end: int
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpelledWord:
+    """A word of a text that is to be looked up. `opens` is True at the start of a sentence."""
+
+    start: int
+    end: int
+    word: str
+    opens: bool
+
+
+_TOKEN = re.compile(
+    r"https?://\S+|www\.\S+|\S+@\S+|[\w\-]+(?:\.[\w\-]+)*\.(?:nl|be|com|org|eu|net|de|example)\b\S*"
+    r"|\S+\.(?:docx?|xlsx?|pdf|pptx?|csv|txt|jpe?g|png|zip|ics|eml)\b"  # names of files
+    r"|\S*[/\\_@#{}<>]\S*"  # paths, either/or, codes
+    r"|(?:[^\W\d_]{1,3}\.){2,}[^\W\d_]{0,3}"  # a.u.b., m.b.t., B.V.
+    r"|['’]?[^\W_](?:[^\W_]|['’\-‑&+](?=[^\W_]))*-?"
+)
+_ENDS = re.compile(r"[.!?…:;•\n]|^\s*$")
+
+
+def words_of(text: str) -> Iterator[SpelledWord]:
+    """The words of a text that a dictionary can judge: no addresses, numbers or abbreviations."""
+    before = 0
+    for match in _TOKEN.finditer(text):
+        gap = text[before : match.start()]
+        opens = before == 0 or bool(_ENDS.search(gap)) or gap.strip() in ("-", "–", "“", '"', "(")
+        before = match.end()
+        word = match.group().replace("’", "'").replace("‑", "-")
+        if _is_word(word):
+            yield SpelledWord(match.start(), match.end(), word, opens)
+
+
+def _is_word(word: str) -> bool:
+    if len(word) < 2 or len(word) > _LONGEST or not word[-1].isalpha():
+        return word.endswith("-") and len(word) > 3 and word[:-1].replace("-", "").isalpha()
+    if any(not (sign.isalpha() or sign in "'-") for sign in word):
+        return False
+    # Abbreviations and brands: BTW, ICT'er, iPhone, PvdA.
+    letters = word.split("'")[0].split("-")[0]
+    return not any(sign.isupper() for sign in letters[1:])
+
+
+class Speller:
+    """Judges words. `words` are known besides the dictionary, in any mixture of capitals."""
+
+    def __init__(self, words: frozenset[str]) -> None:
+        self._own = frozenset(word.casefold().replace("’", "'") for word in words) | house_words()
+
+    @classmethod
+    def load(cls, words: frozenset[str] = frozenset()) -> Speller:
+        """A speller that also knows these words, with the dictionary ready for use.
+
+        Takes 0.2 s the first time. Raises DictionaryMissing when the word list is not installed.
+        """
+        engine()
+        return cls(words)
+
+    def check(self, text: str) -> tuple[Misspelling, ...]:
+        """The misspelt words of a text, in order.
+
+        A word with a capital inside a sentence is taken for a name and passed over.
+        """
+        return tuple(
+            Misspelling(word.start, word.end, text[word.start : word.end])
+            for word in words_of(text)
+            if not (word.word[0].isupper() and not word.opens) and not self.knows(word.word)
+        )
+
+    def remembers(self, word: str) -> bool | None:
+        """What is known of a word without looking it up: right, wrong, or None. Never slow."""
+        return True if self._is_own(word) else _verdicts.get(word)
+
+    def knows(self, word: str) -> bool:
+        """Whether a word is right: in the dictionary, or one of the own words."""
+        if self._is_own(word):
+            return True
+        verdict = _verdicts.get(word)
+        if verdict is None:
+            verdict = _look_up(word) or self._parts_known(word)
+            if len(_verdicts) >= _MOST_REMEMBERED:
+                _verdicts.clear()
+            # A compound with an own word in it is right for those own words only.
+            if not verdict or _look_up(word) or "-" not in word:
+                _verdicts[word] = verdict
+        return verdict
+
+    def suggest(self, word: str) -> tuple[str, ...]:
+        """Words that may have been meant, likeliest first; at most five. Takes up to 0.4 s."""
+        asked = word.replace("’", "'")
+        if not _can_be_asked(asked):
+            return ()
+        near = [own for own in self._own if abs(len(own) - len(asked)) < 2 and _near(own, asked)]
+        found = near + engine().suggestions(asked)
+        return tuple(dict.fromkeys(found))[:5]
+
+    def _is_own(self, word: str) -> bool:
+        low = word.casefold()
+        if low in self._own:
+            return True
+        return any(low.endswith(end) and low[: -len(end)] in self._own for end in ("'s", "s", "'"))
+
+    def _parts_known(self, word: str) -> bool:
+        """Whether a word with hyphens is made of right words: "klant-", "Halm-kassa"."""
+        if "-" not in word:
+            return False
+        parts = [part for part in word.split("-") if part]
+        return bool(parts) and all(
+            self._is_own(part) or (len(part) > 1 and _look_up(part)) for part in parts
+        )
+
+
+def _look_up(word: str) -> bool:
+    return not _can_be_asked(word) or engine().knows(word)
+
+
+def _can_be_asked(word: str) -> bool:
+    """Whether the word can be handed to the dictionary at all."""
+    return 0 < len(word) <= _LONGEST and word.isprintable() and not _is_foreign_script(word)
+
+
+def _is_foreign_script(word: str) -> bool:
+    return any(ord(sign) > 0x24F and sign != "’" for sign in word)
+
+
+def _near(own: str, asked: str) -> bool:
+    """Whether one letter is wrong."""
+    low = asked.casefold()
+    at = 0
+    while at < min(len(own), len(low)) and own[at] == low[at]:
+        at += 1
+    a, b = own[at:], low[at:]
+    return a[1:] == b[1:] or a[1:] == b or a == b[1:]
+
+
+@cache
+def house_words() -> frozenset[str]:
+    """Words of the trade that the dictionary lacks, shipped with the program."""
+    return frozenset(read_words(resource("taal", "woorden.txt").read_text("utf-8")))
+
+
+def read_words(text: str) -> Iterable[str]:
+    """The words of a list: one a line, remarks behind a #."""
+    for line in text.splitlines():
+        word = line.split("#")[0].strip().casefold()
+        if word:
+            yield word
