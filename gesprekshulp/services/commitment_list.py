@@ -14,6 +14,7 @@ from gesprekshulp.services.clock import Clock
 from gesprekshulp.storage.archive import Archive
 from gesprekshulp.storage.commitment_list import CommitmentList, Listed, Part
 
+
 class View(StrEnum):
     """Which promises the page shows."""
 

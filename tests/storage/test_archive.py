@@ -94,6 +94,7 @@ def test_another_key_gives_one_clear_sentence(archive, clock):
 
 
 def test_a_file_that_is_no_archive_gives_one_clear_sentence(tmp_path, clock):
+    Archive.open(tmp_path, clock.now).close()
     (tmp_path / FILE_NAME).write_bytes(b"geen archief" * 1000)
     with pytest.raises(ArchiveUnreadable, match="beschadigd"):
         Archive.open(tmp_path, clock.now)

@@ -183,7 +183,9 @@ def _next_moment(following: AppointmentCard, today: date) -> Moment:
 def moment(key: str, happened: Happened, today: date) -> Moment:
     """One thing that happened, as it stands on the timeline."""
     about = happened.about
-    day = short_day(local_day(happened.at), today)
+    on = local_day(happened.at)
+    # There is no room for a year beside the day.
+    day = short_day(on) if on.year == today.year else f"{short_day(on)}\n{on.year}"
     decided = _decided(happened.decided)
     match about:
         case Contact():

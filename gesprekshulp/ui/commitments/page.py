@@ -13,24 +13,15 @@ from gesprekshulp.domain.commitment import Commitment
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import CommitmentId
 from gesprekshulp.services import commitment_list, commitments
-from gesprekshulp.services.commitment_list import (
-    MOST_FOUND,
-    Found,
-    Group,
-    Names,
-    View,
-    Wanted,
-    Whose,
-)
+from gesprekshulp.services.commitment_list import View, Wanted, Whose
 from gesprekshulp.ui.background import Job
-from gesprekshulp.ui.commitments.model import PAGE, CommitmentModel
+from gesprekshulp.ui.commitments.register import Register
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.shell.page import Page
 from gesprekshulp.ui.undo_toast import did
 from gesprekshulp.ui.widgets.buttons import SecondaryButton
 from gesprekshulp.ui.widgets.fields import SearchField
 from gesprekshulp.ui.widgets.labels import Muted, Title
-from gesprekshulp.ui.widgets.list_view import RowView
 from gesprekshulp.ui.widgets.row import TABLE, Columns
 from gesprekshulp.ui.widgets.segments import Segments
 from gesprekshulp.ui.widgets.table_head import TableHead
@@ -42,7 +33,6 @@ if TYPE_CHECKING:
     from gesprekshulp.ui.commitments.panel import CommitmentPanel
 
 _WIDTHS = "toezeggingen/kolommen"
-_TYPED_OUT_MS = 180
 _NARROW = 640
 
 _VIEWS = (
@@ -55,16 +45,6 @@ _VIEWS = (
     (View.CLOSED, "Afgehandeld"),
 )
 _WHOSE = ((Whose.BOTH, "Allebei"), (Whose.OURS, "Wij"), (Whose.THEIRS, "Klant"))
-_EMPTY = {
-    View.LATE: "Niets is te laat.",
-    View.TODAY: "Vandaag hoeft er niets af.",
-    View.THIS_WEEK: "De rest van deze week hoeft er niets af.",
-    View.WAITING: "U wacht nergens op: geen klant heeft nog iets te doen.",
-    View.NO_DAY: "Elke toezegging heeft een dag.",
-    View.ALL: "Er staat niets open. Wat u of de klant in een gesprek toezegt, verschijnt hier;"
-    " met Nieuw zet u er zelf een bij.",
-    View.CLOSED: "Er is nog niets afgehandeld.",
-}
 
 
 class CommitmentsPage(Page):
@@ -75,17 +55,8 @@ class CommitmentsPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._names = Names(desk.archive)
-        self._base: tuple[Group, ...] = ()
-        self._job: Job | None = None
         self._counting: Job | None = None
-        self._measuring: Job | None = None
-        self._refreshing = False
         self._build()
-        self._typed_out = QTimer(self)
-        self._typed_out.setSingleShot(True)
-        self._typed_out.setInterval(_TYPED_OUT_MS)
-        self._typed_out.timeout.connect(self._find_whole)
         desk.changed.connect(self._after_write)
 
     # Building
@@ -122,30 +93,23 @@ class CommitmentsPage(Page):
         left.addWidget(self.tabs)
         self.table_head = TableHead(TABLE, ("Door", "Wat", "Klant", "Uiterlijk"))
         left.addWidget(self.table_head)
-        self.list = RowView(TABLE, name="Toezeggingen")
-        self.model = CommitmentModel(
-            lambda group, offset, limit: commitment_list.rows(
-                self._desk.archive, group, offset, limit
-            ),
-            self._desk.today,
-            self.list,
+        self.register = Register(self._desk)
+        self.list, self.model, self.nothing = (
+            self.register.list,
+            self.register.model,
+            self.register.nothing,
         )
-        self.list.setModel(self.model)
         self.table_head.follow(self.list)
-        left.addWidget(self.list, 1)
-        self.nothing = Muted(size=14, wrap=True)
-        self.nothing.setContentsMargins(32, 22, 32, 0)
-        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.nothing.hide()
-        left.addWidget(self.nothing, 1)
+        left.addWidget(self.register, 1)
         self._panel_place = outer
         self._panel: CommitmentPanel | None = None
         self._connect()
 
     def _connect(self) -> None:
         self.search.typed.connect(self._filter)
-        self.search.down.connect(self._go_to_list)
-        self.search.entered.connect(self._go_to_list)
+        self.register.found.connect(self._show_number)
+        self.search.down.connect(self.register.take_focus)
+        self.search.entered.connect(self.register.take_focus)
         self.whose.changed.connect(self._choose_whose)
         self.tabs.changed.connect(self._choose_view)
         self.new_button.clicked.connect(self.make_new)
@@ -156,7 +120,7 @@ class CommitmentsPage(Page):
         self.list.checked.connect(self._check)
         self.list.opened.connect(lambda _: self.open_panel())
         self.list.clicked.connect(lambda _: self.open_panel())
-        self.list.selected.connect(lambda _: self._follow())
+        self.register.moved.connect(self._follow)
         # After the press: the dialog must not take the mouse from the list.
         self.list.date_asked.connect(lambda _: QTimer.singleShot(0, self, self.move_current))
         for key, act in (
@@ -200,12 +164,12 @@ class CommitmentsPage(Page):
             self._clear_filter()
         if whose in set(Whose):
             self.whose.set_value(str(whose))
-        self._names.forget()
         id = where.get("commitment_id")
         if view in set(View) or whose in set(Whose) or self.list.current() < 0:
-            self._begin()
+            self.register.begin(self.wanted())
         else:
-            self._refresh()
+            self.register.refresh()
+        self._count_views()
         if id:
             self._show(CommitmentId(str(id)))
         else:
@@ -224,7 +188,7 @@ class CommitmentsPage(Page):
         }
 
     def leave(self) -> None:
-        self._stop_finding()
+        self.register.stop()
 
     def _show(self, id: CommitmentId) -> None:
         """Select a promise and open its panel, in another view when it is not in this one."""
@@ -233,15 +197,12 @@ class CommitmentsPage(Page):
         except UserError as error:
             self._desk.error(error.sentence)
             return
-        if self._measuring is not None:
-            self._count_now()
-            self._fill()
-        if not self._select(id):
+        if not self.register.select(id):
             self._clear_filter()
             self.whose.set_value(Whose.BOTH)
             self.tabs.set_value(view)
-            self._refresh()
-            self._select(id)
+            self.register.begin(self.wanted())
+            self.register.select(id)
         self.open_panel()
 
     def _clear_filter(self) -> None:
@@ -256,104 +217,15 @@ class CommitmentsPage(Page):
         return Wanted(View(self.tabs.value()), Whose(self.whose.value()), self.search.text())
 
     def _after_write(self) -> None:
-        self._names.forget()
         if self.isVisible():
-            self._refresh()
+            self.register.refresh()
+            self._count_views()
             self._follow()
 
-    def _refresh(self) -> None:
-        """Read the list again; the same promise stays selected, or the one in its place."""
-        before = self.current()
-        row, scrolled = self.list.current(), self.list.verticalScrollBar().value()
-        self._refreshing = True
-        self._count_now()
-        self._fill()
-        if (before is None or not self._select(before.id)) and row >= 0:
-            self.list.select(self.model.nearest(row))
-        self.list.verticalScrollBar().setValue(scrolled)
-        self._refreshing = False
-        self._count_views()
-
-    def _begin(self) -> None:
-        """Show the first screen of a view at once, and count how long it is after that."""
-        self._stop_finding()
-        if self.search.text().strip():
-            self._refresh()
-            return
-        begin = commitment_list.begin(self._desk.archive, self._desk.clock, self.wanted(), PAGE)
-        self._forget_count()
-        self._base = begin.groups
-        self._number.hide()
-        self.model.set_groups(begin.groups, begin.rows)
-        self.list.scrollToTop()
-        self._show_whether_empty()
-        if not begin.complete:
-            self._measuring = self._desk.background.run(
-                commitment_list.groups,
-                self._desk.archive,
-                self._desk.clock,
-                self.wanted(),
-                done=self._extend,
-                owner=self,
-            )
-        self._count_views()
-
-    def _extend(self, groups: tuple[Group, ...]) -> None:
-        self._measuring = None
-        self._base = groups
-        self.model.extend(groups)
-        self.list.fit_headings()
-
-    def _forget_count(self) -> None:
-        if self._measuring is not None:
-            self._measuring.cancel()
-            self._measuring = None
-
-    def _count_now(self) -> None:
-        self._forget_count()
-        self._base = commitment_list.groups(self._desk.archive, self._desk.clock, self.wanted())
-
-    def _fill(self) -> None:
-        """Show the view, narrowed to what is typed in the filter."""
-        self._stop_finding()
-        wanted = self.wanted()
-        if self._measuring is not None:
-            self._count_now()
-        if not wanted.text.strip():
-            self._show_groups(self._base)
-            self._number.hide()
-            return
-        found = commitment_list.find(
-            self._desk.archive, self._desk.clock, wanted, self._names, self._base
-        )
-        self._show_groups(found.groups)
-        self._show_number(found)
-        if not found.complete:
-            self._typed_out.start()
-
-    def _show_groups(self, groups: tuple[Group, ...]) -> None:
-        self.model.set_groups(groups)
-        self._show_whether_empty()
-
-    def _show_whether_empty(self) -> None:
-        empty = not self.model.groups
-        if empty:
-            typed = self.search.text().strip()
-            self.nothing.setText(
-                f"Geen toezegging met “{typed}”." if typed else _EMPTY[View(self.tabs.value())]
-            )
-        self.list.setVisible(not empty)
-        self.nothing.setVisible(empty)
-
-    def _show_number(self, found: Found) -> None:
-        number = f"{found.count:,}".replace(",", ".")
-        if not found.complete:
-            number = f"{number}+" if found.count >= MOST_FOUND else "…"
+    def _show_number(self, number: str) -> None:
         self._number.setText(number)
-        self._number.setAccessibleName(f"{number} gevonden")
-        self._number.show()
-        if not found.complete and found.count == 0:
-            self.nothing.setText("Zoeken …")
+        self._number.setAccessibleName(f"{number} gevonden" if number else "")
+        self._number.setVisible(bool(number))
 
     def _count_views(self) -> None:
         if self._counting is not None:
@@ -363,7 +235,7 @@ class CommitmentsPage(Page):
             self._desk.archive,
             self._desk.clock,
             Whose(self.whose.value()),
-            self._names,
+            self.register,
             done=self._show_counts,
             owner=self,
         )
@@ -386,64 +258,19 @@ class CommitmentsPage(Page):
         self._show_other()
 
     def _show_other(self) -> None:
-        self._begin()
-        self.list.scrollToTop()
         self.close_panel()
+        self.register.begin(self.wanted())
+        self._count_views()
 
-    def _filter(self, _text: str) -> None:
-        self._fill()
-        self.list.scrollToTop()
-        if self._panel is not None and self._panel.isVisible():
-            self.close_panel()
-
-    def _find_whole(self) -> None:
-        """After typing stopped: look further than the first screen, in the background."""
-        self._job = self._desk.background.run(
-            _find_whole,
-            self._desk.archive,
-            self._desk.clock,
-            self.wanted(),
-            self._names,
-            self._base,
-            done=self._show_whole,
-            progress=lambda _done, _total: None,
-            owner=self,
-        )
-
-    def _show_whole(self, found: Found) -> None:
-        self._job = None
-        current, scrolled = self.current(), self.list.verticalScrollBar().value()
-        self._refreshing = True
-        self._show_groups(found.groups)
-        self._show_number(found)
-        if current is not None:
-            self._select(current.id)
-        self.list.verticalScrollBar().setValue(scrolled)
-        self._refreshing = False
-
-    def _stop_finding(self) -> None:
-        self._typed_out.stop()
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
+    def _filter(self, text: str) -> None:
+        self.close_panel()
+        self.register.narrow(text)
 
     # The promise that is selected
 
     def current(self) -> Commitment | None:
         """The promise on the selected row."""
-        return self.model.commitment_at(self.list.current())
-
-    def _select(self, id: CommitmentId) -> bool:
-        place = commitment_list.place_of(self._desk.archive, self.model.groups, id)
-        if place is None:
-            return False
-        self.list.select(self.model.position(*place))
-        return True
-
-    def _go_to_list(self) -> None:
-        self.list.setFocus()
-        if self.list.current() < 0:
-            self.list.select(self.model.nearest(0))
+        return self.register.current()
 
     @property
     def panel(self) -> CommitmentPanel:
@@ -469,7 +296,8 @@ class CommitmentsPage(Page):
 
     def _panel_closed(self) -> None:
         self._fit()
-        self.list.setFocus()
+        if not self.search.edit.hasFocus():
+            self.list.setFocus()
 
     def close_panel(self) -> None:
         """Close the side panel, when it is open."""
@@ -478,7 +306,7 @@ class CommitmentsPage(Page):
 
     def _follow(self) -> None:
         """The open panel shows the promise that is selected now."""
-        if self._refreshing or self._panel is None or not self._panel.isVisible():
+        if self._panel is None or not self._panel.isVisible():
             return
         if self.current() is None:
             self.close_panel()
@@ -554,18 +382,6 @@ class CommitmentsPage(Page):
             self._show(id)
 
 
-def _counts(archive: Archive, clock: Clock, whose: Whose, names: Names) -> dict[View, int]:
-    names.all()  # so that the first key in the filter does not wait for them
+def _counts(archive: Archive, clock: Clock, whose: Whose, register: Register) -> dict[View, int]:
+    register.learn_names()
     return commitment_list.counts(archive, clock, whose)
-
-
-def _find_whole(
-    archive: Archive,
-    clock: Clock,
-    wanted: Wanted,
-    names: Names,
-    among: tuple[Group, ...],
-    *,
-    report: commitment_list.Report,
-) -> Found:
-    return commitment_list.find(archive, clock, wanted, names, among, whole=True, report=report)

@@ -169,6 +169,9 @@ class Shell(QWidget):
             old.leave()
         page = self.page(place.page)
         self._now = place
+        # Otherwise Qt gives the focus, ring and all, to the first button of the new page.
+        if (focused := self.focusWidget()) is not None:
+            focused.clearFocus()
         page.open(**place.where)
         self._stack.setCurrentWidget(page)
         self.refresh_title()

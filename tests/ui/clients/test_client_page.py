@@ -15,13 +15,14 @@ from gesprekshulp.domain.appointment import AppointmentStatus, Side
 from gesprekshulp.domain.client import Client, ClientStatus
 from gesprekshulp.domain.contact import ContactKind, ContactNature
 from gesprekshulp.domain.text import InternalText
+from gesprekshulp.services.client_card import Happened, MomentKind
 from gesprekshulp.storage.archive import Archive
 from gesprekshulp.ui.clients import registers
 from gesprekshulp.ui.clients.client_menu import client_menu, set_status
 from gesprekshulp.ui.clients.client_page import ClientPage
 from gesprekshulp.ui.clients.people_tab import PeopleTab
 from gesprekshulp.ui.clients.registers import PromisesTab
-from gesprekshulp.ui.clients.timeline_tab import year_spans
+from gesprekshulp.ui.clients.timeline_tab import moment, year_spans
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.decisions.tab import AgreementsTab
 from gesprekshulp.ui.widgets.row import RowRole
@@ -132,6 +133,12 @@ def test_this_year_is_counted_by_why() -> None:
     )
     assert year_spans({})[0].text == "Dit jaar nog geen contact"
     assert year_spans({ContactNature.NEUTRAL: 1})[0].text == "1 contact dit jaar"
+
+
+def test_a_moment_of_another_year_names_it(client: Client) -> None:
+    contact = a_contact(client, at=datetime(2025, 10, 8, 9, tzinfo=UTC))
+    happened = Happened(MomentKind.CONTACT, contact.at, contact)
+    assert moment("1", happened, DAY).when == "wo 8 okt\n2025"
 
 
 def test_every_tab_opens_and_is_remembered_as_a_place(
