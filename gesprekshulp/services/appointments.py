@@ -17,7 +17,6 @@ from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import AppointmentId, new_id
 from gesprekshulp.domain.readiness import Readiness, readiness
 from gesprekshulp.services.clock import Clock
-from gesprekshulp.services.waiting import follow_appointment, release_of
 from gesprekshulp.storage.archive import Archive, Work
 
 
@@ -47,7 +46,7 @@ def plan(
     with archive.transaction(f"Afspraak “{appointment.title}” gepland") as work:
         work.appointments.save(appointment)
         work.participants.save_all(participants)
-        follow_appointment(work, clock or Clock(), appointment)
+        _follow(work, clock or Clock(), appointment)
     return appointment
 
 
@@ -65,7 +64,7 @@ def change(
     with archive.transaction(f"Afspraak “{appointment.title}” gewijzigd") as work:
         work.appointments.get(appointment.id)
         work.appointments.save(appointment)
-        follow_appointment(work, clock or Clock(), appointment)
+        _follow(work, clock or Clock(), appointment)
         if participants is not None:
             kept = {person.id for person in participants}
             there = work.participants.of_appointment(appointment.id)
@@ -96,7 +95,7 @@ def move(
         _require_sense(moved)
         work.appointments.save(moved)
         work.appointment_changes.save(trace)
-        follow_appointment(work, clock, moved)
+        _follow(work, clock, moved)
     return moved
 
 
@@ -112,7 +111,7 @@ def cancel(
         )  # fmt: skip
         cancelled = work.appointments.save(before.cancelled(trace))
         work.appointment_changes.save(trace)
-        follow_appointment(work, clock, cancelled)
+        _follow(work, clock, cancelled)
     return cancelled
 
 
@@ -121,6 +120,8 @@ def remove(archive: Archive, id: AppointmentId, clock: Clock | None = None) -> N
     with archive.transaction("Afspraak verwijderd") as work:
         appointment = work.appointments.get(id)
         work.appointments.remove(id)
+        from gesprekshulp.services.waiting import release_of
+
         release_of(work, clock or Clock(), appointment, "verwijderd")
 
 
@@ -176,6 +177,13 @@ def local_moment(day: date, at: time) -> datetime:
 def midnight(day: date) -> datetime:
     """The moment at which a local day begins."""
     return local_moment(day, time())
+
+
+def _follow(work: Work, clock: Clock, appointment: Appointment) -> None:
+    # Imported when something changes: the first screen shows appointments and changes none.
+    from gesprekshulp.services.waiting import follow_appointment
+
+    follow_appointment(work, clock, appointment)
 
 
 def _require_sense(appointment: Appointment) -> None:

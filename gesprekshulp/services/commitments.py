@@ -26,7 +26,7 @@ class CommitmentCard:
 
 def make(archive: Archive, clock: Clock, commitment: Commitment) -> Commitment:
     """Put a promise in the register."""
-    _require_words(commitment)
+    require_words(commitment)
     with archive.transaction(f"Toezegging “{commitment.what}” toegevoegd") as work:
         work.commitments.save(commitment)
         record_made(work, clock, commitment)
@@ -38,7 +38,7 @@ def change(archive: Archive, clock: Clock, commitment: Commitment) -> Commitment
 
     A promise that had neither day nor event may get its first day here.
     """
-    _require_words(commitment)
+    require_words(commitment)
     with archive.transaction(f"Toezegging “{commitment.what}” gewijzigd") as work:
         before = work.commitments.get(commitment.id)
         if before.due is not None and before.due != commitment.due:
@@ -167,7 +167,8 @@ def _record(
     work.commitments.record(event)
 
 
-def _require_words(commitment: Commitment) -> None:
+def require_words(commitment: Commitment) -> None:
+    """Raise UserError unless a promise says what is done, and who does it."""
     if not commitment.what.strip():
         raise UserError("Schrijf op wat er is toegezegd, in een paar woorden.")
     if not commitment.who.strip() and commitment.side.value != "beiden":

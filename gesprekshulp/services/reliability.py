@@ -19,7 +19,7 @@ def of_client(
 
 
 def in_all(archive: Archive, clock: Clock, quarters: int = QUARTERS) -> InternalReliability:
-    """The figures of all clients together; goes through the whole register, so in the background."""
+    """The figures of all clients; goes through the whole register, so in the background."""
     return _figures(archive, clock, None, quarters)
 
 

@@ -1,62 +1,186 @@
-"""Which reminders there are now, and that each is shown at most once a day."""
+"""Which reminders there are now, and that each is shown once; and leaving a promise for a while."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from functools import partial
 
-from gesprekshulp.domain.appointment import AppointmentStatus
+from gesprekshulp.domain.appointment import Appointment, AppointmentStatus
+from gesprekshulp.domain.commitment import Commitment
 from gesprekshulp.domain.dutch_dates import local_day
+from gesprekshulp.domain.errors import UserError
+from gesprekshulp.domain.ids import CommitmentId
 from gesprekshulp.domain.reminder import (
+    FEW,
+    ComingUp,
     Reminder,
     before_appointment,
+    coming_up,
+    is_fresh,
+    of_promises,
     overview,
+    quiet,
+    remembered,
     working_days_before,
 )
+from gesprekshulp.domain.settings import Settings
+from gesprekshulp.language.calendar import is_working_day
 from gesprekshulp.services.appointments import midnight
 from gesprekshulp.services.clock import Clock
-from gesprekshulp.storage.archive import Archive
+from gesprekshulp.storage.archive import Archive, Work
 
 _AHEAD_DAYS = 10
+_SHOWN = "herinnerd."
+_SNOOZED = "sluimer."
 
 
 def take_due(archive: Archive, clock: Clock) -> tuple[Reminder, ...]:
-    """The reminders that are due and were not shown today; they count as shown from now on."""
-    today = clock.today()
-    found: list[Reminder] = []
+    """The reminders that are due and were not shown yet; they count as shown from now on.
+
+    In quiet hours and while a talk is going on there are none: what was due comes after.
+    """
+    now, today = clock.now(), clock.today()
     with archive.reading() as work:
         settings = work.settings.load()
-        shown = work.settings.values("herinnerd.")
+        hours = quiet(settings.quiet_from, settings.quiet_until, weekend=settings.quiet_weekend)
+        if hours.holds(now.astimezone()):
+            return ()
+        shown = {key: day for key, text in work.settings.values(_SHOWN).items()
+                 if (day := _day(text)) is not None}  # fmt: skip
         coming = work.appointments.between(
             midnight(today), midnight(today + timedelta(days=_AHEAD_DAYS))
         )
+        if any(item.status is AppointmentStatus.IN_PROGRESS for item in coming):
+            return ()
         planned = [item for item in coming if item.status is AppointmentStatus.PLANNED]
-        counts = work.commitments.due_counts(today)
-        if settings.morning_overview:
-            talks = sum(local_day(item.starts_at) == today for item in planned)
-            due = counts.today if settings.remind_promises else 0
-            late = counts.late if settings.remind_promises else 0
-            first = overview(late, due, talks, today)
-            if first is not None:
-                found.append(first)
+        found, keys = _of_the_day(work, settings, planned, shown, now, today)
         for item in planned:
-            day = local_day(item.starts_at)
-            if not settings.reminder_days or item.client_id is None:
-                continue
-            if not working_days_before(day, settings.reminder_days) <= today <= day:
-                continue
-            client = work.clients.find(item.client_id)
-            reminder = before_appointment(
-                item.id,
-                client.name if client else item.title,
-                day,
-                work.commitments.open_of_client(item.client_id),
-                today,
-            )
-            if reminder is not None:
+            reminder = _before(work, settings, item, today)
+            if reminder is not None and is_fresh(reminder.key, shown, today):
                 found.append(reminder)
-    fresh = [item for item in found if item.key not in shown]
+                keys.append(reminder.key)
+    fresh = remembered(keys, shown, today)
     if fresh:
         with archive.transaction() as work:
-            for item in fresh:
-                work.settings.put(f"herinnerd.{item.key}", today.isoformat())
-    return tuple(fresh)
+            work.settings.put_all({f"{_SHOWN}{key}": day.isoformat() for key, day in fresh.items()})
+    return tuple(found)
+
+
+def _of_the_day(
+    work: Work,
+    settings: Settings,
+    planned: Sequence[Appointment],
+    shown: dict[str, date],
+    now: datetime,
+    today: date,
+) -> tuple[list[Reminder], list[str]]:
+    """The overview, and promises that came due; the overview tells of those for today."""
+    found: list[Reminder] = []
+    keys: list[str] = []
+    due = work.commitments.due_until(today) if settings.remind_promises else []
+    first: Reminder | None = None
+    if settings.morning_overview:
+        talks = sum(local_day(item.starts_at) == today for item in planned)
+        late = sum(day < today for _, day in due)
+        first = overview(late, len(due) - late, talks, today)
+        if first is not None and not is_fresh(first.key, shown, today):
+            first = None
+    if first is not None:
+        found.append(first)
+        keys.append(first.key)
+    if not settings.remind_promises:
+        return found, keys
+    up = coming_up(due, _snoozed(work), shown, now, today)
+    keys += up.keys
+    found += _told(work, up, today, with_today=first is None)
+    return found, keys
+
+
+def _told(work: Work, up: ComingUp, today: date, *, with_today: bool) -> list[Reminder]:
+    groups = [
+        ("Te laat", "toezeggingen zijn te laat", up.late),
+        (
+            "Toezegging voor vandaag",
+            "toezeggingen voor vandaag",
+            up.due_today if with_today else (),
+        ),
+        ("U wilde hieraan herinnerd worden", "toezeggingen", up.awake),
+    ]
+    found: list[Reminder] = []
+    for title, many, ids in groups:
+        # The last day first: what came due just now is what there is most to do about.
+        some = tuple(reversed(ids[-FEW:]))
+        items = work.commitments.with_ids(some)
+        named = _named(work, [items[id] for id in some if id in items and items[id].is_open])
+        count = len(named) if len(ids) <= FEW else len(ids)
+        found += of_promises(title, many, named, count, today)
+    return found
+
+
+def _named(work: Work, items: Sequence[Commitment]) -> list[tuple[Commitment, str]]:
+    if not items:
+        return []
+    names = work.clients.names_of(list({item.client_id for item in items}))
+    return [(item, names.get(item.client_id, "")) for item in items]
+
+
+def _before(work: Work, settings: Settings, item: Appointment, today: date) -> Reminder | None:
+    day = local_day(item.starts_at)
+    if not settings.reminder_days or item.client_id is None:
+        return None
+    is_open = partial(is_working_day, country=settings.country)
+    if not working_days_before(day, settings.reminder_days, is_open) <= today <= day:
+        return None
+    client = work.clients.find(item.client_id)
+    return before_appointment(
+        item.id,
+        client.name if client else item.title,
+        day,
+        work.commitments.open_of_client(item.client_id),
+        today,
+    )
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+# --- snoozing ---
+
+
+def snooze(archive: Archive, clock: Clock, id: CommitmentId, until: datetime) -> datetime:
+    """Say nothing of a promise until a moment; its day stays. Then it comes up again, once."""
+    if until <= clock.now():
+        raise UserError("Kies een later moment om aan deze toezegging herinnerd te worden.")
+    with archive.transaction() as work:
+        work.commitments.get(id)
+        work.settings.put(f"{_SNOOZED}{id}", until.isoformat(timespec="seconds"))
+    return until
+
+
+def wake(archive: Archive, id: CommitmentId) -> None:
+    """Undo of `snooze`: the promise is told again on its day."""
+    with archive.transaction() as work:
+        work.settings.put(f"{_SNOOZED}{id}", "")
+
+
+def snoozed_until(archive: Archive, clock: Clock, id: CommitmentId) -> datetime | None:
+    """Until which moment a promise is left alone; None when it is not (any more)."""
+    with archive.reading() as work:
+        until = _snoozed(work).get(id)
+    return until if until is not None and until > clock.now() else None
+
+
+def _snoozed(work: Work) -> dict[str, datetime]:
+    """Until when promises that are still open are, or were, left alone."""
+    kept = {id: text for id, text in work.settings.values(_SNOOZED).items() if text}
+    promises = work.commitments.with_ids(kept)
+    return {
+        id: datetime.fromisoformat(text)
+        for id, text in kept.items()
+        if id in promises and promises[id].is_open
+    }

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from gesprekshulp.domain.appointment import Side
 from gesprekshulp.domain.commitment import Commitment, CommitmentEvent, CommitmentState
-from gesprekshulp.domain.reliability import Tally
 from gesprekshulp.storage.mapping import Mapper
 from gesprekshulp.storage.repository import OfAppointment, Source
 
 if TYPE_CHECKING:
+    from gesprekshulp.domain.reliability import Tally
     from gesprekshulp.storage.commitment_list import CommitmentList
 
 COMMITMENT = Mapper(Commitment)
@@ -183,6 +183,8 @@ class Commitments(OfAppointment[Commitment]):
 
         Goes through the whole register when no client is given: for the background.
         """
+        from gesprekshulp.domain.reliability import Tally
+
         of_client = "client_id = ? AND" if client_id else ""
         who = (client_id,) if client_id else ()
         day = today.isoformat()

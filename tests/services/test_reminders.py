@@ -47,7 +47,9 @@ def test_before_a_talk_it_says_what_is_open_a_working_day_ahead(archive, today, 
 
 def test_switched_off_is_off(archive, today, monday_talk):
     with archive.transaction() as work:
-        settings = replace(work.settings.load(), reminder_days=0, morning_overview=False)
+        settings = replace(
+            work.settings.load(), reminder_days=0, morning_overview=False, remind_promises=False
+        )
         work.settings.save(settings)
     assert titles(archive, Clock(today + timedelta(days=1), time(9))) == []
 

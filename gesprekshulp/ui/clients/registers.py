@@ -220,7 +220,7 @@ class FilesTab(RegisterTab):
         self.panel = AttachmentPanel(desk, OwnerKind.CLIENT, "", None)
         self.column.addWidget(self.panel)
         self.others = RegisterList(
-            "Bij gesprekken, toezeggingen en contacten",
+            "Ook van deze klant",
             _TALKS,
             empty="Daar hangt nog niets aan.",
             actions=(("Openen waar het bij hoort", self._open),),

@@ -1,0 +1,79 @@
+"""A start imports what the first screen needs and nothing that is used later."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from gesprekshulp.services.clock import Clock
+from gesprekshulp.services.example_office import fill
+from gesprekshulp.storage.archive import Archive
+from tests.conftest import TODAY
+
+USED_LATER = (
+    "alembic",
+    "sqlalchemy",
+    "docx",
+    "docxtpl",
+    "lxml",
+    "icalendar",
+    "recurring_ical_events",
+    "vobject",
+    "openpyxl",
+    "holidays",
+    "chunspell",
+    "keyring",
+    "uuid",
+    "PySide6.QtNetwork",
+    "PySide6.QtPrintSupport",
+    "gesprekshulp.cli",
+    "gesprekshulp.exchange",
+    "gesprekshulp.language",
+    "gesprekshulp.storage.writing",
+    "gesprekshulp.storage.upgrade",
+)
+
+
+@pytest.fixture
+def filled(tmp_path):
+    clock = Clock(TODAY)
+    archive = Archive.open(tmp_path, clock.now)
+    fill(archive, clock)
+    archive.close()
+    return tmp_path
+
+
+def imported(folder) -> set[str]:
+    """Every module that a start up to a filled first page imports."""
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "gesprekshulp"]
+        + ["--map", str(folder), "--peildatum", TODAY.isoformat()],
+        env={
+            **os.environ,
+            "QT_QPA_PLATFORM": "offscreen",
+            "GESPREKSHULP_QUIT_AFTER_PAINT": "1",
+        },
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    assert '"filled"' in done.stdout
+    return {
+        line.rsplit("|", 1)[1].strip()
+        for line in done.stderr.splitlines()
+        if line.startswith("import time:")
+    }
+
+
+def test_a_start_imports_nothing_that_is_used_later(filled):
+    found = imported(filled)
+    assert "gesprekshulp.ui.today.page" in found
+    assert {name for name in found for later in USED_LATER if is_within(name, later)} == set()
+
+
+def is_within(name: str, package: str) -> bool:
+    return name == package or name.startswith(f"{package}.")
