@@ -10,11 +10,12 @@ _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
 _SMALL = frozenset(
     """
     aan al alle als ben bij dan dat de den der deze die dit door een en er haar had heb hebben
-    heeft hem het hij hoe hun ik in is je kan kunnen maar me meer men met mijn moet moeten na naar
-    niet nog nu of om omdat onder ons onze ook op over te tegen toch toen tot u uit uw van veel
-    voor waar was wat we wel werd wie wij wil willen worden wordt zal ze zich zij zijn zo zou
-    zullen per vanaf tussen einde eind begin loop week weken maand maanden jaar dag dagen gesprek
-    """.split()
+    heeft hem het hij hoe hun ik in is je kan kunnen maar me meer men met mijn moet moeten na
+    naar niet nog nu of om omdat onder ons onze ook op over te tegen toch toen tot u uit uw van
+    veel voor waar was wat we wel werd wie wij wil willen worden wordt zal ze zich zij zijn zo
+    zou zullen per vanaf tussen einde eind begin loop week weken maand maanden jaar dag dagen
+    gesprek
+    """.split()  # noqa: SIM905 - a list of ninety strings reads worse
 )
 
 

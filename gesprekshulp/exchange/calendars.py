@@ -12,6 +12,7 @@ from hashlib import sha256
 from typing import Any, cast
 from zoneinfo import ZoneInfo
 
+from gesprekshulp.domain.calendar_entry import UID_PREFIX
 from gesprekshulp.exchange import calendar_fields
 from gesprekshulp.exchange.calendar_lines import CalendarParts, EventLines, parts, resolve_zones
 from gesprekshulp.exchange.calendar_series import (
@@ -156,6 +157,7 @@ def _event(lines: EventLines, component: Any, local: ZoneInfo) -> _Event:
             organizer=calendar_fields.organizer(component),
             attendees=calendar_fields.attendees(component),
             warnings=tuple(warnings),
+            is_own_promise=_is_own_promise(lines),
         )
     except (OverflowError, ValueError) as error:
         raise _UnusableError("De tijd van de afspraak is niet te lezen.") from error
@@ -181,6 +183,19 @@ def _event(lines: EventLines, component: Any, local: ZoneInfo) -> _Event:
         tuple(_like(starts, day, local) for day in _moments(component.get("RDATE"), local)),
         tuple(_moments(component.get("EXDATE"), local)),
         str(parameters.get("RANGE", "")).upper() == "THISANDFUTURE",
+    )
+
+
+def _is_own_promise(lines: EventLines) -> bool:
+    """Whether we wrote an event ourselves, also when it went through a calendar since.
+
+    Calendars drop properties that they do not know; some write a foreign UID in hexadecimals.
+    """
+    uid = lines.value("UID").strip().lower()
+    return (
+        uid.startswith(UID_PREFIX)
+        or UID_PREFIX.encode().hex() in uid
+        or bool(lines.value("X-GESPREKSHULP"))
     )
 
 

@@ -39,7 +39,7 @@ class EventRecord:
 
     Moments are in UTC. `recurrence` is the original start of an occurrence ("20261130T090000Z", or
     "20261130" for whole days) and empty for a single event. `in_series` says that the whole series
-    stands in the same file.
+    stands in the same file. `is_own_promise` says that it is a promise that we wrote out ourselves.
     """
 
     uid: str
@@ -58,6 +58,7 @@ class EventRecord:
     attendees: tuple[Invitee, ...] = ()
     in_series: bool = False
     warnings: tuple[str, ...] = ()
+    is_own_promise: bool = False
 
 
 @dataclass(frozen=True, slots=True)

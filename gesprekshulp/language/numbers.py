@@ -86,6 +86,8 @@ def _large(word: str) -> int | None:
         head, found, tail = word.partition(name)
         if not found:
             continue
+        if name == "honderd" and head not in _CARDINALS and head:
+            return None
         many = _CARDINALS.get(head) if head else 1
         if many is None:
             return None

@@ -98,21 +98,23 @@ class Speller:
 
     def remembers(self, word: str) -> bool | None:
         """What is known of a word without looking it up: right, wrong, or None. Never slow."""
-        return True if self._is_own(word) else _verdicts.get(word)
-
-    def knows(self, word: str) -> bool:
-        """Whether a word is right: in the dictionary, or one of the own words."""
         if self._is_own(word):
             return True
         verdict = _verdicts.get(word)
-        if verdict is None:
-            verdict = _look_up(word) or self._parts_known(word)
-            if len(_verdicts) >= _MOST_REMEMBERED:
-                _verdicts.clear()
-            # A compound with an own word in it is right for those own words only.
-            if not verdict or _look_up(word) or "-" not in word:
-                _verdicts[word] = verdict
-        return verdict
+        if verdict is not False or "-" not in word:
+            return verdict
+        parts = [self._is_own(part) or _verdicts.get(part) for part in _parts(word)]
+        return None if None in parts else all(parts)
+
+    def knows(self, word: str) -> bool:
+        """Whether a word is right: in the dictionary, one of the own words, or made of such.
+
+        "klant-" and "Halm-kassa" are made of words with hyphens.
+        """
+        if self._is_own(word) or _look_up(word):
+            return True
+        parts = _parts(word)
+        return bool(parts) and all(self._is_own(part) or _look_up(part) for part in parts)
 
     def suggest(self, word: str) -> tuple[str, ...]:
         """Words that may have been meant, likeliest first; at most five. Takes up to 0.4 s."""
@@ -129,18 +131,20 @@ class Speller:
             return True
         return any(low.endswith(end) and low[: -len(end)] in self._own for end in ("'s", "s", "'"))
 
-    def _parts_known(self, word: str) -> bool:
-        """Whether a word with hyphens is made of right words: "klant-", "Halm-kassa"."""
-        if "-" not in word:
-            return False
-        parts = [part for part in word.split("-") if part]
-        return bool(parts) and all(
-            self._is_own(part) or (len(part) > 1 and _look_up(part)) for part in parts
-        )
+
+def _parts(word: str) -> list[str]:
+    """The words between the hyphens of a word; nothing when there are none."""
+    return [part for part in word.split("-") if part] if "-" in word else []
 
 
 def _look_up(word: str) -> bool:
-    return not _can_be_asked(word) or engine().knows(word)
+    verdict = _verdicts.get(word)
+    if verdict is None:
+        verdict = not _can_be_asked(word) or engine().knows(word)
+        if len(_verdicts) >= _MOST_REMEMBERED:
+            _verdicts.clear()
+        _verdicts[word] = verdict
+    return verdict
 
 
 def _can_be_asked(word: str) -> bool:

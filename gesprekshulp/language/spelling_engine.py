@@ -1,8 +1,8 @@
 """The dictionary itself: Hunspell with the word list of OpenTaal, one for the whole process.
 
-Loading takes 0.2 s and 25 MB, a new compound up to 0.1 s. Where the library of the package chunspell
-lies beside its module (Linux, macOS) it is called directly: such a call lets other threads go on,
-which the package's own module does not.
+Loading takes 0.2 s and 25 MB, a new compound up to 0.1 s. Where the library of the package
+chunspell lies beside its module (Linux, macOS) it is called directly: such a call lets other
+threads go on, which the package's own module does not.
 """
 
 from __future__ import annotations

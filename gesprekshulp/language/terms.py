@@ -11,7 +11,8 @@ from gesprekshulp.language.terms_grammar import STARTING_KINDS, STARTS, term_at
 from gesprekshulp.language.terms_model import Span, Term, TermKind
 from gesprekshulp.language.terms_points import point
 from gesprekshulp.language.terms_reader import Reader
-from gesprekshulp.language.terms_tokens import END, MARK, OTHER, tokenise
+from gesprekshulp.language.terms_tokens import END, MARK, OTHER, WORD, tokenise
+from gesprekshulp.language.wordlists import words
 
 __all__ = ["Term", "TermKind", "find_terms", "read_term"]
 
@@ -24,6 +25,11 @@ _RANK = {
     TermKind.PAST: 5,
 }
 _SURE = 0.65
+_TELEGRAM = frozenset(("ma", "di", "wo", "do", "vr", "za"))
+# After these "ma" is a mother and "do" a note.
+_BEFORE_PERSONS = frozenset(
+    words("mijn zijn haar je jouw uw onze ons hun de het een pa en & van met aan bij door m'n z'n")
+)
 
 
 def find_terms(text: str, today: date, *, country: str = "NL") -> tuple[Term, ...]:
@@ -131,6 +137,8 @@ def _accepted(reader: Reader, place: int, span: Span, after: int) -> bool:
     if span.unit in ("month", "season"):
         return opens and closes and before.kind == MARK
     short = reader.word(place)
+    if short in _TELEGRAM and after - place == 1 and _in_telegram(reader, place, after):
+        return True
     if opens and closes:
         return short != "zo" or before.kind == MARK
     if span.timed and after - place > 1:
@@ -140,6 +148,18 @@ def _accepted(reader: Reader, place: int, span: Span, after: int) -> bool:
     if opens and reader.word(after + 1) in ("ik", "we", "wij"):  # "ma bel ik Jan"
         return short != "zo"
     return before.kind == END and short in ("vr", "wo", "di", "do") and reader.size < 12
+
+
+def _in_telegram(reader: Reader, place: int, after: int) -> bool:
+    """Whether "wo" or "ma" in the middle of a line is the day: "komt wo de ruit inzetten"."""
+    before, behind = reader.at(place - 1), reader.at(after)
+    if not reader.raw(place).islower() or before.word in _BEFORE_PERSONS:
+        return False
+    if before.kind not in (WORD, MARK) or reader.raw(after)[:1].isupper():
+        return False
+    if reader.word(place) in ("vr", "wo", "di"):
+        return True
+    return before.kind == WORD and behind.word not in ("en", "&", "re", "cv")
 
 
 def _is_about(reader: Reader, place: int, span: Span) -> bool:

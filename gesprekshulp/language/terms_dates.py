@@ -27,6 +27,7 @@ from gesprekshulp.language.terms_tokens import END, MARK, NUMBER, NUMERIC_DATE, 
 from gesprekshulp.language.wordlists import words
 
 _ONE_DAY = timedelta(days=1)
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 # After these a number is a number: artikel 3.2, versie 10.12, tel. 06-12.
 _NUMBER_BEFORE = frozenset(
     words(
@@ -377,9 +378,10 @@ def quarter(reader: Reader, place: int) -> Match:
     if word == "kw" and reader.word(place + 1) == "." and reader.at(place + 2).kind == NUMBER:
         place += 1
     token = reader.at(place + 1)
-    if token.kind != NUMBER or (word in ("h", "k") and not token.parted):
+    roman = _ROMAN.get(token.word, 0) if word in ("q", "kw", "kwartaal") else 0
+    if not roman and (token.kind != NUMBER or (word in ("h", "k") and not token.parted)):
         return None
-    number = token.value[0]
+    number = roman or token.value[0]
     if not 1 <= number <= (2 if word == "h" else 4):
         return None
     after = place + 2
@@ -389,6 +391,9 @@ def quarter(reader: Reader, place: int) -> Match:
             number = more.value[0]
             after += 2 + (reader.word(after + 1) == "q")
     year = year_after(reader, after)
+    short = reader.at(after)
+    if reader.loose and short.kind == NUMBER and len(short.word) == 2 and after + 1 == reader.size:
+        year = 2000 + short.value[0], after + 1
     make = half_span if word == "h" else quarter_span
     return make(reader, number, year[0] if year else None), year[1] if year else after
 

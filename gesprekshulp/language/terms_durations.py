@@ -6,13 +6,14 @@ import math
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from gesprekshulp.language.calendar import add_months, add_working_days
+from gesprekshulp.language.calendar import add_months, add_working_days, end_of_month
 from gesprekshulp.language.numbers import cardinal
 from gesprekshulp.language.terms_lexicon import (
     DAY,
     FILLERS,
     HOUR,
     MONTH,
+    MONTHS,
     SHORT_WEEKDAYS,
     UNITS,
     VAGUE_AMOUNTS,
@@ -165,9 +166,10 @@ def duration(reader: Reader, place: int) -> tuple[Duration, int] | None:
         return None
     whole, after = found
     for _ in range(4):
-        if reader.word(after) not in ("en", ",", "plus"):
-            break
-        more = _one_part(reader, after + 1)
+        joined = reader.word(after) in ("en", ",", "plus")
+        if not joined and (reader.at(after).kind != NUMBER or reader.word(after + 1) not in UNITS):
+            break  # "1 jaar 2 maanden" goes on, "twee weken een stagiair" does not
+        more = _one_part(reader, after + joined)
         if more is None or more[0].vague or whole.vague:
             break
         if more[0].parts[0][1] == whole.parts[-1][1] != HOUR:
@@ -213,6 +215,8 @@ def over(reader: Reader, place: int) -> Match:
     start = reader.skip_fillers(start)
     if reader.word(start + 1) == "termijn" and reader.word(start + 2) == "van":
         start += 3  # binnen een termijn van 14 dagen
+    if weekends := _weekends(reader, start):
+        return weekends
     found = duration(reader, start)
     if found is None:
         return None
@@ -221,7 +225,7 @@ def over(reader: Reader, place: int) -> Match:
         return None
     if amount.vague:
         return no_day(TermKind.VAGUE, reader.today), after
-    if reader.word(after) in ("geleden", "terug"):
+    if reader.word(after) == "geleden":
         return None
     if word == "in" and amount.parts[0][1] == HOUR and not reader.loose:
         return None
@@ -234,6 +238,15 @@ def over(reader: Reader, place: int) -> Match:
         return None
     span = made[0]
     return (span.but(certainty=0.75) if word == "in" else span), after
+
+
+def _weekends(reader: Reader, place: int) -> Match:
+    """ "over twee weekenden": the second weekend that comes."""
+    found = reader.whole(place)
+    if found is None or reader.word(found[1]) not in ("weekend", "weekenden") or found[0] > 50:
+        return None
+    sunday = reader.today + timedelta(days=6 - reader.today.weekday())
+    return one_day(sunday + timedelta(weeks=found[0] - 1), 0.8), found[1] + 1
 
 
 def _weekday_in_week(reader: Reader, amount: Duration, place: int) -> Match:
@@ -288,10 +301,15 @@ def counted(reader: Reader, place: int) -> Match:
     if word in ("geleden", "terug", "eerder"):
         if word == "eerder" and not reader.loose:
             return None
+        if word == "terug" and reader.word(after + 1) == "te":
+            return None  # "om twee weken terug te gaan": the word belongs to the verb
         if amount.vague:
             return no_day(TermKind.PAST, reader.today), after + 1
         day = moved(reader.today, amount.parts, reader.country, -1)
-        return one_day(day, kind=TermKind.PAST), after + 1
+        return _ago_in_month(reader, amount, day, after + 1) or (
+            one_day(day, kind=TermKind.PAST),
+            after + 1,
+        )
     if amount.vague:
         if reader.loose and after == reader.size:
             return no_day(TermKind.VAGUE, reader.today, 0.5), after
@@ -299,10 +317,24 @@ def counted(reader: Reader, place: int) -> Match:
     if anchored := _anchored(reader, amount, after) or after_amount(reader, after):
         return anchored
     later = word in ("later", "verder")
+    if not later and all(unit == HOUR for _, unit in amount.parts):
+        return None  # "20 minuten": how long, not when
     if reader.loose and (later or reader.at(after).kind in (END, MARK) or word == "vanaf"):
         made = ahead(reader, amount, reader.today)
         return (made[0].but(certainty=0.6), after + later) if made else None
     return None
+
+
+def _ago_in_month(reader: Reader, amount: Duration, day: date, place: int) -> Match:
+    """ "twee jaar geleden in maart": that month of that year."""
+    month = MONTHS.get(reader.word(place + 1))
+    if reader.word(place) not in ("in", "eind", "begin") or month is None:
+        return None
+    if any(unit != YEAR for _, unit in amount.parts):
+        return None
+    which = {"in": end_of_month(day.year, month).day, "eind": 31, "begin": 10}
+    last = min(which[reader.word(place)], end_of_month(day.year, month).day)
+    return one_day(date(day.year, month, last), 0.85, kind=TermKind.PAST), place + 2
 
 
 def ago_unit(reader: Reader, place: int) -> Match:

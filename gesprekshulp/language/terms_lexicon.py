@@ -138,6 +138,8 @@ _RELATIVE_DAYS = {
     "vanavond": 0,
     "vanochtend": 0,
     "vanmorgen": 0,
+    "vannamiddag": 0,
+    "vanvoormiddag": 0,
     "vannacht": 0,
     "morgen": 1,
     "overmorgen": 2,
@@ -160,6 +162,29 @@ for _part in ("ochtend", "morgen", "voormiddag", "middag", "namiddag", "avond", 
 DAY_AND_PART.pop("overmorgenmorgen")
 
 SYNONYMS = {
+    "t": "het",
+    "january": "januari",
+    "february": "februari",
+    "march": "maart",
+    "may": "mei",
+    "june": "juni",
+    "july": "juli",
+    "august": "augustus",
+    "mrgen": "morgen",
+    "mrg": "morgen",
+    "vnmddg": "vanmiddag",
+    "vnmdg": "vanmiddag",
+    "vanmid": "vanmiddag",
+    "vanmi": "vanmiddag",
+    "vmid": "vanmiddag",
+    "vnvnd": "vanavond",
+    "vnav": "vanavond",
+    "vanav": "vanavond",
+    "vnochtend": "vanochtend",
+    "ovm": "overmorgen",
+    "overmrgn": "overmorgen",
+    "weekends": "weekenden",
+    "halfweg": "halverwege",
     "vrijdga": "vrijdag",
     "vrijadg": "vrijdag",
     "vrydag": "vrijdag",
@@ -211,7 +236,7 @@ _SMALL_SLIP = words(
 )
 _REAL_WORDS = frozenset(
     words(
-        "manden mogen mogens borgen zorgen uiterlijke weekends komen komend vandaan volgen "
+        "manden mogen mogens borgen zorgen uiterlijke weekends weekenden komen komend vandaan volgen "
         "volgens volgden volgendes maan konden komenden kwartalen maandagen bine binne beneden "
         "vrijdags zondags maandags zaterdags dinsdags woensdags donderdags aprils volgend "
         "volgende"

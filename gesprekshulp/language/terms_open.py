@@ -76,6 +76,11 @@ VAGUE = Phrases(
         "komende tijd",
         "vroeg of laat",
         "per omgaande",
+        "per ommegaande",
+        "per kerende post",
+        "met gezwinde spoed",
+        "op zeer korte termijn",
+        "met bekwame spoed",
         "omgaand",
         "tot nader order",
         "nog eens",
@@ -111,6 +116,8 @@ AT_ONCE = Phrases(
         "per heden",
         "per vandaag",
         "eod",
+        "cob",
+        "end of day",
         "einde dag",
         "eind dag",
         "einde werkdag",
@@ -264,6 +271,17 @@ def _clause_end(reader: Reader, place: int) -> int:
     return after
 
 
+def _noun_phrase_end(reader: Reader, place: int, stop: int) -> int:
+    """The place after the noun that a preposition brings; what follows it may be the verb."""
+    while place < stop:
+        word = reader.word(place)
+        place += 1
+        small = word in _DETERMINERS or word in ("een", "alle") or word.endswith(("e", "lijk"))
+        if not small:
+            break
+    return place
+
+
 def _is_event(word: str) -> bool:
     return word in _EVENTS or word.endswith(_EVENT_ENDS)
 
@@ -314,7 +332,7 @@ def _moment(reader: Reader, place: int) -> Match:
         return None
     after = at + 1
     if reader.word(after) in ("van", "met", "door") and preposition in ("na", "bij"):
-        after = min(_clause_end(reader, after), after + 4)
+        after = _noun_phrase_end(reader, after + 1, min(_clause_end(reader, after), after + 4))
         while after > at + 1 and reader.at(after - 1).kind in (MARK, OTHER):
             after -= 1
     return no_day(TermKind.EVENT, reader.today, 0.9 if numbered else 0.7), after

@@ -38,6 +38,14 @@ _AFTER_NTH = frozenset(
         "die dat daarna samen klaar gereed terug per vd deze volgende"
     )
 )
+_LIMITS = frozenset(("uiterlijk", "per", "tegen", "vanaf", "t/m", "voor", "na", "met"))
+_COUNTED_THINGS = frozenset(
+    words(
+        "verdieping etage eeuw week dag werkdag maand keer versie druk editie klant les kamer "
+        "plaats ronde nacht verjaardag lustrum jaargang deelnemer factuur"
+    )
+)
+_PRONOUNS = frozenset(words("ik wij we hij zij ze u jij jullie"))
 _NO_VERBS = frozenset(
     words(
         "opdracht klant nacht markt punt product project concept dienst bericht kant pand "
@@ -213,7 +221,10 @@ def _nth_day(reader: Reader, nth: int, place: int, after: int) -> Match:
         return None
     if reader.at(place).kind == WORD and not (reader.loose and article and after == reader.size):
         return None
-    if not _stands_alone(reader, after, nth):
+    limit = article and nth > 4 and reader.word(place - 2) in _LIMITS
+    if not _stands_alone(reader, after, nth) and not (
+        limit and reader.word(after) not in _COUNTED_THINGS
+    ):
         return None
     span = dates.day_of_month(reader, nth)
     return span.but(weak=not article, certainty=0.8), after
@@ -228,6 +239,8 @@ def _stands_alone(reader: Reader, place: int, nth: int) -> bool:
         return True
     if token.word in COMING or token.word in LAST:
         return True
+    if nth > 4 and reader.word(place + 1) in _PRONOUNS:
+        return True  # "de 26e sturen wij"
     return nth > 4 and token.word.endswith("t") and token.word not in _NO_VERBS
 
 
@@ -270,6 +283,7 @@ def week_of(reader: Reader, place: int) -> Match:
 def _nth_date(reader: Reader, place: int) -> Match:
     found = (
         dates.day_and_month(reader, place)
+        or dates.glued_days(reader, place)
         or dates.numeric(reader, place)
         or holidays.holiday(reader, place)
     )

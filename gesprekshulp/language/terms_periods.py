@@ -56,13 +56,17 @@ _PERIODS = {
     "werkdag": "workday",
     "decennium": "decade",
 }
-_ENDS = {
+JOINED_ENDS = {
     "maandeinde": "month",
     "maandultimo": "month",
     "kwartaaleinde": "quarter",
     "jaareinde": "year",
     "jaarultimo": "year",
     "weekafsluiting": "week",
+    "eow": "week",
+    "eom": "month",
+    "eoy": "year",
+    "eoq": "quarter",
 }
 _OFFSETS = ((THIS, 0), (NEXT, 1), (COMING, 1), (LAST, -1))
 
@@ -145,6 +149,8 @@ def relative(reader: Reader, place: int) -> Match:
     if offset is None:
         return None
     after = reader.skip(place + 1, (".",) if word in ("vlg", "vlgd") else ())
+    if word in NEXT and reader.word(after) in NEXT:
+        offset, after = 2, after + 1  # volgende volgende week
     if reader.word(after) == "nacht" and word in LAST:
         return one_day(reader.today - timedelta(days=1), kind=TermKind.PAST), after + 1
     if reader.word(after) in ("of", "/") and _offset(reader.word(after + 1)):
@@ -368,7 +374,7 @@ def part(reader: Reader, place: int) -> Match:
 
 def joined_end(reader: Reader, place: int) -> Match:
     """ "maandeinde", "jaareinde": the end in one word."""
-    unit = _ENDS.get(reader.word(place))
+    unit = JOINED_ENDS.get(reader.word(place))
     if unit is None:
         return None
     return edge(reader, period(reader, unit, 0), 2), place + 1

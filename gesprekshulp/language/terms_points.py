@@ -114,13 +114,15 @@ _register({"q", "kw", "kwartaal", "h", "k"}, dates.quarter)
 _register({"week", "wk", "w", "weeknr", "weeknummer", "kalenderweek", "weken"}, dates.week)
 _register({"week", "wk", "dag", "werkdag", "weekend"}, ordinals.week_of)
 _register({"weekend"}, periods.bare_weekend)
+_register({"laatste"}, weekdays.last_weekday)
+_register({"ie", "iie", "iiie", "ive"}, ordinals.ordinal)
 _register({"jaar"}, dates.year)
 _register({*NEXT, *COMING, *THIS, *LAST, "overvolgende"}, periods.relative)
 _register({*COMING, *NEXT, "afgelopen", "vorige", "laatste"}, durations.ago_unit)
 _register(set(PARTS), periods.part)
 _register(set(SEASONS), holidays.season)
 _register(
-    {"maandeinde", "maandultimo", "kwartaaleinde", "jaareinde", "jaarultimo"}, periods.joined_end
+    set(periods.JOINED_ENDS), periods.joined_end
 )
 _register(set(holidays.HOLIDAY_PHRASES.first_words), holidays.holiday)
 _register(

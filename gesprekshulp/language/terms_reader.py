@@ -22,6 +22,7 @@ from gesprekshulp.language.terms_tokens import (
 from gesprekshulp.language.wordlists import words
 
 _END = Token(END, "", -1, -1)
+_ROMAN = {"ie": 1, "iie": 2, "iiie": 3, "ive": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
 Value = TypeVar("Value")
 Rule = Callable[["Reader", int], Match]
 
@@ -98,6 +99,8 @@ class Reader:
         if token.kind == ORDINAL:
             return token.value[0], place + 1
         if token.kind == WORD:
+            if token.word in _ROMAN and self.word(place + 1) in ("kwartaal", "kw"):
+                return _ROMAN[token.word], place + 1
             if (value := ordinal(token.word)) is not None:
                 return value, place + 1
             if token.word == "laatste":

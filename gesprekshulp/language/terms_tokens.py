@@ -59,7 +59,7 @@ _PAIR = re.compile(
 _CLOCK = re.compile(r"([01]?[0-9]|2[0-4]):([0-5][0-9])(?::[0-5][0-9])?")
 _GLUED = re.compile(r"([a-z]+)([0-9]{1,2})(?:[-'])?")
 _SHORTENED = {"s": "'s", "n": "een", "t": "het"}
-_ORDINAL_TAILS = frozenset(("e", "de", "ste", "en", "ste.", "th"))
+_ORDINAL_TAILS = frozenset(("e", "de", "den", "ste", "en", "ste.", "th", "st", "nd", "rd"))
 
 
 def plain(word: str) -> str:

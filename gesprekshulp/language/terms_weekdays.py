@@ -151,6 +151,14 @@ def _moved_weekday(reader: Reader, number: int, place: int, full: bool) -> Match
     return None
 
 
+def last_weekday(reader: Reader, place: int) -> Match:
+    """ "laatste vrijdag" as the whole of a phrase: the one that has been."""
+    number = WEEKDAYS.get(reader.word(place + 1))
+    if number is None or not reader.loose or place or place + 2 != reader.size:
+        return None
+    return one_day(previous_weekday(reader.today, number), 0.7, kind=TermKind.PAST), place + 2
+
+
 def relative_day(reader: Reader, place: int) -> Match:
     """ "vandaag", "morgen over een week", "gisteren"; bare "morgen" is not the morning."""
     token = reader.at(place)
@@ -168,5 +176,12 @@ def relative_day(reader: Reader, place: int) -> Match:
         found = duration(reader, after + 1)
         if found and not found[0].vague and found[0].parts[0][1] != "hour":
             return one_day(moved(day, found[0].parts, reader.country)), found[1]
+    ago = duration(reader, after)
+    if ago and not ago[0].vague and reader.word(ago[1]) in ("geleden", "terug"):
+        back = moved(day, ago[0].parts, reader.country, -1)
+        return one_day(back, kind=TermKind.PAST), ago[1] + 1
+    at = reader.skip(after, (",", "("))
+    if WEEKDAYS.get(reader.word(at)) == day.weekday():
+        after = at + 1  # "gisteren, vrijdag"
     kind = TermKind.PAST if shift < 0 else TermKind.DAY
     return one_day(day, 0.97, kind=kind, timed=timed), after

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import IO
 
 from gesprekshulp.domain.errors import UserError
 
@@ -14,10 +16,20 @@ class CannotWrite(UserError):
 
 
 def write_file(target: Path, content: bytes) -> Path:
-    """Put `content` at `target`, replacing what was there; gives the path.
+    """Put `content` at `target`, replacing what was there; gives the path. See `write_stream`."""
+
+    def write(file: IO[bytes]) -> None:
+        file.write(content)
+
+    return write_stream(target, write)
+
+
+def write_stream(target: Path, write: Callable[[IO[bytes]], None]) -> Path:
+    """Let `write` fill a file that comes at `target`, replacing what was there; gives the path.
 
     The file is written beside its place first, so that a full disk or a pulled plug leaves the old
-    one. Raises CannotWrite when the folder is missing, read-only or full, or the file is in use.
+    one; so does anything that `write` raises. Raises CannotWrite when the folder is missing,
+    read-only or full, or the file is in use.
     """
     if not target.parent.is_dir():
         raise CannotWrite(f"De map {target.parent} bestaat niet; kies een andere plek.")
@@ -25,13 +37,13 @@ def write_file(target: Path, content: bytes) -> Path:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=target.suffix)
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(content)
+                write(file)
             # mkstemp makes files for the owner alone; a document gets the usual rights.
             mask = os.umask(0)
             os.umask(mask)
             Path(name).chmod(0o666 & ~mask)
             Path(name).replace(target)
-        except OSError:
+        except BaseException:
             Path(name).unlink(missing_ok=True)
             raise
     except PermissionError as error:

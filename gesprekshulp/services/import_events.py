@@ -58,6 +58,9 @@ def plan_event(
     """Put one event into the draft; say what that does."""
     key = (record.uid, record.recurrence)
     title = f"{record.title} ({_when(record, agenda.zone)})"
+    if record.is_own_promise:
+        reason = "Dit is een toezegging uit Gesprekshulp; die staat in het register"
+        return _change(Outcome.SAME, record, title, reason=reason)
     if key in agenda.seen:
         return _change(Outcome.SAME, record, title, reason="Staat ook al eerder in deze bestanden")
     agenda.seen.add(key)

@@ -58,7 +58,7 @@ class Part:
     @property
     def order(self) -> str:
         """The ORDER BY of this part, the same as the index is in."""
-        return "closed_on DESC, rowid DESC" if self.closed else "due, side DESC, rowid"
+        return "closed_on DESC, side DESC, rowid DESC" if self.closed else "due, side DESC, rowid"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +133,8 @@ class CommitmentList:
             return None
         number, due, side, closed_on = found[0]
         if part.closed:
-            before = "(closed_on > ? OR (closed_on = ? AND rowid > ?))"
-            key: list[object] = [closed_on, closed_on, number]
+            before = "(closed_on > ? OR (closed_on = ? AND (side > ? OR (side = ? AND rowid > ?))))"
+            key: list[object] = [closed_on, closed_on, side, side, number]
         elif due is None:
             before = "(side > ? OR (side = ? AND rowid < ?))"
             key = [side, side, number]
@@ -202,7 +202,7 @@ class CommitmentList:
                 some,
             )
         if part.closed:
-            found.sort(key=lambda row: (row[3], row[0]), reverse=True)
+            found.sort(key=lambda row: (row[3], row[2], row[0]), reverse=True)
         else:
             found.sort(key=lambda row: row[2], reverse=True)
             found.sort(key=lambda row: (row[1] is None, row[1] or ""))

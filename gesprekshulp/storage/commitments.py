@@ -45,9 +45,18 @@ class Commitments(OfAppointment[Commitment]):
 
     def open_of_client(self, client_id: str) -> tuple[Commitment, ...]:
         """One client's open promises, of both sides: too late first, without a day last."""
-        return self.where(
-            "client_id = ? AND state = 'open'", client_id, order="due IS NULL, due, what"
+        return self._open_of_clients("client_id = ?", (client_id,), "due IS NULL, due, what")
+
+    def _open_of_clients(
+        self, condition: str, parameters: Sequence[object], order: str
+    ) -> tuple[Commitment, ...]:
+        # The index is named: left to choose, SQLite goes through all promises of a client.
+        rows = self._source.rows(
+            f"SELECT {COMMITMENT.select()} FROM commitments INDEXED BY commitments_open_by_client"
+            f" WHERE deleted_at IS NULL AND state = 'open' AND {condition} ORDER BY {order}",
+            parameters,
         )
+        return tuple(map(COMMITMENT.read, rows))
 
     def of_client(self, client_id: str) -> tuple[Commitment, ...]:
         """All promises of one client, newest first."""
@@ -84,11 +93,8 @@ class Commitments(OfAppointment[Commitment]):
         """Open promises of both sides whose day has passed, by client; for lists."""
         marks = ", ".join("?" * len(client_ids))
         found: dict[str, list[Commitment]] = {}
-        for item in self.where(
-            f"client_id IN ({marks}) AND state = 'open' AND due < ?",
-            *client_ids,
-            today.isoformat(),
-            order="due",
+        for item in self._open_of_clients(
+            f"client_id IN ({marks}) AND due < ?", (*client_ids, today.isoformat()), "due"
         ):
             found.setdefault(item.client_id, []).append(item)
         return {id: tuple(items) for id, items in found.items()}

@@ -235,7 +235,19 @@ commitments = _entity(
     _link("waits_for", "commitments", null=True),
 )
 _OPEN = text("state = 'open' AND deleted_at IS NULL")
-Index("commitments_open_by_due", commitments.c.due, sqlite_where=_OPEN)
+# Sides follow each other within a day as the list shows them, ours first ("wij" > "klant").
+Index(
+    "commitments_open_by_due",
+    commitments.c.due,
+    commitments.c.side.desc(),
+    sqlite_where=_OPEN,
+)
+Index(
+    "commitments_closed_by_day",
+    commitments.c.closed_on,
+    commitments.c.side,
+    sqlite_where=text("state <> 'open' AND deleted_at IS NULL"),
+)
 Index("commitments_open_by_client", commitments.c.client_id, commitments.c.due, sqlite_where=_OPEN)
 Index("commitments_by_client", commitments.c.client_id, commitments.c.made_on)
 Index("commitments_by_due", commitments.c.due)

@@ -62,7 +62,7 @@ def test_with_a_tray_each_comes_as_a_notification(qtbot, archive, clock, today, 
     desk, window = a_desk(archive, clock)
     reminders = Reminders(desk, desk)
     shown(qtbot, desk)
-    assert [title for title, _ in told] == ["Uw dag", "Bakkerij De Halm, vandaag"]
+    assert [title for title, _ in told] == ["Uw dag", "Te laat", "Bakkerij De Halm, vandaag"]
     assert window.told == []
     assert reminders._tray is not None
     reminders._tray.messageClicked.emit()

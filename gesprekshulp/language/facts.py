@@ -1,0 +1,316 @@
+"""Facts that can be checked in a text by itself: names, weekdays, and places left open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from gesprekshulp.domain.dutch_dates import MONTHS, MONTHS_SHORT, WEEKDAYS, WEEKDAYS_SHORT, long_day
+from gesprekshulp.domain.remark import Remark, RemarkKind
+from gesprekshulp.language.wordlists import words
+
+_CAPITAL = re.compile(r"[^\W\d_][^\W_]*(?:['’\-][^\W_]+)*")
+_PARTICLES = frozenset(
+    words("van de den der het 't te ten ter in op aan bij von vande vander vd v.d. en & i.o. a/d")
+)
+_LEGAL = frozenset(words("bv nv vof cv b.v. n.v. v.o.f. c.v. maatschap stichting vereniging"))
+
+
+def name_words(name: str) -> list[str]:
+    """The words of a name that tell people apart: no particles, titles or legal forms."""
+    return [
+        word
+        for word in re.findall(r"[^\W\d_]+(?:['’\-.&][^\W\d_]+)*", name)
+        if word.casefold().rstrip(".") not in _PARTICLES | _LEGAL and len(word) > 1
+    ]
+
+
+def remark(rule: str, kind: RemarkKind, text: str, span: tuple[int, int], reason: str,
+           fix: str | None = None) -> Remark:  # fmt: skip
+    """A remark on a stretch of a text; the caller says in which part that text stands."""
+    start, end = span
+    return Remark(rule, kind, "", start, end, text[start:end], reason, fix)
+
+
+# --- names ---
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names that the dossier knows, ready for comparing: each word of four letters or more."""
+
+    words: frozenset[str]
+    long: tuple[str, ...]
+
+    @classmethod
+    def of(cls, names: Iterable[str]) -> Names:
+        """Of people and firms, as they stand in the dossier."""
+        known = {word for name in names for word in name_words(name)}
+        long = tuple(sorted(word for word in known if len(word) >= 4 and word[0].isupper()))
+        return cls(frozenset(word.casefold() for word in known), long)
+
+
+def misspelt_names(
+    text: str, names: Names, is_word: Callable[[str], bool] | None = None
+) -> Iterator[Remark]:
+    """Words with a capital that are one slip away from a name in the dossier.
+
+    `is_word` says whether something is an ordinary word; such a word is never taken for a name
+    with a slip in it. Without it the first word of a sentence is passed over.
+    """
+    if not names.long:
+        return
+    seen: dict[str, str | None] = {}
+    for match in _CAPITAL.finditer(text):
+        found = match.group()
+        if len(found) < 4 or not found[0].isupper() or found.isupper():
+            continue
+        bare = _without_s(found, names)
+        if bare.casefold() in names.words:
+            continue
+        if is_word is None and _opens(text, match.start()):
+            continue
+        if bare not in seen:
+            meant = _meant(bare, names)
+            ordinary = meant is not None and is_word is not None and is_word(bare.lower())
+            seen[bare] = None if ordinary else meant
+        meant = seen[bare]
+        if meant is not None:
+            span = match.start(), match.start() + len(bare)
+            yield remark(
+                "naam-bijna-goed", RemarkKind.FACT, text, span,
+                f"In het dossier staat “{meant}”; kijk of hier dezelfde naam hoort te staan.",
+                meant,
+            )  # fmt: skip
+
+
+def _without_s(found: str, names: Names) -> str:
+    """ "Annets" and "Anna's" are Annet and Anna."""
+    for end in ("'s", "’s", "s"):
+        if found.endswith(end) and found[: -len(end)].casefold() in names.words:
+            return found[: -len(end)]
+    return found[:-2] if found.endswith(("'s", "’s")) else found
+
+
+def _opens(text: str, place: int) -> bool:
+    before = text[:place].rstrip(" “\"'(")
+    return not before or before[-1] in ".!?:\n•-–"
+
+
+def _meant(found: str, names: Names) -> str | None:
+    near = [name for name in names.long if one_slip(found.casefold(), name.casefold())]
+    # Two candidates: whichever is meant cannot be decided. A slip in the first letter is a name
+    # of its own more often than not (Vos and Bos), unless the name is long.
+    near = [n for n in near if n[0].casefold() == found[0].casefold() or len(n) >= 7]
+    return near[0] if len(near) == 1 else None
+
+
+def one_slip(a: str, b: str) -> bool:
+    """Whether two words differ by one letter missed, wrong, too many, or two swapped."""
+    if a == b or abs(len(a) - len(b)) > 1 or min(len(a), len(b)) < 4:
+        return False
+    if a.removesuffix("s") == b or b.removesuffix("s") == a or f"{a}en" == b:
+        return False
+    at = 0
+    while at < min(len(a), len(b)) and a[at] == b[at]:
+        at += 1
+    x, y = a[at:], b[at:]
+    if x[1:] == y or x == y[1:]:
+        return True
+    if x[:2] == y[:2][::-1] and x[2:] == y[2:]:
+        return True
+    # One other letter in a short name makes another name (Anna, Anne).
+    return x[1:] == y[1:] and len(a) >= 5 and len(y) > 1
+
+
+# --- days ---
+
+_MONTH_NUMBERS = {name: place for place, name in enumerate(MONTHS, 1)}
+_MONTH_NUMBERS |= {name: place for place, name in enumerate(MONTHS_SHORT, 1)}
+_MONTH_NUMBERS |= {"mar": 3, "sept": 9, "maa": 3}
+_DAY_NUMBERS = {name: place for place, name in enumerate(WEEKDAYS)}
+_DAY_NUMBERS |= {name: place for place, name in enumerate(WEEKDAYS_SHORT)}
+_MONTH = "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True))
+_DATE = re.compile(
+    rf"\b(?:(?P<weekday>{'|'.join((*WEEKDAYS, *WEEKDAYS_SHORT))})\.?,?\s+)?(?:de\s+)?"
+    rf"(?P<day>\d{{1,2}})(?:e|ste|de)?"
+    rf"(?:\s+(?:van\s+)?(?P<month>{_MONTH})\b\.?(?:\s+(?P<year>(?:19|20)\d\d)\b)?"
+    rf"|(?P<mark>[-/])(?P<number>\d{{1,2}})(?:(?P=mark)(?P<year2>(?:19|20)\d\d|\d\d)(?![-/\d]))?)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDay:
+    """A date as it stands in a text.
+
+    `days` are the days it can be, the likeliest first; none for a date that does not exist.
+    `weekday` is the day of the week that was written with it, 0 for Monday.
+    """
+
+    start: int
+    end: int
+    days: tuple[date, ...]
+    weekday: int | None
+    has_year: bool
+
+
+def written_days(text: str, near: date) -> Iterator[WrittenDay]:
+    """The dates written with a month in a text about a talk on the day `near`."""
+    for match in _DATE.finditer(text):
+        day = int(match["day"])
+        numeric = match["month"] is None
+        month = int(match["number"]) if numeric else _MONTH_NUMBERS[match["month"].lower()]
+        written = match["year"] or match["year2"]
+        weekday = _DAY_NUMBERS[match["weekday"].lower()] if match["weekday"] else None
+        if numeric and weekday is None and not written:
+            continue  # "1/2 dag", "3-4 weken"
+        if not 1 <= month <= 12 or (numeric and not 1 <= day <= 31):
+            continue
+        if written:
+            year = int(written) + (2000 if len(written) == 2 else 0)
+            years = [year]
+        else:
+            years = [near.year, near.year + 1, near.year - 1]
+        days = [made for year in years if (made := _day(year, month, day))]
+        days.sort(key=lambda made: abs((made - near).days))
+        yield WrittenDay(match.start(), match.end(), tuple(days), weekday, bool(written))
+
+
+def wrong_days(text: str, near: date) -> Iterator[Remark]:
+    """Dates that do not exist, and dates of which the weekday is wrong.
+
+    `near` is the day of the talk; a date without a year is the nearest one. When that lies in the
+    past, the same date of a year later may be meant as well.
+    """
+    for found in written_days(text, near):
+        span = found.start, found.end
+        said = text[found.start : found.end]
+        if not found.days:
+            yield remark(
+                "dag-klopt-niet", RemarkKind.FACT, text, span,
+                f"De datum “{said}” bestaat niet; kijk welke dag u bedoelt.",
+            )  # fmt: skip
+            continue
+        if found.weekday is None:
+            continue
+        day = found.days[0]
+        later = [other for other in found.days if other > near]
+        meant = [day] if found.has_year or day >= near else [day, *later]
+        if any(one.weekday() == found.weekday for one in meant):
+            continue
+        written, right = WEEKDAYS[found.weekday], WEEKDAYS[day.weekday()]
+        yield remark(
+            "dag-klopt-niet", RemarkKind.FACT, text, span,
+            f"{long_day(day).partition(' ')[2]} is een {right}, geen {written};"
+            " verander de dag of de datum.",
+            re.sub(r"^[^\W\d_]+\.?", _as_written(said, day), said, count=1),
+        )  # fmt: skip
+
+
+def _as_written(said: str, day: date) -> str:
+    first = re.match(r"[^\W\d_]+", said)
+    short = first is not None and len(first.group()) == 2
+    right = (WEEKDAYS_SHORT if short else WEEKDAYS)[day.weekday()]
+    return right.capitalize() if said[0].isupper() else right
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+# --- places left open ---
+
+_ASKED = (
+    r"naam|namen|datum|data|bedrag|bedragen|klant|klantnaam|aantal|adres|plaats|tijd|functie"
+    r"|bedrijf|invullen|in te vullen|nog invullen|aanvullen|nog aanvullen|nummer|telefoonnummer"
+    r"|contactpersoon|adviseur|onderwerp|titel|tekst|link|dag|maand|jaar|product|prijs|percentage"
+    r"|voornaam|achternaam|organisatie|bron|toelichting|handtekening"
+)
+_PLACEHOLDER = re.compile(
+    rf"\[[^\]\n]{{0,20}}\b(?:{_ASKED})\b[^\]\n]{{0,20}}\]"
+    r"|\[\s*(?:[xX]+|\?+|_+|\.{2,}|…)\s*\]"
+    rf"|<\s*(?:{_ASKED})\s*>|<<[^>\n]{{1,40}}>>"
+    r"|\{\{[^}\n]{0,60}\}\}|\{%[^%\n]{0,60}%\}|\{\{|\}\}|\$\{\w+\}"
+    r"|\b[xX]{3,}\b|\?{3,}|_{3,}|\.{5,}|…{2,}"
+    r"|\b(?:TODO|TO DO|FIXME|lorem ipsum|tekst volgt|hier tekst)\b"
+)
+_OPEN_WORD = re.compile(
+    r"\b(?:n\.t\.b|ntb|n\.n\.b|nnb|t\.b\.d|tbd|t\.b\.a|tba)\b\.?|\bnader te bepalen\b",
+    re.IGNORECASE,
+)
+_SETTLES = re.compile(
+    r"\b(?:uiterlijk|voor|op|vóór|tijdens|bij) (?:de |het |ons |onze )?(?:volgende?|eerstvolgende"
+    r"|maandag|dinsdag|woensdag|donderdag|vrijdag|\d{1,2}\b)",
+    re.IGNORECASE,
+)
+
+
+def placeholders(text: str) -> Iterator[Remark]:
+    """What was to be filled in and was not: "[naam]", "XXX", "{{ klant }}".
+
+    "n.t.b." may stand when the same or the next sentence says by when it will be settled.
+    """
+    for match in _PLACEHOLDER.finditer(text):
+        found = match.group()
+        yield remark(
+            "open-plek", RemarkKind.FACT, text, match.span(),
+            f"“{found}” is nog niet ingevuld; vul het in of haal het weg.",
+        )  # fmt: skip
+    for match in _OPEN_WORD.finditer(text):
+        if _is_settled(text, match.end()):
+            continue
+        found = match.group()
+        yield remark(
+            "open-plek", RemarkKind.FACT, text, match.span(),
+            f"“{found}” zegt niet wie dit bepaalt en wanneer; zet dat erbij.",
+        )  # fmt: skip
+
+
+def _is_settled(text: str, place: int) -> bool:
+    line_end = text.find("\n", place)
+    rest = text[place : line_end if line_end >= 0 else len(text)]
+    return bool(_SETTLES.search(". ".join(rest.split(". ")[:2])))
+
+
+# --- who spoke ---
+
+_SPOKE = (
+    r"zei|zegt|vertelde|vertelt|vroeg|vraagt|merkte op|gaf aan|geeft aan|gaf toe|liet weten"
+    r"|legde uit|lichtte toe|bevestigde|benadrukte|stelde voor|antwoordde|noemde|reageerde"
+    r"|stemde in|ging akkoord|was het eens|wees erop|vindt|vond|wilde|wil"
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:vooraf|eerder|telefonisch|per mail|mailde|schriftelijk|gisteren|vorige|afwezig"
+    r"|volgens|via|later|achteraf|na afloop|belde|namens|destijds|toen)\b",
+    re.IGNORECASE,
+)
+
+
+def absent_speakers(text: str, absent: Sequence[str], present: Sequence[str]) -> Iterator[Remark]:
+    """People of the dossier who are said to have spoken, but were not at the table.
+
+    `absent` and `present` are full names; a first name that somebody present bears too is passed
+    over, as is a sentence that says it was said at another moment.
+    """
+    here = {word.casefold() for name in present for word in name_words(name)}
+    for name in absent:
+        parts = name_words(name)
+        if not parts or parts[0].casefold() in here:
+            continue
+        rest = re.escape(name[len(parts[0]) :]) if name.startswith(parts[0]) else ""
+        pattern = rf"\b{re.escape(parts[0])}\b(?:{rest}\b)?\s+(?:\w+\s+)?(?:{_SPOKE})\b"
+        for match in re.finditer(pattern, text):
+            start = max(text.rfind(sign, 0, match.start()) for sign in ".!?\n") + 1
+            stops = [end for sign in ".!?\n" if (end := text.find(sign, match.end())) >= 0]
+            if _ELSEWHERE.search(text[start : min(stops, default=len(text))]):
+                continue
+            yield remark(
+                "niet-aanwezig", RemarkKind.FACT, text, (match.start(), match.end()),
+                f"{name} staat niet bij de aanwezigen; kijk wie dit zei of vul de aanwezigen aan.",
+            )  # fmt: skip

@@ -1,0 +1,66 @@
+"""Vague words where somebody at the table promises something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from gesprekshulp.language.vague import find_vague
+from gesprekshulp.language.wording_model import Hit, Prose, Sentence, Style
+from gesprekshulp.language.wordlists import words
+
+_US = frozenset(words("ik wij we"))
+# These are vague only when they stand with a promise.
+_WEAK = re.compile(
+    r"^(?:snel|spoedig|gauw|misschien|wellicht|eventueel|hopelijk|als het .*|prober.*|kijken? .*"
+    r"|probeert|komt (?:goed|in orde|eraan)|neem.*)$",
+    re.IGNORECASE,
+)
+_DAY = re.compile(
+    r"\d|\b(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|morgen|overmorgen|vandaag"
+    r"|vanmiddag|volgende week|deze week|januari|februari|maart|april|mei|juni|juli|augustus"
+    r"|september|oktober|november|december|volgende (?:afspraak|gesprek|overleg|bezoek))\b",
+    re.IGNORECASE,
+)
+# The past, a question or an advice: nothing is promised.
+_NO_PROMISE = frozenset(
+    words(
+        """
+        had hadden was waren heeft hebben heb gehad werd werden wilde wilden vroeg vroegen kon
+        konden zou zouden gaf adviseren adviseer raden raad vragen vraag stelden stelde zagen
+        bespraken hoorden merkten kregen spraken wilt kunt wil willen kan kunnen moeten moet
+        """
+    )
+)
+
+
+def vague_promises(prose: Prose, style: Style) -> Iterable[Hit]:
+    """Promises of ours with neither a day nor an event: "wij bellen u zo snel mogelijk"."""
+    spans = find_vague(prose.text)
+    if not spans:
+        return
+    for start, end in spans:
+        sentence = next((s for s in prose.sentences if s.start <= start < s.end), None)
+        if sentence is None or not _promises(prose, sentence, start, end):
+            continue
+        found = prose.text[start:end]
+        yield Hit(
+            start,
+            end,
+            f"“{found}” belooft niets vasts; zet erbij wie het doet en op welke dag.",
+        )
+
+
+def _promises(prose: Prose, sentence: Sentence, start: int, end: int) -> bool:
+    said = prose.text[sentence.start : sentence.end]
+    if _DAY.search(said) or said.rstrip().endswith("?"):
+        return False
+    found = prose.text[start:end].lower()
+    lows = sentence.lows
+    if found.startswith(("u hoor", "je hoor", "jullie hoor")):
+        return not any(low in ("had", "hadden", "als") for low in lows)
+    if not any(low in _US for low in lows):
+        return False
+    if any(low in _NO_PROMISE for low in lows):
+        return False
+    return not _WEAK.match(found) or found.startswith(("probe", "neem", "kom"))

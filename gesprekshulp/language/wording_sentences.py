@@ -1,0 +1,171 @@
+"""Rules about sentences: too long, nobody who acts, u and je mixed, a word twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from gesprekshulp.language.wording_model import Hit, Prose, Sentence, Style
+from gesprekshulp.language.wordlists import words
+
+LONGEST = 25
+"""A sentence of more words than this is too long."""
+
+# "dat dat", "of het het waard is": right Dutch, or not to be decided.
+_MAY_REPEAT = frozenset(
+    words("dat die u je ze zijn het haar er had was is hem ons heel zeer nee ja stap of wie wat in")
+)
+
+
+def double_words(prose: Prose, style: Style) -> Iterable[Hit]:
+    """The same word twice in a row."""
+    for first, second in zip(prose.words, prose.words[1:], strict=False):
+        if first.low != second.low or not first.low.isalpha() or first.low in _MAY_REPEAT:
+            continue
+        gap = prose.text[first.end : second.start]
+        if gap.strip() or "\n" in gap or not gap:
+            continue
+        one, other = prose.text[first.start : first.end], prose.text[second.start : second.end]
+        if one[0].islower() and other[0].isupper():
+            continue  # "van Van Dalen"
+        yield Hit(
+            first.start,
+            second.end,
+            f"“{one}” staat er twee keer achter elkaar; haal er een weg.",
+            one,
+        )
+
+
+def long_sentences(prose: Prose, style: Style) -> Iterable[Hit]:
+    """Sentences of more than 25 words."""
+    for sentence in prose.sentences:
+        count = len(sentence.words)
+        if count > LONGEST:
+            yield Hit(
+                sentence.start,
+                sentence.end,
+                f"Deze zin heeft {count} woorden; maak er twee zinnen van.",
+            )
+
+
+# --- nobody who acts ---
+
+_FORMS = frozenset(words("wordt worden"))
+_SUBORDINATORS = frozenset(
+    words(
+        "als wanneer zodra indien nadat voordat totdat tot omdat doordat zodat terwijl of die dat"
+        " wat wie waarin waarop waarmee waarvoor waardoor waarbij welke hoe waarom mits tenzij"
+        " zolang zoals toen"
+    )
+)
+# What is done to something in the future by somebody at the table.
+_DONE = frozenset(
+    words(
+        """
+        opgestuurd verstuurd gestuurd toegestuurd nagestuurd verzonden gemaild aangepast uitgezocht
+        geregeld nagekeken opgepakt opgelost opgeleverd doorgevoerd uitgevoerd teruggebeld
+        teruggekoppeld aangeleverd ingepland onderzocht geïnformeerd voorbereid uitgewerkt
+        opgesteld ondernomen opgenomen gekeken nagedacht nagegaan doorgegeven bijgewerkt
+        gecorrigeerd afgehandeld besteld ingediend aangevraagd gecontroleerd gecontacteerd
+        aangeboden benaderd bijgehouden toegelicht uitgelegd
+        """
+    )
+)
+# With "er" nobody acts at all: "er wordt gekeken naar".
+_HABITS = frozenset(
+    words(
+        "door automatisch elke elk ieder iedere maandelijks jaarlijks wekelijks dagelijks"
+        " standaard altijd meestal doorgaans vanzelf nooit zelf namens via vanuit"
+    )
+)
+_LINKS = frozenset(words("en maar want dus"))
+
+
+def passives(prose: Prose, style: Style) -> Iterable[Hit]:
+    """Things that are going to be done without anybody who does them."""
+    for sentence in prose.sentences:
+        yield from _passives(prose, sentence)
+
+
+def _passives(prose: Prose, sentence: Sentence) -> Iterable[Hit]:
+    lows = sentence.lows
+    if not any(low in _FORMS for low in lows) or any(low in _HABITS for low in lows):
+        return
+    if prose.text[sentence.end - 1 : sentence.end] == "?":
+        return
+    for place, low in enumerate(lows):
+        if low not in _FORMS:
+            continue
+        first = place
+        while first > 0 and not _cut(sentence, first):
+            first -= 1
+        last = place
+        while last + 1 < len(lows) and not _cut(sentence, last + 1):
+            last += 1
+        clause = lows[first : last + 1]
+        if any(word in _SUBORDINATORS for word in clause[: place - first + 1]) or "te" in clause:
+            continue
+        # "worden" on its own is a plural present, or hangs on zal and moet.
+        done = next((word for word in clause if word in _DONE), None)
+        if done is None:
+            continue
+        start, end = sentence.words[first].start, sentence.words[last].end
+        yield Hit(
+            start,
+            end,
+            f"Er staat niet wie dit doet ({done}); noem de persoon die het doet.",
+        )
+        return
+
+
+def _cut(sentence: Sentence, place: int) -> bool:
+    """Whether a clause begins at this word."""
+    if any(sign in ",;:()–" for sign in sentence.between(place - 1, place)):
+        return True
+    return sentence.words[place].low in _LINKS
+
+
+# --- u and je ---
+
+POLITE = frozenset(words("u uw uzelf"))
+FAMILIAR = frozenset(words("je jij jou jouw jullie jezelf"))
+
+
+def address(prose: Prose) -> tuple[int, int]:
+    """How often a text says u, and how often je, outside quotes."""
+    polite = sum(1 for _ in _addressed(prose, POLITE))
+    return polite, sum(1 for _ in _addressed(prose, FAMILIAR))
+
+
+def mixed_address(prose: Prose, style: Style) -> Iterable[Hit]:
+    """Where the text says u among je, or the other way round."""
+    if style.familiar is None:
+        return
+    wanted, other = ("je", POLITE) if style.familiar else ("u", FAMILIAR)
+    for start, end in _addressed(prose, other):
+        found = prose.text[start:end]
+        fix = {"jouw": "uw", "Jouw": "Uw"}.get(found) if not style.familiar else None
+        yield Hit(
+            start,
+            end,
+            f"In dit verslag staat verder “{wanted}”; maak van “{found}” dezelfde aanspreekvorm.",
+            fix,
+        )
+
+
+def _addressed(prose: Prose, forms: frozenset[str]) -> Iterable[tuple[int, int]]:
+    for place, word in enumerate(prose.words):
+        if word.low not in forms or prose.is_quoted(word.start, word.end):
+            continue
+        if word.low == "u":
+            before = prose.words[place - 1].low if place else ""
+            after = prose.text[word.end : word.end + 1]
+            # "36 u per week", "U-bocht", "U.S.": no address
+            if before[-1:].isdigit() or (after and after in "-.&'’" and not _ends(prose, word.end)):
+                continue
+            if prose.text[word.start - 1 : word.start] in ("-", "&", "."):
+                continue
+        yield word.start, word.end
+
+
+def _ends(prose: Prose, place: int) -> bool:
+    return prose.text[place : place + 1] == "." and not prose.text[place + 1 : place + 2].isalpha()
