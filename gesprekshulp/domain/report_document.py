@@ -163,8 +163,11 @@ def _open(promise: EarlierPromise, sources: ReportSources) -> str:
     item = promise.commitment
     move = _last(promise.history, EventKind.MOVED)
     if move is not None and move.to_day == item.due and move.to_day is not None:
-        was = f"van {day_and_year(move.from_day)} " if move.from_day else ""
-        moved = f"verzet {was}naar {day_and_year(move.to_day)}"
+        was = f" voor {day_and_year(move.from_day)}" if move.from_day else ""
+        moved = (
+            f"toegezegd op {day_and_year(item.made_on)}{was}, verzet op"
+            f" {day_and_year(local_day(move.at))} naar {day_and_year(move.to_day)}"
+        )
         return _with_reason(moved, move.text)
     if item.is_late(sources.today) and item.due:
         return f"staat nog open; toegezegd was {day_and_year(item.due)}"

@@ -128,12 +128,15 @@ def working_days_between(first: date, last: date, is_open: IsOpen) -> int:
 def day_at(
     promise: Commitment, history: Iterable[CommitmentEvent], moment: datetime
 ) -> date | None:
-    """The day that a promise had at a moment; `history` is newest first."""
+    """The day that a promise had at a moment; `history` is newest first.
+
+    A change of the same second counts as later: history is kept in whole seconds.
+    """
     earlier: date | None = promise.due
     for event in history:
         if event.kind not in _WITH_DAY:
             continue
-        if event.at <= moment:
+        if event.at < moment or (event.at == moment and event.kind is EventKind.MADE):
             return event.to_day
         earlier = event.from_day or earlier
     return earlier

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from gesprekshulp.language import actions, verb_lists, verbs
 from gesprekshulp.language.clauses import Clause, Kind
+from gesprekshulp.language.lexicon import DETERMINERS
 from gesprekshulp.language.parties import Owner, Party
 from gesprekshulp.language.predicates import Predicate, predicate
 from gesprekshulp.language.promise_rules import Governor, PromiseRules, verb_starts
@@ -74,23 +75,47 @@ class ClauseReader(PromiseRules):
             if party is None:
                 return None
             subject = Subject(party, subject.starts, implied=True)
+        if self._agreement(clause, subject):
+            return Governor(Sort.PROMISE, Party(Owner.BOTH), firm=not self._negated(clause))
         self._mention(party)
         if party is not None:
             self._previous = party
-        acting = verbs.sort(verb.lemma, verb.particle) not in (Sort.AUX, Sort.MODAL, Sort.STATE)
-        if party is None and subject.noun and verb.form == Form.PLURAL and acting:
+        acting = verbs.sort(verb.lemma, verb.particle) in (Sort.ACT, Sort.MOVE)
+        if (
+            party is None
+            and subject.noun
+            and verb.form == Form.PLURAL
+            and acting
+            and not self._object_follows(clause)
+        ):
             # "prijzen mailen voor het weekend": a telegram line, not "prices mail"
             return self._fragment(replace(clause, kind=Kind.FRAGMENT, finite=-1))
         if said.modal in ("zullen", "gaan") and not question:
             clause = self._second_infinitive(clause, said, party)
             said = predicate(clause)
         governs = said.governs
+        if said.name in ("voorstellen", "uitleggen") and self._shows(clause, said):
+            said = replace(said, governs=None, sort=Sort.ACT)
+            governs = None
+        if said.name == "verwachten" and not question:
+            giver = self._giver(clause, said, party, subject.starts)
+            if giver is not None and not self._negated(clause) and not self._habit(clause, said):
+                self._promise(clause, said, giver)
+                return None
         if governs is not None and said.lemma in _ALSO_ACTS and not self._complement(said):
             governs = None
         self._clause_party = party
+        if said.name in ("zien", "kijken") and said.modal in ("zullen", "gaan") and party is not None:
+            following = self._sentence_parts[self._index + 1 : self._index + 2]
+            asks = bool(following) and following[0].mark in ("wat", "of", "hoe")
+            if asks and not question and not said.modal_past and not self._negated(clause):
+                self._promise(clause, said, subject, [clause, *following], hedged=True)
+                return None
         if governs is not None:
             return self._speech(clause, said, subject, governs, question=question)
         negated = self._negated(clause)
+        if self._is_done_then(clause, said) and not negated and not question:
+            return None
         if question:
             if party is not None and (
                 said.modal in ("kunnen", "willen", "zullen", "mogen")
@@ -127,6 +152,45 @@ class ClauseReader(PromiseRules):
             return None
         return Governor(Sort.STATE, party)
 
+    def _is_done_then(self, clause: Clause, said: Predicate) -> bool:
+        """ "Uiterlijk vrijdag is dat gebeurd": when the promise before is kept."""
+        if said.name not in ("gebeuren", "doen", "regelen", "klaren") or not clause.has("dat", "dit"):
+            return False
+        term, _ = self._pick([clause])
+        last = self._found[-1] if self._found else None
+        if last is None or last.day is not None or term is None or term.day is None:
+            return False
+        passive = said.perfect or said.passive or said.name == "gebeuren"
+        if not passive or clause.start - last.end > 30:
+            return False
+        self._date_last(clause, term)
+        return True
+
+    def _agreement(self, clause: Clause, subject: Subject) -> bool:
+        """ "(De) afspraak is dat Jan ..."."""
+        verb = clause.verb
+        parts = self._sentence_parts
+        following = parts[self._index + 1] if self._index + 1 < len(parts) else None
+        return (
+            verb is not None
+            and verb.lemma == "zijn"
+            and following is not None
+            and following.kind is Kind.SUB
+            and following.mark == "dat"
+            and any(t.low in ("afspraak", "toezegging", "belofte") for t in clause.items)
+        )
+
+    def _shows(self, clause: Clause, said: Predicate) -> bool:
+        """ "legt ons de regeling uit", "stelt drie data voor": something, and no clause."""
+        if self._complement(said) or clause.has("zich", "me", "mij", "dat"):
+            return False
+        thing = any(
+            t.low in DETERMINERS and not f
+            for t, f in zip(clause.items, clause.fixed, strict=True)
+        )
+        term, event = self._pick([clause])
+        return thing and (event or (term is not None))
+
     def _second_infinitive(self, clause: Clause, said: Predicate, party: Party | None) -> Clause:
         """The first act of "Ik zal het uitzoeken en je vrijdag bellen"; the second is kept."""
         items, read = clause.items, clause.read
@@ -160,6 +224,18 @@ class ClauseReader(PromiseRules):
             return False
         following = clause.items[first + 1].low if first + 1 < len(clause.items) else ""
         return following not in ("ik", "'k", "wij", "we", "hij", "jullie") and not subject.implied
+
+    @staticmethod
+    def _object_follows(clause: Clause) -> bool:
+        """Whether a determiner comes after the verb: a telegram line has its object before it."""
+        return any(
+            t.low in DETERMINERS and not f
+            for t, f in zip(
+                clause.items[clause.finite + 1 : clause.finite + 4],
+                clause.fixed[clause.finite + 1 : clause.finite + 4],
+                strict=True,
+            )
+        )
 
     @staticmethod
     def _unknown(subject: Subject) -> Subject:
@@ -241,6 +317,9 @@ class ClauseReader(PromiseRules):
             return False
         if said.lemma == "laten weten":
             return following.kind is Kind.SUB and following.mark == "dat"
+        if said.governs is Sort.SAY and said.lemma not in ("zeggen", "vertellen", "stellen"):
+            # "ze appt ons wie er meedoen" is to tell; "ze appt dat hij meedoet" is reported
+            return following.kind is Kind.INF or following.mark == "dat"
         return following.kind is Kind.INF or (
             following.kind is Kind.SUB and following.mark in _COMPLEMENT_MARKS
         )
@@ -299,6 +378,11 @@ class ClauseReader(PromiseRules):
             and self._index
         ):
             self._relative(clause, said, subject)
+            return
+        if mark in ("waarna", "waarop", "terwijl", "waarbij") and self._index:
+            # "..., waarna ik half januari de toets doe" goes on with the story
+            if party is not None and self._dated(clause) and self._counts(clause, said, subject):
+                self._promise(clause, said, subject)
             return
         if mark != "dat" or governor is None or not governor.firm:
             return
@@ -439,6 +523,13 @@ class ClauseReader(PromiseRules):
                 )
                 return None
             return Governor(said.governs, party, firm=not negated)
+        if said.perfect and not negated and said.governs is None:
+            # "brochure door mij aangepast vóór donderdag"
+            agent = after_word(clause, self._parties, ("door",))
+            term, _ = self._pick([clause])
+            if agent is not None and term is not None and term.day and self._deadline(term):
+                self._promise(clause, said, Subject(agent[0], agent[1]))
+            return None
         if said.to_infinitive is not None and governor is not None and governor.party is not None:
             if governor.sort is Sort.PROMISE and governor.firm and not negated:
                 self._promise(clause, said, Subject(governor.party, set()))

@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from gesprekshulp.language import verb_lists, verbs
+from gesprekshulp.language.commas import without_parentheses
 from gesprekshulp.language.finite_verbs import CUTS, finite_flags, modal_before, repair
+from gesprekshulp.language.unknown_verbs import after_name, beside_pronoun, clause_final
 from gesprekshulp.language.lexicon import (
     COORDINATORS,
     DETERMINERS,
@@ -40,6 +42,8 @@ class Clause:
     end: int = 0  # in characters: up to here terms belong to this clause
     notes: list[Token] = field(default_factory=list[Token])  # what stood between brackets
     coordinated: bool = False  # it came after "en" or "maar"
+    also: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
+    cap: int = 0  # in characters: where the clause around it goes on, when it stands inside one
     core: tuple[int, int] = (0, 0)  # the tokens that are its own, without fragments joined to it
 
     @property
@@ -56,6 +60,10 @@ class Clause:
     def own(self) -> list[Token]:
         """Its tokens without the fragments that were joined to it."""
         return self.items[self.core[0] : self.core[1]] if self.core[1] else self.items
+
+    def holds(self, place: int) -> bool:
+        """Whether a place in the note lies in this clause or in what it goes on with."""
+        return self.start <= place < self.end or any(a <= place < b for a, b in self.also)
 
     def has(self, *words: str) -> bool:
         """Whether one of the words stands in the clause."""
@@ -100,10 +108,14 @@ def clauses(sentence: list[Token], fixed_spans: list[tuple[int, int]]) -> list[C
     ]
     if not items:
         return []
+    items = without_parentheses(items, _fixed(items, fixed_spans))
     fixed = _fixed(items, fixed_spans)
     read = [
         None if f or not t.is_word else verbs.verb(t.low) for t, f in zip(items, fixed, strict=True)
     ]
+    beside_pronoun(items, read, fixed)
+    clause_final(items, read, fixed)
+    after_name(items, read, fixed)
     flags = finite_flags(items, read, fixed)
     if not any(flags) and not any(
         v is not None and v.form & (Form.PLURAL | Form.PARTICIPLE) for v in read
@@ -115,6 +127,8 @@ def clauses(sentence: list[Token], fixed_spans: list[tuple[int, int]]) -> list[C
     merged = _merge(found)
     for i, clause in enumerate(merged):
         clause.end = merged[i + 1].start if i + 1 < len(merged) else sentence[-1].end
+        if clause.cap:
+            clause.end = min(clause.end, clause.cap)
     for token in inside:
         for clause in merged:
             if clause.start <= token.start < clause.end or clause is merged[-1]:
@@ -391,7 +405,13 @@ def _merge(found: list[Clause]) -> list[Clause]:
             and t.low not in verb_lists.NOUN_LIKE
             for t, v in zip(clause.items, clause.read, strict=True)
         )
-        if bare and out and out[-1].kind is not Kind.FRAGMENT:
+        if len(out) > 1 and _goes_on(out[-2], out[-1], clause, bare=bare):
+            out[-2].also.append((clause.items[0].start, clause.items[-1].end + 1))
+            out[-1].cap = clause.items[0].start
+            _append(out[-2], clause)
+            if not bare:
+                out[-2].core = (0, len(out[-2].items))
+        elif bare and out and out[-1].kind is not Kind.FRAGMENT:
             _append(out[-1], clause)
         elif bare:
             if waiting is None:
@@ -414,6 +434,26 @@ def _merge(found: list[Clause]) -> list[Clause]:
         else:
             out.append(waiting)
     return out
+
+
+def _goes_on(main: Clause, inside: Clause, rest: Clause, *, bare: bool) -> bool:
+    """Whether a main clause goes on after a clause put into it: "Jan zou, als het kon, stoppen"."""
+    if main.kind is not Kind.MAIN or inside.kind is not Kind.SUB or rest.kind is not Kind.FRAGMENT:
+        return False
+    verb = main.verb
+    if verb is None or inside.mark in ("of", "wat", "hoe", "wie", "wanneer", "waarom"):
+        return False
+    if inside.mark == "dat" and verbs.speech(verb.lemma, verb.particle) is not None:
+        return False
+    if rest.items[0].low in COORDINATORS:
+        return False
+    if bare:
+        return True
+    waits = verbs.sort(verb.lemma) in (verbs.Sort.AUX, verbs.Sort.MODAL) or verb.lemma == "gaan"
+    return waits and not any(
+        v is not None and v.form & (Form.PLURAL | Form.PARTICIPLE)
+        for v in main.read[main.finite + 1 :]
+    )
 
 
 def _append(clause: Clause, extra: Clause) -> None:

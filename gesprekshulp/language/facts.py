@@ -127,11 +127,16 @@ def one_slip(a: str, b: str) -> bool:
 
 # --- days ---
 
-_MONTH_NUMBERS = {name: place for place, name in enumerate(MONTHS, 1)}
-_MONTH_NUMBERS |= {name: place for place, name in enumerate(MONTHS_SHORT, 1)}
-_MONTH_NUMBERS |= {"mar": 3, "sept": 9, "maa": 3}
-_DAY_NUMBERS = {name: place for place, name in enumerate(WEEKDAYS)}
-_DAY_NUMBERS |= {name: place for place, name in enumerate(WEEKDAYS_SHORT)}
+_MONTH_NUMBERS = {
+    **{name: place for place, name in enumerate(MONTHS, 1)},
+    **{name: place for place, name in enumerate(MONTHS_SHORT, 1)},
+    "mar": 3,
+    "sept": 9,
+}
+_DAY_NUMBERS = {
+    **{name: place for place, name in enumerate(WEEKDAYS)},
+    **{name: place for place, name in enumerate(WEEKDAYS_SHORT)},
+}
 _MONTH = "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True))
 _DATE = re.compile(
     rf"\b(?:(?P<weekday>{'|'.join((*WEEKDAYS, *WEEKDAYS_SHORT))})\.?,?\s+)?(?:de\s+)?"
@@ -176,7 +181,8 @@ def written_days(text: str, near: date) -> Iterator[WrittenDay]:
             years = [near.year, near.year + 1, near.year - 1]
         days = [made for year in years if (made := _day(year, month, day))]
         days.sort(key=lambda made: abs((made - near).days))
-        yield WrittenDay(match.start(), match.end(), tuple(days), weekday, bool(written))
+        end = match.end() - text[: match.end()].endswith(".")
+        yield WrittenDay(match.start(), end, tuple(days), weekday, bool(written))
 
 
 def wrong_days(text: str, near: date) -> Iterator[Remark]:
@@ -234,7 +240,7 @@ _ASKED = (
 )
 _PLACEHOLDER = re.compile(
     rf"\[[^\]\n]{{0,20}}\b(?:{_ASKED})\b[^\]\n]{{0,20}}\]"
-    r"|\[\s*(?:[xX]+|\?+|_+|\.{2,}|…)\s*\]"
+    r"|\[\s*(?:[xX]+|\?+|_+)\s*\]"
     rf"|<\s*(?:{_ASKED})\s*>|<<[^>\n]{{1,40}}>>"
     r"|\{\{[^}\n]{0,60}\}\}|\{%[^%\n]{0,60}%\}|\{\{|\}\}|\$\{\w+\}"
     r"|\b[xX]{3,}\b|\?{3,}|_{3,}|\.{5,}|…{2,}"

@@ -26,6 +26,8 @@ _COMMON = frozenset(
     deze voor naar over door onze wordt worden heeft hebben zijn zullen kunnen moeten uiterlijk
     maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart april juni
     juli augustus september oktober november december week maand jaar volgende komende nog ook
+    sturen stuurt stuur gestuurd maken maakt maak gemaakt geven geeft geef gegeven doen doet
+    leveren levert lever zorgen zorgt zorg krijgen krijgt
     euro daarna eerst samen beide alle elke klant wij daarom omdat alleen
     """.split()  # noqa: SIM905 - a list of seventy strings reads worse
 )

@@ -89,7 +89,8 @@ def _finite(
             and (fixed[i + 1] or after in DETERMINERS or after in FILLERS or after in PREPOSITIONS)
         ):
             return i == 2 and low.endswith("t")
-        named = i > 0 and items[i - 1].capital and bool(v.form & Form.THIRD) and i <= 3
+        joined = i > 1 and items[i - 2].low in ("en", "maar", ",", "terwijl", ":")
+        named = i > 0 and items[i - 1].capital and bool(v.form & Form.THIRD) and (i <= 3 or joined)
         return named and before not in PREPOSITIONS
     if v.form & (Form.THIRD | Form.PAST) and not v.form & Form.PLURAL:
         if v.form & Form.PARTICIPLE and _auxiliary_before(items, read, i):
@@ -111,7 +112,7 @@ def _finite(
             return True
         if before == "ik" and i >= 2 and items[i - 2].low in ("en", "&"):
             return True
-        if (i == 0 or fixed[i - 1]) and _coordinated_after(items, i):
+        if (i == 0 or fixed[i - 1] or before in FILLERS) and _coordinated_after(items, i):
             return True
         if v.lemma in _AUX_CERTAIN and low != "komen" and not v.particle:
             return not (low == "gaan" and modal_before(items, read, i)) and not (

@@ -25,6 +25,61 @@ class Label:
     rest: list[Token]
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a table: who does what, with the words that say when."""
+
+    party: Party
+    action: list[Token]
+    term: list[Token]
+
+
+_BARS = frozenset(("-", "–", "—", "|", "/", "→", "=>", "->"))
+
+
+def row(items: list[Token], parties: Parties, fixed: list[tuple[int, int]]) -> Row | None:
+    """A line that is a row of a table: one cell a name, one a term, and what is to be done."""
+    if len(items) > 40:
+        return None
+    bars = [i for i in range(1, len(items)) if items[i].low in _BARS and _spaced(items, i)]
+    if bars and items[bars[0]].low in ("=>", "->", "→", "-", "–", "|"):
+        bars += [i for i in range(bars[0] + 2, len(items) - 1) if items[i].low == ","]
+        bars.sort()
+    if len(bars) < 2:
+        return None
+    edges = [-1, *bars, len(items)]
+    cells = [items[a + 1 : b] for a, b in zip(edges, edges[1:], strict=False)]
+    party: Party | None = None
+    term: list[Token] = []
+    rest: list[list[Token]] = []
+    for cell in cells:
+        bare = [t for t in cell if t.low not in (".", ";", "(", ")", "|")]
+        while bare and (bare[0].low.isdigit() or bare[0].low in ("-", "*", "•")) and len(bare) > 2:
+            bare = bare[1:]
+        found = _whole(bare, parties) if bare and party is None else None
+        if not bare:
+            continue
+        if found is not None:
+            party = found
+        elif not term and all(any(a <= t.start < b for a, b in fixed) for t in bare):
+            term = bare
+        else:
+            rest.append(bare)
+    if party is None or not term or not rest or len(rest) > 2:
+        return None
+    return Row(party, [t for cell in rest for t in cell], term)
+
+
+def told_by(following: list[Token], parties: Parties) -> Party | None:
+    """Who said the sentence before, when this one begins with "vroeg Hennie" or "zei ik"."""
+    if len(following) < 2 or following[0].capital:
+        return None
+    head = verbs.verb(following[0].low)
+    if head is None or head.particle or verbs.speech(head.lemma) not in (Sort.SAY, Sort.ASK):
+        return None
+    return parties.at(following, 1) if following[0].low not in verb_lists.NOUN_LIKE else None
+
+
 def label(items: list[Token], parties: Parties) -> Label | None:
     """The label of a line; None when it has none."""
     for i, token in enumerate(items[:_LONGEST]):
@@ -103,6 +158,15 @@ def _whole(core: list[Token], parties: Parties) -> Party | None:
     found = parties.at(core, 0)
     if found is not None and found.end >= len(core) and not found.pronoun:
         return found
+    if (
+        found is not None
+        and not found.pronoun
+        and found.person == core[0].low
+        and found.owner is Owner.THIRD
+        and len(core) - found.end <= 2
+        and all(t.is_word and verbs.verb(t.low) is None for t in core[found.end :])
+    ):
+        return found  # "Leverancier netten:"
     if found is not None and found.pronoun and len(core) == 1 and core[0].low in ("ik", "wij"):
         return found
     if len(core) == 1:

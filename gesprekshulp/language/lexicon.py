@@ -187,7 +187,7 @@ NEUTRAL_LABELS = frozenset(
     toezegging toezeggingen todo to-do to do doen nog vervolg vervolgstappen vervolgacties besluit
         besluiten conclusie resultaat taken taak taakverdeling werkafspraken p.s ps nb let op verder
         overig status terugkoppeling voor door ap next stap stappen volgende wie-doet-wat nazorg a.p
-        belofte beloftes samengevat samenvatting kortom besloten uitkomst concreet
+        toegezegd beloofd belooft belofte beloftes samengevat samenvatting kortom besloten uitkomst concreet
         """
     )
 )

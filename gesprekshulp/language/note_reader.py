@@ -11,7 +11,7 @@ from gesprekshulp.language.note_text import HEDGED, IMAGINED
 from gesprekshulp.language.parties import Owner, Parties, Party, Table, Voice
 from gesprekshulp.language.predicates import predicate
 from gesprekshulp.language.promise_rules import Governor, verb_starts
-from gesprekshulp.language.quotes import passages, trailing_speaker
+from gesprekshulp.language.quotes import passages, trailing_speaker, with_double_quotes
 from gesprekshulp.language.subjects import subject_of
 from gesprekshulp.language.suggestions import Suggestion
 from gesprekshulp.language.text_units import Token, sentences, tokens
@@ -30,15 +30,21 @@ class NoteReader(ClauseReader):
     def read(self) -> tuple[Suggestion, ...]:
         """The promises of the note in reading order."""
         parties = self._parties
-        for passage in passages(tokens(self._note), parties):
+        for passage in passages(tokens(with_double_quotes(self._note)), parties):
             speaker = passage.speaker
             if passage.quoted:
                 parties.voice = voice_of(speaker or parties.last, parties)
             else:
                 parties.voice = parties.writer
-            for sentence in sentences(passage.items):
+            lines = sentences(passage.items)
+            for i, sentence in enumerate(lines):
+                told = labels.told_by(lines[i + 1], parties) if i + 1 < len(lines) else None
+                if told is not None and not passage.quoted:
+                    parties.voice = voice_of(told, parties)
                 for part in labels.split(sentence, parties):
                     self._sentence(part)
+                if told is not None and not passage.quoted:
+                    parties.voice = parties.writer
             if passage.quoted:
                 parties.voice = parties.writer
                 if speaker is not None and speaker.owner is not Owner.ADVISER:
@@ -46,6 +52,10 @@ class NoteReader(ClauseReader):
         return tuple(self._found)
 
     def _sentence(self, items: list[Token]) -> None:
+        row = labels.row(items, self._parties, self._fixed)
+        if row is not None:
+            self._row(row)
+            return
         label = labels.label(items, self._parties)
         if label is not None:
             self._labelled(label)
@@ -61,6 +71,16 @@ class NoteReader(ClauseReader):
             else:
                 self._section = None
         self._plain(items)
+
+    def _row(self, row: labels.Row) -> None:
+        """ "sluitingsdagen communiceren - Fenna - 5 dec": what, who and when in a line."""
+        parts = clauses(row.action, self._fixed)
+        held = [*parts, *(clauses(row.term, self._fixed) if row.term else [])]
+        term, event = self._pick(held)
+        if not parts or any(self._negated(part) for part in parts):
+            return
+        action = actions.describe(parts, "", set(), whole=True)
+        self._add(row.party.owner, row.party.person, parts, action, term, event, self._hedged(parts))
 
     def _labelled(self, label: labels.Label) -> None:
         rest = label.rest
@@ -177,6 +197,8 @@ class NoteReader(ClauseReader):
         conditions = self._conditions(parts)
         for i, clause in enumerate(parts):
             self._index, self._sentence_parts, self._condition = i, parts, conditions[i]
+            if conditions[i] == "condition":
+                continue
             if self._asked is not None and not question and self._answer(clause):
                 governor = None
                 continue
@@ -187,6 +209,17 @@ class NoteReader(ClauseReader):
                 self._sub(clause, governor, question=question)
             elif clause.kind is Kind.FRAGMENT:
                 governor = self._fragment(clause, governor) or governor
+
+    @staticmethod
+    def _verb_first_condition(clause: Clause, following: Clause) -> bool:
+        """ "Mocht de vergunning komen, (dan) starten wij"; "Lukt dat, dan bel ik"."""
+        if clause.kind is not Kind.MAIN or following.kind is not Kind.MAIN or clause.finite:
+            return False
+        if clause.coordinated or following.coordinated or not following.items:
+            return False
+        if clause.items[0].low in ("mocht", "mochten"):
+            return True
+        return following.items[0].low == "dan" and following.finite <= 2
 
     def _finish(self) -> None:
         """Adds the second act of a clause, after the first."""
@@ -201,6 +234,9 @@ class NoteReader(ClauseReader):
     def _conditions(self, parts: list[Clause]) -> list[str]:
         """For each clause "event", "imagined" or "hedge" when a condition stands beside it."""
         out = [""] * len(parts)
+        for i, clause in enumerate(parts[:-1]):
+            if self._verb_first_condition(clause, parts[i + 1]):
+                out[i], out[i + 1] = "condition", "event"
         for i, clause in enumerate(parts):
             if clause.kind is not Kind.SUB or clause.mark not in EVENT_MARKS:
                 continue

@@ -5,12 +5,15 @@ from datetime import date
 
 from gesprekshulp.language.clauses import Clause
 from gesprekshulp.language.lexicon import (
+    DETERMINERS,
     HABIT_PHRASES,
     HABITS,
     HEDGE_PHRASES,
     HEDGES,
     HYPOTHETICAL_PHRASES,
     NEGATIONS,
+    NOMINATIVE,
+    PREPOSITIONS,
 )
 from gesprekshulp.language.predicates import Predicate
 from gesprekshulp.language.terms import Term, TermKind, find_terms
@@ -25,6 +28,12 @@ _HABITUAL = _phrases(HABIT_PHRASES)
 _EVERY = re.compile(
     r"\b(?:elke?|iedere?)\s+(?:\w+\s+)?(?:dag|week|maand|kwartaal|jaar|nacht|ochtend|avond|keer|"
     r"maan\w*|dins\w*|woens\w*|donder\w*|vrij\w*|zater\w*|zon\w*|zomer|winter|voorjaar|najaar)\b"
+)
+HEDGE_CLAUSE = re.compile(
+    r"\b(?:als|indien|wanneer|mits|zo|voor zover|voorzover)\s+"
+    r"(?:het|dat|dit|alles|'t|de tijd|de planning|de agenda|het weer|de drukte)\s+(?:\w+\s+){0,3}?"
+    r"(?:mee\s?zit|mee\s?werkt|mee\s?valt|lukt|kan|goed is|goed gaat|uitkomt|toelaat|toestaat|past)\b"
+    r"|\bwie weet\b"
 )
 IMAGINED = _phrases(HYPOTHETICAL_PHRASES)
 _MOMENTS = (
@@ -60,11 +69,13 @@ class NoteText:
         self._lower = lower if len(lower) == len(note) else note
         self._today = today
         self._terms = find_terms(note, today)
-        self._fixed = [(t.start, t.end) for t in self._terms if _is_fixed(t)]
+        hedges = [m.span() for m in HEDGE_CLAUSE.finditer(self._lower)]
+        self._fixed = sorted([(t.start, t.end) for t in self._terms if _is_fixed(t)] + hedges)
         self._term_at = 0
 
     def _text(self, clause: Clause) -> str:
-        return self._lower[clause.start : clause.end]
+        own = self._lower[clause.start : clause.end]
+        return " ".join([own, *(self._lower[a:b] for a, b in clause.also)]) if clause.also else own
 
     def _terms_in(self, parts: list[Clause]) -> list[Term]:
         """The terms inside some clauses; these come in order, so old terms are left behind."""
@@ -75,13 +86,13 @@ class NoteText:
             self._term_at -= 1
         while self._term_at < len(terms) and terms[self._term_at].start < first:
             self._term_at += 1
-        last = max(p.end for p in parts)
+        last = max(end for p in parts for end in (p.end, *(b for _, b in p.also)))
         for t in (
             terms[self._term_at :] if len(terms) < 50 else terms[self._term_at : self._term_at + 50]
         ):
             if t.start >= last:
                 break
-            if any(p.start <= t.start < p.end for p in parts):
+            if any(p.holds(t.start) for p in parts):
                 out.append(t)
         return out
 
@@ -149,12 +160,14 @@ class NoteText:
 
     def _hedged(self, parts: list[Clause]) -> bool:
         return any(
-            any(t.low in HEDGES for t in c.items) or HEDGED.search(self._text(c)) is not None
+            any(t.low in HEDGES for t in c.items)
+            or HEDGED.search(text := self._text(c)) is not None
+            or HEDGE_CLAUSE.search(text) is not None
             for c in parts
         )
 
     def _habit(self, clause: Clause, said: Predicate, *, speech: bool = False) -> bool:
-        if any(t.low in HABITS for t in clause.items):
+        if any(t.low in HABITS and not _attributive(clause, i) for i, t in enumerate(clause.items)):
             return True
         text = self._text(clause)
         if speech:
@@ -166,6 +179,25 @@ class NoteText:
         return _EVERY.search(text) is not None or any(
             t.kind is TermKind.RECURRING for t in self._terms_in([clause])
         )
+
+
+def _attributive(clause: Clause, i: int) -> bool:
+    """Whether "jaarlijks" goes with a noun, as in "het jaarlijks onderhoud", and not with a verb."""
+    items = clause.items
+    if i + 1 >= len(items) or not items[i].low.endswith(("lijks", "standaard")):
+        return False
+    before, after = items[i - 1].low if i else "", items[i + 1]
+    opens = not i or before in DETERMINERS or before in PREPOSITIONS or not items[i - 1].is_word
+    return (
+        opens
+        and after.is_word
+        and i + 1 != clause.finite
+        and i - 1 != clause.finite
+        and not clause.fixed[i + 1]
+        and after.low not in DETERMINERS
+        and after.low not in PREPOSITIONS
+        and after.low not in NOMINATIVE
+    )
 
 
 def _is_fixed(term: Term) -> bool:

@@ -63,6 +63,18 @@ _EXTERNAL_HEADS = (
     "aannemer", "installateur", "drukker", "adviesbureau", "verhuurder", "fabrikant", "architect",
     "bank", "dienstverlener", "bureau", "huurder", "belastingadviseur", "producent", "fonds",
 )  # fmt: skip
+# Professions that people call theirs and that work for themselves: "zijn garagist".
+_INDEPENDENT = (
+    "ist", "arts", "therapeut", "loog", "kundige", "garage", "garagehouder", "kantoor", "advocaten",
+    "architect", "zender", "verstrekker", "opticien", "kapper", "bakker", "slager", "timmerman",
+    "expediteur", "rijschool", "uitvaartondernemer", "webdesigner", "vormgever",
+)  # fmt: skip
+_EMPLOYED = frozenset((
+    "receptionist", "telefonist", "machinist", "specialist", "kantoor", "hoofdkantoor", "stagiaire",
+    "bijkantoor", "baliemedewerkster", "typist", "telefoniste", "receptioniste", "kwaliteitskundige",
+    "deskundige", "arbeidsdeskundige",
+))  # fmt: skip
+_ALONE = frozenset(("mw", "mevr", "mevrouw", "meneer", "mijnheer", "dhr", "mvr"))
 _EXTERNAL_ONLY = EXTERNAL_ROLES - INTERNAL_ROLES
 
 
@@ -103,16 +115,25 @@ class Parties:
 
     def _learn(self, owner: Owner, name: str) -> None:
         words = tuple(w.lower() for w in name.split())
+        bare = words
+        while len(bare) > 1 and (bare[0].rstrip(".") in TITLES or bare[:2] == ("de", "heer")):
+            bare = bare[1:]  # "De heer Lindeboom", "Mr. Van Haersolte"
+        titled = bare is not words
+        words = bare
         if not words:
             return
         party = Party(owner, name)
         rest = words[1:]
-        for form in {words, words[:1], *({rest[-1:]} if rest else set[tuple[str, ...]]())}:
+        opening = {words} if titled else {words, words[:1]}
+        for form in {*opening, *({rest[-1:]} if rest else set[tuple[str, ...]]())}:
             self._names.setdefault(form[0], []).append((form, party))
         if rest:
             self._names.setdefault(rest[0], []).append((rest, party))
             self._surnames.setdefault(rest[-1], party)
-        self._first.setdefault(words[0], party)
+        if titled:
+            self._surnames.setdefault(words[-1], party)
+        if not titled or words[0] not in TUSSENVOEGSELS:
+            self._first.setdefault(words[0], party)
         parts = [p for w in name.split() for p in w.replace("-", " ").split()]
         if len(parts) > 1:
             self._initials.setdefault("".join(p[0] for p in parts).lower(), party)
@@ -203,6 +224,8 @@ class Parties:
             titled = self._titled(items, i)
             if titled is not None:
                 return titled
+        if low in _ALONE and items[i + 1 : i + 2]:
+            return replace(self.writer.you, end=i + 1)
         possessor = self._possessor(items, i)
         if possessor is not None:
             return possessor
@@ -242,6 +265,8 @@ class Parties:
         return None
 
     def _role(self, noun: str, possessor: Owner, end: int) -> Party | None:
+        if noun.endswith(_INDEPENDENT) and noun not in _EMPLOYED and noun not in INTERNAL_ROLES:
+            return Party(Owner.THIRD, noun, end)
         if noun in INTERNAL_ROLES and (noun not in _EXTERNAL_ONLY):
             return Party(possessor, None, end)
         if noun in EXTERNAL_ROLES or (
@@ -314,6 +339,17 @@ class Parties:
             not determined and _agentive(noun) and len(noun) > 6 and not noun.endswith("er")
         ):
             party = Party(Owner.THIRD, items[i].text, i + 1)
+        if (
+            party is None
+            and not determined
+            and len(noun) > 5
+            and noun.endswith(AGENT_ENDINGS)
+            and noun not in INANIMATE
+            and i + 1 < len(items)
+            and items[i + 1].capital
+            and verbs.verb(noun) is None
+        ):
+            party = Party(Owner.THIRD, f"{items[i].text} {items[i + 1].text}", i + 2)
         if party is None and items[i].capital and i > 0 and not determined and steps == 0:
             end = i
             while end < len(items) and items[end].capital and items[end].is_word:

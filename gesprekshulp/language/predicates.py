@@ -8,6 +8,7 @@ from gesprekshulp.language.lexicon import DETERMINERS, PREPOSITIONS
 from gesprekshulp.language.verbs import Form, Sort
 
 _WITH_SAMEN = frozenset(("stellen", "vatten", "voegen", "komen", "werken", "brengen"))
+_AWAY = frozenset(("verlof", "vakantie", "pensioen", "reis", "zwangerschapsverlof", "wintersport"))
 _READY = frozenset(("klaar", "gereed", "af", "rond", "compleet", "paraat"))
 _WITH_INFINITIVE = verb_lists.MODALS | {"gaan", "laten"}
 
@@ -214,6 +215,9 @@ def predicate(clause: Clause) -> Predicate:
         modal = ""
         past = modal_past
         modal_past = False
+    elif finite.lemma == "hebben" and {"laten", "weten"} <= {_lemma(clause, i) for i in chain}:
+        lemma, particle, governs, sort = "laten weten", "", Sort.SAY, Sort.ACT
+        speech_name, perfect, pluperfect = "laten weten", True, past
     elif governs in (Sort.SAY, Sort.ASK) and modal in ("zullen", "gaan") and not modal_past:
         governs = None
     if modal == "laten" and sort in (Sort.RECEIVE, Sort.STATE):
@@ -221,6 +225,10 @@ def predicate(clause: Clause) -> Predicate:
     ready = not participles and finite.lemma in ("hebben", "krijgen") and bool(text & _READY)
     if finite.lemma == "houden" and "van" in text and not particle:
         sort = Sort.STATE
+    if finite.lemma == "gaan" and text & _AWAY and text & {"met", "op"}:
+        sort = Sort.STATE  # "gaat met verlof" plans nothing for the other side
+    if finite.lemma == "zitten" and "tafel" in text and "om" in text:
+        sort = Sort.ACT
     if finite.lemma == "stellen" and {"op", "prijs"} <= text:
         sort = Sort.STATE
         governs = Sort.ADVISE
@@ -242,7 +250,7 @@ def predicate(clause: Clause) -> Predicate:
         inner_name=inner_name,
         ready=ready,
         tries=tries,
-        guessed=not verbs.known(lemma),
+        guessed=not verbs.known(lemma) and not particle,
         binds=_binds(clause, to),
         places=frozenset(places),
     )

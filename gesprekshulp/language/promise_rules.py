@@ -1,12 +1,19 @@
 """When a clause counts as a promise, whose it is, and what is noted of it."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import date
 
 from gesprekshulp.language import actions
 from gesprekshulp.language.answers import Asked, says_no, says_yes
 from gesprekshulp.language.clauses import Clause, Kind
-from gesprekshulp.language.lexicon import ALREADY, SPEECH_NOUNS, TOGETHER
+from gesprekshulp.language.lexicon import (
+    ALREADY,
+    DETERMINERS,
+    PREPOSITIONS,
+    SPEECH_NOUNS,
+    TOGETHER,
+)
 from gesprekshulp.language.note_text import NoteText
 from gesprekshulp.language.parties import Owner, Parties, Party, Table
 from gesprekshulp.language.predicates import Predicate, predicate
@@ -43,6 +50,16 @@ _MIDDLE = frozenset(
         """
     )
 )
+_OPENS = frozenset(("dichtgaan", "opengaan", "failliet"))
+_GOES_ON = frozenset(
+    words(
+        """
+        volgen bewaken monitoren begeleiden ondersteunen vertegenwoordigen onderhouden verhuren
+        huren werken produceren begeleiden coachen trainen importeren exporteren verkopen fokken
+        beheren runnen leiden
+        """
+    )
+)
 _BESIDE = frozenset(("naast", "achter", "op", "uit", "bij", "onder", "tegen", "na", "in", "door"))
 _ANSWER = 400  # characters: an answer is short
 _FARTHEST = 3 * 366  # days: what lies further ahead is a plan, not a promise
@@ -70,7 +87,7 @@ class PromiseRules(NoteText):
         """Whether a clause in the indicative binds its subject to something still to be done."""
         if said.past or self._habit(clause, said):
             return False
-        if clause.has("hierbij") and self._pick([clause])[0] is None:
+        if clause.has("hierbij", "bijgaand", "bijgevoegd") and self._pick([clause])[0] is None:
             return False  # done by saying it
         if any(t.low in SPEECH_NOUNS for t in clause.items) and said.name in (
             "terugkomen",
@@ -97,8 +114,23 @@ class PromiseRules(NoteText):
             ):
                 return False
             return term is not None and term.day is not None and subject.acts
-        if said.lemma == "zijn" and clause.has("aanwezig", "erbij") and party.pronoun:
+        present = clause.has("aanwezig", "erbij") or (clause.has("er") and clause.has("bij"))
+        if said.lemma == "zijn" and present and party.pronoun:
             return party.owner is self._parties.voice.me.owner and self._dated(clause)
+        if (
+            said.name in _MIDDLE | _OPENS
+            and party.owner is Owner.THIRD
+            and not _has_object(clause)
+        ):
+            return False  # "de winkel sluit op maandag"
+        if (
+            said.name in _GOES_ON
+            and not dated
+            and not said.modal
+            and not party.pronoun
+            and not clause.has("nog", "dit", "dat", "even", "zelf", "verder", "nader")
+        ):
+            return False  # what somebody does all the time
         if said.ready:
             return term is not None and term.day is not None and not clause.has(*ALREADY)
         if said.perfect:
@@ -124,6 +156,8 @@ class PromiseRules(NoteText):
     @staticmethod
     def _states_custom(clause: Clause, said: Predicate) -> bool:
         """Whether this is what somebody always does: "tekent alle contracten zelf"."""
+        if said.name == "doen" and clause.has("administratie", "boekhouding", "was", "inkoop", "zorg"):
+            return not any(clause.fixed)  # "zijn vrouw doet de administratie"
         return (
             clause.has("alle", "sinds", "zulke", "nooit", "vanaf")
             and said.particle == ""
@@ -247,11 +281,59 @@ class PromiseRules(NoteText):
         owner = self._shared(clause, party)
         hedged = hedged or self._hedged(parts) or self._condition == "hedge" or said.tries
         person = party.person if owner is party.owner else None
+        if self._tells_when(clause, said, owner, term, event=event):
+            return
         name = said.name
         if said.sort is Sort.RECEIVE:
             name = "laten horen" if said.lemma in ("horen", "vernemen") else "geven"
         action = self._action(clause, said, name, parts, subject.starts)
+        if instalments := self._instalments(clause):
+            for each in instalments:
+                self._add(owner, person, parts, action, each, event, hedged)
+            return
         self._add(owner, person, parts, action, term, event or self._condition == "event", hedged)
+
+    def _instalments(self, clause: Clause) -> list[Term]:
+        """The days of "betaalt in drie delen: het eerste maandag, het tweede 15 december"."""
+        colon = self._lower.find(":", clause.start, clause.end)
+        if colon < 0:
+            return []
+        days = [t for t in self._terms_in([clause]) if t.kind is TermKind.DAY and t.start > colon]
+        if len(days) < 2:
+            return []
+        gaps = [
+            self._lower[a.end : b.start] for a, b in zip(days, days[1:], strict=False)
+        ]
+        listed = all(re.match(r"\s*(?:,|en\b)\s*(?:en\s+)?\w+", gap) for gap in gaps)
+        return days if listed and not any("uiterlijk" in gap for gap in gaps) else []
+
+    def _tells_when(
+        self, clause: Clause, said: Predicate, owner: Owner, term: Term | None, *, event: bool
+    ) -> bool:
+        """Whether this says when the promise before is kept: "Dat doe ik uiterlijk vrijdag"."""
+        if said.name not in ("doen", "gebeuren") or not self._found or term is None:
+            return False
+        last = self._found[-1]
+        if last.owner is not owner or last.day is not None or clause.start - last.end > 8:
+            return False
+        if not clause.has("dat", "dit", "zulks") or len(clause.items) > 12 or event:
+            return False
+        self._date_last(clause, term)
+        return True
+
+    def _date_last(self, clause: Clause, term: Term) -> None:
+        """Gives the last promise found the day that a later clause names."""
+        last = self._found[-1]
+        day = term.day if term.kind is TermKind.DAY else None
+        hedged = self._hedged([clause])
+        self._found[-1] = replace(
+            last,
+            term=term,
+            day=day,
+            vague=hedged or day is None,
+            missing=tuple(w for w in last.missing if w != "wanneer" or day is None),
+            end=max(last.end, max(t.end for t in clause.items)),
+        )
 
     def _action(
         self, clause: Clause, said: Predicate, name: str, parts: list[Clause], starts: set[int]
@@ -293,7 +375,7 @@ class PromiseRules(NoteText):
         if others and not others[0].pronoun:
             return party.owner
         if party.pronoun and party.plural and party.owner is Owner.ADVISER:
-            return Owner.BOTH
+            return Owner.BOTH  # "wij zitten samen", "wij treffen elkaar"
         if party.owner is Owner.ADVISER and clause.has("elkaar"):
             return Owner.BOTH
         return party.owner
@@ -327,9 +409,22 @@ class PromiseRules(NoteText):
         )
 
 
+def _has_object(clause: Clause) -> bool:
+    """Whether a determiner stands after the verb outside a prepositional phrase."""
+    items = clause.items
+    return any(
+        items[i].low in DETERMINERS
+        and not clause.fixed[i]
+        and items[i - 1].low not in PREPOSITIONS
+        for i in range(clause.finite + 1, len(items))
+    )
+
+
 def _jointly(clause: Clause) -> bool:
     """Whether the clause says "samen" or "elkaar", other than in "naast elkaar zetten"."""
     items = clause.items
+    if clause.has("tafel") and clause.has("om") and clause.has("zitten"):
+        return True
     return any(
         t.low in TOGETHER and (t.low != "elkaar" or not i or items[i - 1].low not in _BESIDE)
         for i, t in enumerate(items)

@@ -1,5 +1,6 @@
 """Quoted speech: what stands between quotation marks, and who says it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,19 @@ from gesprekshulp.language.text_units import Token
 from gesprekshulp.language.verbs import Sort
 
 _REACH = 150  # tokens within which a quote must close, so that a stray mark costs no more than that
+
+
+_SINGLE = re.compile(
+    r"(?<![\w'’])['‘](?!(?:s|t|n|k|m|r|ns|ie)\b)(?=[^\W\d_])([^'‘’\n]*(?:\w['’](?=[sSnt]\b)[^'‘’\n]*)*)"
+    r"['’](?!\w)"
+)
+
+
+def with_double_quotes(note: str) -> str:
+    """The note with 'single quotes' around speech as double ones; no character moves."""
+    if "'" not in note and "‘" not in note:
+        return note
+    return _SINGLE.sub(lambda m: f'"{m[1]}"' if len(m[1]) > 8 else m[0], note)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,15 @@ EXTERNAL_ROLES = frozenset(
         coöperatie veiling veevoerleverancier syndicus rsz fod ocmw bouwheer steigerbouwer
         winkelbouwer webbouwer ontwikkelaar externe partij wederpartij tegenpartij bewindvoerder
         mediator psycholoog coach specialist orthopedagoog derden derde onderzoeker lab laboratorium
-        uitgever uitgeverij universiteit hogeschool
+        uitgever uitgeverij universiteit hogeschool garagist tandarts psychiater verloskundige
+        opticien garage garagehouder autobedrijf rijschool administratiekantoor boekhoudkantoor
+        advocatenkantoor notariskantoor neef nicht oom tante schoonvader schoonmoeder zwager
+        schoonzus opa oma erfgenaam erfgenamen executeur kinderopvang dealer autodealer importeur
+        expediteur douane bouwbedrijf installatiebedrijf glasbedrijf glaszetter schildersbedrijf
+        hoveniersbedrijf cultuurtechnisch loonbedrijf melkfabriek zuivelfabriek fokkerij
+        accountantsdienst ggz huisartsenpost revalidatiearts kraamzorg poh praktijkondersteuner
+        omgevingsdienst veiligheidsregio kadaster welstand welstandscommissie parkmanagement
+        uitgevers redacteur webbureau reclamebureau ontwerpbureau incassobureau headhunter
         """
     )
 )

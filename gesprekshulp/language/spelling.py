@@ -45,7 +45,7 @@ _TOKEN = re.compile(
     r"|(?:[^\W\d_]{1,3}\.){2,}[^\W\d_]{0,3}"  # a.u.b., m.b.t., B.V.
     r"|['’]?[^\W_](?:[^\W_]|['’\-‑&+](?=[^\W_]))*-?"
 )
-_ENDS = re.compile(r"[.!?…:;•\n]|^\s*$")
+_ENDS = re.compile(r"[.!?…:;•\n]")
 
 
 def words_of(text: str) -> Iterator[SpelledWord]:

@@ -115,6 +115,10 @@ def _main(clause: Clause, parties: Parties) -> Subject:
         noun = items[f - 1].low
         if noun not in INANIMATE and not noun.endswith(THING_ENDINGS):
             return Subject(None, _starts(clause, head, f), noun=items[f - 1].text, acts=True)
+    if after in ("het", "'t") and verb is not None and verb.form & ~Form.PAST == Form.THIRD:
+        following = items[f + 2] if f + 2 < len(items) else None
+        if following is None or clause.fixed[f + 2] or following.low in PREPOSITIONS:
+            return Subject(None, set())  # "trekt het in mei aan": nobody does so
     behind = _scan(clause, parties, f + 1, len(items), None, limit=f + 9)
     if behind.party is not None and not (
         behind.party.pronoun

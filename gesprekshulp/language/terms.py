@@ -53,6 +53,8 @@ def read_term(phrase: str, today: date, *, country: str = "NL") -> Term | None:
     loose = _loosely(phrase, today, country)
     if loose is None or best is None:
         return loose or best
+    if loose.kind is TermKind.PAST and _fills(loose, phrase):
+        return loose  # "laatste vrijdag"
     if _RANK[best.kind] < _RANK[loose.kind]:
         return best
     long = len(phrase) - (loose.end - loose.start) > 25
@@ -159,6 +161,8 @@ def _in_telegram(reader: Reader, place: int, after: int) -> bool:
         return False
     if reader.word(place) in ("vr", "wo", "di"):
         return True
+    if reader.word(place) == "do" and before.word == "ik" and place == 1:
+        return False  # "ik do het": a slip for "doe"
     return before.kind == WORD and behind.word not in ("en", "&", "re", "cv")
 
 
@@ -166,7 +170,7 @@ def _is_about(reader: Reader, place: int, span: Span) -> bool:
     """Whether a date says what something is about: "cijfers over het eerste kwartaal"."""
     before = reader.word(place - 1)
     if before == "over":
-        return True
+        return reader.word(place) not in _TELEGRAM  # "maakt het over ma" belongs to the verb
     return before == "van" and span.unit in ("month", "quarter", "half", "year")
 
 

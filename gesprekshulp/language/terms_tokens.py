@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from gesprekshulp.language.numbers import cardinal
 from gesprekshulp.language.terms_lexicon import DAY_AND_PART, MONTHS, SYNONYMS, mended
 
 WORD, NUMBER, ORDINAL, NUMERIC_DATE, TIME, YEAR, MARK, OTHER, END = [
@@ -142,6 +143,8 @@ def _tailed(digits: str, tail: str, start: int, end: int) -> list[Token]:
 def _word(raw: str, start: int, end: int) -> list[Token]:
     word = plain(raw)
     word = SYNONYMS.get(word, word)
+    if word.startswith("tweeduizend") and len(word) > 11 and (year := cardinal(word)):
+        return [Token(NUMBER, str(int(year)), start, end, (int(year),))]
     if word in DAY_AND_PART:
         return [Token(WORD, DAY_AND_PART[word], start, end, (), True)]
     if word[-1].isdigit():

@@ -144,6 +144,7 @@ ACT = words(
     bijschrijven ontsluiten oprichten stichten fuseren splitsen ontvlechten liquideren
     verantwoorden beargumenteren peilen enquêteren bevragen consulteren testeren accepteren
     verleggen verdichten verruimen versoepelen vereenvoudigen versnellen verkorten verminderen
+    vissen duiken sporen belasten bekommeren ontfermen vergewissen kwijten herijken herwegen bedingen
     verkleinen vergroten uitbreiden beperken inperken bezuinigen bijstellen slijpen smeden
     """
 )
@@ -159,7 +160,7 @@ MOVE = words(
 
 STATE = words(
     """
-    vergaderen
+    vergaderen zoeken kloppen passen zakken
     vinden kennen wonen geloven vrezen voelen merken zien staan liggen zitten blijven bestaan
     gelden kosten duren betekenen heten behoren lijken blijken schijnen twijfelen gebeuren
     ontstaan ontbreken mislukken lukken dalen groeien krimpen vallen verlopen klagen zeuren balen
@@ -257,7 +258,9 @@ STATE_WITH_PARTICLE = words(
     """
 )
 
-ACT_WITH_PARTICLE = words("bijstaan afstaan toestaan ophangen invallen")
+ACT_WITH_PARTICLE = words(
+    "bijstaan afstaan toestaan ophangen invallen nasporen opsporen uitvallen terughoren"
+)
 
 PROMISE_WITH_PARTICLE = words(
     """

@@ -238,6 +238,21 @@ def verb(word: str) -> Verb | None:
                 return Verb(base.lemma, particle, base.form)
             if rest.startswith("te") and (base := _table().forms.get(rest[2:])) is not None:
                 return Verb(base.lemma, particle, base.form)  # "aanteleveren"
+    return _borrowed(word)
+
+
+def _borrowed(word: str) -> Verb | None:
+    """A borrowed verb, known by its ending alone: "faseert", "ontzilveren" is none."""
+    if len(word) < 6 or not word.isalpha():
+        return None
+    if word.endswith("eert"):
+        return Verb(word[:-4] + "eren", "", Form.THIRD)
+    if word.startswith("ge") and word.endswith("eerd") and len(word) > 7:
+        return Verb(word[2:-4] + "eren", "", Form.PARTICIPLE)
+    if word.endswith(("eerde", "eerden")) and len(word) > 7:
+        return Verb(word[: word.rindex("eerde")] + "eren", "", Form.PAST)
+    if len(word) > 7 and word.endswith(("iseren", "ceren", "neren", "leren", "seren", "meren")):
+        return Verb(word, "", Form.PLURAL)
     return None
 
 

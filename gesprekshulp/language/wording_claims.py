@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from gesprekshulp.language.wording_model import Hit, Prose, Sentence, Style
+from gesprekshulp.language.wording_model import Hit, Prose, Style
 
 _GROUND = re.compile(
     r"\b(?:omdat|want|doordat|aangezien|blijkt|bleek|volgens|op basis van|op grond van|gemeten"
@@ -23,10 +23,10 @@ _NOT_OURS = re.compile(
 def claims(prose: Prose, style: Style) -> Iterable[Hit]:
     """Superlatives and certainties without a ground in the same sentence."""
     for start, end, advice in style.claims.find(prose):
-        sentence = _around(prose, start)
+        sentence = prose.sentence_at(start)
         said = prose.text[sentence.start : sentence.end] if sentence else ""
         rest = said.replace(prose.text[start:end], " ")
-        if _GROUND.search(rest) or _NOT_OURS.search(said):
+        if _GROUND.search(rest) or _NOT_OURS.search(rest):
             continue
         found = prose.text[start:end]
         more = f" ({advice})" if advice else ""
@@ -54,7 +54,3 @@ def jargon(prose: Prose, style: Style) -> Iterable[Hit]:
         yield Hit(
             start, end, f"“{found}” is vaktaal die uw klant misschien niet kent; {said}.", fix
         )
-
-
-def _around(prose: Prose, place: int) -> Sentence | None:
-    return next((s for s in prose.sentences if s.start <= place < s.end), None)

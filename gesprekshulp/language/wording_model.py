@@ -88,7 +88,18 @@ class Prose:
 
     def is_quoted(self, start: int, end: int) -> bool:
         """Whether a stretch lies within a quote."""
-        return any(left <= start and end <= right for left, right in self.quotes)
+        place = bisect_right(self.quotes, (start, len(self.text))) - 1
+        return place >= 0 and end <= self.quotes[place][1]
+
+    def sentence_at(self, place: int) -> Sentence | None:
+        """The sentence in which a character stands."""
+        at = bisect_right(self._starts, place) - 1
+        found = self.sentences[at] if at >= 0 else None
+        return found if found and place < found.end else None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
 
     def _closes(self, match: re.Match[str]) -> bool:
         if "\n" in match.group() or match.group()[0] != ".":

@@ -39,9 +39,13 @@ def vague_promises(prose: Prose, style: Style) -> Iterable[Hit]:
     spans = find_vague(prose.text)
     if not spans:
         return
+    before: Sentence | None = None
     for start, end in spans:
-        sentence = next((s for s in prose.sentences if s.start <= start < s.end), None)
-        if sentence is None or not _promises(prose, sentence, start, end):
+        sentence = prose.sentence_at(start)
+        if sentence is None or sentence is before:
+            continue  # one remark for each sentence
+        before = sentence
+        if not _promises(prose, sentence, start, end):
             continue
         found = prose.text[start:end]
         yield Hit(

@@ -77,6 +77,7 @@ _HABITS = frozenset(
         " standaard altijd meestal doorgaans vanzelf nooit zelf namens via vanuit"
     )
 )
+_REACH = 30  # words of a clause on either side of its verb; none is longer
 _LINKS = frozenset(words("en maar want dus"))
 
 
@@ -96,10 +97,10 @@ def _passives(prose: Prose, sentence: Sentence) -> Iterable[Hit]:
         if low not in _FORMS:
             continue
         first = place
-        while first > 0 and not _cut(sentence, first):
+        while first > max(0, place - _REACH) and not _cut(sentence, first):
             first -= 1
         last = place
-        while last + 1 < len(lows) and not _cut(sentence, last + 1):
+        while last + 1 < min(len(lows), place + _REACH) and not _cut(sentence, last + 1):
             last += 1
         clause = lows[first : last + 1]
         if any(word in _SUBORDINATORS for word in clause[: place - first + 1]) or "te" in clause:

@@ -6,14 +6,19 @@ dropped or lost its day since.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from pathlib import Path
 
 from gesprekshulp.domain.calendar_entry import CalendarEntry, sequence
-from gesprekshulp.domain.commitment import Commitment, CommitmentState
+from gesprekshulp.domain.commitment import (
+    Commitment,
+    CommitmentEvent,
+    CommitmentState,
+    EventKind,
+)
 from gesprekshulp.domain.errors import NotFound, UserError
-from gesprekshulp.domain.ids import CommitmentId
+from gesprekshulp.domain.ids import ClientId, CommitmentId, new_id
 from gesprekshulp.exchange.calendar_out import calendar
 from gesprekshulp.services.appointments import local_moment
 from gesprekshulp.services.clock import Clock
@@ -60,7 +65,17 @@ def withdraw(archive: Archive, clock: Clock, id: CommitmentId, target: Path) -> 
         )
         organizer = sender_of(work).email
     pieces = calendar((entry,), clock.now(), organizer, withdrawal=True)
-    return _written(archive, target, pieces, {id: _GONE})
+    path = _written(archive, target, pieces, {id: _GONE})
+    if not removed:
+        # A line of history makes the next version newer than this withdrawal.
+        with archive.transaction() as work:
+            work.commitments.record(
+                CommitmentEvent(
+                    new_id(), id, EventKind.CHANGED, clock.now(), "Uit de agenda gehaald",
+                    promise.due, promise.due,
+                )
+            )  # fmt: skip
+    return path
 
 
 def export_open(archive: Archive, clock: Clock, target: Path) -> Path:
@@ -113,12 +128,12 @@ def _entries(
     *,
     removed: Iterable[str] = (),
     withdrawn: bool = False,
-    names: dict[str, str] | None = None,
+    names: Mapping[ClientId, str] | None = None,
 ) -> Iterator[CalendarEntry]:
     sizes = work.commitments.history_sizes([item.id for item in promises])
     if names is None:
         ids = list({item.client_id for item in promises})
-        names = {str(id): name for id, name in work.clients.names_of(ids).items()}
+        names = work.clients.names_of(ids)
     gone = frozenset(removed)
     for item in promises:
         lines, changed_at = sizes.get(item.id, (0, None))

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from gesprekshulp.domain.commitment import DueGroup, due_group
+from gesprekshulp.domain.commitment import due_group
 from gesprekshulp.domain.ids import ClientId
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.services.commitment_list import Group, Wanted
@@ -141,7 +141,7 @@ class _Search:
                 for item in self._listed.of_clients(everything, clients)
                 if self._matches(item)
             )
-        by_group: dict[DueGroup | None, array[int]] = {}
+        by_group: dict[str | None, array[int]] = {}
         for number, due in self._listed.by_day(first.part, list(numbers)):
             heading = first.heading if one else due_group(due, self._today)
             by_group.setdefault(heading, array("q")).append(number)
@@ -155,7 +155,7 @@ class _Search:
             (_pattern(word), clients)
             for word, clients in zip(self._words, self._clients, strict=True)
         ]
-        by_group: dict[DueGroup | None, array[int]] = {}
+        by_group: dict[str | None, array[int]] = {}
         found = 0
         for group in self._among:
             total, part = group.count, group.part
@@ -180,7 +180,7 @@ class _Search:
         return all(pattern.search(hay) for pattern in self._patterns)
 
     def _grouped(
-        self, by_group: Mapping[DueGroup | None, Sequence[int]], *, complete: bool
+        self, by_group: Mapping[str | None, Sequence[int]], *, complete: bool
     ) -> Found:
         made = tuple(
             replace(group, count=len(numbers), numbers=numbers)

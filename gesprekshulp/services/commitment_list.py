@@ -49,6 +49,14 @@ _ONE_GROUP = {
 }
 
 
+class By(StrEnum):
+    """What stands together in the list: promises of a stretch of days, a client or a person."""
+
+    DAY = "dag"
+    CLIENT = "klant"
+    PERSON = "persoon"
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What is asked of the register."""
@@ -56,19 +64,23 @@ class Wanted:
     view: View = View.ALL
     whose: Whose = Whose.BOTH
     text: str = ""
+    by: By = By.DAY
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
     """Promises that stand together, under a heading or (None) without one.
 
-    `numbers` are the rows a filter found; without a filter the rows are those of `part`.
+    The heading is a DueGroup, or the name of a client or person. `numbers` are the rows a filter
+    found or that were arranged; otherwise the rows are those of `part`. `late` is how many of an
+    arranged group are too late.
     """
 
-    heading: DueGroup | None
+    heading: str | None
     part: Part
     count: int
     numbers: Sequence[int] | None = None
+    late: int = 0
 
 
 def groups(archive: Archive, clock: Clock, wanted: Wanted) -> tuple[Group, ...]:
@@ -203,6 +215,11 @@ def likely_people(archive: Archive, client_id: ClientId | None) -> dict[Side, tu
 
 
 # --- parts ---
+
+
+def sides_of(whose: Whose) -> tuple[Side, ...]:
+    """The sides that a choice stands for; none means all."""
+    return _SIDES[whose]
 
 
 def _parts(wanted: Wanted, today: date) -> tuple[tuple[DueGroup | None, Part], ...]:

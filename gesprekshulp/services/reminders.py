@@ -31,6 +31,7 @@ from gesprekshulp.services.clock import Clock
 from gesprekshulp.storage.archive import Archive, Work
 
 _AHEAD_DAYS = 10
+_RUNS_OVER = timedelta(hours=2)
 _SHOWN = "herinnerd."
 _SNOOZED = "sluimer."
 
@@ -51,7 +52,7 @@ def take_due(archive: Archive, clock: Clock) -> tuple[Reminder, ...]:
         coming = work.appointments.between(
             midnight(today), midnight(today + timedelta(days=_AHEAD_DAYS))
         )
-        if any(item.status is AppointmentStatus.IN_PROGRESS for item in coming):
+        if any(_is_going_on(item, now) for item in coming):
             return ()
         planned = [item for item in coming if item.status is AppointmentStatus.PLANNED]
         found, keys = _of_the_day(work, settings, planned, shown, now, today)
@@ -140,6 +141,11 @@ def _before(work: Work, settings: Settings, item: Appointment, today: date) -> R
         work.commitments.open_of_client(item.client_id),
         today,
     )
+
+
+def _is_going_on(item: Appointment, now: datetime) -> bool:
+    """Whether a talk is being held; one that was never ended does not count for long."""
+    return item.status is AppointmentStatus.IN_PROGRESS and now < item.ends_at + _RUNS_OVER
 
 
 def _day(text: str) -> date | None:

@@ -113,13 +113,15 @@ def export(
 
     `template` is a firm's own .docx or .dotx; without one the template of the settings is used.
     A version that was sent is written as it was sent. Raises CannotWrite for a place that does not
-    take the file. Of a talk that is still to be held nothing is kept in the archive: its report
+    take the file, and ReportNotReady while a promise of ours has neither day nor event. Of a talk that is still to be held nothing is kept in the archive: its report
     would pass for a previous one.
     """
     target = _word_path(path)
     house_style = _template(template) if template else None
     with archive.reading() as work:
         report, parts, sources, is_kept = _read(work, clock, appointment_id)
+        if report.state is ReportState.DRAFT:
+            require_ready(problems_of(parts, sources))
         sent = None if house_style else _as_sent(work, report)
         settings = work.settings.load()
         if house_style is None and settings.template:

@@ -103,6 +103,13 @@ class Clients(Repository[Client]):
         """The client with exactly this name, capitals aside."""
         return next(iter(self.where("name COLLATE NOCASE = ?", name.strip())), None)
 
+    def last_contact(self, client_id: str) -> datetime | None:
+        """When there was last contact with a client, of any kind."""
+        rows = self._source.rows(
+            "SELECT max(at) FROM contacts WHERE client_id = ? AND deleted_at IS NULL", (client_id,)
+        )
+        return datetime.fromisoformat(rows[0][0]) if rows[0][0] else None
+
     def any(self) -> bool:
         """Whether there is any client at all."""
         return bool(self._source.rows("SELECT 1 FROM clients WHERE deleted_at IS NULL LIMIT 1"))

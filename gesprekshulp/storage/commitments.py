@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from gesprekshulp.domain.appointment import Side
 from gesprekshulp.domain.commitment import Commitment, CommitmentEvent, CommitmentState
+from gesprekshulp.domain.ids import ClientId
 from gesprekshulp.storage.mapping import Mapper
 from gesprekshulp.storage.repository import OfAppointment, Source
 
 if TYPE_CHECKING:
     from gesprekshulp.domain.reliability import Tally
+    from gesprekshulp.storage.commitment_groups import CommitmentGroups
     from gesprekshulp.storage.commitment_list import CommitmentList
 
 COMMITMENT = Mapper(Commitment)
@@ -42,6 +44,13 @@ class Commitments(OfAppointment[Commitment]):
         from gesprekshulp.storage.commitment_list import CommitmentList
 
         return CommitmentList(self._source)
+
+    @property
+    def grouped(self) -> CommitmentGroups:
+        """The register arranged by client or person, and counted by day."""
+        from gesprekshulp.storage.commitment_groups import CommitmentGroups
+
+        return CommitmentGroups(self._source)
 
     def open_of_client(self, client_id: str) -> tuple[Commitment, ...]:
         """One client's open promises, of both sides: too late first, without a day last."""
@@ -91,6 +100,8 @@ class Commitments(OfAppointment[Commitment]):
         self, client_ids: Sequence[str], today: date
     ) -> dict[str, tuple[Commitment, ...]]:
         """Open promises of both sides whose day has passed, by client; for lists."""
+        if not client_ids:
+            return {}
         marks = ", ".join("?" * len(client_ids))
         found: dict[str, list[Commitment]] = {}
         for item in self._open_of_clients(
@@ -189,6 +200,18 @@ class Commitments(OfAppointment[Commitment]):
 
         Goes through the whole register when no client is given: for the background.
         """
+        return tuple(tally for _, tally in self._tallies("''", today, since, client_id))
+
+    def tallies_by_client(self, today: date, since: date) -> dict[ClientId, list[Tally]]:
+        """The same for every client at once, by client: for the background."""
+        found: dict[ClientId, list[Tally]] = {}
+        for client_id, tally in self._tallies("client_id", today, since, None):
+            found.setdefault(ClientId(client_id), []).append(tally)
+        return found
+
+    def _tallies(
+        self, by: str, today: date, since: date, client_id: str | None
+    ) -> Iterator[tuple[str, Tally]]:
         from gesprekshulp.domain.reliability import Tally
 
         of_client = "client_id = ? AND" if client_id else ""
@@ -197,20 +220,18 @@ class Commitments(OfAppointment[Commitment]):
         rows = self._source.rows(
             "SELECT substr(at, 1, 4), (substr(at, 6, 2) + 2) / 3, side, state, moves > 0,"
             " done > due, count(*), coalesce(sum(max(julianday(done) - julianday(due), 0)), 0),"
-            " coalesce(max(julianday(done) - julianday(due)), 0) FROM"
+            " coalesce(max(julianday(done) - julianday(due)), 0), whose FROM"
             " (SELECT coalesce(due, closed_on) at, due, coalesce(closed_on, ?) done, side, state,"
-            f" moves FROM commitments WHERE {of_client} deleted_at IS NULL"
+            f" moves, {by} whose FROM commitments WHERE {of_client} deleted_at IS NULL"
             " AND (state <> 'open' OR due < ?))"
-            " WHERE at >= ? AND (at <= ? OR state <> 'open') GROUP BY 1, 2, 3, 4, 5, 6",
+            " WHERE at >= ? AND (at <= ? OR state <> 'open') GROUP BY whose, 1, 2, 3, 4, 5, 6",
             (day, *who, day, since.isoformat(), day),
         )
-        return tuple(
-            Tally(
+        for year, quarter, side, state, moved, late, number, days, longest, whose in rows:
+            yield str(whose), Tally(
                 int(year), int(quarter), Side(side), CommitmentState(state), bool(moved),
                 bool(late), number, round(days), round(longest),
-            )
-            for year, quarter, side, state, moved, late, number, days, longest in rows
-        )  # fmt: skip
+            )  # fmt: skip
 
     # --- history ---
 

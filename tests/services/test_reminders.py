@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
+from gesprekshulp.domain.appointment import AppointmentStatus
+from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.reminder import working_days_before
-from gesprekshulp.services import reminders
+from gesprekshulp.services import commitments, reminders
 from gesprekshulp.services.appointments import local_moment
 from gesprekshulp.services.clock import Clock
 from tests.office import a_client, a_commitment, an_appointment
@@ -57,3 +59,99 @@ def test_switched_off_is_off(archive, today, monday_talk):
 def test_working_days_before_skip_the_weekend():
     assert working_days_before(date(2026, 3, 16), 1) == date(2026, 3, 13)
     assert working_days_before(date(2026, 3, 16), 2) == date(2026, 3, 12)
+
+
+def keep_promises(archive, *changes):
+    client = a_client()
+    made = [a_commitment(client, f"stuk {n} sturen", **one) for n, one in enumerate(changes)]
+    with archive.transaction() as work:
+        work.clients.save(client)
+        work.commitments.save_all(made)
+    return made
+
+
+def test_after_a_holiday_what_came_due_meanwhile_is_told_once(archive, today):
+    keep_promises(archive, *({"due": today - timedelta(days=n)} for n in range(1, 6)))
+    morning = Clock(today, time(9))
+    told = reminders.take_due(archive, morning)
+    assert [item.title for item in told] == ["Uw dag", "Te laat"]
+    assert told[1].text == "5 toezeggingen zijn te laat, eerst: stuk 0 sturen (Bakkerij De Halm)."
+    assert titles(archive, morning) == []
+    assert titles(archive, Clock(today + timedelta(days=1), time(9))) == ["Uw dag"]
+
+
+def test_a_promise_that_is_late_is_told_by_name_and_opens_itself(archive, today):
+    (promise,) = keep_promises(archive, {"due": today - timedelta(days=1)})
+    late = reminders.take_due(archive, Clock(today, time(9)))[1]
+    assert late.commitment_id == promise.id
+    assert late.text == "Bakkerij De Halm: stuk 0 sturen (wo 11 mrt, gisteren)."
+
+
+@pytest.mark.parametrize(("day", "at"), [(0, time(7, 30)), (0, time(21)), (2, time(11))])
+def test_quiet_hours_and_the_weekend_stay_quiet_and_lose_nothing(archive, today, day, at):
+    keep_promises(archive, {"due": today})
+    quiet = Clock(today + timedelta(days=day), at)
+    assert titles(archive, quiet) == []
+    assert "Uw dag" in titles(archive, Clock(today + timedelta(days=4), time(9)))
+
+
+def test_quiet_hours_are_a_setting(archive, today):
+    keep_promises(archive, {"due": today})
+    with archive.transaction() as work:
+        work.settings.save(replace(work.settings.load(), quiet_from="22:00", quiet_until="06:00"))
+    assert titles(archive, Clock(today, time(21))) == ["Uw dag"]
+
+
+def test_during_a_talk_the_screen_stays_quiet(archive, clock, today, monday_talk):
+    talk = an_appointment(starts_at=clock.now(), status=AppointmentStatus.IN_PROGRESS)
+    with archive.transaction() as work:
+        work.appointments.save(talk)
+    assert titles(archive, clock) == []
+    assert titles(archive, Clock(today, time(13))) == ["Uw dag"]
+
+
+def test_a_snoozed_promise_keeps_its_day_and_comes_back_once(archive, clock, today):
+    (promise,) = keep_promises(archive, {"due": today - timedelta(days=1)})
+    until = local_moment(today, time(15))
+    reminders.snooze(archive, clock, promise.id, until)
+    assert titles(archive, clock) == ["Uw dag"]
+    assert reminders.snoozed_until(archive, clock, promise.id) == until
+    assert commitments.card(archive, promise.id).commitment == promise
+    assert titles(archive, Clock(today, time(14, 59))) == []
+    later = Clock(today, time(15, 1))
+    assert titles(archive, later) == ["U wilde hieraan herinnerd worden"]
+    assert titles(archive, later) == []
+    assert reminders.snoozed_until(archive, later, promise.id) is None
+
+
+def test_waking_brings_it_back_at_once(archive, clock, today):
+    (promise,) = keep_promises(archive, {"due": today - timedelta(days=1)})
+    reminders.snooze(archive, clock, promise.id, local_moment(today, time(15)))
+    reminders.wake(archive, promise.id)
+    assert titles(archive, clock) == ["Uw dag", "Te laat"]
+
+
+def test_a_kept_promise_does_not_wake(archive, clock, today):
+    (promise,) = keep_promises(archive, {"due": today + timedelta(days=9)})
+    reminders.snooze(archive, clock, promise.id, local_moment(today, time(15)))
+    commitments.keep(archive, clock, promise.id)
+    assert titles(archive, Clock(today, time(16))) == []
+
+
+def test_snoozing_is_until_later(archive, clock):
+    (promise,) = keep_promises(archive, {})
+    with pytest.raises(UserError, match="later moment"):
+        reminders.snooze(archive, clock, promise.id, datetime(2026, 3, 1, tzinfo=UTC))
+
+
+def test_before_a_talk_it_looks_over_a_holiday(archive):
+    client = a_client()
+    start = local_moment(date(2026, 4, 7), time(10))  # the day after Easter Monday
+    with archive.transaction() as work:
+        work.clients.save(client)
+        work.appointments.save(
+            an_appointment(client, starts_at=start, ends_at=start + timedelta(hours=1))
+        )
+        work.commitments.save(a_commitment(client, due=date(2026, 4, 20)))
+    assert titles(archive, Clock(date(2026, 4, 2), time(9))) == []
+    assert "Bakkerij De Halm, over 4 dagen" in titles(archive, Clock(date(2026, 4, 3), time(9)))

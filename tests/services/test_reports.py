@@ -211,8 +211,8 @@ def test_earlier_promises_say_how_they_stand(talk: Talk, clock: Clock) -> None:
     commitments.keep(talk.archive, clock, kept.id)
     assert {row.what: row.standing for row in document(talk, clock).earlier} == {
         "stuurt de handleiding": "staat nog open, uiterlijk 20 maart 2026",
-        "belt de leverancier": "verzet van 6 maart 2026 naar 13 maart 2026;"
-        " reden: de drukker is ziek",
+        "belt de leverancier": "toegezegd op 26 februari 2026 voor 6 maart 2026,"
+        " verzet op 12 maart 2026 naar 13 maart 2026; reden: de drukker is ziek",
         "maakt de planning": "nagekomen op 12 maart 2026",
     }
 
@@ -466,3 +466,13 @@ def test_a_file_that_cannot_be_written_is_said_in_one_sentence(
         reports.export(talk.archive, clock, talk.appointment.id, tmp_path / "v.docx")
     assert "Word" in said.value.sentence
     assert list(tmp_path.glob("*.docx")) == []
+
+
+def test_a_promise_of_ours_without_a_day_does_not_go_into_a_word_file(
+    talk: Talk, clock: Clock, tmp_path: Path
+) -> None:
+    save(talk, a_commitment(talk.client, "belt terug", due=None, appointment_id=talk.appointment.id))
+    target = tmp_path / "verslag.docx"
+    with pytest.raises(ReportNotReady, match="belt terug"):
+        reports.export(talk.archive, clock, talk.appointment.id, target)
+    assert not target.exists()

@@ -48,13 +48,13 @@ def test_with_a_tray_each_comes_as_a_notification(qtbot, archive, clock, today, 
 
     class Tray(QSystemTrayIcon):
         @staticmethod
-        def isSystemTrayAvailable() -> bool:
+        def isSystemTrayAvailable() -> bool:  # noqa: N802  Qt names it
             return True
 
         def show(self) -> None:
             """There is no tray to stand in here."""
 
-        def showMessage(self, title: str, text: str, *_: object) -> None:
+        def showMessage(self, title: str, text: str, *_: object) -> None:  # noqa: N802
             told.append((title, text))
 
     monkeypatch.setattr(module, "QSystemTrayIcon", Tray)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import shiboken6
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gesprekshulp.domain.settings import Settings
@@ -85,8 +85,10 @@ class Opened:
         data = QMimeData()
         data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
         none, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
-        event = QDropEvent(QPoint(600, 400), Qt.DropAction.CopyAction, data, left, none)
-        QApplication.sendEvent(self.shell, event)
+        at, copy = QPoint(600, 400), Qt.DropAction.CopyAction
+        # Qt gives a drop to the widget that the pointer entered before.
+        QApplication.sendEvent(self.shell, QDragEnterEvent(at, copy, data, left, none))
+        QApplication.sendEvent(self.shell, QDropEvent(at, copy, data, left, none))
         self.settle()
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gesprekshulp.domain.ids import ClientId
 from gesprekshulp.services import planning
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.widgets.buttons import LinkButton
+from gesprekshulp.ui.widgets.completer import NameCompleter
 from gesprekshulp.ui.widgets.fields import TextField
 from gesprekshulp.ui.widgets.labels import Muted
 
@@ -46,10 +47,7 @@ class ClientPicker(QWidget):
         column.setSpacing(4)
         self.edit = _Field(placeholder="zoek een klant op naam", name="Klant")
         self._names = QStringListModel(self)
-        self._completer = QCompleter(self._names, self)
-        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self._completer.setMaxVisibleItems(8)
+        self._completer = NameCompleter(self._names, self)
         self._completer.activated.connect(self._pick)
         self.edit.setCompleter(self._completer)
         self.edit.entered.connect(self._load)

@@ -84,6 +84,7 @@ class PaperText(QWidget):
         )
         self._height = 0
         self._wide = -1
+        self._heights: dict[int, int] = {}
         self._longest = 0
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -104,9 +105,13 @@ class PaperText(QWidget):
         return True
 
     def heightForWidth(self, arg__1: int) -> int:
+        # A layout asks this over and over, for a few widths in turn.
         margins = self.contentsMargins()
-        self._set(arg__1 - margins.left() - margins.right())
-        return self._height + margins.top() + margins.bottom()
+        wide = arg__1 - margins.left() - margins.right()
+        if wide not in self._heights:
+            self._set(wide)
+            self._heights[wide] = self._height
+        return self._heights[wide] + margins.top() + margins.bottom()
 
     def sizeHint(self) -> QSize:
         return QSize(40, self.minimumSizeHint().height())

@@ -21,6 +21,7 @@ from gesprekshulp.ui.clients.side_cards import (
     internal_note,
 )
 from gesprekshulp.ui.context import Desk
+from gesprekshulp.ui.insight.client_card import ReliabilityCard
 
 
 class Beside(QWidget):
@@ -49,6 +50,8 @@ class Beside(QWidget):
         self.promises.opened.connect(self._open_promise)
         self.promises.all_asked.connect(lambda: self.tab_asked.emit("toezeggingen"))
         column.addWidget(self.promises)
+        self.reliability = ReliabilityCard(desk)
+        column.addWidget(self.reliability)
         self.assignments = AssignmentsCard()
         self.assignments.opened.connect(self._edit_assignment)
         self.assignments.add_asked.connect(self._add_assignment)
@@ -70,6 +73,7 @@ class Beside(QWidget):
             year = "Geen afspraak gepland."
         self.attention.show_touch(card.last_touch, today, year)
         self.promises.show_promises(card.promises, today)
+        self.reliability.show_client(card.client.id)
         self.assignments.show_assignments(card.assignments)
         self.remarks.show_remarks(card.client.remarks)
         called = next(

@@ -46,6 +46,14 @@ QComboBox QAbstractItemView::item {{ min-height: 28px; padding: 0 8px; }}
 QComboBox QAbstractItemView::item:selected, QComboBox QAbstractItemView::item:hover {{
     background: {c.accent_soft}; color: {c.text};
 }}
+QListView[names="true"] {{
+    background: {c.surface}; color: {c.text}; border: 1px solid {c.line_strong}; outline: none;
+    padding: 4px 0;
+}}
+QListView[names="true"]::item {{ min-height: 28px; padding: 0 8px; }}
+QListView[names="true"]::item:selected, QListView[names="true"]::item:hover {{
+    background: {c.accent_soft}; color: {c.text};
+}}
 QCalendarWidget QToolButton::menu-indicator {{ image: none; }}
 QCalendarWidget QAbstractItemView {{
     background: {c.surface}; selection-background-color: {c.accent};

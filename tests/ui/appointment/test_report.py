@@ -88,6 +88,10 @@ class Bench:
         self.step.open(self.talk.id)
         return self.step
 
+    def give_the_promise_a_day(self) -> None:
+        with self.archive.transaction() as work:
+            work.commitments.save(replace(self.promise, due=date(2026, 3, 20)))
+
     @property
     def told(self) -> ToldWindow:
         return self.window
@@ -144,6 +148,7 @@ def test_the_page_shows_what_the_document_says(bench: Bench) -> None:
 def test_headings_on_the_page_stand_in_the_order_of_the_word_file(
     bench: Bench, tmp_path: Path
 ) -> None:
+    bench.give_the_promise_a_day()
     bench.open()
     path = reports.export(bench.archive, bench.clock, bench.talk.id, tmp_path / "v.docx")
     made = docx.Document(io.BytesIO(path.read_bytes()))
@@ -302,6 +307,7 @@ def test_a_part_left_out_goes_from_the_page_and_comes_back_with_undo(bench: Benc
 def test_the_word_file_is_made_where_the_user_says(
     bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    bench.give_the_promise_a_day()
     step = bench.open()
     names: list[str] = []
 

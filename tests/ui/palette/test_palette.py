@@ -160,5 +160,5 @@ def test_a_command_takes_back_what_was_done_last(window):
 @given(strategies.text(max_size=30))
 def test_any_text_can_be_typed(window, typed):
     with palette(window) as found:
-        found.field.edit.setText(typed + '"*\' 🍞')
+        found.field.edit.setText(typed + "\"*' 🍞")
         assert found.isVisible()

@@ -1,0 +1,104 @@
+"""Verbs that are in no list, known by what stands beside them: "belast ik", "Gijs vist"."""
+
+from gesprekshulp.language import verb_lists
+from gesprekshulp.language.lexicon import (
+    ALREADY,
+    COORDINATORS,
+    DETERMINERS,
+    FILLERS,
+    HABITS,
+    HEDGES,
+    NEGATIONS,
+    NOMINATIVE,
+    PREPOSITIONS,
+    SUBORDINATORS,
+)
+from gesprekshulp.language.roles import CLIENT_NOUNS, EXTERNAL_ROLES, INTERNAL_ROLES
+from gesprekshulp.language.text_units import Token
+from gesprekshulp.language.verbs import Form, Verb
+from gesprekshulp.language.wordlists import words
+
+_CLOSED = (
+    ALREADY | COORDINATORS | DETERMINERS | FILLERS | HABITS | HEDGES | NEGATIONS | NOMINATIVE
+    | PREPOSITIONS | SUBORDINATORS | verb_lists.NOUN_LIKE
+    | frozenset(words("als dan toch maar juist pas steeds vandaag heel erg zeer zo hier daar nu"))
+)  # fmt: skip
+ROLES = CLIENT_NOUNS | EXTERNAL_ROLES | INTERNAL_ROLES
+_JOINING = frozenset(words("als zodra indien wanneer mits nadat voordat tenzij totdat omdat"))
+_BEFORE_SUBJECT = frozenset(
+    words(", : en maar want de het een onze mijn zijn haar hun uw mevrouw meneer dhr mevr mw heer van")
+)
+_I = frozenset(("ik", "'k"))
+_PLURAL = frozenset(("wij", "we", "jullie"))
+_THIRD = frozenset(("hij", "ze", "zij", "u", "ie"))
+
+
+def beside_pronoun(items: list[Token], read: list[Verb | None], fixed: list[bool]) -> None:
+    """Reads an unknown word as a verb where a pronoun stands right behind or before it."""
+    for i, token in enumerate(items):
+        if read[i] is not None or fixed[i] or not _open(token, i):
+            continue
+        low = token.low
+        after = items[i + 1].low if i + 1 < len(items) and not fixed[i + 1] else ""
+        before = items[i - 1].low if i else ""
+        opens = i == 1 or (i > 1 and (items[i - 2].low in (",", ":", "en", "maar", "want", "dus")))
+        if after in _I or (before in _I and opens):
+            if not low.endswith(("lijk", "ig", "s", "e", "en")):
+                read[i] = Verb(_infinitive(low), "", Form.STEM)
+        elif after in _PLURAL or (before in _PLURAL and opens):
+            if low.endswith("en"):
+                read[i] = Verb(low, "", Form.PLURAL)
+        elif (after in _THIRD or (before in _THIRD and opens)) and low.endswith("t"):
+            read[i] = Verb(_infinitive(low[:-1]), "", Form.THIRD)
+
+
+def clause_final(items: list[Token], read: list[Verb | None], fixed: list[bool]) -> None:
+    """Reads the last word before a comma as the verb of "als de melkprijs zakt," if there is none."""
+    start = -1
+    for i, token in enumerate(items):
+        if token.low in _JOINING and not fixed[i]:
+            start = i
+        if start < 0 or i - start < 2:
+            continue
+        ends = i + 1 == len(items) or items[i + 1].low == ","
+        if not ends:
+            continue
+        known = any(v is not None for v in read[start + 1 : i + 1])
+        if not known and not fixed[i] and _open(token, i):
+            if token.low.endswith("t"):
+                read[i] = Verb(_infinitive(token.low[:-1]), "", Form.THIRD)
+            elif token.low.endswith("en"):
+                read[i] = Verb(token.low, "", Form.PLURAL)
+        start = -1
+
+
+def after_name(items: list[Token], read: list[Verb | None], fixed: list[bool]) -> None:
+    """Reads "Gijs vist ... uit": an unknown word in -t behind a name, with a particle at the end."""
+    for i, token in enumerate(items):
+        if read[i] is not None or fixed[i] or not i or not _open(token, i):
+            continue
+        before = items[i - 1]
+        named = before.capital or before.low in ROLES
+        opens = i == 1 or items[i - 2].low in _BEFORE_SUBJECT
+        if not (named and opens and token.low.endswith("t")):
+            continue
+        stop = next((k for k in range(i, len(items)) if items[k].low in (",", ":")), len(items))
+        if any(v is not None and v.form & Form.THIRD for v in read[:stop]):
+            continue
+        read[i] = Verb(_infinitive(token.low[:-1]), "", Form.THIRD)
+
+
+def _open(token: Token, place: int) -> bool:
+    """Whether a word belongs to no closed class and is not written as a name."""
+    low = token.low
+    if not 3 <= len(low) <= 24 or not low.isalpha() or low in _CLOSED:
+        return False
+    return not token.capital or place == 0
+
+
+def _infinitive(stem: str) -> str:
+    """The likely infinitive: faseer gives faseren, belast gives belasten, wik gives wikken."""
+    if len(stem) > 3 and stem[-2] == stem[-3] and stem[-2] in "aeou" and stem[-1] not in "aeiou":
+        return stem[:-2] + stem[-1] + "en"
+    short = len(stem) > 1 and stem[-2] in "aeiou" and (len(stem) < 3 or stem[-3] not in "aeiou")
+    return stem + (stem[-1] if short and stem[-1] not in "aeiouw" else "") + "en"

@@ -1,0 +1,146 @@
+"""Messages to clients are drafts that the adviser sends himself."""
+
+from __future__ import annotations
+
+import email
+from dataclasses import replace
+from datetime import date
+from email.policy import default
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gesprekshulp.domain.appointment import Side
+from gesprekshulp.domain.commitment import EventKind
+from gesprekshulp.domain.draft import Draft
+from gesprekshulp.domain.errors import UserError
+from gesprekshulp.exchange.mail_out import eml
+from gesprekshulp.services import commitments, messages
+from gesprekshulp.services.files import CannotWrite
+from tests.office import a_client, a_commitment, a_participant, a_person, an_appointment
+
+TO = date(2026, 3, 20)
+
+
+@pytest.fixture
+def promise(archive, clock):
+    client = a_client(email="info@halm.example")
+    talk = an_appointment(client)
+    annet = a_person(client, email="annet@halm.example")
+    with archive.transaction() as work:
+        work.clients.save(client)
+        work.appointments.save(talk)
+        work.people.save_all(
+            (a_person(client, "Joris Vos", decides=True, email="j@h.example"), annet)
+        )
+        work.participants.save(a_participant(talk, person_id=annet.id))
+        settings = replace(
+            work.settings.load(), own_name="Steven van Dalen", own_email="steven@dalen.example",
+            firm_name="Van Dalen Advies",
+        )  # fmt: skip
+        work.settings.save(settings)
+    return commitments.make(archive, clock, a_commitment(client, appointment_id=talk.id))
+
+
+def read(data):
+    return email.message_from_bytes(data, policy=default)
+
+
+def test_a_move_is_told_to_who_was_at_the_talk_in_polite_words(archive, promise):
+    draft = messages.move_message(archive, promise.id, TO, "de leverancier is ziek")
+    assert (draft.to, draft.to_name) == ("annet@halm.example", "Annet Vos")
+    assert draft.subject == "Andere dag: aangepaste offerte sturen"
+    assert draft.body == (
+        "Geachte Annet Vos,\n\n"
+        "Op 26 februari 2026 hebben wij u toegezegd: aangepaste offerte sturen, uiterlijk vrijdag"
+        " 13 maart 2026.\n\n"
+        "Dat wordt vrijdag 20 maart 2026. De reden: de leverancier is ziek.\n\n"
+        "Onze excuses voor het uitstel. Komt deze dag u niet uit, laat het ons dan weten.\n\n"
+        "Met vriendelijke groet,\nSteven van Dalen\nVan Dalen Advies\n"
+    )
+
+
+def test_it_can_be_made_after_the_move_too(archive, clock, promise):
+    before = messages.move_message(archive, promise.id, TO, "omdat de leverancier ziek is")
+    commitments.move(archive, clock, promise.id, TO, "omdat de leverancier ziek is", told=False)
+    after = messages.move_message(archive, promise.id, TO, "omdat de leverancier ziek is")
+    assert before == after
+    assert "wordt vrijdag 20 maart 2026, omdat de leverancier ziek is." in after.body
+
+
+@pytest.mark.parametrize(
+    ("side", "words"),
+    [
+        (Side.CLIENT, "heeft u ons toegezegd"),
+        (Side.BOTH, "hebben wij samen toegezegd"),
+        (Side.THIRD, "heeft de bank toegezegd"),
+    ],
+)
+def test_whose_promise_it_is_is_told_rightly(archive, promise, side, words):
+    with archive.transaction() as work:
+        work.commitments.save(replace(promise, side=side, who="de bank"))
+    assert words in messages.move_message(archive, promise.id, TO, "ziek").body
+
+
+def test_whether_it_was_told_is_kept_and_can_be_said_later(archive, clock, promise):
+    def history():
+        return commitments.card(archive, promise.id).history
+
+    assert commitments.was_told(history()) is None
+    commitments.move(archive, clock, promise.id, TO, "ziek", told=False)
+    assert history()[0].told is False
+    assert commitments.was_told(history()) is False
+    commitments.mark_told(archive, clock, promise.id)
+    assert commitments.was_told(history()) is True
+    assert [event.kind for event in history()][1] is EventKind.MOVED
+
+
+def test_a_draft_is_a_message_that_is_still_to_be_sent(archive, clock, promise, tmp_path):
+    draft = messages.move_message(archive, promise.id, TO, "ziek")
+    path = messages.save_draft(clock, draft, tmp_path / "bericht")
+    assert path.name == "bericht.eml"
+    data = path.read_bytes()
+    assert b"\n" not in data.replace(b"\r\n", b"")
+    message = read(data)
+    assert message["X-Unsent"] == "1"
+    assert message["To"] == "Annet Vos <annet@halm.example>"
+    assert message["From"] == "Steven van Dalen <steven@dalen.example>"
+    assert message.get_content() == draft.body
+    assert messages.save_draft(clock, draft, tmp_path / "nog.eml").read_bytes() == data
+
+
+def test_files_go_along_and_the_bytes_stay_the_same(clock):
+    draft = Draft("Verslag", "Zie bijlage.", "a@b.nl", files=(("verslag é.docx", b"PK\0inhoud"),))
+    data = eml(draft, clock.now())
+    assert data == eml(draft, clock.now())
+    (attached,) = read(data).iter_attachments()
+    assert attached.get_filename() == "verslag é.docx"
+    assert attached.get_content() == b"PK\0inhoud"
+
+
+@given(st.text(), st.text(), st.text(), st.text())
+def test_no_text_breaks_a_draft_or_adds_a_header(subject, body, to, name):
+    from datetime import UTC, datetime
+
+    data = eml(Draft(subject, body, to, name, to, name), datetime(2026, 3, 12, tzinfo=UTC))
+    message = read(data)
+    assert set(message.keys()) <= {
+        "X-Unsent", "Date", "From", "To", "Subject", "Content-Type", "MIME-Version",
+        "Content-Transfer-Encoding",
+    }  # fmt: skip
+
+
+def test_a_bad_place_is_refused_in_words(clock, tmp_path):
+    with pytest.raises(CannotWrite):
+        messages.save_draft(clock, Draft("a", "b"), tmp_path / "weg" / "a.eml")
+    with pytest.raises(UserError, match=".eml"):
+        messages.save_draft(clock, Draft("a", "b"), tmp_path / "a.docx")
+
+
+def test_drafts_with_the_same_name_stand_beside_each_other(clock, tmp_path):
+    draft = Draft("a", "b")
+    made = messages.save_drafts(
+        clock, [("A/B: “x”", draft), ("a b “X”", draft), ("", draft)], tmp_path
+    )
+    assert [path.name for path in made] == ["A B “x”.eml", "a b “X” 2.eml", "Bericht.eml"]

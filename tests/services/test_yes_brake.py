@@ -1,0 +1,104 @@
+"""Before we say yes the week stands beside it; the other answers become decisions."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from gesprekshulp.domain.appointment import Side
+from gesprekshulp.domain.errors import ReasonMissing
+from gesprekshulp.domain.ids import LineId, new_id
+from gesprekshulp.domain.note import LineKind, NoteLine
+from gesprekshulp.domain.yes_brake import Answer
+from gesprekshulp.services import commitments, yes_brake
+from tests.office import a_client, a_commitment, an_appointment
+
+
+@pytest.fixture
+def client(archive):
+    made = a_client()
+    with archive.transaction() as work:
+        work.clients.save(made)
+    return made
+
+
+def test_the_week_of_a_day_shows_what_we_promised_with_its_hours(archive, clock, client, today):
+    for what, more in (
+        ("offerte", {"hours": 3.5}),
+        ("plan", {"hours": 3.0, "due": today}),
+        ("bellen", {"side": Side.BOTH}),
+        ("cijfers", {"side": Side.CLIENT}),
+        ("volgende week", {"due": today + timedelta(days=7)}),
+    ):
+        commitments.make(archive, clock, a_commitment(client, what, **more))
+    load = yes_brake.due_that_week(archive, clock, today)
+    assert [item.commitment.what for item in load.items] == ["plan", "bellen", "offerte"]
+    assert load.items[0].client_name == "Bakkerij De Halm"
+    assert load.words == "3 toezeggingen, 6,5 uur (van 1 is het aantal uren onbekend)"
+    assert load.monday == date(2026, 3, 9)
+
+
+def test_an_empty_week_says_so(archive, clock, today):
+    assert yes_brake.due_that_week(archive, clock, today).words == "nog niets toegezegd"
+
+
+def decisions(archive, client):
+    with archive.reading() as work:
+        return [item.text for item in work.decisions.of_client(client.id)]
+
+
+def test_yes_is_a_promise_and_no_decision(archive, clock, client):
+    made = yes_brake.answer(archive, clock, a_commitment(client), Answer.YES)
+    assert made.commitment is not None
+    assert commitments.card(archive, made.commitment.id).history
+    assert decisions(archive, client) == []
+
+
+@pytest.mark.parametrize(
+    "words", ["de cijfers er op tijd zijn", "mits de cijfers er op tijd zijn."]
+)
+def test_yes_if_is_a_promise_with_its_condition_as_a_decision(archive, clock, client, words):
+    made = yes_brake.answer(archive, clock, a_commitment(client), Answer.YES_IF, words)
+    assert made.commitment is not None
+    assert decisions(archive, client) == [
+        "Ja, mits de cijfers er op tijd zijn: aangepaste offerte sturen"
+    ]
+
+
+def test_no_because_is_a_decision_and_no_promise(archive, clock, client):
+    promise = commitments.make(archive, clock, a_commitment(client))
+    made = yes_brake.answer(archive, clock, promise, Answer.NO, "omdat de week vol is")
+    assert made.commitment is None
+    assert decisions(archive, client) == ["Nee: aangepaste offerte sturen, omdat de week vol is"]
+    with archive.reading() as work:
+        assert work.commitments.find(promise.id) is None
+
+
+def test_a_refused_line_of_a_talk_becomes_a_plain_note(archive, clock, client):
+    talk = an_appointment(client)
+    line = NoteLine(
+        LineId(new_id()), talk.id, 0, datetime(2026, 3, 12, 9, tzinfo=UTC), LineKind.COMMITMENT,
+        "Ik maak vrijdag het plan",
+    )  # fmt: skip
+    promise = a_commitment(client, appointment_id=talk.id, line_id=line.id)
+    with archive.transaction() as work:
+        work.appointments.save(talk)
+        work.note_lines.save(line)
+        work.commitments.save(promise)
+    yes_brake.answer(archive, clock, promise, Answer.NO, "de week is vol")
+    with archive.reading() as work:
+        after = work.note_lines.get(line.id)
+    assert (after.kind, after.text, after.not_a_commitment) == (
+        LineKind.NOTE, "Ik maak vrijdag het plan", True,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("given", [Answer.YES_IF, Answer.NO])
+def test_a_condition_and_a_reason_are_not_left_out(archive, clock, client, given):
+    promise = a_commitment(client)
+    with pytest.raises(ReasonMissing):
+        yes_brake.answer(archive, clock, promise, given, "  ")
+    with archive.reading() as work:
+        assert work.commitments.find(promise.id) is None
+    assert decisions(archive, client) == []
