@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gesprekshulp.domain.overlap import shared_stretches
+
 
 @dataclass(frozen=True, slots=True, repr=False)
 class InternalText:
@@ -19,6 +21,10 @@ class InternalText:
     def reveal(self) -> str:
         """The text itself, for the adviser's own screen and for the archive."""
         return self._value
+
+    def repeated_in(self, text: str, least: int = 4) -> tuple[tuple[int, int], ...]:
+        """Where a text repeats this one for at least `least` words; tells nothing of the rest."""
+        return shared_stretches(self._value, text, least)
 
     def __bool__(self) -> bool:
         return bool(self._value.strip())

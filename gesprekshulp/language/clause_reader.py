@@ -4,11 +4,13 @@ from dataclasses import replace
 
 from gesprekshulp.language import actions, verb_lists, verbs
 from gesprekshulp.language.clauses import Clause, Kind
+from gesprekshulp.language.gapping import Gap, split_gaps
 from gesprekshulp.language.lexicon import DETERMINERS
 from gesprekshulp.language.parties import Owner, Party
 from gesprekshulp.language.predicates import Predicate, predicate
 from gesprekshulp.language.promise_rules import Governor, PromiseRules, verb_starts
 from gesprekshulp.language.subjects import Subject, after_word, subject_of
+from gesprekshulp.language.suggestions import Suggestion
 from gesprekshulp.language.verbs import Form, Sort
 
 _CERTAIN_PROMISE = frozenset(("beloven", "garanderen", "toezeggen", "waarborgen", "zweren"))
@@ -42,6 +44,35 @@ class ClauseReader(PromiseRules):
     """Reads main clauses, subordinate clauses and fragments, each in the light of its governor."""
 
     def _main(self, clause: Clause, *, question: bool) -> Governor | None:
+        """Reads a main clause and what goes on with its verb."""
+        whole = clause
+        clause, gaps = split_gaps(clause, self._parties)
+        before = len(self._found)
+        if gaps:
+            self._sentence_parts[self._index] = clause
+        governor = self._single(clause, question=question)
+        if gaps and len(self._found) > before:
+            self._add_gaps(self._found[-1], gaps)
+        if gaps:
+            self._sentence_parts[self._index] = whole
+        return governor
+
+    def _add_gaps(self, first: Suggestion, gaps: list[Gap]) -> None:
+        for gap in gaps:
+            term, event = self._pick([gap.clause])
+            if term is None and not event:
+                term, event = first.term, not first.vague and first.day is None
+            party = gap.party
+            owner = party.owner if party is not None else first.owner
+            person = party.person if party is not None else first.person
+            skipped = (
+                {t.start for t in gap.clause.items[: party.end - gap.offset]} if party else set[int]()
+            )
+            verb = first.action.rsplit(" ", 1)[-1]
+            action = actions.describe([gap.clause], verb, skipped)
+            self._add(owner, person, [gap.clause], action, term, event, self._hedged([gap.clause]))
+
+    def _single(self, clause: Clause, *, question: bool) -> Governor | None:
         parties = self._parties
         said = predicate(clause)
         subject = subject_of(clause, parties, self._previous)
@@ -53,6 +84,11 @@ class ClauseReader(PromiseRules):
             subject = Subject(party, set(), other=subject.party)
         elif subject.starts:
             self._inverted = min(subject.starts) > clause.items[clause.finite].start
+        if self._drops_ik(clause, subject) and not question:
+            if clause.has("mij", "me", "ons"):
+                return None  # "Stuur mij de link": asked of the reader
+            party = parties.voice.me
+            subject = Subject(party, set(), other=subject.party)
         if party is None and subject.implied:
             if (
                 (verb.form & Form.STEM and not verb.form & Form.THIRD)
@@ -180,6 +216,18 @@ class ClauseReader(PromiseRules):
             and any(t.low in ("afspraak", "toezegging", "belofte") for t in clause.items)
         )
 
+    def _drops_ik(self, clause: Clause, subject: Subject) -> bool:
+        """ "Heb Lotte beloofd ...", "Zal Lotte bellen": the verb cannot have Lotte as its subject."""
+        verb = clause.verb
+        if verb is None or clause.finite or self._index or clause.coordinated:
+            return False
+        if subject.party is None or subject.party.pronoun or not verb.form & Form.STEM:
+            return False
+        following = clause.items[1].low if len(clause.items) > 1 else ""
+        if following in ("ik", "je", "jij", "'k"):
+            return False
+        return not verb.form & Form.THIRD or clause.items[0].low == "zal"
+
     def _shows(self, clause: Clause, said: Predicate) -> bool:
         """ "legt ons de regeling uit", "stelt drie data voor": something, and no clause."""
         if self._complement(said) or clause.has("zich", "me", "mij", "dat"):
@@ -279,13 +327,15 @@ class ClauseReader(PromiseRules):
                     )
             elif following is not None and following.kind is Kind.INF and target is not None:
                 self._ask(target, [following], "", set())
+            elif self._asks_for_thing(clause, said, party):
+                self._ask(target or self._parties.voice.me, [clause], "", subject.starts)
             elif (
                 not complement
                 and party is not None
                 and party.owner is Owner.ADVISER
                 and firm
                 and not said.past
-                and self._pick([clause])[0] is not None
+                and (self._pick([clause])[0] is not None or self._condition == "event")
             ):
                 self._promise(clause, said, subject)
             return Governor(Sort.ASK, party, firm)
@@ -306,6 +356,13 @@ class ClauseReader(PromiseRules):
                 self._promise(clause, said, subject, extent, hedged=True)
             return None
         return Governor(governs, party, firm)
+
+    def _asks_for_thing(self, clause: Clause, said: Predicate, party: Party | None) -> bool:
+        """ "Lotte vroeg (ons) om een tegenofferte"."""
+        if said.lemma not in ("vragen", "verzoeken") or party is None:
+            return False
+        me = self._parties.voice.me
+        return clause.has("om") and party.owner is not me.owner and not self._complement(said)
 
     def _complement(self, said: Predicate) -> bool:
         """Whether a clause hangs on this one that says what is promised, told or asked."""
@@ -328,6 +385,8 @@ class ClauseReader(PromiseRules):
         """ "Ik beloof een reactie voor vrijdag", but not "dat heeft hij ons beloofd"."""
         if subject.party is None or self._sentence_found(clause):
             return False
+        if self._index and clause.finite == 0 and len(clause.items) <= 3:
+            return False  # "..., belooft hij": says who said it
         if said.perfect:
             return self._pick([clause])[0] is not None and not clause.has(
                 "dat", "zo", "zoals", "die", "daar"
@@ -492,6 +551,7 @@ class ClauseReader(PromiseRules):
         said = predicate(clause)
         subject = subject_of(clause, self._parties, None)
         negated = self._negated(clause)
+        notes = self._noted(clause)
         if said.governs is not None and said.perfect:
             if said.governs is Sort.ASK and said.to_infinitive is not None:
                 target = subject.other or subject.party
@@ -523,6 +583,11 @@ class ClauseReader(PromiseRules):
                 )
                 return None
             return Governor(said.governs, party, firm=not negated)
+        if said.to_infinitive is not None and not negated:
+            agent = after_word(clause, self._parties, ("door",))
+            if agent is not None:  # "nog uit te zoeken door Sjors"
+                self._promise(clause, said, Subject(agent[0], agent[1]))
+                return None
         if said.perfect and not negated and said.governs is None:
             # "brochure door mij aangepast vóór donderdag"
             agent = after_word(clause, self._parties, ("door",))
@@ -534,13 +599,20 @@ class ClauseReader(PromiseRules):
             if governor.sort is Sort.PROMISE and governor.firm and not negated:
                 self._promise(clause, said, Subject(governor.party, set()))
             return None
+        if notes is not None and not negated and not said.perfect and self._dated(clause):
+            # "Sluitingsdagen (Fenna, 5 dec)"
+            action = actions.describe([clause], "", set(), whole=True)
+            term, event = self._pick([clause])
+            self._add(notes.owner, notes.person, [clause], action, term, event, self._hedged([clause]))
+            return None
+        if not said.infinitive_last and (other := after_word(clause, self._parties, ("met",))):
+            self._mention(other[0])
         if (
             negated
             or not said.infinitive_last
             or clause.has("te", "gesproken", "besproken", "overwogen", "gedacht")
         ):
             return None
-        notes = self._noted(clause)
         lead = subject.party if subject.leads else None
         term, event = self._pick([clause])
         if term is None and not event and notes is None and lead is None:

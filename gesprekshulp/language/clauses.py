@@ -43,6 +43,7 @@ class Clause:
     notes: list[Token] = field(default_factory=list[Token])  # what stood between brackets
     coordinated: bool = False  # it came after "en" or "maar"
     also: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
+    gaps: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])  # joined fragments
     cap: int = 0  # in characters: where the clause around it goes on, when it stands inside one
     core: tuple[int, int] = (0, 0)  # the tokens that are its own, without fragments joined to it
 
@@ -457,6 +458,7 @@ def _goes_on(main: Clause, inside: Clause, rest: Clause, *, bare: bool) -> bool:
 
 
 def _append(clause: Clause, extra: Clause) -> None:
+    clause.gaps.append((len(clause.items), len(clause.items) + len(extra.items)))
     if clause.core == (0, 0):
         clause.core = (0, len(clause.items))
     clause.items += extra.items

@@ -62,7 +62,7 @@ def _finite(
     if (
         items[i].capital
         and i
-        and before not in (",", ":", '"', "-")
+        and before not in (",", ":", '"', "-", "'k", "ik")
         and not items[i].text.isupper()
     ):
         return False  # "Smit", "Vos", "Berg" inside a sentence are names
@@ -89,6 +89,9 @@ def _finite(
             and (fixed[i + 1] or after in DETERMINERS or after in FILLERS or after in PREPOSITIONS)
         ):
             return i == 2 and low.endswith("t")
+        if before in FILLERS and i == 1 and v.form & Form.THIRD and items[i + 1 : i + 2]:
+            if items[i + 1].capital or after in ("de", "het", "onze", "mijn", "zijn", "haar"):
+                return True  # "dan start Gijs"
         joined = i > 1 and items[i - 2].low in ("en", "maar", ",", "terwijl", ":")
         named = i > 0 and items[i - 1].capital and bool(v.form & Form.THIRD) and (i <= 3 or joined)
         return named and before not in PREPOSITIONS

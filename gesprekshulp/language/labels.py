@@ -45,6 +45,15 @@ def row(items: list[Token], parties: Parties, fixed: list[tuple[int, int]]) -> R
     if bars and items[bars[0]].low in ("=>", "->", "→", "-", "–", "|"):
         bars += [i for i in range(bars[0] + 2, len(items) - 1) if items[i].low == ","]
         bars.sort()
+    if not bars:
+        colon = next((i for i, t in enumerate(items) if t.low == ":"), 0)
+        if colon and not _whole(items[:colon], parties):  # "Ketel vervangen: installateur, eind okt"
+            bars = [colon, *(i for i in range(colon + 2, len(items) - 1) if items[i].low == ",")]
+            if len(bars) != 2:
+                return None
+            first = _whole(items[colon + 1 : bars[1]], parties)
+            if first is None or any(t.low in BLOCKING_LABELS for t in items[:colon]):
+                return None
     if len(bars) < 2:
         return None
     edges = [-1, *bars, len(items)]
@@ -61,8 +70,8 @@ def row(items: list[Token], parties: Parties, fixed: list[tuple[int, int]]) -> R
             continue
         if found is not None:
             party = found
-        elif not term and all(any(a <= t.start < b for a, b in fixed) for t in bare):
-            term = bare
+        elif all(any(a <= t.start < b for a, b in fixed) for t in bare):
+            term = term or bare
         else:
             rest.append(bare)
     if party is None or not term or not rest or len(rest) > 2:
@@ -87,6 +96,8 @@ def label(items: list[Token], parties: Parties) -> Label | None:
             return _read(items[:i], items[i + 1 :], parties)
         if i and token.low in _ARROWS and _spaced(items, i):
             found = _whole(items[:i], parties)
+            if found is None and all(t.low in NEUTRAL_LABELS for t in items[:i]):
+                return label(items[i + 1 :], parties)  # "Taakverdeling -> Ruud: ..."
             return Label(found, False, True, items[i + 1 :]) if found is not None else None
         if token.low in (",", "."):
             break

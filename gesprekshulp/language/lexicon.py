@@ -25,7 +25,7 @@ PREPOSITIONS = frozenset(
         """
         aan achter bij binnen boven buiten conform door gedurende in inzake ivm i.v.m. langs mbt
     m.b.t. met middels na naar naast namens om omtrent onder op over per qua richting rond rondom
-    sinds tbv t.b.v. tav t.a.v. te tegen ten ter tijdens tot totdat tussen uit van vanaf vanuit vd
+    sinds tbv t.b.v. tav t.a.v. namens vanwege dankzij behalve te tegen ten ter tijdens tot totdat tussen uit van vanaf vanuit vd
         v.d. vh via volgens voor vóór vooraf voorafgaand wegens zonder nav n.a.v. mits ondanks tgv
         inclusief incl excl exclusief
         """
@@ -220,7 +220,7 @@ FILLERS = frozenset(
         hen hun zich jullie het dat dit die ze definitief voorlopig weer toch mogelijk misschien
     wellicht waarschijnlijk proberen ondertussen persoonlijk eens intern samen gezamenlijk elkaar
         nou natuurlijk uiteraard ja nee prima ok oké goed akkoord oke jawel sowieso absoluut tijdig
-        netjes namens aub svp evt eventueel hopelijk al voortaan
+        netjes aub svp evt eventueel hopelijk al voortaan
         """
     )
 )

@@ -75,8 +75,7 @@ class NoteReader(ClauseReader):
     def _row(self, row: labels.Row) -> None:
         """ "sluitingsdagen communiceren - Fenna - 5 dec": what, who and when in a line."""
         parts = clauses(row.action, self._fixed)
-        held = [*parts, *(clauses(row.term, self._fixed) if row.term else [])]
-        term, event = self._pick(held)
+        term, event = self._pick(clauses(row.term, self._fixed))
         if not parts or any(self._negated(part) for part in parts):
             return
         action = actions.describe(parts, "", set(), whole=True)

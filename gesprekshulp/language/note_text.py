@@ -52,6 +52,7 @@ _NEARLY_NEGATION = re.compile(
     r"\bniet (?:later|alleen|zozeer|langer) dan\b|\bniet alleen\b|\bniet te vergeten\b"
     r"|\bgeen probleem\b|\bof niet\b|\bniet \w+ maar\b"
 )
+_AT_MEETING = re.compile(r"\b(?:tijdens|op|bij|naar|in|richting|na) (?:de|het|onze|ons) \w+ van\s*$")
 _DEADLINE = re.compile(
     r"^(?:uiterlijk|voor|vóór|binnen|per|tegen|eind|begin|half|halverwege|medio|komende|volgende|"
     r"aanstaande|over|morgen|overmorgen|straks|de komende|nog|deze|dit|ultimo|a\.s)\b"
@@ -107,6 +108,7 @@ class NoteText:
                 r"\b(?:van|sinds|dd|d\.d\.|gedateerd|naar)\s*$",
                 self._lower[max(0, t.start - 10) : t.start],
             )
+            or _AT_MEETING.search(self._lower[max(0, t.start - 40) : t.start])
         ]
         days = free
         event = any(t.kind is TermKind.EVENT for t in inside) or any(

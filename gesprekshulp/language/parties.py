@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from gesprekshulp.language import verb_lists, verbs
-from gesprekshulp.language.lexicon import DETERMINERS, POSSESSIVES
+from gesprekshulp.language.lexicon import DETERMINERS, FILLERS, POSSESSIVES, TOGETHER
 from gesprekshulp.language.roles import (
     AGENT_ENDINGS,
     CLIENT_NOUNS,
@@ -19,6 +19,7 @@ from gesprekshulp.language.roles import (
 )
 from gesprekshulp.language.text_units import Token
 from gesprekshulp.language.verbs import Form
+from gesprekshulp.language.wordlists import words
 
 
 class Owner(StrEnum):
@@ -74,6 +75,7 @@ _EMPLOYED = frozenset((
     "bijkantoor", "baliemedewerkster", "typist", "telefoniste", "receptioniste", "kwaliteitskundige",
     "deskundige", "arbeidsdeskundige",
 ))  # fmt: skip
+_GROUPS = frozenset(words("afdeling afd team hr p&o ict it administratie inkoop receptie staf"))
 _ALONE = frozenset(("mw", "mevr", "mevrouw", "meneer", "mijnheer", "dhr", "mvr"))
 _EXTERNAL_ONLY = EXTERNAL_ROLES - INTERNAL_ROLES
 
@@ -144,17 +146,17 @@ class Parties:
     def _name(self, items: list[Token], i: int) -> Party | None:
         low = items[i].low
         best: Party | None = None
-        for words, party in self._names.get(low, ()):
-            if i + len(words) <= len(items) and all(
-                items[i + k].low == w for k, w in enumerate(words)
+        for name, party in self._names.get(low, ()):
+            if i + len(name) <= len(items) and all(
+                items[i + k].low == w for k, w in enumerate(name)
             ):
                 # a surname such as "Bos" or "de Boer" counts only when it is written as a name
                 if not (
-                    items[i].capital or items[i + len(words) - 1].capital or words[0] in self._first
+                    items[i].capital or items[i + len(name) - 1].capital or name[0] in self._first
                 ):
                     continue
-                if best is None or i + len(words) > best.end:
-                    best = replace(party, end=i + len(words))
+                if best is None or i + len(name) > best.end:
+                    best = replace(party, end=i + len(name))
         if best is None and items[i].text[:1].isupper() and len(low) >= 5:
             for first, party in self._first.items():
                 if len(first) >= 5 and _near(low, first):
@@ -280,7 +282,12 @@ class Parties:
         return None
 
     def _with_department(self, items: list[Token], party: Party) -> Party:
-        """A name with an apposition ("Jan van de administratie") stays that person."""
+        """ "Lotte haar boekhouder" is not Lotte; "Jan van de administratie" stays Jan."""
+        j = party.end
+        if j + 1 < len(items) and items[j].low in ("haar", "zijn", "z'n", "d'r", "hun"):
+            owned = self._role(items[j + 1].low, party.owner, j + 2)
+            if owned is not None and items[j + 1].low not in ("man",):
+                return owned
         return party
 
     def _noun(self, items: list[Token], i: int) -> Party | None:
@@ -301,7 +308,8 @@ class Parties:
         if i >= len(items) or not items[i].is_word:
             return None
         noun = items[i].low
-        if noun == "partijen" or (noun == "partij" and items[start].low in ("beide", "alle")):
+        each = ("beide", "alle", "elke", "iedere", "elk")
+        if noun == "partijen" or (noun == "partij" and items[start].low in each):
             return Party(Owner.BOTH, None, i + 1, plural=True)
         if noun in ("ieder", "iedereen", "allebei", "beiden") and not determined:
             return Party(Owner.BOTH, None, i + 1) if noun != "iedereen" else None
@@ -343,6 +351,8 @@ class Parties:
             party is None
             and not determined
             and len(noun) > 5
+            and noun not in TOGETHER
+            and noun not in FILLERS
             and noun.endswith(AGENT_ENDINGS)
             and noun not in INANIMATE
             and i + 1 < len(items)
@@ -398,6 +408,9 @@ class Parties:
                 return replace(named, owner=named.owner)
             j += 1
         head = items[party.end - 1].low
+        stranger = j > party.end and not own and party.person is None
+        if stranger and head in INTERNAL_ROLES - CLIENT_NOUNS - _GROUPS and not head.endswith("afdeling"):
+            return Party(Owner.THIRD, items[party.end].text, j)  # "trainer Wim", not at the table
         if (
             j < len(items)
             and j == party.end

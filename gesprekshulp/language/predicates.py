@@ -25,6 +25,7 @@ class Predicate:
     pluperfect: bool = False
     passive: bool = False
     modal: str = ""  # zullen, gaan, kunnen ... with an infinitive
+    moved: bool = False  # "is gestopt": perfect with "zijn" of what has happened
     modal_past: bool = False  # zou, wilde, moest
     governs: Sort | None = None
     speech_name: str = ""
@@ -52,10 +53,12 @@ def particle_of(clause: Clause, lemma: str) -> int:
             continue
         if low == "samen" and lemma not in _WITH_SAMEN:
             continue
+        if low == "zeker" and lemma != "stellen":
+            continue
         following = items[i + 1] if i + 1 < len(items) else None
         if following is None:
             return i
-        if following.low == "te":
+        if following.low == "te" and not (lemma == "geven" and low == "aan"):
             continue  # "in te ruilen": of the infinitive
         if low in PREPOSITIONS and following.low[0].isdigit() and not clause.fixed[i + 1]:
             continue
@@ -222,11 +225,15 @@ def predicate(clause: Clause) -> Predicate:
         governs = None
     if modal == "laten" and sort in (Sort.RECEIVE, Sort.STATE):
         sort, governs = Sort.ACT, None
+    if finite.lemma == "zijn" and lemma == "verplichten" and "zich" not in text:
+        governs, sort = Sort.ADVISE, Sort.STATE  # a duty, not a promise
     ready = not participles and finite.lemma in ("hebben", "krijgen") and bool(text & _READY)
     if finite.lemma == "houden" and "van" in text and not particle:
         sort = Sort.STATE
     if finite.lemma == "gaan" and text & _AWAY and text & {"met", "op"}:
         sort = Sort.STATE  # "gaat met verlof" plans nothing for the other side
+    if lemma == "zoeken" and not particle and "contact" in text:
+        sort = Sort.ACT
     if finite.lemma == "zitten" and "tafel" in text and "om" in text:
         sort = Sort.ACT
     if finite.lemma == "stellen" and {"op", "prijs"} <= text:
@@ -243,6 +250,7 @@ def predicate(clause: Clause) -> Predicate:
         pluperfect=pluperfect,
         passive=passive,
         modal=modal,
+        moved=perfect and finite.lemma == "zijn" and not passive,
         modal_past=modal_past,
         governs=governs,
         speech_name=speech_name,

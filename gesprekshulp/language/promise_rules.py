@@ -46,11 +46,11 @@ _MIDDLE = frozenset(
     words(
         """
         openen sluiten starten stoppen veranderen wijzigen draaien lopen beginnen dekken
-        vervallen volgen verschijnen
+        vervallen volgen verschijnen livegaan ingaan doorgaan uitgaan
         """
     )
 )
-_OPENS = frozenset(("dichtgaan", "opengaan", "failliet"))
+_OPENS = frozenset(("dichtgaan", "opengaan", "sluiten", "openen"))
 _GOES_ON = frozenset(
     words(
         """
@@ -104,6 +104,10 @@ class PromiseRules(NoteText):
         ):
             return False
         party = subject.party
+        if party is None and self._leaves(clause, said):
+            return bool(dated)
+        if party is None and said.name == "volgen" and not said.modal and subject.noun:
+            return bool(dated)  # "het verslag volgt maandag"
         if party is None:
             if (
                 subject.noun is None
@@ -118,7 +122,7 @@ class PromiseRules(NoteText):
         if said.lemma == "zijn" and present and party.pronoun:
             return party.owner is self._parties.voice.me.owner and self._dated(clause)
         if (
-            said.name in _MIDDLE | _OPENS
+            said.name in _OPENS
             and party.owner is Owner.THIRD
             and not _has_object(clause)
         ):
@@ -127,12 +131,15 @@ class PromiseRules(NoteText):
             said.name in _GOES_ON
             and not dated
             and not said.modal
+            and not self._condition
             and not party.pronoun
             and not clause.has("nog", "dit", "dat", "even", "zelf", "verder", "nader")
         ):
             return False  # what somebody does all the time
         if said.ready:
             return term is not None and term.day is not None and not clause.has(*ALREADY)
+        if said.moved and said.sort is Sort.MOVE:
+            return False
         if said.perfect:
             if term is None or term.day is None or clause.has(*ALREADY):
                 return False
@@ -216,6 +223,8 @@ class PromiseRules(NoteText):
                 self._asked = None
             return False
         term, event = self._pick([clause])
+        if term is None and not event and clause in self._sentence_parts:
+            term, event = self._pick(self._sentence_parts)  # "Doen we, zei ik, na het weekend"
         if term is None and not event:
             term, event = self._pick(asked.parts)
         owner, person = asked.owner, asked.person
@@ -278,6 +287,11 @@ class PromiseRules(NoteText):
             term, event = self._pick(self._sentence_parts)
         party = subject.party
         assert party is not None
+        if said.name == "volgen" and party.owner is Owner.THIRD and party.end == 0:
+            before = self._found[-1] if self._index and self._found else None
+            party = Party(before.owner, before.person) if before else self._parties.voice.me
+        elif party.owner is Owner.THIRD and party.end == 0 and self._leaves(clause, said):
+            party = self._parties.voice.me
         owner = self._shared(clause, party)
         hedged = hedged or self._hedged(parts) or self._condition == "hedge" or said.tries
         person = party.person if owner is party.owner else None
@@ -292,6 +306,23 @@ class PromiseRules(NoteText):
                 self._add(owner, person, parts, action, each, event, hedged)
             return
         self._add(owner, person, parts, action, term, event or self._condition == "event", hedged)
+
+    @staticmethod
+    def _leaves(clause: Clause, said: Predicate) -> bool:
+        """ "De nieuwe versie gaat vrijdag de deur uit", "ligt vrijdag voor u klaar": we see to it."""
+        words = {t.low for t in clause.items}
+        verb = clause.verb
+        lemma = verb.lemma if verb is not None else ""
+        if said.past or said.modal_past:
+            return False
+        if lemma in ("gaan", "komen"):
+            return {"deur", "uit"} <= words or {"kant", "op"} <= words or {"op", "post"} <= words
+        return (
+            lemma in ("liggen", "staan")
+            and "klaar" in words
+            and "voor" in words
+            and bool(words & {"u", "jou", "je", "jullie"})
+        )
 
     def _instalments(self, clause: Clause) -> list[Term]:
         """The days of "betaalt in drie delen: het eerste maandag, het tweede 15 december"."""

@@ -49,7 +49,7 @@ EXTERNAL_ROLES = frozenset(
         coöperatie veiling veevoerleverancier syndicus rsz fod ocmw bouwheer steigerbouwer
         winkelbouwer webbouwer ontwikkelaar externe partij wederpartij tegenpartij bewindvoerder
         mediator psycholoog coach specialist orthopedagoog derden derde onderzoeker lab laboratorium
-        uitgever uitgeverij universiteit hogeschool garagist tandarts psychiater verloskundige
+        uitgever uitgeverij universiteit hogeschool garagist gemachtigde trainer tandarts psychiater verloskundige
         opticien garage garagehouder autobedrijf rijschool administratiekantoor boekhoudkantoor
         advocatenkantoor notariskantoor neef nicht oom tante schoonvader schoonmoeder zwager
         schoonzus opa oma erfgenaam erfgenamen executeur kinderopvang dealer autodealer importeur
@@ -77,7 +77,7 @@ INTERNAL_ROLES = frozenset(
         vestigingsmanager leidinggevende locatiemanager coördinator zorgcoördinator docenten docent
     leraren mentor roosteraar conciërge decaan intern-begeleider ib'er schoolleider ict-beheerder
         systeembeheerder applicatiebeheerder beheerder magazijnmedewerkers magazijnchef verkoopteam
-        verkoopafdeling marketing marketingafdeling logistiek productie magazijn jurist trainer
+        verkoopafdeling marketing marketingafdeling logistiek productie magazijn jurist
     fiscalist monteur adviseur specialist schoonzoon schoondochter bedrijfsopvolger familie ouders
         medevennoot
         """
@@ -98,7 +98,7 @@ INANIMATE = frozenset(
         factor kantoor tractor sector monitor toner container manier vijver meer verder later eerder
         over onder achter hier daar plezier zekering dekking premie looptijd onderzoek artikel titel
     middel procedure structuur literatuur temperatuur cultuur natuur apparatuur software hardware
-        website webshop app portal koppeling
+        website site webshop patch versie app portal koppeling
         """
     )
 )

@@ -160,6 +160,8 @@ def _main(clause: Clause, parties: Parties) -> Subject:
             acts=acts,
             other=_other(clause, parties, f + 1),
         )
+    if any(t.low == "er" for t in items[start:f]):
+        return Subject(None, set())  # "er komt een patch"
     return Subject(None, set(), implied=True, other=_other(clause, parties, f + 1))
 
 

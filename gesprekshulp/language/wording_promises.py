@@ -40,31 +40,28 @@ def vague_promises(prose: Prose, style: Style) -> Iterable[Hit]:
     if not spans:
         return
     before: Sentence | None = None
+    told = ours = said_so = False
     for start, end in spans:
         sentence = prose.sentence_at(start)
-        if sentence is None or sentence is before:
-            continue  # one remark for each sentence
-        before = sentence
-        if not _promises(prose, sentence, start, end):
+        if sentence is None:
             continue
+        if sentence is not before:
+            before, said_so = sentence, False
+            text = prose.text[sentence.start : sentence.end]
+            told = not (_DAY.search(text) or text.rstrip().endswith("?"))
+            lows = frozenset(sentence.lows)
+            ours = bool(lows & _US) and not lows & _NO_PROMISE
         found = prose.text[start:end]
+        if said_so or not told or not _is_vague(found.lower(), ours):
+            continue  # one remark for each sentence
+        said_so = True
         yield Hit(
-            start,
-            end,
+            start, end,
             f"“{found}” belooft niets vasts; zet erbij wie het doet en op welke dag.",
-        )
+        )  # fmt: skip
 
 
-def _promises(prose: Prose, sentence: Sentence, start: int, end: int) -> bool:
-    said = prose.text[sentence.start : sentence.end]
-    if _DAY.search(said) or said.rstrip().endswith("?"):
-        return False
-    found = prose.text[start:end].lower()
-    lows = sentence.lows
+def _is_vague(found: str, ours: bool) -> bool:
     if found.startswith(("u hoor", "je hoor", "jullie hoor")):
-        return not any(low in ("had", "hadden", "als") for low in lows)
-    if not any(low in _US for low in lows):
-        return False
-    if any(low in _NO_PROMISE for low in lows):
-        return False
-    return not _WEAK.match(found) or found.startswith(("probe", "neem", "kom"))
+        return True
+    return ours and (not _WEAK.match(found) or found.startswith(("probe", "neem", "kom")))

@@ -50,7 +50,10 @@ class Voices:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the words of a line promise. `start` and `end` are the place of the promise in them."""
+    """What the words of a line promise. `start` and `end` are the place of the promise in them.
+
+    `other` is the second day that the same words can mean.
+    """
 
     side: Side
     who: str
@@ -59,6 +62,7 @@ class Reading:
     event: str = ""
     start: int = 0
     end: int = 0
+    other: date | None = None
 
     @property
     def is_vague(self) -> bool:
@@ -116,6 +120,7 @@ def suggestion(words: str, today: date, at_table: Voices) -> Reading | None:
         event,
         first.start,
         first.end,
+        term.other if term and first.day is not None and first.day == term.day else None,
     )
 
 
@@ -136,6 +141,7 @@ def promise_in(words: str, today: date, at_table: Voices) -> Reading:
         term.text if term and term.day is None and _is_event(term) else "",
         0,
         len(words),
+        term.other if term and term.day else None,
     )
 
 

@@ -183,12 +183,24 @@ def _keep(
     work: Work, clock: Clock, promise: Commitment, text: str, before: date | None
 ) -> Commitment:
     work.commitments.save(promise)
-    work.commitments.record(
-        CommitmentEvent(
-            new_id(), promise.id, EventKind.CHANGED, clock.now(), text, before, promise.due
-        )
-    )
+    if not work.commitments.history(promise.id):
+        # Noted in a talk that still goes on: its history begins with what was said.
+        said = f"uiterlijk {short_day(before)}" if before else promise.event
+        _record(work, clock, promise.id, EventKind.MADE, said, None, before)
+    _record(work, clock, promise.id, EventKind.CHANGED, text, before, promise.due)
     return promise
+
+
+def _record(
+    work: Work,
+    clock: Clock,
+    id: CommitmentId,
+    kind: EventKind,
+    text: str,
+    before: date | None,
+    after: date | None,
+) -> None:
+    work.commitments.record(CommitmentEvent(new_id(), id, kind, clock.now(), text, before, after))
 
 
 def _working_days(work: Work) -> Callable[[date], bool]:

@@ -62,9 +62,7 @@ class CommitmentGroups:
         )
         return [Bunch(*row) for row in found]
 
-    def numbers(
-        self, part: Part, numbers: Sequence[int] | None, *, by_person: bool
-    ) -> list[int]:
+    def numbers(self, part: Part, numbers: Sequence[int] | None, *, by_person: bool) -> list[int]:
         """The row numbers of all groups one after another, within a group as a list has them."""
         _, order = _KEYS["person" if by_person else "client"]
         where, values = _rows(part, numbers)

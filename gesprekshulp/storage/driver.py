@@ -103,10 +103,16 @@ class Key:
         return cls(raw)
 
 
+_CACHE_KB = 16_000
+_HEAP_BYTES = 24_000_000
+"""What all connections together may hold; near it, each uses its own pages again."""
+
+
 def connect(path: Path, key: Key) -> DriverConnection:
     """An open connection in autocommit mode; transactions are begun by hand.
 
-    A cold scan of an encrypted file is four times slower than of a plain one, hence the cache.
+    A cold scan of an encrypted file is four times slower than of a plain one, hence a cache of
+    some size; `_HEAP_BYTES` keeps those of all connections together within bounds.
     Raises ArchiveUnreadable when the key does not fit.
     """
     module = driver_module()
@@ -116,7 +122,8 @@ def connect(path: Path, key: Key) -> DriverConnection:
             str(path), check_same_thread=False, isolation_level=None, timeout=10
         )
         connection.execute(key.pragma())
-        connection.execute("PRAGMA cache_size = -32000")
+        connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
+        connection.execute(f"PRAGMA soft_heap_limit = {_HEAP_BYTES}")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")

@@ -197,7 +197,12 @@ contacts = _entity(
     _link("appointment_id", "appointments", null=True),
     _text("source_key"),
 )
-Index("contacts_by_client", contacts.c.client_id, contacts.c.at)
+Index(
+    "contacts_by_client",
+    contacts.c.client_id,
+    contacts.c.at,
+    sqlite_where=text("deleted_at IS NULL"),
+)
 Index("contacts_by_source", contacts.c.source_key, sqlite_where=text("source_key <> ''"))
 
 note_lines = _entity(

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _QUIT_AFTER_PAINT = "GESPREKSHULP_QUIT_AFTER_PAINT"
 _QUIET_MOMENT_MS = 400
+_START_OVER_MS = 3_000
 
 
 class NoScreen(UserError):
@@ -73,6 +74,7 @@ def _run(app: QApplication, folder: Path, today: date | None, *, fill_example: b
     builtins.__import__ = PLAIN_IMPORT
     # What is imported stays; looking through it again and again for garbage costs a tenth.
     gc.disable()
+    QTimer.singleShot(_START_OVER_MS, gc.enable)
     frame = Frame(folder)
     frame.show()
     app.processEvents()
@@ -107,6 +109,8 @@ class Start:
         assert isinstance(app, QApplication)
         install_dutch(app)
         self._frame = frame
+        # Dropped before the archive was open: kept until it is.
+        self._dropped: list[Path] = []
         self._folder = folder
         self._fill_example = fill_example
         self._refused = 0
@@ -120,6 +124,7 @@ class Start:
         self.background = Background(self.shell)
         self.background.failed = lambda error: self.shell.fail(error.sentence)
         self.archive: Archive | None = None
+        self.shell.filesDropped.connect(self._take_dropped)
 
     def begin(self) -> None:
         """Open the archive and show the first page; a new archive is made in the background."""
@@ -177,7 +182,6 @@ class Start:
         self.archive = archive
         desk = self._desk = Desk(archive, self.clock, self.background, self.shell)
         register_pages(self.shell, desk)
-        self.shell.filesDropped.connect(self._take_dropped)
         self.shell.search_asked.connect(self._open_palette)
         self._counts = DeskCounts(desk, self.shell)
         with archive.reading() as work:
@@ -186,12 +190,16 @@ class Start:
             self.shell.go_last("vandaag")
         else:
             self.shell.go("welkom")
+        if self._dropped:
+            self._take_dropped(self._dropped)
         QTimer.singleShot(0, self._after_first_page)
 
     def _take_dropped(self, paths: list[Path]) -> None:
         from gesprekshulp.ui.imports.dropped import take_dropped
 
-        if self._desk is not None:
+        if self._desk is None:
+            self._dropped = paths
+        else:
             take_dropped(self._desk, paths)
 
     def _open_palette(self) -> None:
@@ -201,7 +209,6 @@ class Start:
             open_palette(self._desk, self.shell)
 
     def _after_first_page(self) -> None:
-        gc.enable()
         if os.environ.get(_QUIT_AFTER_PAINT):
             QApplication.processEvents()  # the page has been painted as well
             sys.stdout.write(f'{{"painted": {self._painted_at}, "filled": {time.time_ns()}}}\n')

@@ -166,6 +166,15 @@ def test_lines_of_a_talk_are_linked_afterwards(archive, clock, client, promise):
     assert waiting.link_waiting(archive, clock, client.id) == ()
 
 
+def test_what_was_noted_in_a_talk_begins_its_history_with_what_was_said(archive, clock, client):
+    noted = a_commitment(client, due=None, event="voor het volgende overleg")
+    with archive.transaction() as work:
+        work.commitments.save(noted)
+    plan(archive, clock, client)
+    kinds = [event.kind for event in commitments.card(archive, noted.id).history]
+    assert kinds == [EventKind.CHANGED, EventKind.MADE]
+
+
 # --- one promise after another ---
 
 

@@ -160,3 +160,16 @@ def test_closing_waits_for_what_is_being_written(tmp_path: Path, clock):
     with again.reading() as work:
         assert work.clients.count() == 1
     again.close()
+
+
+def test_a_file_dropped_before_the_archive_is_open_is_looked_at_when_it_is(tmp_path, clock):
+    table = tmp_path / "relaties.csv"
+    table.write_text("Bedrijf;Plaats\nDe Halm;Heerdam\n", "utf-8")
+    with a_window(tmp_path / "archief", clock) as window:
+        desk, window.start._desk = window.start._desk, None
+        window.start._take_dropped([table])
+        assert window.shell.current() == "vandaag"
+        window.start._desk = desk
+        window.start._take_dropped(window.start._dropped)
+        window.settle()
+        assert window.shell.current() == "inlezen"

@@ -1,6 +1,5 @@
 """What hangs under a line: the suggestion of a promise, and who-what-when of a vague one."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,14 +9,15 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 
 from gesprekshulp.domain.appointment import Side
 from gesprekshulp.domain.commitment import Commitment
-from gesprekshulp.domain.dutch_dates import distance, short_day
+from gesprekshulp.domain.dutch_dates import distance, echo, short_day
 from gesprekshulp.domain.ids import LineId
 from gesprekshulp.services.line_registers import Reading, Voices
 from gesprekshulp.ui.appointment.talk_terms import event_in, read_day
+from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.theme.fonts import font
 from gesprekshulp.ui.theme.palette import colour, colours
 from gesprekshulp.ui.theme.tokens import RADIUS
-from gesprekshulp.ui.widgets.buttons import LinkButton
+from gesprekshulp.ui.widgets.buttons import LinkButton, SecondaryButton
 from gesprekshulp.ui.widgets.dates import DateField
 from gesprekshulp.ui.widgets.fields import ComboField, TextField
 from gesprekshulp.ui.widgets.labels import (
@@ -31,6 +31,7 @@ from gesprekshulp.ui.widgets.labels import (
     Text,
 )
 from gesprekshulp.ui.widgets.painting import box
+from gesprekshulp.ui.yes_brake.panel import YesBrake
 
 _FILL_MS = 400
 
@@ -59,12 +60,17 @@ class _Act(QAbstractButton):
 
 
 class SuggestionBox(QWidget):
-    """ "Toezegging? … → wij · vr 13 mrt (morgen)". Never takes the focus."""
+    """ "Toezegging? … → wij · vr 13 mrt (morgen)". Never takes the focus by itself.
+
+    `day_chosen` gives one of the two days that the words can mean. For a promise of ours with a
+    day the yes-brake stands below.
+    """
 
     taken = Signal()
     declined = Signal()
+    day_chosen = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)
@@ -95,11 +101,35 @@ class SuggestionBox(QWidget):
         decline = _Act("geen toezegging")
         decline.clicked.connect(self.declined)
         below.addWidget(decline)
+        self._days = QWidget()
+        days = QHBoxLayout(self._days)
+        days.setContentsMargins(0, 0, 0, 0)
+        days.setSpacing(8)
+        days.addWidget(Muted("Welke dag bedoelt u?"))
+        self.days: list[SecondaryButton] = []
+        for _ in range(2):
+            choice = SecondaryButton("", size="small")
+            choice.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            days.addWidget(choice)
+            self.days.append(choice)
+        days.addStretch(1)
+        for number, choice in enumerate(self.days):
+            choice.clicked.connect(lambda _=False, n=number: self.day_chosen.emit(self._both[n]))
+        self._both: tuple[date, ...] = ()
+        self._days.hide()
+        column.addWidget(self._days)
         column.addLayout(below)
+        self.brake = YesBrake(desk, quiet=True)
+        column.addWidget(self.brake)
         self.hide()
 
     def show_reading(self, words: str, reading: Reading, load: int, today: date) -> None:
         """Show what was read in the words, and how full that day is already."""
+        both = () if reading.due is None or reading.other is None else (reading.due, reading.other)
+        self._both = tuple(sorted(both))
+        for choice, day in zip(self.days, self._both, strict=False):
+            choice.set_label(echo(day, today))
+        self._days.setVisible(bool(self._both))
         self.words.setText(words)
         who = {Side.US: "wij", Side.CLIENT: "klant", Side.BOTH: "allebei", Side.THIRD: "derde"}
         spans = [Span(f"{who[reading.side]} · ")]
@@ -143,16 +173,19 @@ class VagueBox(QWidget):
     """ "Wie doet wat, en wanneer?": three fields for a promise that nothing holds yet.
 
     `filled` comes a moment after the last key and when the fields are left; `done` when the user
-    goes back to typing; `refused` when it is no promise at all.
+    goes back to typing; `refused` when it is no promise at all. When one of us does it on a day,
+    the yes-brake stands below. `resized` says that the box has another height.
     """
 
     filled = Signal(object)
     done = Signal()
     refused = Signal()
+    resized = Signal()
 
-    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._today = today
+        self._today = today = desk.today
+        self._promise: Commitment | None = None
         self.line_id: LineId | None = None
         self._shown: Filled | None = None
         column = QVBoxLayout(self)
@@ -192,6 +225,8 @@ class VagueBox(QWidget):
         self.who.setMinimumWidth(96)
         self.who.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         column.addLayout(row)
+        self.brake = YesBrake(desk, quiet=True)
+        column.addWidget(self.brake)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_FILL_MS)
@@ -199,6 +234,8 @@ class VagueBox(QWidget):
         self.who.activated.connect(lambda _: self._timer.start())
         self.what.textEdited.connect(lambda _: self._timer.start())
         self.day.changed.connect(lambda _: self._timer.start())
+        self.who.activated.connect(lambda _: self._weigh())
+        self.day.changed.connect(lambda _: self._weigh())
         for field in (self.who, self.what, self.day.edit, self.refuse):
             field.installEventFilter(self)
         self.hide()
@@ -223,7 +260,19 @@ class VagueBox(QWidget):
         self.what.setText(promise.what)
         self.what.setCursorPosition(0)
         self.day.set_day(promise.due)
+        self._promise = promise
         self._shown = self.values()
+        self._weigh()
+
+    def _weigh(self) -> None:
+        """Show what the week of the chosen day holds, when it is one of us who promises."""
+        values, promise = self.values(), self._promise
+        ours = promise is not None and values.side in (Side.US, Side.BOTH)
+        if ours and promise is not None:
+            self.brake.set_day(values.due, promise.client_id, promise.id)
+        else:
+            self.brake.set_day(None)
+        self.resized.emit()
 
     def values(self) -> Filled:
         """What the fields say now."""

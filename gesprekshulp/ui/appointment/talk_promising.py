@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -12,6 +13,7 @@ from gesprekshulp.domain.ids import LineId
 from gesprekshulp.domain.note import LineKind
 from gesprekshulp.services import notes
 from gesprekshulp.services.line_registers import Reading, Registers
+from gesprekshulp.ui.appointment.talk_answers import PromiseAnswers
 from gesprekshulp.ui.appointment.talk_boxes import Filled, SuggestionBox, VagueBox
 from gesprekshulp.ui.context import Desk
 
@@ -33,8 +35,8 @@ class PromiseHelp(QObject):
         self._suggested: tuple[LineId, Reading, int] | None = None
         self._accepted: set[LineId] = set()
         self._asked: LineId | None = None
-        self.suggestion = SuggestionBox(lines.canvas)
-        self.vague = VagueBox(desk.today, lines.canvas)
+        self.suggestion = SuggestionBox(desk, lines.canvas)
+        self.vague = VagueBox(desk, lines.canvas)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SUGGEST_MS)
@@ -44,6 +46,8 @@ class PromiseHelp(QObject):
         self.vague.filled.connect(self._filled)
         self.vague.done.connect(lambda: lines.editor.setFocus())
         self.vague.refused.connect(self._refuse)
+        self.suggestion.day_chosen.connect(self._take_on)
+        self.answering = PromiseAnswers(desk, lines, self)
 
     def reset(self) -> None:
         """Another talk is shown."""
@@ -119,7 +123,10 @@ class PromiseHelp(QObject):
         if self._suggested is not None:
             _, reading, load = self._suggested
             self.suggestion.show_reading(words, reading, load, self._desk.today())
-        if (before is None) != (self._suggested is None):
+            self.answering.weigh(line.id, reading)
+        two = self._suggested is not None and self._suggested[1].other is not None
+        had_two = before is not None and before[1].other is not None
+        if (before is None) != (self._suggested is None) or two != had_two:
             self.arrange()
             self._lines.show_current()
 
@@ -142,6 +149,17 @@ class PromiseHelp(QObject):
             document.take_suggestion()
         self._lines.refresh()
         self._lines.save()
+
+    def _take_on(self, day: date) -> None:
+        """What is suggested is a promise, on this one of the two days that were read."""
+        document = self._lines.document
+        if document is None or self._suggested is None:
+            return
+        line_id = document.line.id
+        self.take()
+        promise = self._lines.registers.commitments.get(line_id)
+        if promise is not None and promise.due != day:
+            self._keep(line_id, Filled(promise.side, promise.who, promise.what, day, ""))
 
     def decline(self) -> None:
         """What is suggested is no promise; it is not suggested again."""
@@ -169,8 +187,10 @@ class PromiseHelp(QObject):
 
     def _filled(self, filled: Filled) -> None:
         line_id = self.vague.line_id
-        if line_id is None or self._lines.document is None:
-            return
+        if line_id is not None and self._lines.document is not None:
+            self._keep(line_id, filled)
+
+    def _keep(self, line_id: LineId, filled: Filled) -> None:
         try:
             promise = notes.fill_promise(
                 self._desk.archive,

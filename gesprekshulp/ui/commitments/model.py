@@ -101,9 +101,7 @@ class CommitmentModel(RowModel):
     def row_at(self, position: int) -> Row:
         place, offset = self._place(position)
         if offset < 0:
-            heading = self._groups[place].heading
-            assert heading is not None
-            return Row(heading.value, heading=True, late=heading is DueGroup.LATE)
+            return _heading(self._groups[place])
         found = self._item(place, offset)
         return found[1] if found is not None else _GONE
 
@@ -144,3 +142,11 @@ class CommitmentModel(RowModel):
                 del self._pages[next(iter(self._pages))]
             self._pages[group, number] = page
         return page[within] if within < len(page) else None
+
+
+def _heading(group: Group) -> Row:
+    heading = group.heading or ""
+    if isinstance(heading, DueGroup):
+        return Row(heading.value, heading=True, late=heading is DueGroup.LATE)
+    words = f"{heading} · {group.count}"
+    return Row(f"{words}, {group.late} te laat" if group.late else words, heading=True)

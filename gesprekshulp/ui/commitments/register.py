@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -11,7 +12,8 @@ from gesprekshulp.domain.commitment import Commitment
 from gesprekshulp.domain.ids import CommitmentId
 from gesprekshulp.services import commitment_filter, commitment_list
 from gesprekshulp.services.commitment_filter import MOST_FOUND, Found, Names
-from gesprekshulp.services.commitment_list import Group, View, Wanted
+from gesprekshulp.services.commitment_list import By, Group, View, Wanted
+from gesprekshulp.services.commitment_groups import arranged
 from gesprekshulp.ui.background import Job
 from gesprekshulp.ui.commitments.model import PAGE, CommitmentModel
 from gesprekshulp.ui.context import Desk
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from gesprekshulp.storage.archive import Archive
 
 _TYPED_OUT_MS = 180
+_ARRANGED_AT_ONCE = 1_500
 _EMPTY = {
     View.LATE: "Niets is te laat.",
     View.TODAY: "Vandaag hoeft er niets af.",
@@ -54,6 +57,7 @@ class Register(QWidget):
         self._names = Names(desk.archive)
         self._finding: Job | None = None
         self._measuring: Job | None = None
+        self._arranging: Job | None = None
         self._reading = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -76,6 +80,11 @@ class Register(QWidget):
         self._typed_out.setSingleShot(True)
         self._typed_out.setInterval(_TYPED_OUT_MS)
         self._typed_out.timeout.connect(self._find_whole)
+
+    @property
+    def names(self) -> Names:
+        """The names of clients as the filter compares them."""
+        return self._names
 
     # What is selected
 
@@ -105,7 +114,7 @@ class Register(QWidget):
         """Show another view from its top: the first screen at once, its length a moment later."""
         self.stop()
         self._wanted = wanted
-        if wanted.text.strip():
+        if wanted.text.strip() or wanted.by is not By.DAY:
             self.refresh()
             self.list.scrollToTop()
             return
@@ -142,7 +151,7 @@ class Register(QWidget):
 
     def narrow(self, text: str) -> None:
         """Show only what holds these words; called for every key."""
-        self._wanted = Wanted(self._wanted.view, self._wanted.whose, text)
+        self._wanted = replace(self._wanted, text=text)
         self._reading = True
         if self._measuring is not None:
             self._measure()
@@ -157,10 +166,10 @@ class Register(QWidget):
     def stop(self) -> None:
         """Let go of what the background was reading for this list."""
         self._typed_out.stop()
-        for job in (self._finding, self._measuring):
+        for job in (self._finding, self._measuring, self._arranging):
             if job is not None:
                 job.cancel()
-        self._finding = self._measuring = None
+        self._finding = self._measuring = self._arranging = None
 
     def _measure(self) -> None:
         self.stop()
@@ -175,8 +184,7 @@ class Register(QWidget):
     def _fill(self) -> None:
         self.stop()
         if not self._wanted.text.strip():
-            self.model.set_groups(self._base)
-            self._show_whether_empty()
+            self._put(self._base)
             self.found.emit("")
             return
         archive, clock = self._desk.archive, self._desk.clock
@@ -209,9 +217,34 @@ class Register(QWidget):
         self.list.verticalScrollBar().setValue(scrolled)
         self._reading = False
 
-    def _show_found(self, found: Found) -> None:
-        self.model.set_groups(found.groups)
+    def _put(self, groups: tuple[Group, ...]) -> None:
+        """Show these groups, under the headings that are wanted; a long list a moment later."""
+        by, archive, clock = self._wanted.by, self._desk.archive, self._desk.clock
+        if by is not By.DAY and sum(group.count for group in groups) > _ARRANGED_AT_ONCE:
+            if not self.model.groups:
+                self._show_groups(groups)
+            self._arranging = self._desk.background.run(
+                arranged, archive, clock, groups, by, done=self._show_arranged, owner=self
+            )
+            return
+        self._show_groups(groups if by is By.DAY else arranged(archive, clock, groups, by))
+
+    def _show_groups(self, groups: tuple[Group, ...]) -> None:
+        self.model.set_groups(groups)
         self._show_whether_empty()
+
+    def _show_arranged(self, groups: tuple[Group, ...]) -> None:
+        self._arranging = None
+        current, scrolled = self.current(), self.list.verticalScrollBar().value()
+        self._reading = True
+        self._show_groups(groups)
+        if current is not None:
+            self.select(current.id)
+        self.list.verticalScrollBar().setValue(scrolled)
+        self._reading = False
+
+    def _show_found(self, found: Found) -> None:
+        self._put(found.groups)
         number = f"{found.count:,}".replace(",", ".")
         if not found.complete:
             number = f"{number}+" if found.count >= MOST_FOUND else "…"

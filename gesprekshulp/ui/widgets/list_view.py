@@ -25,6 +25,7 @@ from gesprekshulp.ui.widgets.row import Columns, Row, RowRole
 from gesprekshulp.ui.widgets.row_delegate import Hit, RowDelegate
 
 _UNIFORM_FROM = 20_000
+_MANY_HEADINGS = 250
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -151,6 +152,8 @@ class RowView(QTableView):
         # Each row of another height makes Qt add up all rows again: 1 ms for 400,000. In a list
         # that long a heading is as high as a row.
         headings = model.headings() if model.rowCount() <= _UNIFORM_FROM else ()
+        if len(headings) > _MANY_HEADINGS:
+            headings = ()
         if headings or self._last_headings:
             for position in self._last_headings:
                 self.setRowHeight(position, self._row_height)

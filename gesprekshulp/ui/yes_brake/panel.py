@@ -210,9 +210,7 @@ class YesBrake(QWidget):
         for item in load.items[:_SHOWN]:
             same = item.commitment.client_id == ClientId(self._client_id)
             client = "" if same or not item.client_name else f" · {item.client_name}"
-            self._items.addWidget(
-                ElidedLabel(f"{item_words(item)}{client}", size=12, role="muted")
-            )
+            self._items.addWidget(ElidedLabel(f"{item_words(item)}{client}", size=12, role="muted"))
         if (more := load.count - _SHOWN) > 0:
             self._items.addWidget(Muted(f"en nog {more}"))
 

@@ -1,4 +1,4 @@
-"""Indexes for the list of promises: by day and side, open and closed ones apart."""
+"""Indexes for what is shown most: promises by day and side, and a client's contacts."""
 
 from __future__ import annotations
 
@@ -13,10 +13,13 @@ STATEMENTS = (
     " WHERE state = 'open' AND deleted_at IS NULL",
     "CREATE INDEX commitments_closed_by_day ON commitments (closed_on, side)"
     " WHERE state <> 'open' AND deleted_at IS NULL",
+    # Counting a client's contacts then reads the index alone.
+    "DROP INDEX contacts_by_client",
+    "CREATE INDEX contacts_by_client ON contacts (client_id, at) WHERE deleted_at IS NULL",
 )
 
 
 def upgrade() -> None:
-    """Make the indexes; one replaces an index of the first version."""
+    """Make the indexes; two replace an index of the first version."""
     for statement in STATEMENTS:
         op.execute(statement)

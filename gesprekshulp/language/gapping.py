@@ -1,0 +1,84 @@
+"""Gapping: "Wiebe licht de bank in, ik de accountant" has one verb and two promises."""
+
+from dataclasses import dataclass, replace
+
+from gesprekshulp.language.clauses import Clause, Kind
+from gesprekshulp.language.lexicon import COORDINATORS, DETERMINERS, FILLERS, PREPOSITIONS
+from gesprekshulp.language.parties import Owner, Parties, Party
+
+_OBJECTS = frozenset(("ons", "mij", "me", "hem", "haar", "hen", "jou", "u", "je", "jullie", "ze"))
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """The second half: its words as a clause, and who acts where that is somebody else."""
+
+    clause: Clause
+    party: Party | None
+    offset: int  # of its first word in the whole clause
+
+
+def split_gaps(clause: Clause, parties: Parties) -> tuple[Clause, list[Gap]]:
+    """The clause up to its first gap, and the gaps that go on with its verb."""
+    starts = [a for a, _ in clause.gaps] + _after_and(clause, parties)
+    found: list[tuple[int, int, Party | None]] = []
+    edges = [*sorted(set(starts)), len(clause.items)]
+    for a, b in zip(edges, edges[1:], strict=False):
+        read = _gap(clause, parties, a, b, first=not found)
+        if read is not None:
+            found.append((read[0], b, read[1]))
+    if not found:
+        return clause, []
+    cut = found[0][0]
+    head = replace(
+        clause,
+        items=clause.items[:cut],
+        read=clause.read[:cut],
+        fixed=clause.fixed[:cut],
+        end=clause.items[cut].start,
+        gaps=[],
+    )
+    return head, [Gap(_piece(clause, a, b), party, a) for a, b, party in found]
+
+
+def _piece(clause: Clause, a: int, b: int) -> Clause:
+    end = clause.items[b].start if b < len(clause.items) else max(clause.end, clause.items[-1].end)
+    return Clause(
+        Kind.FRAGMENT, clause.items[a:b], clause.read[a:b], clause.fixed[a:b], end=end
+    )
+
+
+def _after_and(clause: Clause, parties: Parties) -> list[int]:
+    """Where "en" after a term brings a new subject: "de cijfers vrijdag en Els de notulen"."""
+    items = clause.items
+    return [
+        j
+        for j in range(clause.finite + 2, len(items) - 2)
+        if items[j].low == "en" and clause.fixed[j - 1] and parties.at(items, j + 1) is not None
+    ]
+
+
+def _gap(
+    clause: Clause, parties: Parties, a: int, b: int, *, first: bool
+) -> tuple[int, Party | None] | None:
+    items, fixed = clause.items, clause.fixed
+    start = a
+    while start < b and items[start].low in COORDINATORS:
+        start += 1
+    if b - start < 2 or fixed[start] or items[start].low in PREPOSITIONS:
+        return None
+    rest = range(start, b)
+    dated = any(fixed[k] for k in rest)
+    lead = parties.at(items, start) if items[start].low not in _OBJECTS else None
+    low = items[start].low
+    if lead is not None and lead.owner is Owner.THIRD and not items[start].capital:
+        lead = lead if low in DETERMINERS else None
+    if lead is not None and lead.end < b:
+        after = items[lead.end]
+        thing = after.low in DETERMINERS or fixed[lead.end] or after.low in PREPOSITIONS
+        plain = after.is_word and after.low not in FILLERS and dated
+        return (start, lead) if thing or plain else None
+    if lead is not None or not dated or not any(clause.fixed[clause.finite + 1 : a]):
+        return None
+    noun = items[start].low in DETERMINERS and start + 1 < b and not fixed[start + 1]
+    return (start, None) if noun else None

@@ -1,0 +1,52 @@
+"""Files that leave the page: asking where they go, and opening them in their own program."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from gesprekshulp.ui.context import Desk
+
+_KINDS = {
+    ".xlsx": "Excel",
+    ".csv": "Tabel met puntkomma's",
+    ".docx": "Word",
+    ".ics": "Agenda",
+    ".eml": "E-mail",
+}
+
+
+def ask_target(parent: QWidget, title: str, name: str, end: str) -> Path | None:
+    """Ask where a file goes; None when cancelled."""
+    proposed = Path.home() / f"{file_name(name)}{end}"
+    chosen, _ = QFileDialog.getSaveFileName(
+        parent, title, str(proposed), f"{_KINDS[end]} (*{end})"
+    )
+    if not chosen:
+        return None
+    target = Path(chosen)
+    return target if target.suffix.lower() == end else target.with_name(f"{target.name}{end}")
+
+
+def file_name(words: str) -> str:
+    """Words without what a file name cannot hold."""
+    return re.sub(r'[\s\\/:*?"<>|\x00-\x1f]+', " ", words).strip(" .")[:80].strip() or "Bestand"
+
+
+def open_outside(path: Path) -> bool:
+    """Open a file in the program that belongs to it; False when there is none."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def tell_written(desk: Desk, path: Path) -> None:
+    """Say where a file stands, and offer to open it."""
+
+    def show() -> None:
+        if not open_outside(path):
+            desk.error(f"Er is geen programma om {path.name} te openen. Het staat in {path.parent}.")
+
+    desk.toast(f"“{path.name}” staat in {path.parent}.", show, action="Openen")
