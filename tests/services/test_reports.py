@@ -471,7 +471,9 @@ def test_a_file_that_cannot_be_written_is_said_in_one_sentence(
 def test_a_promise_of_ours_without_a_day_does_not_go_into_a_word_file(
     talk: Talk, clock: Clock, tmp_path: Path
 ) -> None:
-    save(talk, a_commitment(talk.client, "belt terug", due=None, appointment_id=talk.appointment.id))
+    save(
+        talk, a_commitment(talk.client, "belt terug", due=None, appointment_id=talk.appointment.id)
+    )
     target = tmp_path / "verslag.docx"
     with pytest.raises(ReportNotReady, match="belt terug"):
         reports.export(talk.archive, clock, talk.appointment.id, target)
