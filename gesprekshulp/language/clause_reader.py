@@ -90,6 +90,9 @@ class ClauseReader(PromiseRules):
             party = parties.voice.me
             subject = Subject(party, set(), other=subject.party)
         if party is None and subject.implied:
+            following = clause.items[1].low if len(clause.items) > 1 else ""
+            if not clause.finite and verb.form == Form.STEM and following in ("mij", "me", "ons"):
+                return None  # "Stuur mij de link": asked of the reader
             if (
                 (verb.form & Form.STEM and not verb.form & Form.THIRD)
                 or (
@@ -147,6 +150,8 @@ class ClauseReader(PromiseRules):
             if asks and not question and not said.modal_past and not self._negated(clause):
                 self._promise(clause, said, subject, [clause, *following], hedged=True)
                 return None
+        if governs is not None and (other := after_word(clause, parties, ("met",))) is not None:
+            self._mention(other[0])  # "met de notaris afgesproken dat hij ..."
         if governs is not None:
             return self._speech(clause, said, subject, governs, question=question)
         negated = self._negated(clause)

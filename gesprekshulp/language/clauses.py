@@ -71,6 +71,7 @@ class Clause:
         return any(t.low in words for t in self.items)
 
 
+_OPENS_SUBJECT = DETERMINERS | {"er"}
 _RELATIVE = 40  # words; a longer stretch after "die" is no relative clause
 _OPENERS = frozenset(
     words(
@@ -268,7 +269,8 @@ def _joins(
     if not ends_in_verb:
         return False
     if low in ("voor", "vóór", "tot", "sinds", "na"):
-        return following in NOMINATIVE
+        ends = stop > i + 2 and flags[stop - 1] and any(flags[max(0, i - 40) : i])
+        return following in NOMINATIVE or (ends and following in _OPENS_SUBJECT)
     if low == "gauw":
         return i > 0 and items[i - 1].low == "zo"
     if low == "die":

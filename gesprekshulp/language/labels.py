@@ -137,6 +137,8 @@ def _read(head: list[Token], rest: list[Token], parties: Parties) -> Label | Non
         return Label(party, True, False, rest)
     if any(_finite(t) for t in head):
         return None
+    if any(a == "te" and verbs.verb(b) is not None for a, b in zip(lows, lows[1:], strict=False)):
+        return None  # "Nog uit te zoeken door Els: ..."
     action = any(low in ACTION_LABELS for low in lows)
     core = [
         t

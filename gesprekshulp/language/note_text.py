@@ -179,7 +179,12 @@ class NoteText:
         if said.modal in ("zullen", "gaan") or clause.has("voortaan"):
             return False
         return _EVERY.search(text) is not None or any(
-            t.kind is TermKind.RECURRING for t in self._terms_in([clause])
+            t.kind is TermKind.RECURRING
+            and not any(
+                token.start == t.start and _attributive(clause, i)
+                for i, token in enumerate(clause.items)
+            )
+            for t in self._terms_in([clause])
         )
 
 

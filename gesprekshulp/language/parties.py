@@ -157,6 +157,10 @@ class Parties:
                     continue
                 if best is None or i + len(name) > best.end:
                     best = replace(party, end=i + len(name))
+        if best is None and 2 <= len(low) <= 4 and items[i].text[:1].isupper():
+            written = items[i].text
+            if sum(c.isupper() for c in written) > 1 and (found := self._initials.get(low)):
+                return replace(found, end=i + 1)
         if best is None and items[i].text[:1].isupper() and len(low) >= 5:
             for first, party in self._first.items():
                 if len(first) >= 5 and _near(low, first):
@@ -360,7 +364,9 @@ class Parties:
             and verbs.verb(noun) is None
         ):
             party = Party(Owner.THIRD, f"{items[i].text} {items[i + 1].text}", i + 2)
-        if party is None and items[i].capital and i > 0 and not determined and steps == 0:
+        acronym = items[i].text.isupper() and len(noun) <= 4
+        named = items[i].capital and i > 0 and not acronym
+        if party is None and named and not determined and steps == 0:
             end = i
             while end < len(items) and items[end].capital and items[end].is_word:
                 end += 1

@@ -138,7 +138,7 @@ class PromiseRules(NoteText):
             return False  # what somebody does all the time
         if said.ready:
             return term is not None and term.day is not None and not clause.has(*ALREADY)
-        if said.moved and said.sort is Sort.MOVE:
+        if said.moved:
             return False
         if said.perfect:
             if term is None or term.day is None or clause.has(*ALREADY):
@@ -206,7 +206,11 @@ class PromiseRules(NoteText):
         mine = (party.owner is Owner.CLIENT and voice is self._parties.writer) or (
             party.pronoun and party.owner is voice.you.owner
         )
-        named = (party.pronoun and party.owner is voice.you.owner) or said.lemma == "ontvangen"
+        named = (party.pronoun and party.owner is voice.you.owner) or said.lemma in (
+            "ontvangen",
+            "horen",
+            "vernemen",
+        )
         dated = self._dated(clause) or clause.has("nog", "zsm", "spoedig", "snel", "binnenkort")
         if giver is None and mine and (named or has or expects) and dated:
             return Subject(voice.me, receiver)
@@ -454,6 +458,8 @@ def _has_object(clause: Clause) -> bool:
 def _jointly(clause: Clause) -> bool:
     """Whether the clause says "samen" or "elkaar", other than in "naast elkaar zetten"."""
     items = clause.items
+    if clause.has("z'n", "zijn") and clause.has("tweeën", "drieën", "vieren", "allen", "vijven"):
+        return True  # "met z'n drieën"
     if clause.has("tafel") and clause.has("om") and clause.has("zitten"):
         return True
     return any(

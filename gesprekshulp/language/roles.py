@@ -49,7 +49,7 @@ EXTERNAL_ROLES = frozenset(
         coöperatie veiling veevoerleverancier syndicus rsz fod ocmw bouwheer steigerbouwer
         winkelbouwer webbouwer ontwikkelaar externe partij wederpartij tegenpartij bewindvoerder
         mediator psycholoog coach specialist orthopedagoog derden derde onderzoeker lab laboratorium
-        uitgever uitgeverij universiteit hogeschool garagist gemachtigde trainer tandarts psychiater verloskundige
+        uitgever uitgeverij universiteit hogeschool garagist gemachtigde tandarts psychiater verloskundige
         opticien garage garagehouder autobedrijf rijschool administratiekantoor boekhoudkantoor
         advocatenkantoor notariskantoor neef nicht oom tante schoonvader schoonmoeder zwager
         schoonzus opa oma erfgenaam erfgenamen executeur kinderopvang dealer autodealer importeur

@@ -308,6 +308,7 @@ WHOLE = frozenset(
 NOUN_LIKE = frozenset(
     words(
         """
+        kaart kaarten schets scan lijst druk steun hulp
         aan aanbod aandeel aanpak aanslag aanvraag af afdruk afslag afspraak akkoord antwoord bedrag
         bedragen begeleiding beheer bericht besluit best beste beter bewijs bezoek bij bijdrage boek
     boren bouw contact dagen deel delen dicht diensten door eerste eisen gebruik gedeelte gelegen

@@ -206,7 +206,7 @@ class _Table:
         """Whether the participle goes without "ge": besteld, but gebeld."""
         return any(
             lemma.startswith(p) and any(c in _VOWELS for c in lemma[len(p) : -2])
-            for p in ("be", "her", "ont", "ver", "er", "onder", "over", "vol", "mis")
+            for p in ("be", "ge", "her", "ont", "ver", "er", "onder", "over", "vol", "mis")
         )
 
 

@@ -77,6 +77,7 @@ _HABITS = frozenset(
         " standaard altijd meestal doorgaans vanzelf nooit zelf namens via vanuit"
     )
 )
+_MAY = frozenset(words("te kan kunnen kon mag mogen mocht zou zouden"))
 _REACH = 30  # words of a clause on either side of its verb; none is longer
 _LINKS = frozenset(words("en maar want dus"))
 
@@ -103,7 +104,7 @@ def _passives(prose: Prose, sentence: Sentence) -> Iterable[Hit]:
         while last + 1 < min(len(lows), place + _REACH) and not _cut(sentence, last + 1):
             last += 1
         clause = lows[first : last + 1]
-        if any(word in _SUBORDINATORS for word in clause[: place - first + 1]) or "te" in clause:
+        if any(word in _SUBORDINATORS for word in clause[: place - first + 1]) or _MAY & set(clause):
             continue
         # "worden" on its own is a plural present, or hangs on zal and moet.
         done = next((word for word in clause if word in _DONE), None)

@@ -41,9 +41,7 @@ def export(
     """
     end = target.suffix.lower()
     if end not in (".csv", ".xlsx", ".docx"):
-        raise UserError(
-            f"Laat de naam “{target.name}” eindigen op .csv, .xlsx of .docx."
-        )
+        raise UserError(f"Laat de naam “{target.name}” eindigen op .csv, .xlsx of .docx.")
     with archive.reading() as work:
         rows = _rows(work, shown, report)
         if end == ".csv":

@@ -179,9 +179,7 @@ class _Search:
         hay = f"{fold(item.text)} {self._names.get(ClientId(item.client_id), '')}"
         return all(pattern.search(hay) for pattern in self._patterns)
 
-    def _grouped(
-        self, by_group: Mapping[str | None, Sequence[int]], *, complete: bool
-    ) -> Found:
+    def _grouped(self, by_group: Mapping[str | None, Sequence[int]], *, complete: bool) -> Found:
         made = tuple(
             replace(group, count=len(numbers), numbers=numbers)
             for group in self._among

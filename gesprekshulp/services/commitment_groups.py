@@ -20,9 +20,7 @@ _TOGETHER = "Samen"
 _NOBODY = "Zonder naam"
 
 
-def arranged(
-    archive: Archive, clock: Clock, found: Sequence[Group], by: By
-) -> tuple[Group, ...]:
+def arranged(archive: Archive, clock: Clock, found: Sequence[Group], by: By) -> tuple[Group, ...]:
     """The same promises under other headings: each client or each person, by name.
 
     `found` is what a view or its filter gives, by day. Sorts everything that is in it: for more

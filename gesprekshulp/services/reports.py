@@ -113,8 +113,9 @@ def export(
 
     `template` is a firm's own .docx or .dotx; without one the template of the settings is used.
     A version that was sent is written as it was sent. Raises CannotWrite for a place that does not
-    take the file, and ReportNotReady while a promise of ours has neither day nor event. Of a talk that is still to be held nothing is kept in the archive: its report
-    would pass for a previous one.
+    take the file, and ReportNotReady while a promise of ours has neither day nor event. Of a talk
+    that is still to be held nothing is kept in the archive: its report would pass for a previous
+    one.
     """
     target = _word_path(path)
     house_style = _template(template) if template else None

@@ -6,20 +6,19 @@ from gesprekshulp.services.undo import undo
 from gesprekshulp.ui.context import Desk
 
 
-def did(desk: Desk, text: str, batch: str | None = None) -> None:
+def did(desk: Desk, text: str, *batches: str | None) -> None:
     """Say what was just done ("Klant verwijderd.") and offer to undo it; tells all pages.
 
     Call it straight after the service: it undoes the last labelled transaction of the archive. What
-    was written in the background is undone by its own `batch`.
+    was written in the background, or in several transactions, is undone by its own `batches`, the
+    last one first.
     """
-    batch = batch or desk.archive.last_batch
+    wanted = [batch for batch in (batches or (desk.archive.last_batch,)) if batch]
 
     def back() -> None:
-        if batch is None:
-            return
-        undone = undo(desk.archive, batch)
+        left = sum(undo(desk.archive, batch).left for batch in reversed(wanted))
         desk.wrote()
-        if undone.left:
+        if left:
             desk.toast(
                 "Niet alles is teruggezet: wat u daarna nog veranderde, is gebleven zoals het is."
             )

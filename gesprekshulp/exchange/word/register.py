@@ -46,7 +46,7 @@ def _table(rows: Sequence[RegisterRow], today: date, *, with_client: bool) -> Xm
     heads = ("Wat", "Wie", "Stand", "Uiterlijk")
     shares = (40, 20, 18, 22)
     if with_client:
-        heads, shares = ("Klant", *heads), (20, 32, 16, 15, 17)
+        heads, shares = ("Klant", *heads), (20, 31, 14, 18, 17)
     widths = columns(REPORT.text_width, *shares)
     head = Rows(widths, [OWN.cell_head] * len(heads)).row(heads, header=True)
     plain = Rows(widths, [OWN.cell] * len(heads))

@@ -18,7 +18,7 @@ from gesprekshulp.ui.appointment.client_picker import ClientPicker
 from gesprekshulp.ui.appointment_words import day_words, time_words
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.date_reader import read_date
-from gesprekshulp.ui.undoing import tell_done
+from gesprekshulp.ui.undo_toast import did
 from gesprekshulp.ui.widgets.check import Check
 from gesprekshulp.ui.widgets.fields import LabelledField
 from gesprekshulp.ui.widgets.flow import FlowLayout
@@ -185,7 +185,7 @@ def plan_appointment(
     step = "voorbereiden" if has_client else "plannen"
     desk.go("afspraak", appointment_id=appointment.id, step=step)
     words = f"{day_words(appointment, desk.today())}, {time_words(appointment)}"
-    tell_done(desk, f"Afspraak gepland: {words}.", *batches)
+    did(desk, f"Afspraak gepland: {words}.", *batches)
     return appointment
 
 
@@ -237,7 +237,7 @@ def move_appointment(
         desk.error(error.sentence)
         return None
     words = f"{day_words(moved, desk.today())}, {time_words(moved)}"
-    tell_done(desk, f"Afspraak verzet naar {words}.")
+    did(desk, f"Afspraak verzet naar {words}.")
     return moved
 
 
@@ -267,14 +267,14 @@ def cancel_appointment(
     except UserError as error:
         desk.error(error.sentence)
         return None
-    tell_done(desk, "Afspraak afgezegd.")
+    did(desk, "Afspraak afgezegd.")
     return cancelled
 
 
 def remove_appointment(desk: Desk, appointment_id: AppointmentId) -> None:
     """Take an appointment out of the agenda, with the way back."""
     appointments.remove(desk.archive, appointment_id)
-    tell_done(desk, "Afspraak verwijderd.")
+    did(desk, "Afspraak verwijderd.")
 
 
 def times_problems(values: dict[str, Any]) -> dict[str, str]:

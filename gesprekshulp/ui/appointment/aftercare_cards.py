@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 from gesprekshulp.domain.appointment import Appointment, GoalReached
 from gesprekshulp.domain.dutch_dates import clock, echo, local_day
 from gesprekshulp.services.appointments import local_moment
-from gesprekshulp.ui.appointment.talk_terms import read_day
+from gesprekshulp.ui.date_reader import read_date
 from gesprekshulp.ui.theme.fonts import font
 from gesprekshulp.ui.theme.palette import colour, colours
 from gesprekshulp.ui.theme.tokens import RADIUS
@@ -311,7 +311,7 @@ class NextCard(QWidget):
         row = QHBoxLayout()
         row.setSpacing(12)
         top = Qt.AlignmentFlag.AlignTop
-        self.day = DateField(read_day, self._today, name="Dag")
+        self.day = DateField(read_date, self._today, name="Dag")
         self._day = LabelledField("Dag", self.day)
         self.at = TimeField(time(10), name="Tijd")
         self._at = LabelledField("Tijd", self.at)

@@ -12,7 +12,7 @@ from gesprekshulp.domain.commitment import Commitment
 from gesprekshulp.services.line_registers import Voices
 from gesprekshulp.ui.appointment.talk_boxes import people_options
 from gesprekshulp.ui.appointment.talk_looks import badge_of, when
-from gesprekshulp.ui.appointment.talk_terms import read_day
+from gesprekshulp.ui.date_reader import read_date
 from gesprekshulp.ui.widgets.badges import Badge
 from gesprekshulp.ui.widgets.buttons import LinkButton, SecondaryButton
 from gesprekshulp.ui.widgets.check import Check
@@ -58,7 +58,7 @@ class PromiseFields(QWidget):
         self.who = ComboField(people_options(at_table, promise), name="Wie")
         if promise is not None:
             self.who.set_value((promise.side.value, promise.who))
-        self.day = DateField(read_day, today, name="Uiterlijk")
+        self.day = DateField(read_date, today, name="Uiterlijk")
         self.day.set_day(promise.due if promise else None)
         self._day = LabelledField("Uiterlijk", self.day)
         top = Qt.AlignmentFlag.AlignTop

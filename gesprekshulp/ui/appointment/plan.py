@@ -25,7 +25,7 @@ from gesprekshulp.ui.appointment.step import Step
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.theme.palette import set_surface
 from gesprekshulp.ui.theme.tokens import SIZE
-from gesprekshulp.ui.undoing import tell_done
+from gesprekshulp.ui.undo_toast import did
 from gesprekshulp.ui.widgets.buttons import LinkButton, PrimaryButton
 from gesprekshulp.ui.widgets.cards import Scroll, Separator, clear_layout
 from gesprekshulp.ui.widgets.fields import ComboField, LabelledField, TextField
@@ -252,7 +252,7 @@ class PlanStep(Step):
             return
         self.flush()
         planning.choose_client(self._desk.archive, self._id, ClientId(client_id))
-        tell_done(self._desk, "Klant gekozen.")
+        did(self._desk, "Klant gekozen.")
         self._saved()
 
     def _new_client(self, name: str) -> None:
@@ -262,7 +262,7 @@ class PlanStep(Step):
         client = planning.new_client(self._desk.archive, self._id, name)
         self.picker.refresh()
         self.picker.set_client(client.id, client.name)
-        tell_done(self._desk, f"“{client.name}” is een nieuwe klant.")
+        did(self._desk, f"“{client.name}” is een nieuwe klant.")
         self._saved()
 
     def _choose_assignment(self) -> None:
@@ -272,7 +272,7 @@ class PlanStep(Step):
         if value != self._found.appointment.assignment_id:
             chosen = AssignmentId(value) if isinstance(value, str) else None
             planning.set_assignment(self._desk.archive, self._id, chosen)
-            tell_done(self._desk, "Opdracht gekozen." if chosen else "Opdracht losgemaakt.")
+            did(self._desk, "Opdracht gekozen." if chosen else "Opdracht losgemaakt.")
             self._saved()
 
     def _choose_kind(self) -> None:
@@ -282,7 +282,7 @@ class PlanStep(Step):
         if value != self._found.appointment.kind:
             self.flush()
             planning.set_kind(self._desk.archive, self._id, AppointmentKind(value))
-            tell_done(self._desk, "Soort afspraak gewijzigd.")
+            did(self._desk, "Soort afspraak gewijzigd.")
             self._saved()
 
     def _take_address(self) -> None:

@@ -12,7 +12,7 @@ from gesprekshulp.domain.ids import AppointmentId
 from gesprekshulp.services import planning
 from gesprekshulp.services.planning import Planning
 from gesprekshulp.ui.context import Desk
-from gesprekshulp.ui.undoing import tell_done
+from gesprekshulp.ui.undo_toast import did
 from gesprekshulp.ui.widgets.buttons import IconButton, LinkButton
 from gesprekshulp.ui.widgets.cards import Card
 from gesprekshulp.ui.widgets.check import Check
@@ -121,7 +121,7 @@ class People(QWidget):
         if values is None or self._id is None:
             return
         planning.add_other(self._desk.archive, self._id, **_person(values))
-        tell_done(self._desk, f"{values['name'] or values['email']} komt aan tafel.")
+        did(self._desk, f"{values['name'] or values['email']} komt aan tafel.")
         self.saved.emit()
 
     def _add_group(self, words: str, rows: list[PersonRow]) -> None:
@@ -156,7 +156,7 @@ class People(QWidget):
         archive = self._desk.archive
         if there is not None and not on:
             planning.remove_participant(archive, there.id)
-            tell_done(self._desk, f"{there.name} van tafel gehaald.")
+            did(self._desk, f"{there.name} van tafel gehaald.")
         elif there is None and on:
             planning.invite(archive, self._id, key)
             self._desk.wrote()
@@ -172,7 +172,7 @@ class People(QWidget):
         if values is None:
             return
         planning.change_participant(self._desk.archive, there.id, **_person(values))
-        tell_done(self._desk, f"{values['name']} gewijzigd.")
+        did(self._desk, f"{values['name']} gewijzigd.")
         self.saved.emit()
 
 

@@ -13,7 +13,7 @@ from gesprekshulp.domain.errors import UserError
 from gesprekshulp.services import planning
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.date_reader import read_date
-from gesprekshulp.ui.undoing import tell_done
+from gesprekshulp.ui.undo_toast import did
 from gesprekshulp.ui.widgets.buttons import LinkButton, SecondaryButton
 from gesprekshulp.ui.widgets.cards import Card
 from gesprekshulp.ui.widgets.check import Check
@@ -179,7 +179,7 @@ class When(QWidget):
             self._desk.error(error.sentence)
             return
         self.question.hide()
-        tell_done(self._desk, words)
+        did(self._desk, words)
         self.saved.emit()
 
     def _move(self) -> None:

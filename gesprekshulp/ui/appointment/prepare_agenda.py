@@ -15,7 +15,7 @@ from gesprekshulp.services import preparation
 from gesprekshulp.ui.appointment.prepare_agenda_row import AgendaRow
 from gesprekshulp.ui.appointment.prepare_rows import AddRow, RowsCard
 from gesprekshulp.ui.context import Desk
-from gesprekshulp.ui.undoing import tell_done
+from gesprekshulp.ui.undo_toast import did
 from gesprekshulp.ui.widgets.buttons import LinkButton
 from gesprekshulp.ui.widgets.labels import IconLabel, Label, Muted, Text
 from gesprekshulp.ui.widgets.talk_bar import TalkBar
@@ -166,7 +166,7 @@ class AgendaEditor(QWidget):
 
     def _remove(self, id: AgendaItemId) -> None:
         preparation.remove_item(self._desk.archive, id)
-        tell_done(self._desk, "Agendapunt verwijderd.")
+        did(self._desk, "Agendapunt verwijderd.")
         self.saved.emit()
 
     # The order

@@ -16,7 +16,7 @@ from gesprekshulp.domain.ids import AppointmentId
 from gesprekshulp.services import preparation
 from gesprekshulp.ui.appointment.prepare_rows import AddRow, BareEdit, EditRow, RowsCard
 from gesprekshulp.ui.context import Desk
-from gesprekshulp.ui.undoing import tell_done
+from gesprekshulp.ui.undo_toast import did
 from gesprekshulp.ui.widgets.buttons import LinkButton
 from gesprekshulp.ui.widgets.check import Check
 from gesprekshulp.ui.widgets.labels import Label, Muted, Span, SpanLabel
@@ -196,7 +196,7 @@ class Expectations(QWidget):
 
     def _remove(self, id: str) -> None:
         preparation.remove_expectation(self._desk.archive, id)
-        tell_done(self._desk, "Verwachting verwijderd.")
+        did(self._desk, "Verwachting verwijderd.")
         self.saved.emit()
 
     def _menu(self, id: str, row: ExpectationRow) -> None:

@@ -13,7 +13,7 @@ from gesprekshulp.domain.ids import AppointmentId
 from gesprekshulp.services import preparation
 from gesprekshulp.ui.appointment.prepare_rows import AddRow, BareEdit, EditRow, RowsCard
 from gesprekshulp.ui.context import Desk
-from gesprekshulp.ui.undoing import tell_done
+from gesprekshulp.ui.undo_toast import did
 from gesprekshulp.ui.widgets.buttons import LinkButton
 from gesprekshulp.ui.widgets.check import Check
 from gesprekshulp.ui.widgets.labels import Label, Muted
@@ -152,5 +152,5 @@ class Sendings(QWidget):
 
     def _remove(self, id: str) -> None:
         preparation.remove_sending(self._desk.archive, id)
-        tell_done(self._desk, "Van de lijst gehaald.")
+        did(self._desk, "Van de lijst gehaald.")
         self.saved.emit()

@@ -12,8 +12,9 @@ from gesprekshulp.domain.commitment import Commitment
 from gesprekshulp.domain.dutch_dates import distance, echo, short_day
 from gesprekshulp.domain.ids import LineId
 from gesprekshulp.services.line_registers import Reading, Voices
-from gesprekshulp.ui.appointment.talk_terms import event_in, read_day
+from gesprekshulp.ui.appointment.talk_terms import event_in
 from gesprekshulp.ui.context import Desk
+from gesprekshulp.ui.date_reader import read_date
 from gesprekshulp.ui.theme.fonts import font
 from gesprekshulp.ui.theme.palette import colour, colours
 from gesprekshulp.ui.theme.tokens import RADIUS
@@ -208,7 +209,7 @@ class VagueBox(QWidget):
         row.setSpacing(8)
         self.who = ComboField(name="Wie")
         self.what = TextField(name="Wat")
-        self.day = DateField(read_day, today, name="Wanneer")
+        self.day = DateField(read_date, today, name="Wanneer")
         for label, field, stretch in (
             ("Wie", self.who, 5),
             ("Wat", self.what, 9),

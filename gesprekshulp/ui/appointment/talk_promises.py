@@ -13,8 +13,8 @@ from gesprekshulp.domain.errors import UserError
 from gesprekshulp.services import commitments, undo
 from gesprekshulp.services.line_registers import Voices
 from gesprekshulp.ui.appointment.talk_looks import badge_of, first_name, when
-from gesprekshulp.ui.appointment.talk_terms import read_day
 from gesprekshulp.ui.context import Desk
+from gesprekshulp.ui.date_reader import read_date
 from gesprekshulp.ui.widgets.badges import Badge
 from gesprekshulp.ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
 from gesprekshulp.ui.widgets.cards import Scroll, Separator, clear_layout
@@ -37,7 +37,7 @@ class MoveForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 4)
         column.setSpacing(8)
-        self.day = DateField(read_day, today, name="Nieuwe dag")
+        self.day = DateField(read_date, today, name="Nieuwe dag")
         self.reason = TextField(placeholder="bijvoorbeeld: wacht op de leverancier")
         self._day = LabelledField("Nieuwe dag", self.day)
         self._reason = LabelledField("Waarom", self.reason)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from PySide6.QtCore import Qt
 
 from gesprekshulp.domain.dutch_dates import MONTHS, day_and_year, month_and_year
 from gesprekshulp.services import commitment_groups

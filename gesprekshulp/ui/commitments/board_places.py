@@ -35,9 +35,7 @@ class Spot:
 class Places:
     """The rectangles of a board of this size. `is_week` chooses columns of cards."""
 
-    def __init__(
-        self, days: Sequence[BoardDay], width: int, height: int, *, is_week: bool
-    ) -> None:
+    def __init__(self, days: Sequence[BoardDay], width: int, height: int, *, is_week: bool) -> None:
         self.is_week = is_week
         self.cells: list[QRect] = []
         self.spots: list[Spot] = []

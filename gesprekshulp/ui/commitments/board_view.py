@@ -121,9 +121,7 @@ class BoardView(QWidget):
     def rect_of_day(self, day: date) -> QRect:
         """Where a day stands; empty when it is not shown."""
         found = (
-            cell
-            for cell, one in zip(self._places.cells, self.days, strict=True)
-            if one.day == day
+            cell for cell, one in zip(self._places.cells, self.days, strict=True) if one.day == day
         )
         return next(found, QRect())
 

@@ -23,9 +23,7 @@ _KINDS = {
 def ask_target(parent: QWidget, title: str, name: str, end: str) -> Path | None:
     """Ask where a file goes; None when cancelled."""
     proposed = Path.home() / f"{file_name(name)}{end}"
-    chosen, _ = QFileDialog.getSaveFileName(
-        parent, title, str(proposed), f"{_KINDS[end]} (*{end})"
-    )
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), f"{_KINDS[end]} (*{end})")
     if not chosen:
         return None
     target = Path(chosen)
@@ -47,6 +45,8 @@ def tell_written(desk: Desk, path: Path) -> None:
 
     def show() -> None:
         if not open_outside(path):
-            desk.error(f"Er is geen programma om {path.name} te openen. Het staat in {path.parent}.")
+            desk.error(
+                f"Er is geen programma om {path.name} te openen. Het staat in {path.parent}."
+            )
 
     desk.toast(f"“{path.name}” staat in {path.parent}.", show, action="Openen")

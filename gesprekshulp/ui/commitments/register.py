@@ -12,8 +12,8 @@ from gesprekshulp.domain.commitment import Commitment
 from gesprekshulp.domain.ids import CommitmentId
 from gesprekshulp.services import commitment_filter, commitment_list
 from gesprekshulp.services.commitment_filter import MOST_FOUND, Found, Names
-from gesprekshulp.services.commitment_list import By, Group, View, Wanted
 from gesprekshulp.services.commitment_groups import arranged
+from gesprekshulp.services.commitment_list import By, Group, View, Wanted
 from gesprekshulp.ui.background import Job
 from gesprekshulp.ui.commitments.model import PAGE, CommitmentModel
 from gesprekshulp.ui.context import Desk

@@ -75,6 +75,8 @@ def commands(desk: Desk, window: QWidget) -> tuple[Command, ...]:
         Command("Naar Klanten", "klanten", page("klanten"), "openen"),
         Command("Naar Toezeggingen", "toezeggingen", page("toezeggingen"), "openen register"),
         Command("Te late toezeggingen", "te-laat", lambda: desk.go("toezeggingen", view="te_laat")),
+        Command("Naar Inzicht", "inzicht", page("inzicht"), "openen betrouwbaarheid nagekomen"),
+        Command("Week afsluiten", "vink-cirkel", page("weekafsluiting"), "vrijdag weekafsluiting"),
         Command("Naar Instellingen", "instellingen", page("instellingen"), "openen logo huisstijl"),
         Command("Laatste handeling ongedaan maken", "ongedaan", take_back, "undo terug"),
         Command("Lichte weergave", "oog", look(LIGHT_ONLY), "thema"),

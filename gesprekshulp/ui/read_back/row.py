@@ -20,7 +20,8 @@ from gesprekshulp.domain.appointment import Side
 from gesprekshulp.domain.read_back import ReadBackItem, Verdict
 from gesprekshulp.services.line_registers import Voices, promise_in
 from gesprekshulp.ui.appointment.talk_boxes import people_options
-from gesprekshulp.ui.appointment.talk_terms import event_in, read_day
+from gesprekshulp.ui.appointment.talk_terms import event_in
+from gesprekshulp.ui.date_reader import read_date
 from gesprekshulp.ui.read_back.words import below, sentence
 from gesprekshulp.ui.theme import icons
 from gesprekshulp.ui.theme.fonts import font
@@ -112,7 +113,7 @@ class _Correction(QWidget):
             self.who = ComboField(people_options(at_table, promise), name="Wie")
             self.who.set_value((promise.side.value, promise.who))
             self.who.setMinimumWidth(180)
-            self.day = DateField(read_day, today, name="Uiterlijk")
+            self.day = DateField(read_date, today, name="Uiterlijk")
             self.day.set_day(promise.due)
             top = Qt.AlignmentFlag.AlignTop
             row.addWidget(LabelledField("Wie", self.who), 0, top)

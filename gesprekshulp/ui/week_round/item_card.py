@@ -95,7 +95,9 @@ class ItemCard(Card):
             self._what.addSpacing(8)
             self._what.addWidget(Text(f"“{cut}”", wrap=True))
         self._what.addSpacing(8)
-        self._what.addWidget(self._link("Geschiedenis bekijken", "geschiedenis", self.promise_asked))
+        self._what.addWidget(
+            self._link("Geschiedenis bekijken", "geschiedenis", self.promise_asked)
+        )
 
     @staticmethod
     def _link(words: str, icon: str, signal: object) -> LinkButton:

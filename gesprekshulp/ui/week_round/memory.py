@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from gesprekshulp.domain.ids import ClientId, CommitmentId
 from gesprekshulp.ui.shell.state import WindowState
-from gesprekshulp.ui.week_round.steps import SENDING
+from gesprekshulp.ui.week_round.steps import CLIENT, SENDING
 
 _KEY = "weekafsluiting"
-_SHORT = 12
-"""So much of an identifier is enough to know it again; the window's state holds little."""
+_TOGETHER = 90
+"""So many identifiers go into one text of the window's state."""
 
 
 class RoundMemory:
@@ -33,13 +34,24 @@ class RoundMemory:
         self._send = self._read("versturen") if here else {}
 
     def _read(self, name: str) -> dict[str, None]:
-        return dict.fromkeys(self._state.get(f"{_KEY}/{name}").split())
+        found: list[str] = []
+        while part := self._state.get(f"{_KEY}/{name}{len(found) // _TOGETHER}").split():
+            found += part
+            if len(part) < _TOGETHER:
+                break
+        return dict.fromkeys(found)
+
+    def _write(self, name: str, keys: dict[str, None]) -> None:
+        ordered = list(keys)
+        for start in range(0, len(ordered) + 1, _TOGETHER):
+            part = " ".join(ordered[start : start + _TOGETHER])
+            self._state.put(f"{_KEY}/{name}{start // _TOGETHER}", part)
 
     def _keep(self) -> None:
         self._state.put(f"{_KEY}/week", self._week)
         self._state.put(f"{_KEY}/stap", str(self.step))
-        self._state.put(f"{_KEY}/gezien", " ".join(self._seen))
-        self._state.put(f"{_KEY}/versturen", " ".join(self._send))
+        self._write("gezien", self._seen)
+        self._write("versturen", self._send)
 
     def go(self, step: int) -> None:
         """Another step is open."""
@@ -48,24 +60,24 @@ class RoundMemory:
 
     def see(self, key: str, *, send: bool = False) -> None:
         """An item was looked at; with `send` its client gets a message."""
-        self._seen[key[:_SHORT]] = None
+        self._seen[key] = None
         if send:
-            self._send[key[:_SHORT]] = None
+            self._send[key] = None
         self._keep()
 
     def forget(self, key: str) -> None:
         """An item was not looked at after all, as after taking back what was done with it."""
-        self._seen.pop(key[:_SHORT], None)
-        self._send.pop(key[:_SHORT], None)
+        self._seen.pop(key, None)
+        self._send.pop(key, None)
         self._keep()
 
     def was_seen(self, key: str) -> bool:
         """Whether an item was looked at this week."""
-        return key[:_SHORT] in self._seen
+        return key in self._seen
 
     def is_sent(self, key: str) -> bool:
         """Whether a message is to be sent of it."""
-        return key[:_SHORT] in self._send
+        return key in self._send
 
     @property
     def seen(self) -> int:
@@ -73,9 +85,14 @@ class RoundMemory:
         return len(self._seen)
 
     @property
-    def to_send(self) -> tuple[str, ...]:
-        """The beginnings of the identifiers of what is to be sent."""
-        return tuple(self._send)
+    def promises_to_send(self) -> list[CommitmentId]:
+        """Of which promises their client gets a message."""
+        return [CommitmentId(key) for key in self._send if not key.startswith(CLIENT)]
+
+    @property
+    def clients_to_write(self) -> list[ClientId]:
+        """Which silent clients get a message."""
+        return [ClientId(key[len(CLIENT) :]) for key in self._send if key.startswith(CLIENT)]
 
     def again(self) -> None:
         """Begin this week's round anew."""

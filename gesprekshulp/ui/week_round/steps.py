@@ -103,6 +103,11 @@ SENDING = len(STEPS)
 """The place after the last step: what to send."""
 
 
+CLIENT = "klant:"
+
+
 def key_of(item: Item) -> str:
-    """By what an item is remembered: a promise and a client never have the same."""
-    return item.client_id if isinstance(item, SilentClient) else item.commitment.id
+    """By what an item is remembered: a promise's identifier, or a client's with a word before."""
+    if isinstance(item, SilentClient):
+        return f"{CLIENT}{item.client_id}"
+    return item.commitment.id
