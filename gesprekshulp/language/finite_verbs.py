@@ -89,11 +89,14 @@ def _finite(
             and (fixed[i + 1] or after in DETERMINERS or after in FILLERS or after in PREPOSITIONS)
         ):
             return i == 2 and low.endswith("t")
-        if before in FILLERS and i == 1 and v.form & Form.THIRD and items[i + 1 : i + 2]:
+        opened = i == 1 or (i > 1 and items[i - 2].low in (",", ":", "en", "maar"))
+        if before in FILLERS and opened and v.form & Form.THIRD and items[i + 1 : i + 2]:
             if items[i + 1].capital or after in ("de", "het", "onze", "mijn", "zijn", "haar"):
                 return True  # "dan start Gijs"
         joined = i > 1 and items[i - 2].low in ("en", "maar", ",", "terwijl", ":")
         named = i > 0 and items[i - 1].capital and bool(v.form & Form.THIRD) and (i <= 3 or joined)
+        if after in ("is", "wordt", "zal", "moet", "kan", "gaat", "heeft", "komt", "ligt"):
+            named = False  # "Groene kaart wordt verstuurd"
         return named and before not in PREPOSITIONS
     if v.form & (Form.THIRD | Form.PAST) and not v.form & Form.PLURAL:
         if v.form & Form.PARTICIPLE and _auxiliary_before(items, read, i):

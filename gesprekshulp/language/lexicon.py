@@ -35,7 +35,7 @@ PREPOSITIONS = frozenset(
 SUBORDINATORS = frozenset(
     words(
         """
-    die dat omdat doordat zodat opdat als indien mits tenzij zodra nadat voordat voor vóór totdat
+    die dat omdat doordat zodat opdat tot als indien mits tenzij zodra nadat voordat voor vóór totdat
     terwijl hoewel wanneer sinds of wie wat waar hoe waarom welke welk hoeveel aangezien naarmate
         zolang gauw waarmee waarin waarvoor waarop waarvan waarbij waarna waardoor mocht zover
         alvorens toen sindsdien ofdat

@@ -76,6 +76,11 @@ class Speller:
     def __init__(self, words: frozenset[str]) -> None:
         self._own = frozenset(word.casefold().replace("’", "'") for word in words) | house_words()
 
+    @property
+    def words(self) -> frozenset[str]:
+        """What this speller knows besides the dictionary, in small letters."""
+        return self._own
+
     @classmethod
     def load(cls, words: frozenset[str] = frozenset()) -> Speller:
         """A speller that also knows these words, with the dictionary ready for use.

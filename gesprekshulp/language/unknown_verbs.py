@@ -21,12 +21,7 @@ from gesprekshulp.language.wordlists import words
 _CLOSED = (
     ALREADY | COORDINATORS | DETERMINERS | FILLERS | HABITS | HEDGES | NEGATIONS | NOMINATIVE
     | PREPOSITIONS | SUBORDINATORS | verb_lists.NOUN_LIKE
-    | frozenset(words("als dan toch maar juist pas steeds vandaag heel erg zeer zo hier daar nu "
-        "slecht goed echt recht licht vast best laatst vlot direct correct exact perfect juist "
-        "beschikbaar bereikbaar akkoord klacht recent compact bekend gezond kort zwart wit groot "
-        "abrupt bewust gericht bericht contact budget project product contract traject concept "
-        "rapport tekort markt kracht termijn status spoed agent docent patient student dat wat "
-        "niet net met uit tot het laat nacht jacht lucht zicht plicht dienst winst kunst rest"))
+    | verb_lists.NO_VERBS
 )  # fmt: skip
 ROLES = CLIENT_NOUNS | EXTERNAL_ROLES | INTERNAL_ROLES
 _JOINING = frozenset(words("als zodra indien wanneer mits nadat voordat tenzij totdat omdat"))

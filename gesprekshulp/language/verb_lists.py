@@ -308,7 +308,7 @@ WHOLE = frozenset(
 NOUN_LIKE = frozenset(
     words(
         """
-        kaart kaarten schets scan lijst druk steun hulp
+        offerte kaart kaarten schets scan lijst druk steun hulp
         aan aanbod aandeel aanpak aanslag aanvraag af afdruk afslag afspraak akkoord antwoord bedrag
         bedragen begeleiding beheer bericht besluit best beste beter bewijs bezoek bij bijdrage boek
     boren bouw contact dagen deel delen dicht diensten door eerste eisen gebruik gedeelte gelegen
@@ -324,3 +324,19 @@ NOUN_LIKE = frozenset(
     )
 )
 """Forms that are verbs only when a subject stands beside them ("ik bel", "wij plaatsen")."""
+
+NO_VERBS = frozenset(
+    words(
+        """
+        als dan toch maar juist pas steeds vandaag heel erg zeer zo hier daar nu slecht goed echt
+        recht licht vast best laatst vlot direct correct exact perfect beschikbaar bereikbaar
+        akkoord klacht recent compact bekend gezond kort zwart wit groot abrupt bewust gericht
+        bericht contact budget project product contract traject concept rapport tekort markt
+        kracht termijn status spoed agent docent patient student dat wat niet net met uit tot het
+        laat nacht jacht lucht zicht plicht dienst winst kunst rest klant kant punt opdracht
+        assistent cliënt overzicht inzicht gezicht gewicht recept respect effect object subject
+        krediet internet intranet bestand district consument document moment percent procent
+        """
+    )
+)
+"""Words in -t and the like that an unknown verb must not be taken for."""

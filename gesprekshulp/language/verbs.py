@@ -259,7 +259,7 @@ def _borrowed(word: str) -> Verb | None:
 @lru_cache(maxsize=20_000)
 def guess(word: str) -> Verb | None:
     """What an unknown word would be if it were a verb: "faseert" of "faseren"."""
-    if len(word) < 4 or len(word) > 24 or not word.isalpha():
+    if len(word) < 4 or len(word) > 24 or not word.isalpha() or word in lists.NO_VERBS:
         return None
     if word.endswith("t") and word[-2] not in "aeiou":
         return Verb(word[:-1] + "en", "", Form.THIRD)

@@ -18,6 +18,7 @@ from gesprekshulp.domain.dutch_dates import short_day
 from gesprekshulp.domain.ids import ClientId, CommitmentId, DecisionId, LineId, WishId, new_id
 from gesprekshulp.domain.note import LineKind, NoteLine
 from gesprekshulp.services.clock import Clock
+from gesprekshulp.services.waiting import link_if_planned
 from gesprekshulp.storage.archive import Work
 
 _OUTSIDE = (
@@ -213,6 +214,7 @@ def record_settled(
         if not history:
             day = f"uiterlijk {short_day(promise.due)}" if promise.due else promise.event
             _record(work, clock, promise, EventKind.MADE, day, None)
+            link_if_planned(work, clock, promise)
             continue
         known = next((e.to_day for e in history if e.kind in _WITH_DAY), None)
         if known != promise.due:
@@ -262,7 +264,9 @@ def _promise(
     old = promise_in(there.said, there.made_on, at_table)
     new = promise_in(line.text, there.made_on, at_table)
     by_text_who = (there.side, there.who) == (old.side, old.who)
-    by_text_day = (there.due, there.event) == (old.due, old.event)
+    # A day that came from the appointment it hangs on still stands as the words said.
+    hangs = there.event_appointment_id is not None and there.event == old.event
+    by_text_day = hangs or (there.due, there.event) == (old.due, old.event)
     work.commitments.save(
         replace(
             there,

@@ -18,6 +18,8 @@ from gesprekshulp.domain.client import Client, ContactPerson
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import AppointmentId, AssignmentId, ClientId, new_id
 from gesprekshulp.services.appointments import local_moment, midnight
+from gesprekshulp.services.clock import Clock
+from gesprekshulp.services.waiting import follow_appointment
 from gesprekshulp.storage.archive import Archive, Work
 
 
@@ -98,7 +100,9 @@ def new_client(archive: Archive, id: AppointmentId, name: str) -> Client:
     return client
 
 
-def _connect(work: Work, before: Appointment, client: Client | None) -> Appointment:
+def _connect(
+    work: Work, before: Appointment, client: Client | None, clock: Clock | None = None
+) -> Appointment:
     if client is None:
         after = replace(before, client_id=None, assignment_id=None)
     elif client.id == before.client_id:
@@ -117,7 +121,9 @@ def _connect(work: Work, before: Appointment, client: Client | None) -> Appointm
         linked = replace(participant, person_id=person.id if person else None, role=role)
         if linked != participant:
             work.participants.save(linked)
-    return work.appointments.save(after)
+    saved = work.appointments.save(after)
+    follow_appointment(work, clock or Clock(), saved)
+    return saved
 
 
 def set_words(archive: Archive, id: AppointmentId, title: str, place: str) -> Appointment:
@@ -160,6 +166,7 @@ def correct_time(
     ends_at: datetime,
     *,
     all_day: bool,
+    clock: Clock | None = None,
 ) -> Appointment:
     """Mend the time of an appointment that was noted wrongly; one that is moved leaves a trace,
     with `appointments.move`."""
@@ -167,9 +174,11 @@ def correct_time(
         raise UserError("Het einde van de afspraak ligt voor het begin; pas een van de twee aan.")
     with archive.transaction("Tijd van de afspraak verbeterd") as work:
         before = work.appointments.get(id)
-        return work.appointments.save(
+        after = work.appointments.save(
             replace(before, starts_at=starts_at, ends_at=ends_at, all_day=all_day)
         )
+        follow_appointment(work, clock or Clock(), after)
+        return after
 
 
 # People

@@ -14,6 +14,7 @@ from gesprekshulp.storage.archive import Archive, Work
 
 _LOGO_BYTES = 5 * 1024 * 1024
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+_TIME = re.compile(r"([01]?\d|2[0-3]):[0-5]\d")
 
 
 def load(archive: Archive) -> Settings:
@@ -30,6 +31,9 @@ def save(archive: Archive, settings: Settings) -> Settings:
         raise UserError(
             "Deze kleur is te licht om op wit papier te lezen. Kies een donkerder kleur."
         )
+    for moment in (settings.quiet_from, settings.quiet_until):
+        if moment and not _TIME.fullmatch(moment):
+            raise UserError(f"“{moment}” is geen tijd; schrijf de stille uren als 18:00.")
     with archive.transaction() as work:
         work.settings.save(settings)
         _keep_own_adviser(work, settings)

@@ -173,7 +173,7 @@ def plan_appointment(
     table = [planning.from_person(appointment.id, person) for person in people]
     table += [planning.from_adviser(appointment.id, own) for own in _own(desk)]
     try:
-        appointments.plan(desk.archive, appointment, tuple(table))
+        appointments.plan(desk.archive, appointment, tuple(table), desk.clock)
     except UserError as error:
         desk.error(error.sentence)
         return None

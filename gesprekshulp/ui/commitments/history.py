@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from gesprekshulp.domain.commitment import Commitment, CommitmentEvent, EventKind
@@ -25,11 +26,37 @@ def history_events(
     promise: Commitment, history: tuple[CommitmentEvent, ...], today: date
 ) -> list[Event]:
     """A promise's history, newest first, with the day on which it became too late."""
-    events = [_event(event, today) for event in history]
+    events: list[Event] = []
+    told = False
+    for event in history:
+        made = _event(event, today)
+        if event.kind is EventKind.MOVED:
+            made = replace(made, when=f"{made.when} · {_told(event.told, later=told)}")
+            told = False
+        elif event.told:
+            told = True
+        events.append(made)
     if promise.is_late(today) and promise.due is not None:
         passed = promise.due + timedelta(days=1)
         events.insert(0, Event("te-laat", "Termijn voorbij", short_day(passed, today), late=True))
     return events
+
+
+def _with_day(event: CommitmentEvent, today: date) -> tuple[Span, ...]:
+    """What happened by itself, such as following an appointment, and the day it gave."""
+    words = Span(event.text)
+    if event.to_day is None or event.to_day == event.from_day:
+        return (words,)
+    return (words, Span(": "), Span(short_day(event.to_day, today), bold=True))
+
+
+def _told(told: bool | None, *, later: bool) -> str:
+    """Whether the other side knew of a move, or heard of it later."""
+    if told:
+        return "verteld"
+    if later:
+        return "later verteld"
+    return "nog niet verteld" if told is None else "niet verteld"
 
 
 def _event(event: CommitmentEvent, today: date) -> Event:
@@ -47,8 +74,12 @@ def _event(event: CommitmentEvent, today: date) -> Event:
             begin = f"Van {from_day} naar " if from_day else "Naar "
             return Event(icon, (Span(begin), Span(to_day, bold=True)), when, quote)
         case EventKind.CHANGED:
-            if event.from_day is None and event.to_day is not None:
+            if event.from_day is None and event.to_day is not None and not event.text:
                 return Event("agenda", (Span("Dag gekozen: "), Span(to_day, bold=True)), when)
+            if event.told:
+                return Event("versturen", event.text, when)
+            if event.text and not event.text.startswith("was: "):
+                return Event("agenda", _with_day(event, today), when)
             return Event(icon, "Gewijzigd", when, event.text)
         case EventKind.KEPT:
             return Event(icon, "Nagekomen", when, quote)

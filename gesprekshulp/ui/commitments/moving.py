@@ -78,8 +78,8 @@ class MoveDialog(FormDialog):
         self.column.insertWidget(1, was)
         self.told = Segments([(word, word) for word in _TOLD], name="De ander weet het")
         self.told.set_value(_LATER)
-        self.column.insertWidget(self.column.count() - 1, LabelledField("De ander weet het",
-                                                                         self._told_row()))  # fmt: skip
+        told = LabelledField("De ander weet het", self._told_row())
+        self.column.insertWidget(self.column.count() - 1, told)
         self.message_button = QuietButton("Verzetten en bericht maken", icon="mail")
         self.message_button.setToolTip("Alt+B: het bericht gaat niet weg voor u het verstuurt")
         self.message_button.clicked.connect(self._save_with_message)

@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from gesprekshulp.domain.appointment import Side
 from gesprekshulp.domain.attachment import OwnerKind
 from gesprekshulp.domain.commitment import CommitmentState
-from gesprekshulp.domain.dutch_dates import clock, enumeration, lateness, local_day, short_day
 from gesprekshulp.domain.ids import CommitmentId
 from gesprekshulp.services import commitment_list
 from gesprekshulp.services.commitment_list import Detail
+from gesprekshulp.services.commitment_ties import Ties, ties
 from gesprekshulp.ui.attachments.panel import AttachmentPanel
 from gesprekshulp.ui.commitments.history import history_events
+from gesprekshulp.ui.commitments.kept_field import KeptField
+from gesprekshulp.ui.commitments.panel_facts import PanelFacts
 from gesprekshulp.ui.commitments.rows import SIDE_WORDS
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.widgets.badges import Badge
-from gesprekshulp.ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
-from gesprekshulp.ui.widgets.labels import Label, Span, SpanLabel, Text
+from gesprekshulp.ui.widgets.buttons import PrimaryButton, SecondaryButton
+from gesprekshulp.ui.widgets.labels import Label
 from gesprekshulp.ui.widgets.side_panel import SidePanel
 
 
 class CommitmentPanel(SidePanel):
     """Shows one promise. `asked` names what the user wants done with it: "keep", "reopen",
-    "move", "day", "change", "hand_over", "drop" or "remove"."""
+    "move", "propose", "day", "change", "hand_over", "drop", "remove", "message", "told", "ics" or
+    "ics_out". `how` is how it was kept, as far as that was typed."""
 
     asked = Signal(str)
 
@@ -32,6 +35,14 @@ class CommitmentPanel(SidePanel):
         super().__init__(parent)
         self._desk = desk
         self.shown: Detail | None = None
+        self.ties: Ties | None = None
+        self.how = ""
+        self.shown_facts = PanelFacts(desk, self, self.asked.emit)
+        self.kept = KeptField()
+        self.kept.kept.connect(self._keep)
+        # Under the buttons, above the note and the facts.
+        at = self._column.indexOf(self.note)
+        self._column.insertWidget(at, self.kept)
         self._files: AttachmentPanel | None = None
         self.more.clicked.connect(self._menu)
         self.more.show()
@@ -41,6 +52,9 @@ class CommitmentPanel(SidePanel):
         detail = commitment_list.detail(self._desk.archive, self._desk.clock, id)
         is_other = self.shown is None or self.shown.commitment.id != id
         self.shown = detail
+        self.ties = ties(self._desk.archive, self._desk.clock, detail.commitment)
+        if is_other or not detail.commitment.is_open:
+            self.kept.hide()
         promise, today = detail.commitment, self._desk.today()
         badges = [Badge.party(SIDE_WORDS[promise.side])]
         if promise.is_late(today):
@@ -51,7 +65,7 @@ class CommitmentPanel(SidePanel):
         self.set_title(promise.what[:1].upper() + promise.what[1:])
         self.set_actions(self._buttons(detail))
         self.set_note(_note(detail))
-        self.set_facts(self._facts(detail))
+        self.set_facts(self.shown_facts.all(detail, self.ties))
         self.set_history(history_events(promise, detail.history, today))
         self._show_files(detail, is_other=is_other)
 
@@ -62,7 +76,7 @@ class CommitmentPanel(SidePanel):
             again.clicked.connect(lambda: self.asked.emit("reopen"))
             return [again]
         keep = PrimaryButton("Nagekomen", icon="vink")
-        keep.clicked.connect(lambda: self.asked.emit("keep"))
+        keep.clicked.connect(self._ask_how)
         if promise.due is None:
             other = SecondaryButton("Dag kiezen", icon="agenda")
             other.clicked.connect(lambda: self.asked.emit("day"))
@@ -71,65 +85,18 @@ class CommitmentPanel(SidePanel):
             other.clicked.connect(lambda: self.asked.emit("move"))
         return [keep, other]
 
-    def _facts(self, detail: Detail) -> list[tuple[str, str | QWidget]]:
-        promise, today = detail.commitment, self._desk.today()
-        facts: list[tuple[str, str | QWidget]] = []
-        if promise.who:
-            facts.append(("Wie", promise.who))
-        if promise.due is not None:
-            late = promise.is_late(today)
-            words = short_day(promise.due, today)
-            if promise.is_open:
-                words = f"{words} · {lateness(promise.due, today)}"
-            role = "late" if late else ""
-            facts.append(("Uiterlijk", SpanLabel((Span(words, role, bold=late),), wrap=True)))
+    def _ask_how(self) -> None:
+        """The first press asks how it shows; the second, or Enter, is enough without an answer."""
+        if self.kept.isVisible():
+            self._keep(self.kept.edit.text().strip())
         else:
-            facts.append(("Uiterlijk", promise.event or "nog geen dag"))
-        if promise.closed_on is not None:
-            facts.append(("Afgehandeld", short_day(promise.closed_on, today)))
-        facts.append(self._client(detail))
-        facts.append(("Gezegd", self._said(detail)))
-        return facts
+            self.kept.ask()
 
-    def _client(self, detail: Detail) -> tuple[str, QWidget]:
-        to_them = detail.commitment.side in (Side.US, Side.THIRD)
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        if to_them and detail.people:
-            column.addWidget(Text(enumeration(detail.people), wrap=True))
-        row = QHBoxLayout()
-        link = LinkButton(detail.client_name or "Onbekende klant")
-        link.setEnabled(bool(detail.client_name))
-        link.clicked.connect(lambda: self._desk.go("klant", client_id=detail.commitment.client_id))
-        link.setMaximumWidth(210)
-        link.setToolTip(detail.client_name)
-        row.addWidget(link)
-        row.addStretch(1)
-        column.addLayout(row)
-        return ("Aan" if to_them else "Klant"), holder
-
-    def _said(self, detail: Detail) -> QWidget:
-        promise, today = detail.commitment, self._desk.today()
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        if promise.said:
-            column.addWidget(Text(f"“{promise.said}”", wrap=True, selectable=True))
-        talk = detail.appointment
-        if talk is None:
-            column.addWidget(Text(short_day(promise.made_on, today)))
-            return holder
-        at = detail.line_at or talk.starts_at
-        link = LinkButton(f"Gesprek {short_day(local_day(at), today)}, {clock(at)}", small=True)
-        link.setToolTip(talk.title)
-        link.clicked.connect(
-            lambda: self._desk.go("afspraak", appointment_id=talk.id, step="gesprek")
-        )
-        column.addWidget(link)
-        return holder
+    def _keep(self, how: str) -> None:
+        self.how = how
+        self.kept.hide()
+        self.asked.emit("keep")
+        self.how = ""
 
     def _show_files(self, detail: Detail, *, is_other: bool) -> None:
         promise = detail.commitment
@@ -165,6 +132,11 @@ class CommitmentPanel(SidePanel):
             add("Wijzigen …", "change")
             add("Overdragen aan collega …", "hand_over")
             add("Laten vervallen …", "drop")
+            menu.addSeparator()
+            if promise.moves:
+                add("Bericht over de nieuwe dag (Alt+B)", "message")
+            add("In agenda zetten (.ics) …", "ics")
+            add("Uit agenda halen (.ics) …", "ics_out")
         else:
             add("Heropenen", "reopen")
         menu.addSeparator()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import time
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -26,6 +27,7 @@ from gesprekshulp.ui.theme.theme import DARK_ONLY, LIGHT_ONLY, SYSTEM, Theme
 from gesprekshulp.ui.widgets.buttons import QuietButton, SecondaryButton
 from gesprekshulp.ui.widgets.cards import Card, Scroll
 from gesprekshulp.ui.widgets.check import Check
+from gesprekshulp.ui.widgets.dates import TimeField
 from gesprekshulp.ui.widgets.fields import ComboField, LabelledField, TextField
 from gesprekshulp.ui.widgets.labels import IconLabel, Muted, Section, Text, Title
 from gesprekshulp.ui.widgets.segments import Segments
@@ -82,6 +84,9 @@ class SettingsPage(Page):
         self.promises.setChecked(self._settings.remind_promises)
         self.overview.setChecked(self._settings.morning_overview)
         self.days.set_value(self._settings.reminder_days)
+        for key, field in self.quiet.items():
+            field.set_time(time.fromisoformat(str(getattr(self._settings, key)).zfill(5)))
+        self.weekend.setChecked(self._settings.quiet_weekend)
         self.look.set_value(self._desk.shell.state.get("weergave", SYSTEM))
         self._show_documents()
 
@@ -176,6 +181,20 @@ class SettingsPage(Page):
         body.addWidget(
             LabelledField("Wat bij een klant nog openstaat, voor de afspraak", self.days)
         )
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        self.quiet: dict[str, TimeField] = {}
+        for key, label in (("quiet_from", "Stil vanaf"), ("quiet_until", "Stil tot")):
+            field = TimeField(name=label)
+            field.setMaximumWidth(112)
+            field.editingFinished.connect(self._keep_quiet)
+            self.quiet[key] = field
+            row.addWidget(LabelledField(label, field))
+        row.addStretch(1)
+        body.addLayout(row)
+        self.weekend = Check("In het weekend geen herinneringen")
+        self.weekend.clicked.connect(lambda: self._keep(quiet_weekend=self.weekend.isChecked()))
+        body.addWidget(self.weekend)
 
     def _build_look(self, column: QVBoxLayout) -> None:
         body = self._card(column, "Weergave")
@@ -214,6 +233,14 @@ class SettingsPage(Page):
 
     def _keep_fields(self) -> None:
         self._keep(**{key: field.text().strip() for key, field in self.fields.items()})
+
+    def _keep_quiet(self) -> None:
+        changes = {
+            key: f"{value:%H:%M}"
+            for key, field in self.quiet.items()
+            if (value := field.value()) is not None
+        }
+        self._keep(**changes)
 
     def _keep_checks(self) -> None:
         self._keep(

@@ -114,8 +114,9 @@ class SpellingMemory(QObject):
         self._desk.toast(f"“{kept}” staat in de woordenlijst.", undo)
 
     def _ready(self, speller: Speller | None) -> None:
-        self._speller = speller
-        self.learned.emit()
+        before, self._speller = self._speller, speller
+        if (before and before.words) != (speller and speller.words):
+            self.learned.emit()
 
     def _ask(self) -> None:
         speller = self._speller

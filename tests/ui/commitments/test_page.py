@@ -411,7 +411,7 @@ def test_without_a_client_the_form_stays(desk: tuple[Desk, ToldWindow], qtbot: Q
     made.with_values({"what": "terugbellen", "who": "Steven"})
     made.save_button.click()
     assert made.isVisible()
-    assert made.client_field.problem() == "Kies een klant uit de lijst."
+    assert made.client_field.problem().startswith("Kies een klant uit de lijst")
 
 
 def test_a_new_promise_is_shown_in_the_list(

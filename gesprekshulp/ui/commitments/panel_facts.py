@@ -1,0 +1,325 @@
+"""The facts of a promise in its panel: who, by when, what it hangs on and waits for, and more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from gesprekshulp.domain.appointment import Side
+from gesprekshulp.domain.dutch_dates import clock, enumeration, lateness, local_day, short_day
+from gesprekshulp.domain.errors import UserError
+from gesprekshulp.services import commitment_ties, reminders, waiting
+from gesprekshulp.services.commitment_list import Detail
+from gesprekshulp.services.commitment_ties import Ties, hours_words, read_hours
+from gesprekshulp.ui.context import Desk
+from gesprekshulp.ui.undo_toast import did
+from gesprekshulp.ui.widgets.buttons import LinkButton
+from gesprekshulp.ui.widgets.fields import TextField
+from gesprekshulp.ui.widgets.labels import Muted, Span, SpanLabel, Text
+
+_MOST = 12
+_WIDE = 196
+
+Fact = tuple[str, str | QWidget]
+
+
+class PanelFacts:
+    """Makes the facts of one promise. What is chosen in them is done at once, and undone at will.
+
+    `ask` tells the page what needs a form of its own ("move", "day", "told", "message").
+    """
+
+    def __init__(self, desk: Desk, parent: QWidget, ask: Callable[[str], object]) -> None:
+        self._desk = desk
+        self._parent = parent
+        self._ask = ask
+        self.hours: TextField | None = None
+
+    def all(self, detail: Detail, ties: Ties) -> list[Fact]:
+        """The facts in the order of the panel."""
+        promise, today = detail.commitment, self._desk.today()
+        facts: list[Fact] = []
+        if promise.who:
+            facts.append(("Wie", promise.who))
+        facts.append(("Uiterlijk", self._day(detail)))
+        if promise.closed_on is not None:
+            facts.append(("Afgehandeld", short_day(promise.closed_on, today)))
+        if promise.is_open and (promise.due is None or promise.event_appointment_id is not None):
+            facts.append(("Hangt aan", self._hangs(detail, ties)))
+        if promise.is_open and promise.side in (Side.US, Side.BOTH):
+            facts.append(("Wacht op", self._waits(detail, ties)))
+        if ties.waiting:
+            facts.append(("Hierna", self._waiting(ties)))
+        facts.append(self._client(detail))
+        facts.append(("Gezegd", self._said(detail)))
+        if promise.is_open and promise.side in (Side.US, Side.BOTH):
+            facts.append(("Uren werk", self._hours(detail)))
+        if promise.is_open:
+            facts.append(("Herinneren", self._snooze(detail, ties)))
+        if promise.is_open and promise.moves and not ties.told:
+            facts.append(("Verzetting", self._told()))
+        return facts
+
+    # Each fact
+
+    def _day(self, detail: Detail) -> str | QWidget:
+        promise, today = detail.commitment, self._desk.today()
+        if promise.due is None:
+            return "nog geen dag"
+        late = promise.is_late(today)
+        words = short_day(promise.due, today)
+        if promise.is_open:
+            words = f"{words} · {lateness(promise.due, today)}"
+        return SpanLabel((Span(words, "late" if late else "", bold=late),), wrap=True)
+
+    def _hangs(self, detail: Detail, ties: Ties) -> QWidget:
+        promise, today = detail.commitment, self._desk.today()
+        holder, column = _holder()
+        if ties.talk is not None:
+            talk = ties.talk
+            self._link(
+                column,
+                f"{talk.title}, {short_day(local_day(talk.starts_at), today)}",
+                lambda: self._desk.go("afspraak", appointment_id=talk.id),
+            )
+        elif promise.event:
+            column.addWidget(Text(promise.event, wrap=True))
+        words = "Andere afspraak" if ties.talk else "Afspraak kiezen"
+        self._drop(column, words, lambda: self.event_menu(detail, ties))
+        return holder
+
+    def event_menu(self, detail: Detail, ties: Ties) -> QMenu:
+        """The appointments of the client on which the promise can hang."""
+        promise, today, desk = detail.commitment, self._desk.today(), self._desk
+        menu = self._menu()
+        for talk in commitment_ties.linkable(desk.archive, desk.clock, promise)[:_MOST]:
+            menu.addAction(
+                _plain(f"{short_day(local_day(talk.starts_at), today)}  {talk.title}"),
+                lambda id=talk.id: self._do(
+                    lambda: waiting.link_to_appointment(desk.archive, desk.clock, promise.id, id),
+                    "hangt nu aan deze afspraak",
+                ),
+            )
+        if menu.isEmpty():
+            menu.addAction("Er is geen afspraak gepland").setEnabled(False)
+        menu.addSeparator()
+        if ties.talk is not None:
+            menu.addAction(
+                "Losmaken van de afspraak",
+                lambda: self._do(
+                    lambda: waiting.link_to_appointment(desk.archive, desk.clock, promise.id, None),
+                    "hangt niet langer aan de afspraak",
+                ),
+            )
+        menu.addAction("In woorden …", lambda: self._ask("change"))
+        return menu
+
+    def _waits(self, detail: Detail, ties: Ties) -> QWidget:
+        today = self._desk.today()
+        holder, column = _holder()
+        theirs = ties.theirs
+        if theirs is not None:
+            day = short_day(theirs.due, today) if theirs.due else "nog geen dag"
+            state = day if theirs.is_open else theirs.state.value
+            self._link(
+                column,
+                f"{theirs.what[:1].upper()}{theirs.what[1:]}",
+                lambda: self._desk.go("toezeggingen", commitment_id=theirs.id),
+            )
+            column.addWidget(Muted(f"{theirs.who or theirs.side.value} · {state}", wrap=True))
+        if ties.proposed is not None:
+            words = f"Kan niet eerder dan {short_day(ties.proposed, today)}"
+            column.addWidget(Text(words, size=12, weight=500, wrap=True))
+            self._link(column, "Verzetten naar die dag", lambda: self._ask("propose"))
+        words = "Andere kiezen" if theirs is not None else "Toezegging kiezen"
+        self._drop(column, words, lambda: self.waits_menu(detail))
+        return holder
+
+    def waits_menu(self, detail: Detail) -> QMenu:
+        """The promises of the other side that may have to be kept first."""
+        promise, today, desk = detail.commitment, self._desk.today(), self._desk
+        menu = self._menu()
+        for other in commitment_ties.awaitable(desk.archive, promise)[:_MOST]:
+            day = f", {short_day(other.due, today)}" if other.due else ""
+            menu.addAction(
+                _plain(f"{other.what[:1].upper()}{other.what[1:]}{day}"),
+                lambda id=other.id: self._do(
+                    lambda: waiting.wait_for(desk.archive, desk.clock, promise.id, id),
+                    "wacht nu op de klant",
+                ),
+            )
+        if menu.isEmpty():
+            menu.addAction("De klant heeft niets toegezegd dat open staat").setEnabled(False)
+        if promise.waits_for is not None:
+            menu.addSeparator()
+            menu.addAction(
+                "Wacht nergens meer op",
+                lambda: self._do(
+                    lambda: waiting.wait_for(desk.archive, desk.clock, promise.id, None),
+                    "wacht nergens meer op",
+                ),
+            )
+        return menu
+
+    def _waiting(self, ties: Ties) -> QWidget:
+        holder, column = _holder()
+        for ours in ties.waiting[:_MOST]:
+            self._link(
+                column,
+                f"{ours.what[:1].upper()}{ours.what[1:]}",
+                lambda id=ours.id: self._desk.go("toezeggingen", commitment_id=id),
+            )
+        column.addWidget(Muted("wacht hierop" if len(ties.waiting) == 1 else "wachten hierop"))
+        return holder
+
+    def _client(self, detail: Detail) -> Fact:
+        to_them = detail.commitment.side in (Side.US, Side.THIRD)
+        holder, column = _holder()
+        if to_them and detail.people:
+            column.addWidget(Text(enumeration(detail.people), wrap=True))
+        link = self._link(
+            column,
+            detail.client_name or "Onbekende klant",
+            lambda: self._desk.go("klant", client_id=detail.commitment.client_id),
+        )
+        link.setEnabled(bool(detail.client_name))
+        return ("Aan" if to_them else "Klant"), holder
+
+    def _said(self, detail: Detail) -> QWidget:
+        promise, today = detail.commitment, self._desk.today()
+        holder, column = _holder()
+        if promise.said:
+            column.addWidget(Text(f"“{promise.said}”", wrap=True, selectable=True))
+        talk = detail.appointment
+        if talk is None:
+            column.addWidget(Text(short_day(promise.made_on, today)))
+            return holder
+        at = detail.line_at or talk.starts_at
+        link = LinkButton(f"Gesprek {short_day(local_day(at), today)}, {clock(at)}", small=True)
+        link.setToolTip(talk.title)
+        link.clicked.connect(
+            lambda: self._desk.go("afspraak", appointment_id=talk.id, step="gesprek")
+        )
+        column.addWidget(link)
+        return holder
+
+    def _hours(self, detail: Detail) -> QWidget:
+        promise = detail.commitment
+        field = TextField(hours_words(promise.hours), placeholder="2,5", name="Uren werk")
+        field.setFixedWidth(72)
+        self.hours = field
+
+        def save() -> None:
+            try:
+                hours = read_hours(field.text())
+            except UserError as error:
+                field.setText(hours_words(promise.hours))
+                self._desk.error(error.sentence)
+                return
+            if hours != promise.hours:
+                archive = self._desk.archive
+                self._do(lambda: commitment_ties.set_hours(archive, promise.id, hours),
+                         "heeft nu een aantal uren" if hours else "heeft geen uren meer")  # fmt: skip
+
+        field.editingFinished.connect(save)
+        return field
+
+    def _snooze(self, detail: Detail, ties: Ties) -> QWidget:
+        holder, column = _holder()
+        until = ties.snoozed_until
+        if until is not None:
+            day = short_day(local_day(until), self._desk.today())
+            column.addWidget(Text(f"sluimert tot {day}, {clock(until)}", wrap=True))
+        self._drop(column, "Sluimeren", lambda: self.snooze_menu(detail, ties))
+        return holder
+
+    def snooze_menu(self, detail: Detail, ties: Ties) -> QMenu:
+        """Until when nothing is said of the promise; its day stays."""
+        desk, id = self._desk, detail.commitment.id
+        menu = self._menu()
+        for words, until in commitment_ties.snooze_moments(desk.clock):
+            menu.addAction(words, lambda until=until: self._put_off(detail, until))
+        if ties.snoozed_until is not None:
+            menu.addSeparator()
+            menu.addAction("Niet meer sluimeren", lambda: self._wake(id))
+        return menu
+
+    def _put_off(self, detail: Detail, until: object) -> None:
+        from datetime import datetime
+
+        assert isinstance(until, datetime)
+        id, desk = detail.commitment.id, self._desk
+        try:
+            reminders.snooze(desk.archive, desk.clock, id, until)
+        except UserError as error:
+            desk.error(error.sentence)
+            return
+        desk.wrote()
+        day = short_day(local_day(until), desk.today())
+        words = f"Geen herinnering tot {day}, {clock(until)}; de dag zelf blijft staan."
+        desk.toast(words, lambda: self._wake(id))
+
+    def _wake(self, id: str) -> None:
+        from gesprekshulp.domain.ids import CommitmentId
+
+        reminders.wake(self._desk.archive, CommitmentId(id))
+        self._desk.wrote()
+
+    def _told(self) -> QWidget:
+        holder, column = _holder()
+        column.addWidget(Text("nog niet verteld", wrap=True))
+        message = self._link(column, "Bericht maken", lambda: self._ask("message"))
+        message.setToolTip("Alt+B")
+        self._link(column, "Is verteld", lambda: self._ask("told"))
+        return holder
+
+    # Building
+
+    def _link(self, column: QVBoxLayout, words: str, act: Callable[[], object]) -> LinkButton:
+        link = LinkButton(words)
+        link.clicked.connect(lambda: act())
+        link.setMaximumWidth(_WIDE)
+        link.setToolTip(words)
+        row = QHBoxLayout()
+        row.addWidget(link)
+        row.addStretch(1)
+        column.addLayout(row)
+        return link
+
+    def _drop(self, column: QVBoxLayout, words: str, make: Callable[[], QMenu]) -> None:
+        link = LinkButton(words, trailing="omlaag", small=True)
+        link.clicked.connect(
+            lambda: make().popup(link.mapToGlobal(QPoint(0, link.height() + 4)))
+        )
+        row = QHBoxLayout()
+        row.addWidget(link)
+        row.addStretch(1)
+        column.addLayout(row)
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self._parent)
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
+
+    def _do(self, act: Callable[[], object], done: str) -> None:
+        try:
+            act()
+        except UserError as error:
+            self._desk.error(error.sentence)
+            return
+        did(self._desk, f"Toezegging {done}.")
+
+
+def _holder() -> tuple[QWidget, QVBoxLayout]:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
+    return holder, column
+
+
+def _plain(words: str) -> str:
+    """A menu takes & as the sign before a key."""
+    return words.replace("&", "&&")
