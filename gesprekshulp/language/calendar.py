@@ -82,9 +82,12 @@ def king_day(year: int) -> date:
 def days_off(year: int, country: str = "NL") -> frozenset[date]:
     """The public holidays on which offices are closed.
 
-    Dutch rules: Goede Vrijdag is a working day, and 5 mei is only off in years that end in 0 or 5.
-    The library is loaded here because it takes longer than all the rest of the language together.
+    Of the Netherlands they are counted here: Goede Vrijdag is a working day, and 5 mei is only off
+    in years that end in 0 or 5. Other countries, and years before there was a Koningsdag, come from
+    a library that takes longer to load than all the rest of the language together, and 20 MB.
     """
+    if country == "NL" and year >= _FIRST_KING_DAY:
+        return _dutch_days_off(year)
     import holidays
 
     off = set(holidays.country_holidays(country, years=year))
@@ -95,6 +98,20 @@ def days_off(year: int, country: str = "NL") -> frozenset[date]:
             off.add(liberation)
         elif liberation != easter(year) + timedelta(days=39):
             off.discard(liberation)
+    return frozenset(off)
+
+
+_FIRST_KING_DAY = 2014
+_AFTER_EASTER = (0, 1, 39, 49, 50)
+"""Pasen, tweede paasdag, Hemelvaart, Pinksteren and tweede pinksterdag."""
+
+
+def _dutch_days_off(year: int) -> frozenset[date]:
+    sunday = easter(year)
+    off = {sunday + timedelta(days=later) for later in _AFTER_EASTER}
+    off |= {date(year, 1, 1), king_day(year), date(year, 12, 25), date(year, 12, 26)}
+    if year % 5 == 0:
+        off.add(date(year, 5, 5))
     return frozenset(off)
 
 

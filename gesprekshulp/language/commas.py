@@ -1,5 +1,7 @@
 """Commas that do not part clauses: around a term or around the names behind "wij"."""
 
+from itertools import pairwise
+
 from gesprekshulp.language.lexicon import FILLERS, PREPOSITIONS, SUBORDINATORS
 from gesprekshulp.language.text_units import Token
 
@@ -20,7 +22,7 @@ def without_parentheses(items: list[Token], fixed: list[bool]) -> list[Token]:
     if len(commas) < 2:
         return items
     dropped: set[int] = set()
-    for a, b in zip(commas, commas[1:], strict=False):
+    for a, b in pairwise(commas):
         if a in dropped or not 1 < b - a <= _NEAR or a == 0:
             continue
         inner = range(a + 1, b)

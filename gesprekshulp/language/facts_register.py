@@ -11,7 +11,7 @@ from functools import lru_cache
 from gesprekshulp.domain.dutch_dates import day_and_year
 from gesprekshulp.domain.remark import Remark, RemarkKind
 from gesprekshulp.language.commitments import Owner, Suggestion, Table, find_commitments
-from gesprekshulp.language.facts import WrittenDay, remark, written_days
+from gesprekshulp.language.facts import WrittenDay, name_words, remark, written_days
 from gesprekshulp.language.wording_model import Prose
 
 _AMOUNT = re.compile(
@@ -156,13 +156,25 @@ def unregistered(text: str, entries: Sequence[Entry], table: Table, near: date) 
         if found.vague or found.owner is Owner.THIRD or (found.day and found.day < near):
             continue
         wanted = _gist(found.action)
-        if not wanted or any(_shares(wanted, entry.what) for entry in entries):
+        if not wanted or not _has_actor(text, found, table):
+            continue
+        if any(_shares(wanted, entry.what) for entry in entries):
             continue
         said = " ".join(text[found.start : found.end].split())
         yield remark(
             "belofte-niet-in-register", RemarkKind.PROMISE, text, (found.start, found.end),
             f"“{said}” staat niet bij de toezeggingen; leg de toezegging vast of schrap de zin.",
         )  # fmt: skip
+
+
+_ACTORS = re.compile(r"\b(?:ik|wij|we|u|samen|beiden|jij|je)\b", re.IGNORECASE)
+
+
+def _has_actor(text: str, found: Suggestion, table: Table) -> bool:
+    """Whether somebody at the table does it: "dan start de bouw in mei" is nobody's promise."""
+    said = text[found.start : found.end]
+    names = {word for name in (*table.advisers, *table.clients) for word in name_words(name)}
+    return bool(_ACTORS.search(said)) or any(name in said for name in names)
 
 
 def _shares(wanted: frozenset[str], what: str) -> bool:

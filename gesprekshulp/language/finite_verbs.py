@@ -13,7 +13,7 @@ from gesprekshulp.language.text_units import Token
 from gesprekshulp.language.verbs import Form, Verb
 from gesprekshulp.language.wordlists import words
 
-CUTS = frozenset((",", ":", "→", "->", "=>", "-->", "–", "—"))
+CUTS = frozenset(("|", ",", ":", "→", "->", "=>", "-->", "–", "—"))
 ROLES = CLIENT_NOUNS | EXTERNAL_ROLES | INTERNAL_ROLES
 _AUXILIARIES = frozenset(("hebben", "zijn", "worden", "zullen", "kunnen", "moeten", "mogen"))
 _SUBJECT_BEFORE = frozenset(words("ik 'k hij zij ze wij we u jij men jullie"))
@@ -89,10 +89,14 @@ def _finite(
             and (fixed[i + 1] or after in DETERMINERS or after in FILLERS or after in PREPOSITIONS)
         ):
             return i == 2 and low.endswith("t")
+        if 3 <= i <= 4 and before in ROLES and items[i - 3].low in DETERMINERS | {"de"}:
+            return bool(v.form & Form.THIRD) and low.endswith("t")  # "de nieuwe manager start"
         opened = i == 1 or (i > 1 and items[i - 2].low in (",", ":", "en", "maar"))
-        if before in FILLERS and opened and v.form & Form.THIRD and items[i + 1 : i + 2]:
-            if items[i + 1].capital or after in ("de", "het", "onze", "mijn", "zijn", "haar"):
-                return True  # "dan start Gijs"
+        subject = bool(items[i + 1 : i + 2]) and (
+            items[i + 1].capital or after in ("de", "het", "onze", "mijn", "zijn", "haar")
+        )
+        if before in FILLERS and opened and subject and v.form & Form.THIRD:
+            return True  # "dan start Gijs"
         joined = i > 1 and items[i - 2].low in ("en", "maar", ",", "terwijl", ":")
         named = i > 0 and items[i - 1].capital and bool(v.form & Form.THIRD) and (i <= 3 or joined)
         if after in ("is", "wordt", "zal", "moet", "kan", "gaat", "heeft", "komt", "ligt"):
@@ -118,7 +122,10 @@ def _finite(
             return True
         if before == "ik" and i >= 2 and items[i - 2].low in ("en", "&"):
             return True
-        if (i == 0 or fixed[i - 1] or before in FILLERS) and _coordinated_after(items, i):
+        joined = before in ("en", "of") and any(t.low in ("wij", "we") for t in items[:i])
+        if joined and not modal_before(items, read, i) and after in DETERMINERS:
+            return True  # "wij berekenen de prijs en mailen die"
+        if (i <= 3 or fixed[i - 1] or before in FILLERS) and _coordinated_after(items, i):
             return True
         if v.lemma in _AUX_CERTAIN and low != "komen" and not v.particle:
             return not (low == "gaan" and modal_before(items, read, i)) and not (
@@ -252,6 +259,8 @@ def repair(
     items: list[Token], read: list[Verb | None], fixed: list[bool], flags: list[bool]
 ) -> None:
     """When no verb was found: an unknown verb, or a known one misspelt."""
+    if sum(token.is_word for token in items) < 2:
+        return  # "Spoed!"
     for i, token in enumerate(items[:12]):
         if (
             fixed[i]

@@ -1,10 +1,12 @@
 """Gapping: "Wiebe licht de bank in, ik de accountant" has one verb and two promises."""
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from gesprekshulp.language.clauses import Clause, Kind
 from gesprekshulp.language.lexicon import COORDINATORS, DETERMINERS, FILLERS, PREPOSITIONS
 from gesprekshulp.language.parties import Owner, Parties, Party
+from gesprekshulp.language.verb_lists import PARTICLES
 
 _OBJECTS = frozenset(("ons", "mij", "me", "hem", "haar", "hen", "jou", "u", "je", "jullie", "ze"))
 
@@ -23,7 +25,7 @@ def split_gaps(clause: Clause, parties: Parties) -> tuple[Clause, list[Gap]]:
     starts = [a for a, _ in clause.gaps] + _after_and(clause, parties)
     found: list[tuple[int, int, Party | None]] = []
     edges = [*sorted(set(starts)), len(clause.items)]
-    for a, b in zip(edges, edges[1:], strict=False):
+    for a, b in pairwise(edges):
         read = _gap(clause, parties, a, b, first=not found)
         if read is not None:
             found.append((read[0], b, read[1]))
@@ -43,9 +45,7 @@ def split_gaps(clause: Clause, parties: Parties) -> tuple[Clause, list[Gap]]:
 
 def _piece(clause: Clause, a: int, b: int) -> Clause:
     end = clause.items[b].start if b < len(clause.items) else max(clause.end, clause.items[-1].end)
-    return Clause(
-        Kind.FRAGMENT, clause.items[a:b], clause.read[a:b], clause.fixed[a:b], end=end
-    )
+    return Clause(Kind.FRAGMENT, clause.items[a:b], clause.read[a:b], clause.fixed[a:b], end=end)
 
 
 def _after_and(clause: Clause, parties: Parties) -> list[int]:
@@ -54,7 +54,9 @@ def _after_and(clause: Clause, parties: Parties) -> list[int]:
     return [
         j
         for j in range(clause.finite + 2, len(items) - 2)
-        if items[j].low == "en" and clause.fixed[j - 1] and parties.at(items, j + 1) is not None
+        if items[j].low == "en"
+        and (clause.fixed[j - 1] or items[j - 1].low in PARTICLES)
+        and parties.at(items, j + 1) is not None
     ]
 
 

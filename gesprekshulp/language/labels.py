@@ -1,6 +1,7 @@
 """The head of a telegram line: "Actie Jan:", "Steven:", "Advies:", "Noor - ..."."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gesprekshulp.language import verb_lists, verbs
 from gesprekshulp.language.lexicon import ACTION_LABELS, BLOCKING_LABELS, NEUTRAL_LABELS
@@ -47,7 +48,9 @@ def row(items: list[Token], parties: Parties, fixed: list[tuple[int, int]]) -> R
         bars.sort()
     if not bars:
         colon = next((i for i, t in enumerate(items) if t.low == ":"), 0)
-        if colon and not _whole(items[:colon], parties):  # "Ketel vervangen: installateur, eind okt"
+        if colon and not _whole(
+            items[:colon], parties
+        ):  # "Ketel vervangen: installateur, eind okt"
             bars = [colon, *(i for i in range(colon + 2, len(items) - 1) if items[i].low == ",")]
             if len(bars) != 2:
                 return None
@@ -57,7 +60,7 @@ def row(items: list[Token], parties: Parties, fixed: list[tuple[int, int]]) -> R
     if len(bars) < 2:
         return None
     edges = [-1, *bars, len(items)]
-    cells = [items[a + 1 : b] for a, b in zip(edges, edges[1:], strict=False)]
+    cells = [items[a + 1 : b] for a, b in pairwise(edges)]
     party: Party | None = None
     term: list[Token] = []
     rest: list[list[Token]] = []
@@ -137,7 +140,7 @@ def _read(head: list[Token], rest: list[Token], parties: Parties) -> Label | Non
         return Label(party, True, False, rest)
     if any(_finite(t) for t in head):
         return None
-    if any(a == "te" and verbs.verb(b) is not None for a, b in zip(lows, lows[1:], strict=False)):
+    if any(a == "te" and verbs.verb(b) is not None for a, b in pairwise(lows)):
         return None  # "Nog uit te zoeken door Els: ..."
     action = any(low in ACTION_LABELS for low in lows)
     core = [

@@ -25,7 +25,8 @@ PREPOSITIONS = frozenset(
         """
         aan achter bij binnen boven buiten conform door gedurende in inzake ivm i.v.m. langs mbt
     m.b.t. met middels na naar naast namens om omtrent onder op over per qua richting rond rondom
-    sinds tbv t.b.v. tav t.a.v. namens vanwege dankzij behalve te tegen ten ter tijdens tot totdat tussen uit van vanaf vanuit vd
+    sinds tbv t.b.v. tav t.a.v. namens vanwege dankzij behalve te tegen ten ter tijdens tot totdat
+    tussen uit van vanaf vanuit vd
         v.d. vh via volgens voor vóór vooraf voorafgaand wegens zonder nav n.a.v. mits ondanks tgv
         inclusief incl excl exclusief
         """
@@ -35,7 +36,8 @@ PREPOSITIONS = frozenset(
 SUBORDINATORS = frozenset(
     words(
         """
-    die dat omdat doordat zodat opdat tot als indien mits tenzij zodra nadat voordat voor vóór totdat
+    die dat omdat doordat zodat opdat tot als indien mits tenzij zodra nadat voordat voor vóór
+    totdat
     terwijl hoewel wanneer sinds of wie wat waar hoe waarom welke welk hoeveel aangezien naarmate
         zolang gauw waarmee waarin waarvoor waarop waarvan waarbij waarna waardoor mocht zover
         alvorens toen sindsdien ofdat
@@ -187,7 +189,8 @@ NEUTRAL_LABELS = frozenset(
     toezegging toezeggingen todo to-do to do doen nog vervolg vervolgstappen vervolgacties besluit
         besluiten conclusie resultaat taken taak taakverdeling werkafspraken p.s ps nb let op verder
         overig status terugkoppeling voor door ap next stap stappen volgende wie-doet-wat nazorg a.p
-        toegezegd beloofd belooft belofte beloftes samengevat samenvatting kortom besloten uitkomst concreet
+        toegezegd beloofd belooft belofte beloftes samengevat samenvatting kortom besloten
+        uitkomst concreet
         """
     )
 )

@@ -10,7 +10,8 @@ from gesprekshulp.language.lexicon import EVENT_MARKS, HYPOTHETICAL
 from gesprekshulp.language.note_text import HEDGED, IMAGINED
 from gesprekshulp.language.parties import Owner, Parties, Party, Table, Voice
 from gesprekshulp.language.predicates import predicate
-from gesprekshulp.language.promise_rules import Governor, verb_starts
+from gesprekshulp.language.promise_notes import verb_starts
+from gesprekshulp.language.promise_rules import Governor
 from gesprekshulp.language.quotes import passages, trailing_speaker, with_double_quotes
 from gesprekshulp.language.subjects import subject_of
 from gesprekshulp.language.suggestions import Suggestion
@@ -52,6 +53,8 @@ class NoteReader(ClauseReader):
         return tuple(self._found)
 
     def _sentence(self, items: list[Token]) -> None:
+        if self._only_a_day(items):
+            return
         row = labels.row(items, self._parties, self._fixed)
         if row is not None:
             self._row(row)
@@ -72,6 +75,23 @@ class NoteReader(ClauseReader):
                 self._section = None
         self._plain(items)
 
+    def _only_a_day(self, items: list[Token]) -> bool:
+        """ "...; donderdag.": a day on its own belongs to the promise right before it."""
+        last = self._found[-1] if self._found else None
+        if last is None or last.day is not None or items[0].start - last.end > 4:
+            return False
+        bare = [t for t in items if t.is_word or t.low[0].isdigit()]
+        if not bare or len(bare) > 6 or "\n" in self._note[last.end : items[0].start]:
+            return False
+        if not all(any(a <= t.start < b for a, b in self._fixed) for t in bare):
+            return False
+        parts = clauses(items, self._fixed)
+        term, _ = self._pick(parts)
+        if term is None or term.day is None:
+            return False
+        self._date_last(parts[0], term)
+        return True
+
     def _row(self, row: labels.Row) -> None:
         """ "sluitingsdagen communiceren - Fenna - 5 dec": what, who and when in a line."""
         parts = clauses(row.action, self._fixed)
@@ -79,7 +99,9 @@ class NoteReader(ClauseReader):
         if not parts or any(self._negated(part) for part in parts):
             return
         action = actions.describe(parts, "", set(), whole=True)
-        self._add(row.party.owner, row.party.person, parts, action, term, event, self._hedged(parts))
+        self._add(
+            row.party.owner, row.party.person, parts, action, term, event, self._hedged(parts)
+        )
 
     def _labelled(self, label: labels.Label) -> None:
         rest = label.rest

@@ -1,6 +1,7 @@
 """What the words of a clause say besides their grammar: terms, negation, reserve and habit."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from gesprekshulp.language.clauses import Clause
@@ -32,7 +33,8 @@ _EVERY = re.compile(
 HEDGE_CLAUSE = re.compile(
     r"\b(?:als|indien|wanneer|mits|zo|voor zover|voorzover)\s+"
     r"(?:het|dat|dit|alles|'t|de tijd|de planning|de agenda|het weer|de drukte)\s+(?:\w+\s+){0,3}?"
-    r"(?:mee\s?zit|mee\s?werkt|mee\s?valt|lukt|kan|goed is|goed gaat|uitkomt|toelaat|toestaat|past)\b"
+    r"(?:mee\s?zit|mee\s?werkt|mee\s?valt|lukt|kan|goed is|goed gaat|uitkomt|toelaat|toestaat|"
+    r"past)\b"
     r"|\bwie weet\b"
 )
 IMAGINED = _phrases(HYPOTHETICAL_PHRASES)
@@ -47,12 +49,19 @@ _ATTRIBUTES = "de|het|een|ons|onze|uw|zijn|haar|hun|dit|deze|volgende|eerstvolge
 _EVENT = re.compile(
     rf"\b(?:{_BEFORE_MOMENT})\s+(?:(?:{_ATTRIBUTES})\s+){{0,3}}(?:\w*(?:{_MOMENTS}))\b"
     r"|\b(?:in|bij|met|voor|tijdens) (?:de|het|onze|ons) (?:eerst)?volgende \w+\b"
+    r"|\bbij (?:een |de )?(?:weigering|afwijzing|tekortkoming|storing|uitval|ziekte|twijfel|"
+    r"schade)\b"
+    r"|\bop (?:zijn|haar|hun|de|mijn) (?:laatste|eerste) (?:werk|les|school)?dag\b"
+    r"|\b(?:de )?volgende keer\b|\bbinnen de \w*termijn\b"
+    r"|\b(?:voor|vóór) die (?:tijd|datum|dag)\b"
 )
 _NEARLY_NEGATION = re.compile(
     r"\bniet (?:later|alleen|zozeer|langer) dan\b|\bniet alleen\b|\bniet te vergeten\b"
     r"|\bgeen probleem\b|\bof niet\b|\bniet \w+ maar\b"
 )
-_AT_MEETING = re.compile(r"\b(?:tijdens|op|bij|naar|in|richting|na) (?:de|het|onze|ons) \w+ van\s*$")
+_AT_MEETING = re.compile(
+    r"\b(?:tijdens|op|bij|naar|in|richting|na) (?:de|het|onze|ons) \w+ van\s*$"
+)
 _DEADLINE = re.compile(
     r"^(?:uiterlijk|voor|vóór|binnen|per|tegen|eind|begin|half|halverwege|medio|komende|volgende|"
     r"aanstaande|over|morgen|overmorgen|straks|de komende|nog|deze|dit|ultimo|a\.s)\b"
@@ -69,7 +78,7 @@ class NoteText:
         # a few letters change length in lower case; places in the text must stay what they are
         self._lower = lower if len(lower) == len(note) else note
         self._today = today
-        self._terms = find_terms(note, today)
+        self._terms = _same_days(find_terms(note, today))
         hedges = [m.span() for m in HEDGE_CLAUSE.finditer(self._lower)]
         self._fixed = sorted([(t.start, t.end) for t in self._terms if _is_fixed(t)] + hedges)
         self._term_at = 0
@@ -188,8 +197,19 @@ class NoteText:
         )
 
 
+def _same_days(terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """The terms, where "dezelfde dag" is the day named just before."""
+    out: list[Term] = []
+    for term in terms:
+        before = out[-1] if out else None
+        if before and before.kind is TermKind.DAY and "dezelfde dag" in term.text.lower():
+            term = replace(term, day=before.day)
+        out.append(term)
+    return tuple(out)
+
+
 def _attributive(clause: Clause, i: int) -> bool:
-    """Whether "jaarlijks" goes with a noun, as in "het jaarlijks onderhoud", and not with a verb."""
+    """Whether "jaarlijks" goes with a noun, as in "het jaarlijks onderhoud"."""
     items = clause.items
     if i + 1 >= len(items) or not items[i].low.endswith(("lijks", "standaard")):
         return False

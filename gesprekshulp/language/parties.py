@@ -1,10 +1,19 @@
 """Who acts: the people at the table, their departments, and everybody else."""
 
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
 from gesprekshulp.language import verb_lists, verbs
 from gesprekshulp.language.lexicon import DETERMINERS, FILLERS, POSSESSIVES, TOGETHER
+from gesprekshulp.language.party import (
+    Owner,
+    Party,
+    Table,
+    Voice,
+    agentive,
+    near,
+    near_role,
+    together,
+)
 from gesprekshulp.language.roles import (
     AGENT_ENDINGS,
     CLIENT_NOUNS,
@@ -13,7 +22,6 @@ from gesprekshulp.language.roles import (
     INANIMATE,
     INTERNAL_ROLES,
     OUR_NOUNS,
-    THING_ENDINGS,
     TITLES,
     TUSSENVOEGSELS,
 )
@@ -21,41 +29,7 @@ from gesprekshulp.language.text_units import Token
 from gesprekshulp.language.verbs import Form
 from gesprekshulp.language.wordlists import words
 
-
-class Owner(StrEnum):
-    """Whose promise it is, in the words of the register."""
-
-    ADVISER = "adviseur"
-    CLIENT = "klant"
-    BOTH = "beiden"
-    THIRD = "derde"
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Who sits at the table; the first adviser writes the note, so "ik" is theirs."""
-
-    advisers: tuple[str, ...]
-    clients: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """Somebody named in a text, with `end` as the index of the first token after the name."""
-
-    owner: Owner
-    person: str | None = None
-    end: int = 0
-    plural: bool = False
-    pronoun: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Who speaks ("ik") and who is spoken to ("u"); in a quote not the writer of the note."""
-
-    me: Party
-    you: Party
+__all__ = ["Owner", "Parties", "Party", "Table", "Voice"]
 
 
 _ABBREVIATED_OF = frozenset(("van", "vd", "v.d.", "bij", "vh", "v"))
@@ -72,28 +46,14 @@ _INDEPENDENT = (
 )  # fmt: skip
 _EMPLOYED = frozenset((
     "receptionist", "telefonist", "machinist", "specialist", "kantoor", "hoofdkantoor", "stagiaire",
-    "bijkantoor", "baliemedewerkster", "typist", "telefoniste", "receptioniste", "kwaliteitskundige",
+    "bijkantoor", "baliemedewerkster", "typist", "telefoniste", "receptioniste",
+    "kwaliteitskundige",
     "deskundige", "arbeidsdeskundige",
 ))  # fmt: skip
+_STAFF = ("medewerker", "medewerkers", "medewerkster", "teamleider", "coördinator", "secretaresse")
 _GROUPS = frozenset(words("afdeling afd team hr p&o ict it administratie inkoop receptie staf"))
 _ALONE = frozenset(("mw", "mevr", "mevrouw", "meneer", "mijnheer", "dhr", "mvr"))
 _EXTERNAL_ONLY = EXTERNAL_ROLES - INTERNAL_ROLES
-
-
-def _near(a: str, b: str) -> bool:
-    """Whether two words differ by one slip: a letter missed, wrong, too many or two swapped."""
-    if abs(len(a) - len(b)) > 1:
-        return False
-    i = 0
-    while i < min(len(a), len(b)) and a[i] == b[i]:
-        i += 1
-    x, y = a[i:], b[i:]
-    return (
-        x[1:] == y[1:]
-        or x[1:] == y
-        or x == y[1:]
-        or (len(x) > 1 and len(y) > 1 and x[0] == y[1] and x[1] == y[0] and x[2:] == y[2:])
-    )
 
 
 class Parties:
@@ -163,7 +123,7 @@ class Parties:
                 return replace(found, end=i + 1)
         if best is None and items[i].text[:1].isupper() and len(low) >= 5:
             for first, party in self._first.items():
-                if len(first) >= 5 and _near(low, first):
+                if len(first) >= 5 and near(low, first):
                     return replace(party, end=i + 1)
         return best
 
@@ -190,7 +150,7 @@ class Parties:
             party = self._surnames.get(token.low) or self._first.get(token.low)
             if party is None and len(token.low) >= 5:
                 party = next(
-                    (p for s, p in self._surnames.items() if len(s) >= 5 and _near(s, token.low)),
+                    (p for s, p in self._surnames.items() if len(s) >= 5 and near(s, token.low)),
                     None,
                 )
             if party is not None:
@@ -210,10 +170,10 @@ class Parties:
             return None
         while (
             party.end + 1 < len(items)
-            and items[party.end].low in ("en", "&", "plus")
+            and items[party.end].low in ("en", "&", "plus", "+")
             and (other := self._single(items, party.end + 1)) is not None
         ):
-            party = _together(party, other)
+            party = together(party, other)
         return party
 
     def _single(self, items: list[Token], i: int) -> Party | None:
@@ -281,7 +241,7 @@ class Parties:
             return Party(Owner.THIRD, noun, end)
         if noun in CLIENT_NOUNS or noun in OUR_NOUNS:
             return Party(possessor, None, end)
-        if _agentive(noun):
+        if agentive(noun):
             return Party(possessor, None, end)
         return None
 
@@ -290,7 +250,7 @@ class Parties:
         j = party.end
         if j + 1 < len(items) and items[j].low in ("haar", "zijn", "z'n", "d'r", "hun"):
             owned = self._role(items[j + 1].low, party.owner, j + 2)
-            if owned is not None and items[j + 1].low not in ("man",):
+            if owned is not None and items[j + 1].low != "man":
                 return owned
         return party
 
@@ -339,18 +299,20 @@ class Parties:
             noun.endswith(_EXTERNAL_HEADS) and noun not in INTERNAL_ROLES
         ):
             party = Party(Owner.THIRD, noun, i + 1)
-        elif noun in INTERNAL_ROLES:
+        elif noun in INTERNAL_ROLES or noun.endswith(_STAFF):
             party = Party(
                 self.voice.you.owner if self.voice is self.writer else self.voice.me.owner,
                 None,
                 i + 1,
             )
-        elif _near_role(noun):
+        elif near_role(noun):
             party = Party(Owner.CLIENT, None, i + 1)
-        elif (determined and _agentive(noun)) or (
-            not determined and _agentive(noun) and len(noun) > 6 and not noun.endswith("er")
+        elif (determined and agentive(noun)) or (
+            not determined and agentive(noun) and len(noun) > 6 and not noun.endswith("er")
         ):
             party = Party(Owner.THIRD, items[i].text, i + 1)
+        if party is None and not determined and self._opens_clause(items, start, i):
+            party = Party(Owner.THIRD, items[i].text, i + 1)  # "(Beëdigd) vertaler levert ..."
         if (
             party is None
             and not determined
@@ -372,6 +334,16 @@ class Parties:
                 end += 1
             party = Party(Owner.THIRD, " ".join(t.text for t in items[i:end]), end)
         return self._extended(items, party) if party else None
+
+    @staticmethod
+    def _opens_clause(items: list[Token], start: int, i: int) -> bool:
+        """Whether a noun for somebody who acts opens a clause, right before its verb."""
+        if start and items[start - 1].low not in (",", "en", "maar", ":"):
+            return False
+        following = verbs.verb(items[i + 1].low) if i + 1 < len(items) else None
+        if following is None or not following.form & Form.THIRD or following.form & Form.STEM:
+            return False
+        return len(items[i].low) > 5 and agentive(items[i].low) and verbs.verb(items[i].low) is None
 
     @staticmethod
     def _adjective(items: list[Token], i: int) -> bool:
@@ -415,7 +387,11 @@ class Parties:
             j += 1
         head = items[party.end - 1].low
         stranger = j > party.end and not own and party.person is None
-        if stranger and head in INTERNAL_ROLES - CLIENT_NOUNS - _GROUPS and not head.endswith("afdeling"):
+        if (
+            stranger
+            and head in INTERNAL_ROLES - CLIENT_NOUNS - _GROUPS
+            and not head.endswith("afdeling")
+        ):
             return Party(Owner.THIRD, items[party.end].text, j)  # "trainer Wim", not at the table
         if (
             j < len(items)
@@ -456,29 +432,3 @@ class Parties:
 
 
 _STOPPERS = POSSESSIVES
-
-
-def _together(a: Party, b: Party) -> Party:
-    owner = a.owner
-    if {a.owner, b.owner} == {Owner.ADVISER, Owner.CLIENT} or Owner.BOTH in (a.owner, b.owner):
-        owner = Owner.BOTH
-    elif b.owner is not a.owner:
-        owner = b.owner if a.owner is Owner.THIRD else a.owner
-    person = (
-        f"{a.person} en {b.person}" if a.person and b.person and owner is not Owner.BOTH else None
-    )
-    return Party(owner, person, b.end, plural=True)
-
-
-def _agentive(noun: str) -> bool:
-    """Whether a noun that is not in the list names somebody who acts, by its ending."""
-    if noun.endswith(GROUP_ENDINGS):
-        return True
-    if len(noun) < 4 or noun in INANIMATE or noun.endswith(THING_ENDINGS):
-        return False
-    return noun.endswith(AGENT_ENDINGS)
-
-
-def _near_role(noun: str) -> bool:
-    """ "klnat", "klatn": the word that is typed most and therefore misspelt most."""
-    return 4 <= len(noun) <= 6 and sorted(noun) == sorted("klant") and noun != "klant"

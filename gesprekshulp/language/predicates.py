@@ -5,12 +5,19 @@ from dataclasses import dataclass, field
 from gesprekshulp.language import verb_lists, verbs
 from gesprekshulp.language.clauses import Clause, Kind
 from gesprekshulp.language.lexicon import DETERMINERS, PREPOSITIONS
+from gesprekshulp.language.verb_chains import (
+    binds_by,
+    chain_of,
+    lemma_at,
+    moves_by,
+    particle_of,
+    with_to,
+)
 from gesprekshulp.language.verbs import Form, Sort
 
-_WITH_SAMEN = frozenset(("stellen", "vatten", "voegen", "komen", "werken", "brengen"))
 _AWAY = frozenset(("verlof", "vakantie", "pensioen", "reis", "zwangerschapsverlof", "wintersport"))
+_MAKES_READY = frozenset(("hebben", "krijgen", "zijn"))
 _READY = frozenset(("klaar", "gereed", "af", "rond", "compleet", "paraat"))
-_WITH_INFINITIVE = verb_lists.MODALS | {"gaan", "laten"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,70 +51,11 @@ class Predicate:
         return self.inner_name or self.particle + self.lemma
 
 
-def particle_of(clause: Clause, lemma: str) -> int:
-    """The index of the particle split off from the finite verb, or -1."""
-    items = clause.items
-    for i in range(len(items) - 1, clause.finite, -1):
-        low = items[i].low
-        if clause.fixed[i] or low not in verb_lists.PARTICLES:
-            continue
-        if low == "samen" and lemma not in _WITH_SAMEN:
-            continue
-        if low == "zeker" and lemma != "stellen":
-            continue
-        following = items[i + 1] if i + 1 < len(items) else None
-        if following is None:
-            return i
-        if following.low == "te" and not (lemma == "geven" and low == "aan"):
-            continue  # "in te ruilen": of the infinitive
-        if low in PREPOSITIONS and following.low[0].isdigit() and not clause.fixed[i + 1]:
-            continue
-        gap = following.start - items[i].end
-        if clause.fixed[i + 1] or gap > 1 or not following.is_word:
-            if (
-                low in PREPOSITIONS
-                and gap <= 1
-                and clause.fixed[i + 1]
-                and low in ("voor", "op", "in", "binnen", "na", "over", "tegen")
-            ):
-                continue
-            return i
-        if low in PREPOSITIONS and following.low in DETERMINERS:
-            continue
-        if following.low in PREPOSITIONS or following.low in (
-            "en",
-            "als",
-            "zodat",
-            "omdat",
-            "ivm",
-            "i.v.m",
-        ):
-            if low == "voor" and following.low == "de":
-                continue
-            return i
-        if low in (
-            "klaar",
-            "gereed",
-            "bekend",
-            "terug",
-            "rond",
-            "los",
-            "weg",
-            "retour",
-            "mee",
-            "toe",
-            "af",
-            "langs",
-        ):
-            return i
-    return -1
-
-
 def predicate(clause: Clause) -> Predicate:
     """The predicate of a clause, from its finite verb and the verbs that go with it."""
     read, items = clause.read, clause.items
     finite = clause.verb
-    chain = _chain(clause)
+    chain = chain_of(clause)
     to = next((i for i in chain if i and items[i - 1].low == "te"), None)
     infinitives = [
         i for i in chain if (v := read[i]) is not None and v.form & Form.PLURAL and i != to
@@ -138,13 +86,13 @@ def predicate(clause: Clause) -> Predicate:
         others = [
             i
             for i in infinitives
-            if _lemma(clause, i)
+            if lemma_at(clause, i)
             not in ("worden", "kunnen", "gaan", "hebben", "zijn", "moeten", "mogen")
         ]
         if others or (lemma in verb_lists.MODALS and lemma != "dienen"):
             modal, modal_past = lemma, past
             past = False
-            if any(_lemma(clause, i) == "worden" for i in infinitives) and participles:
+            if any(lemma_at(clause, i) == "worden" for i in infinitives) and participles:
                 passive, main = True, participles[-1]
             elif others:
                 main = others[-1]
@@ -158,7 +106,7 @@ def predicate(clause: Clause) -> Predicate:
         if participles:
             perfect, main = True, participles[-1]
             pluperfect = past
-            passive = finite.lemma == "zijn" and not _moves(clause, main)
+            passive = finite.lemma == "zijn" and not moves_by(clause, main)
         elif to is not None and "bereid" in text | set():
             main = clause.finite
     elif lemma == "worden" and not particle:
@@ -197,7 +145,7 @@ def predicate(clause: Clause) -> Predicate:
             inner_name = (inner.particle or lead) + inner.lemma
             if lead:
                 places.add(to - 2)
-    tries = sort is Sort.TRY or any(verbs.sort(_lemma(clause, i)) is Sort.TRY for i in chain)
+    tries = sort is Sort.TRY or any(verbs.sort(lemma_at(clause, i)) is Sort.TRY for i in chain)
     speech_name = particle + lemma if governs is not None else ""
     # Fixed wordings that promise, report or try without a verb that says so.
     if finite.lemma == "zijn" and "bereid" in text:
@@ -212,13 +160,13 @@ def predicate(clause: Clause) -> Predicate:
         modal == "willen" and not modal_past
     ):
         governs = Sort.ADVISE
-    elif _lemma(clause, main) == "weten" and modal == "laten":
+    elif lemma_at(clause, main) == "weten" and modal == "laten":
         lemma, particle, governs, sort = "laten weten", "", Sort.SAY, Sort.ACT
         speech_name = "laten weten"
         modal = ""
         past = modal_past
         modal_past = False
-    elif finite.lemma == "hebben" and {"laten", "weten"} <= {_lemma(clause, i) for i in chain}:
+    elif finite.lemma == "hebben" and {"laten", "weten"} <= {lemma_at(clause, i) for i in chain}:
         lemma, particle, governs, sort = "laten weten", "", Sort.SAY, Sort.ACT
         speech_name, perfect, pluperfect = "laten weten", True, past
     elif governs in (Sort.SAY, Sort.ASK) and modal in ("zullen", "gaan") and not modal_past:
@@ -227,13 +175,16 @@ def predicate(clause: Clause) -> Predicate:
         sort, governs = Sort.ACT, None
     if finite.lemma == "zijn" and lemma == "verplichten" and "zich" not in text:
         governs, sort = Sort.ADVISE, Sort.STATE  # a duty, not a promise
-    ready = not participles and finite.lemma in ("hebben", "krijgen") and bool(text & _READY)
-    if finite.lemma == "houden" and "van" in text and not particle:
+    ready = not participles and finite.lemma in _MAKES_READY and bool(text & _READY)
+    fond = any(t.low == "van" for t in items[clause.finite + 1 :])
+    if finite.lemma == "houden" and fond and not particle:
         sort = Sort.STATE
     if finite.lemma == "gaan" and text & _AWAY and text & {"met", "op"}:
         sort = Sort.STATE  # "gaat met verlof" plans nothing for the other side
     if lemma == "zoeken" and not particle and "contact" in text:
         sort = Sort.ACT
+    if lemma == "gaan" and text & {"gesprek", "slag"}:
+        sort = Sort.ACT  # "gaat in gesprek", "gaat ermee aan de slag"
     if finite.lemma == "zitten" and "tafel" in text and "om" in text:
         sort = Sort.ACT
     if finite.lemma == "stellen" and {"op", "prijs"} <= text:
@@ -259,7 +210,7 @@ def predicate(clause: Clause) -> Predicate:
         ready=ready,
         tries=tries,
         guessed=not verbs.known(lemma) and not particle,
-        binds=_binds(clause, to),
+        binds=binds_by(clause, to),
         places=frozenset(places),
     )
 
@@ -306,127 +257,5 @@ def _verbless(
         to_infinitive=to,
         inner_name=inner_name,
         infinitive_last=infinitive,
-        places=frozenset(_with_to(clause, chain)),
-    )
-
-
-def _chain(clause: Clause) -> list[int]:
-    """The infinitives and participles of a clause, in order."""
-    out: list[int] = []
-    items, read = clause.items, clause.read
-    finite = clause.verb
-    for i, v in enumerate(read):
-        if v is None or i == clause.finite or clause.fixed[i]:
-            continue
-        before = items[i - 1].low if i else ""
-        if before == "te":
-            if v.form & Form.PLURAL:
-                out.append(i)
-            continue
-        if clause.kind is Kind.MAIN and i < clause.finite and not v.form & Form.PARTICIPLE:
-            continue
-        if before in DETERMINERS and before not in (
-            "het",
-            "zijn",
-            "je",
-            "haar",
-            "ons",
-            "hun",
-            "dit",
-            "dat",
-            "die",
-            "deze",
-            "geen",
-            "alle",
-        ):
-            continue
-        if finite is not None and i > clause.finite and items[i].low not in verb_lists.NOUN_LIKE:
-            helper = finite.lemma in ("hebben", "zijn", "worden") and v.form & Form.PARTICIPLE
-            modal = (
-                finite.lemma in _WITH_INFINITIVE and v.form & Form.PLURAL and items[i].low != "zijn"
-            )
-            if helper or (modal and not finite.particle and before not in DETERMINERS):
-                out.append(i)
-                continue
-        if (
-            clause.kind is Kind.FRAGMENT
-            and v.form & Form.PARTICIPLE
-            and verbs.speech(v.lemma, v.particle)
-        ):
-            out.append(i)
-            continue
-        last = (
-            i + 1 >= len(items)
-            or not items[i + 1].is_word
-            or clause.fixed[i + 1]
-            or read[i + 1] is not None
-            or items[i + 1].low in PREPOSITIONS
-            or items[i + 1].start - items[i].end > 1
-            or items[i + 1].low in ("te", "om", "dat", "of", "en")
-        )
-        if (
-            (
-                v.form & Form.PARTICIPLE
-                and not v.form & Form.STEM
-                and items[i].low not in verb_lists.NOUN_LIKE
-                and last
-            )
-            or (v.form & Form.PARTICIPLE and items[i].low.startswith("ge") and last)
-            or (
-                v.form & Form.PLURAL
-                and items[i].low != "zijn"
-                and ((items[i].low not in verb_lists.NOUN_LIKE and last) or i == len(items) - 1)
-            )
-        ):
-            out.append(i)
-    return out
-
-
-def _with_to(clause: Clause, chain: list[int]) -> set[int]:
-    """The places of infinitives with the "te" and the particle before them."""
-    places = set(chain)
-    for i in chain:
-        if i and clause.items[i - 1].low == "te":
-            places.add(i - 1)
-            if i > 1 and clause.items[i - 2].low in verb_lists.PARTICLES:
-                places.add(i - 2)
-    return places
-
-
-def _binds(clause: Clause, to: int | None) -> bool:
-    if to is None:
-        return False
-    inner = clause.read[to]
-    particle = clause.items[to - 2].low if to >= 2 else ""
-    if inner is not None and (inner.particle or particle in verb_lists.PARTICLES):
-        return True
-    return verbs.sort(_lemma(clause, to)) in (Sort.ACT, Sort.MOVE, Sort.TRY)
-
-
-def _lemma(clause: Clause, i: int) -> str:
-    v = clause.read[i]
-    return v.lemma if v is not None else ""
-
-
-def _moves(clause: Clause, i: int) -> bool:
-    """Whether a verb makes its perfect with "zijn", so that "is begonnen" is no passive."""
-    v = clause.read[i]
-    return v is not None and v.lemma in (
-        "komen",
-        "gaan",
-        "beginnen",
-        "starten",
-        "stoppen",
-        "blijven",
-        "worden",
-        "vertrekken",
-        "verhuizen",
-        "lopen",
-        "vallen",
-        "stijgen",
-        "dalen",
-        "groeien",
-        "zijn",
-        "sterven",
-        "slagen",
+        places=frozenset(with_to(clause, chain)),
     )

@@ -49,7 +49,8 @@ EXTERNAL_ROLES = frozenset(
         coöperatie veiling veevoerleverancier syndicus rsz fod ocmw bouwheer steigerbouwer
         winkelbouwer webbouwer ontwikkelaar externe partij wederpartij tegenpartij bewindvoerder
         mediator psycholoog coach specialist orthopedagoog derden derde onderzoeker lab laboratorium
-        uitgever uitgeverij universiteit hogeschool garagist gemachtigde tandarts psychiater verloskundige
+        uitgever uitgeverij universiteit hogeschool garagist gemachtigde tandarts psychiater
+        verloskundige
         opticien garage garagehouder autobedrijf rijschool administratiekantoor boekhoudkantoor
         advocatenkantoor notariskantoor neef nicht oom tante schoonvader schoonmoeder zwager
         schoonzus opa oma erfgenaam erfgenamen executeur kinderopvang dealer autodealer importeur
@@ -79,7 +80,7 @@ INTERNAL_ROLES = frozenset(
         systeembeheerder applicatiebeheerder beheerder magazijnmedewerkers magazijnchef verkoopteam
         verkoopafdeling marketing marketingafdeling logistiek productie magazijn jurist
     fiscalist monteur adviseur specialist schoonzoon schoondochter bedrijfsopvolger familie ouders
-        medevennoot
+        medevennoot werknemer personeelsleden
         """
     )
 )
@@ -127,7 +128,7 @@ THING_ENDINGS = (
     "ing", "heid", "tie", "sie", "ment", "aat", "iteit", "isme", "sel", "offerte", "rapport",
     "polis", "contract", "formulier", "overzicht", "plan", "voorstel", "verslag", "lijst",
     "brief", "akte", "premie", "nummer", "kosten", "cijfers", "papieren", "gegevens", "stukken",
-    "systeem", "computer", "server",
+    "systeem", "computer", "server", "letter", "folder", "poster", "sticker",
 )  # fmt: skip
 """How nouns for things end."""
 

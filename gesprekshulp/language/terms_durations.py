@@ -285,6 +285,11 @@ def _anchored(reader: Reader, amount: Duration, place: int) -> Match:
         day = moved(span.first, amount.parts, reader.country, -1)
         return one_day(day, 0.9), after
     base = span.due if span.unit in ("day", "week") else span.last
+    if span.of_year and span.unit == "day" and (recent := span.of_year(span.due.year - 1)):
+        # "zes weken na 1 maart", said in March: that of this year, when its day is still to come
+        made = ahead(reader, amount, recent.due or base)
+        if made and made[0].due and made[0].due >= reader.today:
+            return made[0], after
     if span.unit == "holiday":
         base = span.first
     made = ahead(reader, amount, base)

@@ -236,7 +236,8 @@ _SMALL_SLIP = words(
 )
 _REAL_WORDS = frozenset(
     words(
-        "manden mogen mogens borgen zorgen uiterlijke weekends weekenden komen komend vandaan volgen "
+        "manden mogen mogens borgen zorgen uiterlijke weekends weekenden komen komend "
+        "vandaan volgen "
         "volgens volgden volgendes maan konden komenden kwartalen maandagen bine binne beneden "
         "vrijdags zondags maandags zaterdags dinsdags woensdags donderdags aprils volgend "
         "volgende"

@@ -23,8 +23,9 @@ from gesprekshulp.language.terms_lexicon import (
     WEEKDAYS,
 )
 from gesprekshulp.language.terms_model import Match, Span, one_day, settle, week_span
+from gesprekshulp.language.terms_numeric import numeric
 from gesprekshulp.language.terms_reader import Reader, clock, daypart
-from gesprekshulp.language.terms_tokens import END, MARK, WORD
+from gesprekshulp.language.terms_tokens import END, MARK, NUMBER, NUMERIC_DATE, OTHER, WORD
 from gesprekshulp.language.wordlists import words
 
 _ONE_DAY = timedelta(days=1)
@@ -247,6 +248,10 @@ def _stands_alone(reader: Reader, place: int, nth: int) -> bool:
 def week_of(reader: Reader, place: int) -> Match:
     """ "de week van 9 maart", "de week na Pasen", "de week voor kerst", "de dag na Koningsdag"."""
     word, joint = reader.word(place), reader.word(place + 1)
+    if word == "weekend" and reader.at(place + 1).kind in (NUMBER, OTHER, NUMERIC_DATE):
+        dated = dates.glued_days(reader, place + 1) or dates.day_and_month(reader, place + 1)
+        if dated and dated[0].due:
+            return one_day(monday_of(dated[0].due) + 6 * _ONE_DAY, 0.85), dated[1]
     if word not in ("week", "wk", "dag", "werkdag", "maandag", "weekend") or joint not in (
         "van",
         "na",
@@ -284,7 +289,7 @@ def _nth_date(reader: Reader, place: int) -> Match:
     found = (
         dates.day_and_month(reader, place)
         or dates.glued_days(reader, place)
-        or dates.numeric(reader, place)
+        or numeric(reader, place)
         or holidays.holiday(reader, place)
     )
     if found:

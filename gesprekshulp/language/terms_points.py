@@ -24,6 +24,7 @@ from gesprekshulp.language.terms_lexicon import (
     WEEKDAYS,
 )
 from gesprekshulp.language.terms_model import Match, TermKind, one_day
+from gesprekshulp.language.terms_numeric import numeric
 from gesprekshulp.language.terms_reader import Reader, Rule
 from gesprekshulp.language.terms_tokens import NUMBER, NUMERIC_DATE, ORDINAL, OTHER, YEAR
 
@@ -81,12 +82,12 @@ _BY_KIND: dict[str, tuple[Rule, ...]] = {
     NUMBER: (
         dates.day_and_month,
         durations.counted,
-        dates.numeric,
+        numeric,
         dates.year,
         ordinals.ordinal,
     ),
     ORDINAL: (dates.day_and_month, ordinals.ordinal, holidays.holiday),
-    NUMERIC_DATE: (dates.numeric, dates.glued_days, durations.counted),
+    NUMERIC_DATE: (numeric, dates.glued_days, durations.counted),
     OTHER: (dates.glued_days, durations.counted),
     YEAR: (dates.year,),
 }
@@ -121,9 +122,7 @@ _register({*NEXT, *COMING, *THIS, *LAST, "overvolgende"}, periods.relative)
 _register({*COMING, *NEXT, "afgelopen", "vorige", "laatste"}, durations.ago_unit)
 _register(set(PARTS), periods.part)
 _register(set(SEASONS), holidays.season)
-_register(
-    set(periods.JOINED_ENDS), periods.joined_end
-)
+_register(set(periods.JOINED_ENDS), periods.joined_end)
 _register(set(holidays.HOLIDAY_PHRASES.first_words), holidays.holiday)
 _register(
     {"nieuwe", "week", "loop", "later", "verderop", "heel", "hele", "maand", "+", "-"}

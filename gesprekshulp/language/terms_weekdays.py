@@ -21,6 +21,7 @@ from gesprekshulp.language.terms_lexicon import (
     WEEKDAYS,
 )
 from gesprekshulp.language.terms_model import Match, Span, TermKind, one_day
+from gesprekshulp.language.terms_numeric import numeric
 from gesprekshulp.language.terms_ordinals import week_of
 from gesprekshulp.language.terms_reader import Reader, daypart
 from gesprekshulp.language.terms_tokens import END, MARK, NUMBER, NUMERIC_DATE, ORDINAL
@@ -78,7 +79,7 @@ def weekday(reader: Reader, place: int) -> Match:
 def _with_date(reader: Reader, number: int, place: int) -> Match:
     at = reader.skip(place, (",",))
     at = reader.skip(at, ("de", "dd", "den"))
-    for rule in (dates.day_and_month, dates.glued_days, dates.numeric):
+    for rule in (dates.day_and_month, dates.glued_days, numeric):
         found = rule(reader, at)
         if found and (found[0].unit == "day" or found[0].kind is TermKind.IMPOSSIBLE):
             return _checked(reader, number, found[0]), found[1]

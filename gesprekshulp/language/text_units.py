@@ -113,7 +113,7 @@ def sentences(items: list[Token]) -> list[list[Token]]:
     previous_end = -1
     for i, token in enumerate(items):
         low = token.low
-        if low[0] == "\n" or low in ("•", "●", "▪", "·", "|"):
+        if low[0] == "\n" or low in ("•", "●", "▪", "·"):
             close()
             quoted = False
         elif low in ("*", "-", "–", "—") and not current:

@@ -26,7 +26,9 @@ _CLOSED = (
 ROLES = CLIENT_NOUNS | EXTERNAL_ROLES | INTERNAL_ROLES
 _JOINING = frozenset(words("als zodra indien wanneer mits nadat voordat tenzij totdat omdat"))
 _BEFORE_SUBJECT = frozenset(
-    words(", : en maar want de het een onze mijn zijn haar hun uw mevrouw meneer dhr mevr mw heer van")
+    words(
+        ", : en maar want de het een onze mijn zijn haar hun uw mevrouw meneer dhr mevr mw heer van"
+    )
 )
 _I = frozenset(("ik", "'k"))
 _PLURAL = frozenset(("wij", "we", "jullie"))
@@ -53,7 +55,7 @@ def beside_pronoun(items: list[Token], read: list[Verb | None], fixed: list[bool
 
 
 def clause_final(items: list[Token], read: list[Verb | None], fixed: list[bool]) -> None:
-    """Reads the last word before a comma as the verb of "als de melkprijs zakt," if there is none."""
+    """Reads the last word of "als de melkprijs zakt," as its verb, if it has no other."""
     start = -1
     for i, token in enumerate(items):
         if token.low in _JOINING and not fixed[i]:
@@ -73,7 +75,7 @@ def clause_final(items: list[Token], read: list[Verb | None], fixed: list[bool])
 
 
 def after_name(items: list[Token], read: list[Verb | None], fixed: list[bool]) -> None:
-    """Reads "Gijs vist ... uit": an unknown word in -t behind a name, with a particle at the end."""
+    """Reads "Gijs vist ... uit": an unknown word in -t behind a name."""
     for i, token in enumerate(items):
         if read[i] is not None or fixed[i] or not i or not _open(token, i):
             continue

@@ -144,7 +144,8 @@ ACT = words(
     bijschrijven ontsluiten oprichten stichten fuseren splitsen ontvlechten liquideren
     verantwoorden beargumenteren peilen enquêteren bevragen consulteren testeren accepteren
     verleggen verdichten verruimen versoepelen vereenvoudigen versnellen verkorten verminderen
-    vissen duiken sporen belasten bekommeren ontfermen vergewissen kwijten herijken herwegen bedingen
+    vissen duiken sporen belasten bekommeren ontfermen vergewissen kwijten herijken herwegen
+    bedingen
     verkleinen vergroten uitbreiden beperken inperken bezuinigen bijstellen slijpen smeden
     """
 )
@@ -254,7 +255,7 @@ STATE_WITH_PARTICLE = words(
     aandringen plaatsvinden uitkomen leeglopen weglopen oplopen teruglopen meespelen inhouden
     opkomen voorliggen vastzitten klaarstaan aanstaan achterblijven achterlopen voorbijgaan
     onderdoen uitkijken goedkomen thuiswerken doorwerken terechtkomen vrijkomen loskomen
-    klaarkomen rondkomen afzien nadenken tegemoetzien
+    instemmen terugtrekken klaarkomen rondkomen afzien nadenken tegemoetzien
     """
 )
 

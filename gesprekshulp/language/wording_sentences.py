@@ -104,7 +104,9 @@ def _passives(prose: Prose, sentence: Sentence) -> Iterable[Hit]:
         while last + 1 < min(len(lows), place + _REACH) and not _cut(sentence, last + 1):
             last += 1
         clause = lows[first : last + 1]
-        if any(word in _SUBORDINATORS for word in clause[: place - first + 1]) or _MAY & set(clause):
+        if any(word in _SUBORDINATORS for word in clause[: place - first + 1]) or _MAY & set(
+            clause
+        ):
             continue
         # "worden" on its own is a plural present, or hangs on zal and moet.
         done = next((word for word in clause if word in _DONE), None)

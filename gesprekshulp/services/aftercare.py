@@ -85,7 +85,7 @@ def missing(
             else f"{vague} toezeggingen hebben nog geen dag"
         )
     if appointment.goal.strip() and appointment.goal_reached is None:
-        found.append("zeggen of het doel is gehaald")
+        found.append("zeggen of het doel is bereikt")
     if rating is None and appointment.client_id is not None:
         found.append("tevredenheid noteren")
     return tuple(found)

@@ -119,6 +119,8 @@ def remove(archive: Archive, id: AppointmentId, clock: Clock | None = None) -> N
     """Take an appointment out of the agenda, as when it was entered by mistake. Can be undone."""
     with archive.transaction("Afspraak verwijderd") as work:
         appointment = work.appointments.get(id)
+        # What was noted goes with it, or it would still be found, on a page that is gone.
+        work.note_lines.remove(*(line.id for line in work.note_lines.of_appointment(id)))
         work.appointments.remove(id)
         from gesprekshulp.services.waiting import release_of
 

@@ -25,6 +25,10 @@ class FileUnreadable(UserError):
     """A file that cannot be read, or that is a folder."""
 
 
+class AlreadyKept(UserError):
+    """The same file, under the same name, already hangs on this owner."""
+
+
 def add(
     archive: Archive,
     clock: Clock,
@@ -37,10 +41,18 @@ def add(
 ) -> Attachment:
     """Keep a file of at most 50 MB; the same bytes are kept once, whatever hangs on them.
 
-    `report` is told how many bytes of how many were read. Raises FileTooLarge or FileUnreadable.
+    `report` is told how many bytes of how many were read. Raises FileTooLarge, FileUnreadable, or
+    AlreadyKept when the owner has it under this name.
     """
     content = _read(path, report)
     with archive.transaction(f"Stuk “{path.name}” toegevoegd") as work:
+        if any(
+            file.name == path.name
+            and file.size == len(content)
+            and work.attachments.content(file.sha256) == content
+            for file in work.attachments.of(owner_kind, owner_id)
+        ):
+            raise AlreadyKept(f"“{path.name}” staat hier al, met dezelfde inhoud.")
         return work.attachments.save(
             Attachment(
                 AttachmentId(new_id()),

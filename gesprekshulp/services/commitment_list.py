@@ -157,12 +157,6 @@ def place_of(archive: Archive, found: Sequence[Group], id: CommitmentId) -> tupl
         return None
 
 
-def view_of(archive: Archive, id: CommitmentId) -> View:
-    """The view in which a promise is sure to stand. Raises NotFound."""
-    with archive.reading() as work:
-        return View.ALL if work.commitments.get(id).is_open else View.CLOSED
-
-
 @dataclass(frozen=True, slots=True)
 class Detail:
     """A promise with what a side panel shows beside it; `history` is newest first.

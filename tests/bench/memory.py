@@ -34,8 +34,11 @@ def figures(plan: Plan) -> list[Figure]:
     for step in ("verslag", "nazorg"):
         window.go("afspraak", appointment_id=held[0][0], step=step)
         window.settle()
-    window.go("vandaag")
+    window.go("teruglezen", appointment_id=appointment[0][0])
     window.settle()
+    for page in ("inzicht", "weekafsluiting", "inlezen", "instellingen", "vandaag"):
+        window.go(page)
+        window.settle()
     after = pss()
     window.close()
     return [

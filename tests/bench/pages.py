@@ -29,7 +29,11 @@ def figures(plan: Plan) -> list[Figure]:
         ("klanten", "klanten", [{}]),
         ("klant", "klant", [{"client_id": id} for id in clients]),
         ("toezeggingen", "toezeggingen", [{}]),
+        ("inzicht", "inzicht", [{}]),
+        ("weekafsluiting", "weekafsluiting", [{}]),
+        ("inlezen", "inlezen", [{}]),
         ("instellingen", "instellingen", [{}]),
+        ("teruglezen", "teruglezen", [{"appointment_id": row[0]} for row in coming]),
     ]
     for step in _STEPS:
         rows = held if step in ("verslag", "nazorg") else coming

@@ -239,6 +239,19 @@ def test_a_promise_that_is_in_the_register_may_stand() -> None:
     assert promised(text, OFFER) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wordt de vergunning verleend, dan start de bouw in mei.",
+        "Als de stroom uitvalt, neemt de noodvoeding het over.",
+        "De aannemer begint op maandag 7 september 2026.",
+        "Het college beslist op dinsdag 24 maart 2026.",
+    ],
+)
+def test_what_nobody_at_the_table_does_is_no_promise(text: str) -> None:
+    assert promised(text) == []
+
+
 def test_a_row_of_the_register_is_recognised_in_a_text() -> None:
     assert is_told(OFFER, ["Vandaag besproken. Steven stuurt de aangepaste offerte."])
     assert not is_told(OFFER, ["De kassa viel uit."])

@@ -14,7 +14,20 @@ from gesprekshulp.language.spelling import Speller, words_of
 from tests.language.report_sentences import MISSPELT, RIGHT
 
 NAMES = frozenset(
-    ["Annet", "Marije", "Els", "Van", "Dalen", "Jansen", "Molenstraat", "Heerdam", "Dorpsweg"]
+    [
+        "Annet",
+        "Marije",
+        "Els",
+        "Van",
+        "Dalen",
+        "Jansen",
+        "Molenstraat",
+        "Heerdam",
+        "Dorpsweg",
+        "Joris",
+        "Ruud",
+        "Mohamed",
+    ]
 )
 
 

@@ -45,7 +45,7 @@ def missing(archive, clock, talk):
 def test_it_says_in_words_what_is_missing(archive, clock, talk):
     assert missing(archive, clock, talk) == (
         "2 toezeggingen nalopen",
-        "zeggen of het doel is gehaald",
+        "zeggen of het doel is bereikt",
         "tevredenheid noteren",
     )
 

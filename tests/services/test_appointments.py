@@ -9,7 +9,9 @@ import pytest
 
 from gesprekshulp.domain.appointment import AppointmentStatus, ChangeKind, Side
 from gesprekshulp.domain.errors import ReasonMissing, UserError
-from gesprekshulp.services import appointments, undo
+from gesprekshulp.domain.ids import LineId, new_id
+from gesprekshulp.domain.note import LineKind, NoteLine
+from gesprekshulp.services import appointments, search, undo
 from gesprekshulp.services.appointments import local_moment
 from tests.office import a_client, a_participant, an_appointment
 
@@ -86,6 +88,22 @@ def test_changing_the_people_removes_who_is_gone(archive, appointment):
     appointments.change(archive, appointment, (joris,))
     with archive.reading() as work:
         assert work.participants.of_appointment(appointment.id) == (joris,)
+
+
+def test_what_was_noted_is_no_longer_found_once_the_appointment_is_removed(
+    archive, clock, appointment
+):
+    line = NoteLine(
+        LineId(new_id()), appointment.id, 0, clock.now(), LineKind.NOTE, "De bonprinter hapert."
+    )
+    with archive.transaction() as work:
+        work.note_lines.save(line)
+
+    appointments.remove(archive, appointment.id, clock)
+    assert search.find(archive, "bonprinter") == ()
+
+    undo.undo_last(archive)
+    assert [hit.id for hit in search.find(archive, "bonprinter")] == [line.id]
 
 
 def test_local_moments_follow_the_clock_of_the_day():

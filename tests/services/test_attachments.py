@@ -53,6 +53,17 @@ def test_the_same_bytes_are_kept_once(
     assert archive.raw_rows("SELECT count(*) FROM blobs")[0][0] == 1
 
 
+def test_the_same_file_does_not_hang_twice_on_one_owner(
+    archive: Archive, clock: Clock, client: Client, tmp_path: Path
+) -> None:
+    first = kept(archive, clock, client, a_file(tmp_path))
+    with pytest.raises(attachments.AlreadyKept, match="staat hier al"):
+        kept(archive, clock, client, a_file(tmp_path))
+    changed = kept(archive, clock, client, a_file(tmp_path, content=b"nieuwe inhoud"))
+    listed = attachments.of_owner(archive, OwnerKind.CLIENT, client.id)
+    assert {file.id for file in listed} == {first.id, changed.id}
+
+
 def test_a_file_is_found_by_its_name(
     archive: Archive, clock: Clock, client: Client, tmp_path: Path
 ) -> None:

@@ -152,7 +152,6 @@ def test_the_place_of_a_promise_is_where_it_is_shown(
         for place, item in enumerate(commitment_list.rows(office, group, 0, group.count)):
             id = item.commitment.id
             assert commitment_list.place_of(office, among, id) == (index, place)
-            assert commitment_list.view_of(office, id) is view
 
 
 @pytest.mark.parametrize(

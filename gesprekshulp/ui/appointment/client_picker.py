@@ -82,6 +82,7 @@ class ClientPicker(QWidget):
         self._new = ""
         self._shown = name
         self.edit.setText(name)
+        self.edit.setCursorPosition(0)  # the beginning of a long name
         self.new_button.hide()
         self.note.hide()
 

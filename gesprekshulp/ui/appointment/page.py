@@ -60,6 +60,9 @@ class AppointmentPage(Page):
         row.addWidget(self._line)
         self._side = QStackedWidget()
         row.addWidget(self._side)
+        # Until a step with a panel is open; a page that is made shows no empty strip.
+        self._side.hide()
+        self._line.hide()
         for head in (self.header, self.compact):
             head.step_asked.connect(self.go_step)
         self.header.agenda_asked.connect(lambda: desk.go("agenda"))

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPalette,
     QTextCharFormat,
     QTextLayout,
+    QTextOption,
 )
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -82,6 +83,10 @@ class PaperText(QWidget):
                 if (piece := _bold(start, length)) is not None
             ]
         )
+        # A long word breaks where it must: the text of a narrow column is never cut off.
+        anywhere = QTextOption()
+        anywhere.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._layout.setTextOption(anywhere)
         self._height = 0
         self._wide = -1
         self._heights: dict[int, int] = {}

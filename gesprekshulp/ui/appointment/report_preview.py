@@ -27,7 +27,7 @@ from gesprekshulp.ui.widgets.cards import Scroll, clear_layout
 from gesprekshulp.ui.widgets.painting import box
 
 _BULLET = re.compile(r"\s*[-–•*]\s+")
-_WHO, _WHEN = 92, 156
+_WHO, _WHEN = 104, 156
 
 MakeEditor = Callable[[ReportPart], QWidget]
 

@@ -79,7 +79,7 @@ class PromiseAnswers(QObject):
     def _answer_vague(self, given: Answer, words: str) -> None:
         line_id = self._help.vague.line_id
         self._help.vague.tell()
-        self._lines.editor.setFocus()
+        self._help.go_on_typing()
         if line_id is not None:
             self._decide(line_id, given, words)
 

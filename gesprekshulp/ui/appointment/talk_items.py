@@ -88,7 +88,7 @@ class ItemRow(QWidget):
         words.addWidget(Text(item.title, weight=600 if current else 400, wrap=True))
         self.minutes = SpanLabel(size=12)
         words.addWidget(self.minutes)
-        self.line = ProgressLine(name=f"Tijd van {item.title}")
+        self.line = ProgressLine(self, name=f"Tijd van {item.title}")
         self.line.setVisible(current)
         if current:
             words.addSpacing(6)

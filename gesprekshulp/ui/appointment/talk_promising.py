@@ -44,7 +44,7 @@ class PromiseHelp(QObject):
         self.suggestion.taken.connect(self.take)
         self.suggestion.declined.connect(self.decline)
         self.vague.filled.connect(self._filled)
-        self.vague.done.connect(lambda: lines.editor.setFocus())
+        self.vague.done.connect(self.go_on_typing)
         self.vague.refused.connect(self._refuse)
         self.suggestion.day_chosen.connect(self._take_on)
         self.answering = PromiseAnswers(desk, lines, self)
@@ -184,6 +184,11 @@ class PromiseHelp(QObject):
         self._lines.save()
         if self._lines.document is not None and self.vague_index() >= 0:
             self.vague.enter()
+
+    def go_on_typing(self) -> None:
+        """The focus goes back to the lines; the fields are gone when nothing is vague any more."""
+        self._lines.editor.setFocus()
+        self._lines.refresh_looks()
 
     def _filled(self, filled: Filled) -> None:
         line_id = self.vague.line_id

@@ -103,8 +103,19 @@ class AttachmentPanel(QWidget):
         self._list.addWidget(card)
 
     def add(self, paths: list[Path]) -> None:
-        """Keep these files; reading them happens in the background, one after another."""
+        """Keep these files; reading them happens in the background, one after another.
+
+        What is refused is said at the end, so that no later file takes the message away.
+        """
+        self._add(paths, [])
+
+    def _add(self, paths: list[Path], refused: list[str]) -> None:
         if not paths:
+            if refused:
+                more = len(refused) - 1
+                others = "" if not more else f" En nog {more} bestand{'en' if more > 1 else ''}"
+                tail = f"{others} niet bewaard." if more else ""
+                self._desk.error(f"{refused[0]}{tail}")
             return
         first, rest = paths[0], paths[1:]
         self._busy.setText(f"“{first.name}” wordt bewaard …")
@@ -117,12 +128,11 @@ class AttachmentPanel(QWidget):
         def done(file: Attachment) -> None:
             self._busy.hide()
             self._wrote(f"Stuk “{file.name}” toegevoegd.")
-            self.add(rest)
+            self._add(rest, refused)
 
         def failed(error: UserError) -> None:
             self._busy.hide()
-            self._desk.error(error.sentence)
-            self.add(rest)
+            self._add(rest, [*refused, error.sentence])
 
         self._desk.background.run(
             attachments.add, self._desk.archive, self._desk.clock, first, *self._owner,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from gesprekshulp.domain.appointment import Appointment, AppointmentStatus
@@ -27,6 +28,7 @@ _TALKS = Columns(
     left=12, right=12, check=False, badge=0, client=160, date=200, date_right=True, bar=False,
     rounded=True,
 )  # fmt: skip
+_REPORTS = replace(_TALKS, icon=32)
 _TWO_LINES = SIZE.row_two_lines
 _MOST_CLOSED = 200
 
@@ -181,7 +183,7 @@ class ReportsTab(RegisterTab):
         super().__init__(desk)
         self.list = RegisterList(
             "Verslagen",
-            _TALKS,
+            _REPORTS,
             empty="Nog geen verslagen. Een verslag ontstaat na een gesprek.",
             actions=(("Openen", self._open),),
         )

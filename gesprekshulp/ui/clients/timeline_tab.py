@@ -203,8 +203,8 @@ def moment(key: str, happened: Happened, today: date) -> Moment:
                 NATURE_ICONS.get(about.nature, ""),
             )
         case Appointment():
-            reached = {None: "", "ja": "Doel gehaald.", "deels": "Doel deels gehaald.",
-                       "nee": "Doel niet gehaald."}[about.goal_reached]  # fmt: skip
+            reached = {None: "", "ja": "Doel bereikt.", "deels": "Doel deels bereikt.",
+                       "nee": "Doel niet bereikt."}[about.goal_reached]  # fmt: skip
             text = " ".join(part for part in (decided, reached) if part)
             icon = _TALK_ICONS[about.kind.value]
             return Moment(key, day, icon, about.title, text, "Gesprek", "gesprek")
@@ -223,7 +223,8 @@ def moment(key: str, happened: Happened, today: date) -> Moment:
 def _decided(decisions: tuple[Decision, ...]) -> str:
     if not decisions:
         return ""
-    return _limited(f"Besloten: {'; '.join(decision.text for decision in decisions)}.")
+    texts = "; ".join(decision.text.rstrip(". ") for decision in decisions)
+    return _limited(f"Besloten: {texts}.")
 
 
 def _report_words(report: Report) -> str:

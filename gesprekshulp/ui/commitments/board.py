@@ -26,9 +26,11 @@ _DAY = timedelta(days=1)
 
 
 class CommitmentBoard(QWidget):
-    """A week or a month of promises. `earlier_asked` is for what was due before and is open."""
+    """A week or a month of promises. `earlier_asked` is for what was due before and is open;
+    `shown` tells that the days were read again."""
 
     earlier_asked = Signal()
+    shown = Signal()
 
     def __init__(self, desk: Desk, names: Names, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -126,11 +128,15 @@ class CommitmentBoard(QWidget):
         self._wanted = wanted
         self.refresh()
 
-    def select(self, id: str, day: date | None) -> None:
-        """Select a promise, on the week or month of its day."""
-        if day is not None:
-            self._at = day
-        self._then.append(lambda: self.view.select(id))
+    def select(self, id: str, day: date, then: Callable[[], object]) -> None:
+        """Select a promise on the week or month of its day, and do `then`."""
+        self._at = day
+
+        def choose() -> None:
+            if self.view.select(id):
+                then()
+
+        self._then.append(choose)
         self.refresh()
 
     def refresh(self) -> None:
@@ -181,6 +187,7 @@ class CommitmentBoard(QWidget):
         then, self._then = self._then, []
         for act in then:
             act()
+        self.shown.emit()
 
     def _bring_in_view(self) -> None:
         promise = self.view.current()

@@ -117,7 +117,8 @@ def _cell(
     painter.setFont(font(14, 600) if is_week and is_today else font(14 if is_week else 12, 500))
     if is_today and not is_week:
         painter.setFont(font(12, 600))
-    painter.setPen(colour(c.accent if is_today else c.text))
+    outside = not is_week and day.day.month != marks.month
+    painter.setPen(colour(c.accent if is_today else c.muted if outside else c.text))
     painter.drawText(head, _LEFT, f"{words} · vandaag" if is_today and _fits(painter, head, words)
                      else words)  # fmt: skip
     if day.count:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
-from PySide6.QtCore import Qt
 
 from gesprekshulp.ui.widgets.fields import LabelledField, TextField
 from gesprekshulp.ui.widgets.labels import KeyCap

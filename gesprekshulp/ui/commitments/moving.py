@@ -90,6 +90,7 @@ class MoveDialog(FormDialog):
         row.addStretch(1)
         self.column.insertLayout(self.column.count() - 1, row)
         QShortcut(QKeySequence(Qt.Modifier.ALT | Qt.Key.Key_B), self, self._save_with_message)
+        self.field("due").changed.connect(lambda _: self._timer.start(0))
         if day is not None:
             self.field("reason").setFocus()
         self._timer.start(0)

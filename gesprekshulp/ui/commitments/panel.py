@@ -40,9 +40,7 @@ class CommitmentPanel(SidePanel):
         self.shown_facts = PanelFacts(desk, self, self.asked.emit)
         self.kept = KeptField()
         self.kept.kept.connect(self._keep)
-        # Under the buttons, above the note and the facts.
-        at = self._column.indexOf(self.note)
-        self._column.insertWidget(at, self.kept)
+        self.under_actions.addWidget(self.kept)
         self._files: AttachmentPanel | None = None
         self.more.clicked.connect(self._menu)
         self.more.show()

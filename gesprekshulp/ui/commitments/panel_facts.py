@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from gesprekshulp.domain.appointment import Side
 from gesprekshulp.domain.dutch_dates import clock, enumeration, lateness, local_day, short_day
 from gesprekshulp.domain.errors import UserError
+from gesprekshulp.domain.ids import CommitmentId
 from gesprekshulp.services import commitment_ties, reminders, waiting
 from gesprekshulp.services.commitment_list import Detail
 from gesprekshulp.services.commitment_ties import Ties, hours_words, read_hours
 from gesprekshulp.ui.context import Desk
+from gesprekshulp.ui.theme.fonts import font
 from gesprekshulp.ui.undo_toast import did
 from gesprekshulp.ui.widgets.buttons import LinkButton
 from gesprekshulp.ui.widgets.fields import TextField
@@ -220,11 +224,13 @@ class PanelFacts:
                 return
             if hours != promise.hours:
                 archive = self._desk.archive
-                self._do(lambda: commitment_ties.set_hours(archive, promise.id, hours),
-                         "heeft nu een aantal uren" if hours else "heeft geen uren meer")  # fmt: skip
+                done = "heeft nu een aantal uren" if hours else "heeft geen uren meer"
+                self._do(lambda: commitment_ties.set_hours(archive, promise.id, hours), done)
 
         field.editingFinished.connect(save)
-        return field
+        holder, column = _holder()
+        column.addWidget(field)
+        return holder
 
     def _snooze(self, detail: Detail, ties: Ties) -> QWidget:
         holder, column = _holder()
@@ -246,10 +252,7 @@ class PanelFacts:
             menu.addAction("Niet meer sluimeren", lambda: self._wake(id))
         return menu
 
-    def _put_off(self, detail: Detail, until: object) -> None:
-        from datetime import datetime
-
-        assert isinstance(until, datetime)
+    def _put_off(self, detail: Detail, until: datetime) -> None:
         id, desk = detail.commitment.id, self._desk
         try:
             reminders.snooze(desk.archive, desk.clock, id, until)
@@ -261,10 +264,8 @@ class PanelFacts:
         words = f"Geen herinnering tot {day}, {clock(until)}; de dag zelf blijft staan."
         desk.toast(words, lambda: self._wake(id))
 
-    def _wake(self, id: str) -> None:
-        from gesprekshulp.domain.ids import CommitmentId
-
-        reminders.wake(self._desk.archive, CommitmentId(id))
+    def _wake(self, id: CommitmentId) -> None:
+        reminders.wake(self._desk.archive, id)
         self._desk.wrote()
 
     def _told(self) -> QWidget:
@@ -278,10 +279,11 @@ class PanelFacts:
     # Building
 
     def _link(self, column: QVBoxLayout, words: str, act: Callable[[], object]) -> LinkButton:
-        link = LinkButton(words)
+        cut = QFontMetrics(font(14, 500)).elidedText(words, Qt.TextElideMode.ElideRight, _WIDE)
+        link = LinkButton(cut)
+        link.setAccessibleName(words)
+        link.setToolTip(words if cut != words else "")
         link.clicked.connect(lambda: act())
-        link.setMaximumWidth(_WIDE)
-        link.setToolTip(words)
         row = QHBoxLayout()
         row.addWidget(link)
         row.addStretch(1)
@@ -289,10 +291,8 @@ class PanelFacts:
         return link
 
     def _drop(self, column: QVBoxLayout, words: str, make: Callable[[], QMenu]) -> None:
-        link = LinkButton(words, trailing="omlaag", small=True)
-        link.clicked.connect(
-            lambda: make().popup(link.mapToGlobal(QPoint(0, link.height() + 4)))
-        )
+        link = LinkButton(words, trailing="omlaag")
+        link.clicked.connect(lambda: make().popup(link.mapToGlobal(QPoint(0, link.height() + 4))))
         row = QHBoxLayout()
         row.addWidget(link)
         row.addStretch(1)

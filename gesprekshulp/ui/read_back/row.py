@@ -269,6 +269,8 @@ class ReadBackRow(QWidget):
             self.item = replace(item, before=self.first.text, verdict=Verdict.OTHER)
             self._show()
             self.answered.emit(self.item)
+            # On to the next line: a K meant for that one would put back the old words of this.
+            self.step.emit(1)
 
     def _close_correction(self) -> None:
         if self.correction is not None:

@@ -48,7 +48,6 @@ QComboBox QAbstractItemView::item:selected, QComboBox QAbstractItemView::item:ho
 }}
 QListView[names="true"] {{
     background: {c.surface}; color: {c.text}; border: 1px solid {c.line_strong}; outline: none;
-    padding: 4px 0;
 }}
 QListView[names="true"]::item {{ min-height: 28px; padding: 0 8px; }}
 QListView[names="true"]::item:selected, QListView[names="true"]::item:hover {{

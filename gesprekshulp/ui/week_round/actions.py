@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
-from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from gesprekshulp.domain.commitment import Commitment
 from gesprekshulp.services import commitments
+from gesprekshulp.ui.commitments.move_message import open_message
+from gesprekshulp.ui.commitments.moving import MoveDialog, day_field
 from gesprekshulp.ui.context import Desk
-from gesprekshulp.ui.date_reader import read_date
-from gesprekshulp.ui.widgets.form_dialog import DATE, LONG, YES_NO, Field, FormDialog
-
-_WHICH = "Kies een dag, bijvoorbeeld 27-11 of volgende week vrijdag."
+from gesprekshulp.ui.widgets.form_dialog import LONG, Field, FormDialog
 
 
 def keep(desk: Desk, promise: Commitment) -> str:
@@ -27,42 +23,23 @@ def keep(desk: Desk, promise: Commitment) -> str:
 def move(desk: Desk, parent: QWidget, promise: Commitment) -> tuple[str, bool] | None:
     """Ask for another day, why, and whether the other side knows; None when cancelled.
 
-    Gives what to say, and whether the other side is still to be told.
+    Gives what to say, and whether the client still gets a message at the end of the round.
     """
-
-    def check(values: dict[str, Any]) -> Mapping[str, str]:
-        same = values["due"] == promise.due
-        return {"due": "Dit is de dag die er al staat. Kies een andere."} if same else {}
-
-    found = FormDialog.ask(
-        parent,
-        "Toezegging verzetten",
-        (
-            _day_field(desk, "Nieuwe dag"),
-            Field(
-                "reason", "Waarom", LONG, hint="blijft bij de toezegging staan",
-                required="Zet erbij waarom de dag verandert; zonder reden blijft hij staan.",
-                placeholder="de leverancier was te laat met de prijslijst",
-            ),
-            Field("told", "De andere kant weet het al", YES_NO),
-        ),
-        check=check,
-        save="Verzetten",
-        width=440,
-    )  # fmt: skip
+    found = MoveDialog.ask(desk, parent, promise)
     if found is None:
         return None
-    day: date = found["due"]
-    told: bool = found["told"]
-    archive, clock = desk.archive, desk.clock
-    commitments.move(archive, clock, promise.id, day, found["reason"], told=told)
-    return "Toezegging verzet." if told else "Verzet; de klant krijgt bericht.", not told
+    day, reason, told = found["due"], found["reason"], found["told"]
+    commitments.move(desk.archive, desk.clock, promise.id, day, reason, told)
+    words = open_message(desk, promise.id, day, reason) if found["message"] else ""
+    if words:
+        return f"Toezegging verzet; {words}.", False
+    return ("Toezegging verzet.", False) if told else ("Verzet; de klant krijgt bericht.", True)
 
 
 def choose_day(desk: Desk, parent: QWidget, promise: Commitment) -> str | None:
     """Give a promise without a day its first one; None when cancelled."""
     found = FormDialog.ask(
-        parent, "Dag kiezen", (_day_field(desk, "Uiterlijk"),), save="Opslaan", width=400
+        parent, "Dag kiezen", (day_field(desk, "Uiterlijk"),), save="Opslaan", width=400
     )
     if found is None:
         return None
@@ -89,10 +66,3 @@ def drop(desk: Desk, parent: QWidget, promise: Commitment) -> str | None:
         return None
     commitments.drop(desk.archive, desk.clock, promise.id, found["reason"])
     return "Toezegging vervallen."
-
-
-def _day_field(desk: Desk, label: str) -> Field:
-    return Field(
-        "due", label, DATE, reader=read_date, today=desk.today, required=_WHICH,
-        placeholder="volgende week vrijdag",
-    )  # fmt: skip

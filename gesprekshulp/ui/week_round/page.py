@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from gesprekshulp.domain.dutch_dates import lateness, short_day
+from gesprekshulp.domain.dutch_dates import short_day
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.week_round import SilentClient, WeekRound
 from gesprekshulp.services import week_round
@@ -15,25 +15,18 @@ from gesprekshulp.ui.background import Job
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.shell.page import Page
 from gesprekshulp.ui.week_round import actions
-from gesprekshulp.ui.week_round.item_card import ItemCard
 from gesprekshulp.ui.week_round.memory import RoundMemory
 from gesprekshulp.ui.week_round.sending import Sending
+from gesprekshulp.ui.week_round.step_view import StepView
 from gesprekshulp.ui.week_round.steps import ALL_KEYS, SENDING, STEPS, Item, RoundStep, key_of
-from gesprekshulp.ui.widgets.buttons import LinkButton, QuietButton, SecondaryButton
-from gesprekshulp.ui.widgets.cards import Card, ClickRow, Scroll, clear_layout
-from gesprekshulp.ui.widgets.labels import (
-    ElidedLabel,
-    IconLabel,
-    Label,
-    Muted,
-    Section,
-    Title,
-)
+from gesprekshulp.ui.widgets.buttons import QuietButton
+from gesprekshulp.ui.widgets.cards import Scroll
+from gesprekshulp.ui.widgets.labels import Muted, Title
 from gesprekshulp.ui.widgets.progress import ProgressLine
 from gesprekshulp.ui.widgets.stepper import Stepper
 
 _AFTER_MS = 200
-_COMING_SHOWN = 8
+_WIDEST = 984
 
 
 class WeekRoundPage(Page):
@@ -89,7 +82,9 @@ class WeekRoundPage(Page):
         head.addWidget(self.again, 0, Qt.AlignmentFlag.AlignTop)
         outer.addLayout(head)
         outer.addSpacing(16)
-        steps = QVBoxLayout()
+        holder = QWidget()
+        holder.setMaximumWidth(_WIDEST + 64)
+        steps = QVBoxLayout(holder)
         steps.setContentsMargins(32, 0, 32, 0)
         steps.setSpacing(12)
         self.stepper = Stepper((*(step.words for step in STEPS), "Versturen"))
@@ -103,17 +98,25 @@ class WeekRoundPage(Page):
         line.addWidget(self.progress, 1)
         line.addWidget(self.done)
         steps.addLayout(line)
-        outer.addLayout(steps)
+        outer.addWidget(holder)
         self._scroll = Scroll(margins=(32, 20, 32, 24))
         # A place for the focus, so that one key is enough.
         self._place = self._scroll.holder
         self._place.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._stack = QStackedWidget()
         self._scroll.column.addWidget(self._stack)
-        self._stack.setMaximumWidth(880)
+        self._stack.setMaximumWidth(_WIDEST)
         self._stack.hide()
         outer.addWidget(self._scroll, 1)
-        self._build_step()
+        self.step = StepView()
+        self.heading, self.card = self.step.heading, self.step.card
+        self.card.asked.connect(self.act)
+        self.card.client_asked.connect(self._open_client)
+        self.card.promise_asked.connect(self._open_promise)
+        self.step.chosen.connect(self.choose)
+        self.step.next_asked.connect(lambda: self.go_step(self._memory.step + 1))
+        self.step.all_asked.connect(lambda: self._desk.go("toezeggingen"))
+        self._stack.addWidget(self.step)
         self.sending = Sending(self._desk)
         self.sending.finished.connect(self._finished)
         self.sending.all_asked.connect(self._send_to_all)
@@ -122,45 +125,6 @@ class WeekRoundPage(Page):
             shortcut = QShortcut(QKeySequence(letter), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda letter=letter: self._press(letter))
-
-    def _build_step(self) -> None:
-        self._step = QWidget()
-        column = QVBoxLayout(self._step)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self.heading = Section()
-        column.addWidget(self.heading)
-        self.below = Muted(size=14, wrap=True)
-        column.addWidget(self.below)
-        column.addSpacing(12)
-        self.card = ItemCard()
-        self.card.asked.connect(self.act)
-        self.card.client_asked.connect(self._open_client)
-        self.card.promise_asked.connect(self._open_promise)
-        column.addWidget(self.card)
-        self._nothing = Card()
-        nothing = QHBoxLayout()
-        nothing.setSpacing(12)
-        self._nothing.body((24, 20, 24, 20)).addLayout(nothing)
-        nothing.addWidget(IconLabel("vink-cirkel", role="accent"))
-        self.nothing = Muted(size=14, wrap=True)
-        nothing.addWidget(self.nothing, 1)
-        self.next_step = SecondaryButton("Volgende stap", trailing="rechts")
-        self.next_step.clicked.connect(lambda: self.go_step(self._memory.step + 1))
-        nothing.addWidget(self.next_step)
-        column.addWidget(self._nothing)
-        column.addSpacing(20)
-        self._coming_head = Label("Hierna")
-        column.addWidget(self._coming_head)
-        column.addSpacing(4)
-        self._coming = QVBoxLayout()
-        self._coming.setSpacing(0)
-        column.addLayout(self._coming)
-        self.more = LinkButton("")
-        self.more.clicked.connect(lambda: self._desk.go("toezeggingen"))
-        column.addWidget(self.more)
-        column.addStretch(1)
-        self._stack.addWidget(self._step)
 
     # Looking
 
@@ -213,71 +177,13 @@ class WeekRoundPage(Page):
             self._item = None
             self._show_sending()
             return
-        self._stack.setCurrentWidget(self._step)
+        self._stack.setCurrentWidget(self.step)
         step = STEPS[step_number]
         items = self._left[step]
         before = key_of(self._item) if self._item is not None else ""
         self._item = next((i for i in items if key_of(i) == before), items[0] if items else None)
-        self.heading.setText(step.title)
-        self._show_below(step, len(items))
-        self.card.setVisible(self._item is not None)
-        self._nothing.setVisible(self._item is None)
-        if self._item is not None:
-            self.card.show_item(self._item, step, self._desk.today())
-        else:
-            self._show_nothing(step)
-        self._show_coming(items)
-
-    def _show_below(self, step: RoundStep, number: int) -> None:
-        words = f"Nog {number}." if number else ""
-        part = step.part(self._found) if self._found is not None else None
-        if step is RoundStep.NEXT_WEEK and part is not None and part.items:
-            hours = sum(item.commitment.hours or 0.0 for item in part.items)
-            count = f"{part.count} toezegging{'' if part.count == 1 else 'en'}"
-            text = f"{hours:.1f}".removesuffix(".0").replace(".", ",")
-            known = f", {text} uur werk voor zover bekend" if hours else ""
-            words = f"Volgende week staan er {count} van ons{known}. Klopt dat nog?"
-            if part.count == 1:
-                words = words.replace("staan er", "staat er")
-        self.below.setText(words)
-        self.below.setVisible(bool(words))
-
-    def _show_nothing(self, step: RoundStep) -> None:
-        anything = self._found is not None and bool(step.items(self._found))
-        self.nothing.setText("Alles in deze stap is bekeken." if anything else step.nothing)
-        last = self._memory.step + 1 >= SENDING
-        self.next_step.set_label("Naar versturen" if last else "Volgende stap")
-
-    def _show_coming(self, items: list[Item]) -> None:
-        clear_layout(self._coming)
-        coming = [item for item in items if item is not self._item]
-        self._coming_head.setVisible(bool(coming))
-        for item in coming[:_COMING_SHOWN]:
-            self._coming.addWidget(self._coming_row(item))
-        more = max(0, len(coming) - _COMING_SHOWN)
-        step = STEPS[self._memory.step]
-        left_out = step.left_out(self._found) if self._found is not None else 0
-        number = more + left_out
-        self.more.setVisible(number > 0)
-        self.more.set_label(f"en nog {number} in het register")
-
-    def _coming_row(self, item: Item) -> ClickRow:
-        if isinstance(item, SilentClient):
-            what, whose, when = item.name, "", f"{item.days} dagen"
-        else:
-            promise = item.commitment
-            what = promise.what[:1].upper() + promise.what[1:]
-            whose = item.client_name
-            day = self._desk.today()
-            due = promise.due
-            when = f"{short_day(due, day)} · {lateness(due, day)}" if due else ""
-        row = ClickRow(", ".join(part for part in (what, whose, when) if part), radius=6)
-        row.row.setContentsMargins(12, 8, 12, 8)
-        row.row.addWidget(ElidedLabel(what), 3)
-        row.row.addWidget(ElidedLabel(whose, size=12, role="muted"), 2)
-        row.row.addWidget(Muted(when))
-        row.clicked.connect(lambda: self.choose(item))
-        return row
+        assert self._found is not None
+        self.step.show_step(step, items, self._item, self._found, self._desk.today())
 
     def choose(self, item: Item) -> None:
         """Look at another item of this step first."""

@@ -15,7 +15,7 @@ class NameCompleter(QCompleter):
         self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setMaxVisibleItems(8)
-        popup = QListView()
+        self._popup = popup = QListView()
         popup.setProperty("names", True)
         popup.setFont(font())
         popup.setUniformItemSizes(True)
@@ -25,16 +25,26 @@ class NameCompleter(QCompleter):
         popup.installEventFilter(self)
 
     def eventFilter(self, o: QObject, e: QEvent) -> bool:
+        if o is self._popup and e.type() in (QEvent.Type.Show, QEvent.Type.Resize):
+            self._show_whole_rows()
         if (
             isinstance(e, QKeyEvent)
             and e.type() is QEvent.Type.KeyPress
             and e.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and o is self.popup()
-            and not self.popup().currentIndex().isValid()
+            and o is self._popup
+            and not self._popup.currentIndex().isValid()
             and self.completionCount()
         ):
             first = str(self.completionModel().index(0, 0).data())
-            self.popup().hide()
+            self._popup.hide()
             self.activated.emit(first)
             return True
         return super().eventFilter(o, e)
+
+    def _show_whole_rows(self) -> None:
+        """Qt does not count the room around the rows, and would cut off the last one."""
+        rows = min(self.completionCount(), self.maxVisibleItems())
+        around = self._popup.height() - self._popup.viewport().height()
+        needed = rows * self._popup.sizeHintForRow(0) + around
+        if self._popup.height() < needed:
+            self._popup.resize(self._popup.width(), needed)

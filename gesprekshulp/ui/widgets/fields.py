@@ -17,7 +17,10 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
+    QStyle,
     QStyledItemDelegate,
+    QStyleOptionComboBox,
+    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +31,8 @@ from gesprekshulp.ui.theme.palette import colours
 from gesprekshulp.ui.theme.tokens import RADIUS, SIZE
 from gesprekshulp.ui.widgets.labels import IconLabel, KeyCap, Label, Muted, Text
 from gesprekshulp.ui.widgets.painting import box
+
+_COMBO_MARGINS = 44  # the padding before the words, and the arrow behind them
 
 
 def set_flag(widget: QWidget, name: str, value: bool) -> None:
@@ -182,8 +187,18 @@ class ComboField(QComboBox):
         e.ignore()
 
     def paintEvent(self, e: QPaintEvent) -> None:
-        super().paintEvent(e)
-        painter = QPainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        # Qt only cuts words that are too long off.
+        words = option.currentText
+        room = self.width() - _COMBO_MARGINS
+        option.currentText = self.fontMetrics().elidedText(
+            words, Qt.TextElideMode.ElideRight, room
+        )
+        self.setToolTip("" if option.currentText == words else words)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         c = colours(self)
         icons.paint(painter, "omlaag", c.muted, self.width() - 26, (self.height() - 16) / 2, 16)
         painter.end()

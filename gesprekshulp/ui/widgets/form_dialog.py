@@ -167,6 +167,9 @@ class FormDialog(QDialog):
         for field in self._fields:
             widget = _make(field)
             self._widgets[field.key] = widget
+            if isinstance(widget, DateField):
+                # Two readings of a term stand below it as two buttons.
+                widget.changed.connect(lambda _: self._timer.start(0))
             if field.key in values:
                 _fill(field, widget, values[field.key])
             # A check says its own words.
@@ -175,6 +178,8 @@ class FormDialog(QDialog):
             holder.label.setVisible(bool(label))
             self._labelled[field.key] = holder
             if not field.half:
+                if pair is not None:
+                    pair.addStretch(1)  # a half field alone stays half
                 pair = None
                 self.column.addWidget(holder)
             elif pair is None:

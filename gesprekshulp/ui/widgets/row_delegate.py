@@ -1,10 +1,9 @@
 """Draws one row of a list: check, badge, text, client and date, or a group heading."""
 
 from enum import Enum, auto
-from functools import cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from gesprekshulp.ui.theme import icons
@@ -13,6 +12,7 @@ from gesprekshulp.ui.theme.palette import colour, colours
 from gesprekshulp.ui.theme.tokens import RADIUS, SIZE, Colours
 from gesprekshulp.ui.widgets import painting
 from gesprekshulp.ui.widgets.badges import party_kind
+from gesprekshulp.ui.widgets.painting import line, measures
 from gesprekshulp.ui.widgets.row import CheckState, Columns, Row, RowRole
 
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -27,12 +27,6 @@ class Hit(Enum):
     ROW = auto()
     CHECK = auto()
     DATE = auto()
-
-
-@cache
-def measures(size: int, weight: int) -> QFontMetrics:
-    """The measures of a letter, kept: a list asks for the same few at every repaint."""
-    return QFontMetrics(font(size, weight))
 
 
 class Places:
@@ -174,32 +168,18 @@ class RowDelegate(QStyledItemDelegate):
         if row.icon:
             icons.paint(painter, row.icon, c.muted, places.icon.x(), places.icon.y(), 20)
         if row.badge and columns.badge:
-            self._badge(painter, places.badge, row.badge, c)
+            painting.badge(painter, places.badge, row.badge, party_kind(row.badge), c)
         self._text(painter, places.text, row, c)
         if row.client and columns.client:
             painter.setFont(font(12))
             painter.setPen(colour(c.muted))
-            area = places.client.adjusted(0, 0, -_GAP, 0)
-            metrics = measures(12, 400)
-            painter.drawText(
-                area,
-                _LEFT,
-                metrics.elidedText(row.client, Qt.TextElideMode.ElideRight, area.width()),
-            )
+            client = line(row.client, 12, 400, places.client.width() - _GAP)
+            client.draw(painter, places.client.x(), places.client)
         if columns.date:
             self._date(painter, places.date, row, c, position)
 
-    def _badge(self, painter: QPainter, rect: QRect, word: str, c: Colours) -> None:
-        kind = party_kind(word)
-        room = rect.width() - 8
-        shown = QFontMetrics(painting.badge_font(kind)).elidedText(
-            word, Qt.TextElideMode.ElideRight, room
-        )
-        painting.badge(painter, rect, shown, kind, c)
-
     def _text(self, painter: QPainter, area: QRect, row: Row, c: Colours) -> None:
         weight = 600 if row.bold else 400
-        metrics = measures(14, weight)
         room = area.width() - _GAP
         moved = f"{row.moved}×" if row.moved else ""
         beside = 9 + 16 + 4 + measures(12, 400).horizontalAdvance(moved) if moved else 0
@@ -207,7 +187,7 @@ class RowDelegate(QStyledItemDelegate):
             beside += 28
         if row.tag:
             beside += _GAP + measures(12, 500).horizontalAdvance(row.tag) + 16
-        shown = metrics.elidedText(row.text, Qt.TextElideMode.ElideRight, max(0, room - beside))
+        shown = line(row.text, 14, weight, max(0, room - beside))
         top = area
         if row.second:
             middle = area.center().y() + 1
@@ -215,18 +195,13 @@ class RowDelegate(QStyledItemDelegate):
             low = QRect(area.x(), middle, room, 18)
             painter.setFont(font(12))
             painter.setPen(colour(c.muted))
-            second = measures(12, 400).elidedText(
-                row.second, Qt.TextElideMode.ElideRight, low.width()
-            )
-            painter.drawText(low, _LEFT, second)
-        letters = font(14, weight)
-        if row.struck:
-            letters = type(letters)(letters)
-            letters.setStrikeOut(True)
-        painter.setFont(letters)
+            line(row.second, 12, 400, room).draw(painter, low.x(), low)
+        painter.setFont(font(14, weight))
         painter.setPen(colour(c.muted if row.struck else c.text))
-        painter.drawText(top, _LEFT, shown)
-        x = area.x() + metrics.horizontalAdvance(shown)
+        shown.draw(painter, top.x(), top)
+        x = area.x() + shown.width
+        if row.struck:
+            painter.fillRect(QRect(area.x(), top.center().y() + 1, shown.width, 1), colour(c.muted))
         if moved:
             icons.paint(painter, "verzetten", c.muted, x + 8, top.center().y() - 7, 16)
             painter.setFont(font(12))
@@ -252,15 +227,13 @@ class RowDelegate(QStyledItemDelegate):
             return
         first = f"{row.day} · " if row.day and row.distance else row.day
         weight = 600 if row.late else 400
-        wide = measures(12, 400).horizontalAdvance(first)
+        day, distance = line(first, 12), line(row.distance, 12, weight)
         x = area.x()
         if self.columns.date_right:
-            total = wide + measures(12, weight).horizontalAdvance(row.distance)
-            x = area.x() + area.width() - total
+            x += area.width() - day.width - distance.width
         painter.setPen(colour(c.late if row.late else c.text))
         painter.setFont(font(12))
-        painter.drawText(QRect(x, area.y(), wide + 2, area.height()), _LEFT, first)
+        day.draw(painter, x, area)
         if row.distance:
             painter.setFont(font(12, weight))
-            rest = QRect(x + wide, area.y(), area.width(), area.height())
-            painter.drawText(rest, _LEFT, row.distance)
+            distance.draw(painter, x + day.width, area)

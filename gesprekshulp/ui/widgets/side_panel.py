@@ -101,7 +101,7 @@ class Facts(QWidget):
 class SidePanel(QWidget):
     """A panel at the right side of a page, 320-368 wide. Esc and the cross close it.
 
-    Fill it with the `set_` methods, or add widgets of your own to `body`.
+    Fill it with the `set_` methods, or add widgets of your own to `body` and `under_actions`.
     """
 
     closed = Signal()
@@ -140,6 +140,8 @@ class SidePanel(QWidget):
         self._action_holder = QWidget()
         self._actions = FlowLayout(self._action_holder)
         column.addWidget(self._action_holder)
+        self.under_actions = QVBoxLayout()
+        column.addLayout(self.under_actions)
         self.note = Muted(wrap=True)
         column.addSpacing(8)
         column.addWidget(self.note)

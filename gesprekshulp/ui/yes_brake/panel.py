@@ -89,9 +89,10 @@ class YesBrake(QWidget):
     `set_day(day, client_id)` shows the week of that day, read in the background, and hides again
     without a day. `answered` gives the Answer and the words of its condition or reason; for the
     last two that line is asked first. `given` and `words` are the answer as it stands, for a form
-    that is saved with its own button. `quiet` is for beside running text: it never takes the focus
-    by itself, keeps to one line, and is `resized` when that line is asked; `left` says that typing
-    goes on without an answer.
+    that is saved with its own button. `resized` says that it got higher or lower.
+
+    `quiet` is for beside running text: it is low, and never takes the focus by itself; `left` says
+    that typing goes on without an answer.
     """
 
     answered = Signal(object, str)
@@ -141,6 +142,9 @@ class YesBrake(QWidget):
         if not self._quiet:
             row.addStretch(1)
         column.addLayout(row)
+        self._in_short = ElidedLabel(size=12, role="muted")
+        self._in_short.hide()
+        column.addWidget(self._in_short)
         self._line = QWidget()
         line = QHBoxLayout(self._line)
         line.setContentsMargins(0, 0, 0, 0)
@@ -194,16 +198,17 @@ class YesBrake(QWidget):
         self._load = load
         words = heading(load, self._desk.today())
         items = [item_words(item) for item in load.items]
+        self.heading.setText(words)
+        resized = self._quiet and self._in_short.isHidden() is bool(items)
         if self._quiet:
-            self.heading.setText(" · ".join((words, *items)))
+            self._in_short.setText(" · ".join(items))
+            self._in_short.setVisible(bool(items))
         else:
-            self.heading.setText(words)
             self._show_items(load)
         self.setAccessibleName("; ".join((words, *items)))
-        if self.isHidden():
+        if self.isHidden() or resized or not self._quiet:
             self.show()
             self.resized.emit()
-        self.updateGeometry()
 
     def _show_items(self, load: WeekLoad) -> None:
         clear_layout(self._items)
@@ -288,7 +293,9 @@ class YesBrake(QWidget):
         if self.complain():
             return
         given, words = self._given, self.words
-        self._close_line()
+        if self._quiet:
+            # A form reads the answer once more when it is saved.
+            self._close_line()
         self.answered.emit(given, words)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -61,7 +61,7 @@ def now(step, archive, clock, talk):
 
 def test_it_says_what_is_still_missing(step):
     assert step.missing.text() == (
-        "Nog te doen: 2 toezeggingen nalopen, zeggen of het doel is gehaald"
+        "Nog te doen: 2 toezeggingen nalopen, zeggen of het doel is bereikt"
         " en tevredenheid noteren."
     )
 

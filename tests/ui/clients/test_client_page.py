@@ -21,7 +21,7 @@ from gesprekshulp.ui.clients import registers
 from gesprekshulp.ui.clients.client_menu import client_menu, set_status
 from gesprekshulp.ui.clients.client_page import ClientPage
 from gesprekshulp.ui.clients.people_tab import PeopleTab
-from gesprekshulp.ui.clients.registers import PromisesTab
+from gesprekshulp.ui.clients.registers import PromisesTab, ReportsTab
 from gesprekshulp.ui.clients.timeline_tab import moment, year_spans
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.decisions.tab import AgreementsTab
@@ -161,6 +161,11 @@ def test_another_client_starts_with_its_timeline(archive: Archive, page: ClientP
     page.open(client_id=other.id)
     assert page.title == "Brinkhof"
     assert page.place()["tab"] == "tijdlijn"
+
+
+def test_the_icon_of_a_report_stands_before_its_title(desk: Desk) -> None:
+    tab = ReportsTab(desk)
+    assert tab.list.view.rows.columns.icon > 20
 
 
 # --- the client itself ---

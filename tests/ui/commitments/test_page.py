@@ -344,7 +344,8 @@ def test_opening_one_promise_finds_it_in_another_view(
     assert page.current() == wanted
     assert page.panel.title.text() == "Wagenlijst aanleveren"
     assert page.place() == {
-        "view": "alles", "whose": "allebei", "commitment_id": wanted.id, "new": "",
+        "view": "alles", "whose": "allebei", "by": "dag", "shape": "lijst",
+        "commitment_id": wanted.id, "new": "",
     }  # fmt: skip
 
 
@@ -358,7 +359,7 @@ def test_opening_a_promise_that_is_gone_says_so(
 def test_column_widths_are_remembered(
     page: CommitmentsPage, desk: tuple[Desk, ToldWindow], qtbot: QtBot
 ) -> None:
-    page.table_head.set_widths("200,180")
+    page.shelf.table_head.set_widths("200,180")
     again = CommitmentsPage(desk[0])
     qtbot.addWidget(again)
     assert again.list.rows.columns.client == 200

@@ -126,6 +126,16 @@ def test_anders_puts_a_line_right_with_the_old_word_struck_through(page):
     assert row.text.plain() == "Joris Annet stuurt vrijdag de storingslijst. "
 
 
+def test_after_a_correction_the_next_line_has_the_focus(page):
+    row = page.rows[1]
+    press(row, Qt.Key.Key_A)
+    row.correction.words.setText("Annet stuurt vrijdag de storingslijst.")
+    press(row.correction.words, Qt.Key.Key_Return)
+    assert page.focusWidget() is page.rows[2]
+    press(page.rows[2], Qt.Key.Key_K)
+    assert row.item.text == "Annet stuurt vrijdag de storingslijst."
+
+
 def test_anders_without_a_change_says_nothing(page):
     row = page.rows[0]
     press(row, Qt.Key.Key_A)

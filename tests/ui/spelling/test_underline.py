@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtGui import QContextMenuEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from gesprekshulp.language import spelling
 from gesprekshulp.services import checking_words
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.storage.archive import Archive
@@ -250,6 +252,31 @@ def test_attaching_again_leaves_one_helper(qtbot: QtBot, desk: Desk) -> None:
     attach_spelling(desk, area)
     qtbot.waitUntil(lambda: waves(area) == ["ofertte"], timeout=10_000)
     qtbot.waitUntil(lambda: len(area.findChildren(SpellingMenu)) == 1)
+
+
+def test_no_word_is_looked_up_on_the_thread_of_the_window(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: set[int] = set()
+
+    class Watched:
+        def knows(self, word: str) -> bool:
+            threads.add(threading.get_ident())
+            return word != "watermeloenofertte"
+
+        def suggestions(self, word: str) -> list[str]:
+            threads.add(threading.get_ident())
+            return []
+
+    monkeypatch.setattr(spelling, "engine", Watched)
+    area = an_area(qtbot, "")
+    attach_spelling(desk, area)
+    qtbot.keyClicks(area, "de watermeloenofertte en de watermeloenverkoop lopen")
+    qtbot.waitUntil(lambda: waves(area) == ["watermeloenofertte"], timeout=10_000)
+    menu_of(area, 5)
+    desk.background.wait()
+    assert threads
+    assert threading.get_ident() not in threads
 
 
 def test_a_field_may_go_while_words_are_looked_up(qtbot: QtBot, desk: Desk) -> None:

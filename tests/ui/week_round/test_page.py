@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from gesprekshulp.domain.appointment import Side
@@ -18,13 +17,17 @@ from gesprekshulp.domain.settings import Settings
 from gesprekshulp.domain.week_round import RoundItem
 from gesprekshulp.services import commitments, week_round
 from gesprekshulp.services.clock import Clock
-from gesprekshulp.storage.archive import Archive
+from gesprekshulp.storage.archive import Archive, Work
+from gesprekshulp.ui.commitments.moving import MoveDialog
 from gesprekshulp.ui.context import Desk
+from gesprekshulp.ui.palette.commands import commands, matching
 from gesprekshulp.ui.week_round.page import WeekRoundPage
 from gesprekshulp.ui.week_round.steps import STEPS, RoundStep
+from gesprekshulp.ui.widgets.form_dialog import FormDialog
 from tests.office import DAY, a_client, a_commitment, a_contact, a_person
 from tests.ui.answers import Answers
 from tests.ui.desks import ToldWindow, a_desk
+from tests.ui.windows import a_window, begun
 
 HALM = a_client()
 BRINKHOF = a_client("Brinkhof Logistiek")
@@ -109,9 +112,13 @@ def test_taking_it_back_brings_the_item_back(qtbot, page, archive, desk):
 
 
 def test_moving_asks_why_and_whether_the_client_knows(page, archive, monkeypatch):
-    answers = Answers(monkeypatch).then(
-        {"due": in_days(7), "reason": "de leverancier is laat", "told": False}
-    )
+    def fill(form: FormDialog) -> None:
+        assert isinstance(form, MoveDialog)
+        form.with_values({"due": in_days(7), "reason": "de leverancier is laat"})
+        form.told._choose("nee")
+        form.save_button.click()
+
+    answers = Answers(monkeypatch).then(fill)
     press(page, "V")
     assert answers.titles == ["Toezegging verzetten"]
     moved = stored(archive, "kostenvergelijking sturen")
@@ -259,3 +266,49 @@ def test_every_button_has_a_name_and_a_key(page):
         page.go_step(number)
         for button in page.card.buttons.values():
             assert "(toets " in button.accessibleName()
+
+
+def test_in_the_window_one_key_is_enough(tmp_path, clock):
+    def fill(work: Work) -> None:
+        begun(work)
+        work.clients.save(HALM)
+        work.commitments.save(a_commitment(HALM, "offerte sturen", due=in_days(-2)))
+
+    with a_window(tmp_path / "map", clock, fill) as opened_window:
+        opened_window.frame.activateWindow()
+        page = opened_window.go("weekafsluiting")
+        assert isinstance(page, WeekRoundPage)
+        opened_window.until(lambda: page.item is not None)
+        focus = opened_window.frame.focusWidget()
+        assert focus is not None
+        assert page.isAncestorOf(focus)
+        QTest.keyClick(focus, Qt.Key.Key_N)
+        opened_window.settle()
+        assert not stored(opened_window.archive, "offerte sturen").is_open
+        assert opened_window.said == "Toezegging nagekomen."
+        opened_window.shell.toast.undo_button.click()
+        opened_window.until(lambda: page.item is not None)
+        assert stored(opened_window.archive, "offerte sturen").is_open
+
+
+def test_the_palette_knows_the_way(archive, clock, qtbot):
+    desk, window = a_desk(archive, clock)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    (found,) = matching(commands(desk, parent), "week afsl")
+    found.act()
+    assert window.went[-1][0] == "weekafsluiting"
+    desk.background.wait()
+
+
+def test_who_knows_of_the_new_day_gets_no_message(page, monkeypatch):
+    def fill(form: FormDialog) -> None:
+        assert isinstance(form, MoveDialog)
+        form.with_values({"due": in_days(7), "reason": "de leverancier is laat"})
+        form.told._choose("ja")
+        form.save_button.click()
+
+    Answers(monkeypatch).then(fill)
+    press(page, "V")
+    page.go_step(len(STEPS))
+    assert page.sending.rows == []

@@ -3,6 +3,7 @@ from datetime import date, time
 import pytest
 from PySide6.QtWidgets import QDialog
 
+from gesprekshulp.ui.widgets.buttons import SecondaryButton
 from gesprekshulp.ui.widgets.dates import ReadDate
 from gesprekshulp.ui.widgets.form_dialog import (
     CHOICE,
@@ -111,3 +112,34 @@ def test_every_field_has_a_name_for_a_screen_reader(form):
         widget = form.field(field.key)
         named = widget.focusProxy() or widget
         assert named.accessibleName() == field.label
+
+
+def test_two_readings_of_a_day_are_shown_whole_and_one_must_be_chosen(qtbot):
+    days = (date(2026, 3, 13), date(2026, 3, 20))
+    fields = (
+        Field(
+            "dag",
+            "Uiterlijk",
+            DATE,
+            reader=lambda _text, _today: ReadDate(days),
+            today=lambda: date(2026, 3, 12),
+        ),
+    )
+    form = FormDialog(None, "Dag kiezen", fields, width=320)
+    qtbot.addWidget(form)
+    with qtbot.waitExposed(form):
+        form.show()
+    field = form.field("dag")
+    field.edit.setText("volgende vrijdag")
+    field.edit.textEdited.emit("volgende vrijdag")
+    choices = field.findChildren(SecondaryButton)
+    assert [choice.label() for choice in choices] == [
+        "vr 13 mrt, morgen",
+        "vr 20 mrt, over 8 dagen",
+    ]
+    qtbot.waitUntil(lambda: choices[1].visibleRegion().boundingRect() == choices[1].rect())
+    form.save_button.click()
+    assert form.labelled("dag").problem()
+    choices[1].click()
+    form.save_button.click()
+    assert form.values() == {"dag": date(2026, 3, 20)}

@@ -308,3 +308,14 @@ def test_quick_work_shows_no_strip_and_slow_work_can_be_cancelled(shown, qtbot):
     assert strip.line.part() == 0.25
     with qtbot.waitSignal(strip.cancelled):
         strip.cancel.click()
+
+
+def test_a_choice_that_does_not_fit_ends_with_dots_and_says_it_all_in_a_tooltip(shown):
+    field = ComboField(((1, "Wij, Steven van Dalen-Oosterhout"), (2, "Klant")), name="Wie")
+    field.setFixedWidth(110)
+    shown(field)
+    field.grab()
+    assert field.toolTip() == "Wij, Steven van Dalen-Oosterhout"
+    field.set_value(2)
+    field.grab()
+    assert field.toolTip() == ""

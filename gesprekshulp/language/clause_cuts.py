@@ -1,0 +1,215 @@
+"""Where the clauses of a sentence start and end."""
+
+from gesprekshulp.language.finite_verbs import CUTS, modal_before
+from gesprekshulp.language.lexicon import (
+    COORDINATORS,
+    DETERMINERS,
+    NOMINATIVE,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBORDINATORS,
+)
+from gesprekshulp.language.text_units import Token
+from gesprekshulp.language.verbs import Form, Verb
+from gesprekshulp.language.wordlists import words
+
+_OPENS_SUBJECT = DETERMINERS | {"er"}
+
+
+_RELATIVE = 40  # words; a longer stretch after "die" is no relative clause
+
+
+_OPENERS = frozenset(
+    words(
+        """
+        dat of als zodra wie wat hoe welke welk waarom wanneer omdat
+        """
+    )
+)
+
+
+def pieces(
+    items: list[Token], read: list[Verb | None], fixed: list[bool], flags: list[bool]
+) -> list[tuple[int, int, str]]:
+    """Where clauses start and end, each with its joining word."""
+    size = len(items)
+    after = [size] * (size + 1)  # index of the next finite verb at or after i
+    cut = [size] * (size + 1)  # index of the next comma at or after i
+    for i in range(size - 1, -1, -1):
+        after[i] = i if flags[i] else after[i + 1]
+        cut[i] = i if _is_cut(items, i) else cut[i + 1]
+    out: list[tuple[int, int, str]] = []
+    start, mark, seen = 0, "", False
+
+    def close(end: int) -> None:
+        nonlocal start
+        if end > start:
+            out.append((start, end, mark))
+        start = end
+
+    for i in range(size):
+        low = items[i].low
+        if i == cut[i]:
+            close(i)
+            start, mark, seen = i + 1, "", False
+            continue
+        if fixed[i]:
+            continue
+        stop = cut[i]
+        if low in SUBORDINATORS and _joins(items, read, flags, i, after, stop):
+            if i > start and not (
+                mark == ""
+                and all(
+                    items[k].low in COORDINATORS or items[k].low in _BEFORE_MARK
+                    for k in range(start, i)
+                )
+            ):
+                close(i)
+            mark, seen = low, False
+            start = min(start, i)
+            continue
+        if low == "om" and _to_infinitive(items, read, i, stop):
+            close(i)
+            mark, seen = "om", False
+            continue
+        if mark and i > start + 1 and low in COORDINATORS and not seen:
+            seen = (inner := read[i - 1]) is not None and bool(
+                inner.form & (Form.PLURAL | Form.THIRD | Form.PAST)
+            )
+        if low in COORDINATORS and low != "of" and seen and i > start and after[i + 1] < stop:
+            if not _same_phrase(items, flags, i) and not _joined_later(
+                items, fixed, i, after[i + 1]
+            ):
+                keep = (
+                    mark
+                    if mark and mark != "om" and _verb_final(items, read, flags, i + 1, stop)
+                    else ""
+                )
+                close(i)
+                mark, seen = keep, False
+            continue
+        if flags[i]:
+            if seen and mark and i > start and (flags[i - 1] or _opens_main(items, read, i)):
+                close(i)
+                mark = ""
+            seen = True
+    close(size)
+    return out
+
+
+_BEFORE_MARK = frozenset(
+    (
+        "ook",
+        "pas",
+        "zelfs",
+        "net",
+        "alleen",
+        "vooral",
+        "direct",
+        "meteen",
+        "zo",
+        "gauw",
+        "en",
+        "behalve",
+        "ja",
+        "met",
+    )
+)
+
+
+def _is_cut(items: list[Token], i: int) -> bool:
+    low = items[i].low
+    if low in CUTS:
+        return True
+    return (
+        low == "-"
+        and 0 < i < len(items) - 1
+        and items[i].start > items[i - 1].end
+        and items[i + 1].start > items[i].end
+    )
+
+
+def _joins(
+    items: list[Token],
+    read: list[Verb | None],
+    flags: list[bool],
+    i: int,
+    after: list[int],
+    stop: int,
+) -> bool:
+    """Whether a word that can join a subordinate clause does so here."""
+    low = items[i].low
+    following = items[i + 1].low if i + 1 < len(items) else ""
+    first = after[i + 1]
+    ends_in_verb = first < stop or any(
+        v is not None and v.form & (Form.PLURAL | Form.STEM)
+        for v in read[max(i + 1, stop - 2) : stop]
+    )
+    if not ends_in_verb:
+        return False
+    if low in ("voor", "vóór", "tot", "sinds", "na"):
+        ends = stop > i + 2 and flags[stop - 1] and any(flags[max(0, i - 40) : i])
+        return following in NOMINATIVE or (ends and following in _OPENS_SUBJECT)
+    if low == "gauw":
+        return i > 0 and items[i - 1].low == "zo"
+    if low == "die":
+        if stop - i > _RELATIVE:
+            return False
+        last = max((k for k in range(i + 1, stop) if flags[k]), default=-1)
+        before = items[i - 1].low if i else ""
+        inside = before in PREPOSITIONS or (i > 0 and flags[i - 1] and before not in CUTS)
+        return i > 0 and not inside and first > i + 1 and last >= stop - 2
+    if low == "dat" and i and modal_before(items, read, i):
+        own = i + 1 < len(items) and (following in NOMINATIVE or following in DETERMINERS)
+        inner = read[i + 1] if i + 1 < len(items) else None
+        if (first >= stop and not own) or (inner is not None and inner.form & Form.PLURAL):
+            return False
+    if low in RELATIVES or low in ("welke", "welk"):
+        # "dat doe ik", "die neemt Jan mee" point back; "wie levert" asks
+        if i + 1 < len(items) and flags[i + 1] and low in ("dat", "die"):
+            return False
+        if low in ("dat", "die", "wat") and i and flags[i - 1] and first >= stop:
+            return False
+        return not (
+            low == "dat"
+            and following in ("niet", "ook", "wel", "nog", "zelf", "toch", "ik")
+            and i
+            and flags[i - 1]
+            and first >= stop
+        )
+    if low == "als":
+        return following not in ("eerste", "laatste", "bijlage", "gevolg", "volgt", "enige")
+    if low == "of":
+        return i == 0 or flags[i - 1] or first < stop
+    return True
+
+
+def _to_infinitive(items: list[Token], read: list[Verb | None], i: int, stop: int) -> bool:
+    return any(
+        items[k].low == "te" and read[k + 1] is not None
+        for k in range(i + 1, min(stop, i + 40) - 1)
+    )
+
+
+def _joined_later(items: list[Token], fixed: list[bool], i: int, finite: int) -> bool:
+    """Whether the next finite verb is of a clause still to come: "A en B weten welke ..."."""
+    return any(items[k].low in _OPENERS and not fixed[k] for k in range(i + 1, min(finite, i + 40)))
+
+
+def _same_phrase(items: list[Token], flags: list[bool], i: int) -> bool:
+    """ "Jan en Piet leveren": the word joins two names before one verb."""
+    return not any(flags[max(0, i - 40) : i])
+
+
+def _verb_final(
+    items: list[Token], read: list[Verb | None], flags: list[bool], i: int, stop: int
+) -> bool:
+    """Whether what follows has its verb at the end, like the second half of "dat A en B"."""
+    first = next((k for k in range(i, stop) if flags[k]), stop)
+    return first >= stop - 2 and first - i >= 2
+
+
+def _opens_main(items: list[Token], read: list[Verb | None], i: int) -> bool:
+    """Whether a verb in a subordinate clause starts the main one: "klaar is | stuur ik"."""
+    after = items[i + 1].low if i + 1 < len(items) else ""
+    return after in ("ik", "wij", "we", "hij")

@@ -1,0 +1,115 @@
+"""Clauses without a finite verb: "Afgesproken dat", "Offerte nasturen, vr"."""
+
+from gesprekshulp.language import actions
+from gesprekshulp.language.clauses import Clause, Kind
+from gesprekshulp.language.parties import Owner, Party
+from gesprekshulp.language.predicates import predicate
+from gesprekshulp.language.promise_notes import verb_starts
+from gesprekshulp.language.promise_rules import Governor
+from gesprekshulp.language.subjects import Subject, after_word, subject_of
+from gesprekshulp.language.subordinate_clauses import SubordinateClauses
+from gesprekshulp.language.verbs import Sort
+
+
+class Fragments(SubordinateClauses):
+    """Reads a fragment: who it is for, and whether it says something to be done."""
+
+    def _fragment(self, clause: Clause, governor: Governor | None = None) -> Governor | None:
+        """A clause without a finite verb: "Afgesproken dat", "Offerte nasturen, vr"."""
+        said = predicate(clause)
+        subject = subject_of(clause, self._parties, None)
+        negated = self._negated(clause)
+        notes = self._noted(clause)
+        if said.governs is not None and said.perfect:
+            if (other := after_word(clause, self._parties, ("met",))) is not None:
+                self._mention(other[0])  # "met de notaris afgesproken dat hij ..."
+            if said.governs is Sort.ASK and said.to_infinitive is not None:
+                target = subject.other or subject.party
+                self._ask(target, [clause], said.inner_name, verb_starts(clause))
+            if said.governs is Sort.PROMISE and said.to_infinitive is not None and not negated:
+                party = subject.party or (
+                    Party(Owner.BOTH) if said.speech_name == "afspreken" else self._parties.voice.me
+                )
+                self._promise(clause, said, Subject(party, subject.starts))
+                return None
+            party = subject.party
+            following = self._sentence_parts[self._index + 1 : self._index + 2]
+            if (
+                said.governs is Sort.PROMISE
+                and following
+                and following[0].kind is Kind.INF
+                and not negated
+            ):
+                party = (
+                    party
+                    if party is not None and party.owner is not Owner.ADVISER
+                    else Party(Owner.BOTH)
+                )
+                self._promise(
+                    following[0],
+                    predicate(following[0]),
+                    Subject(party, set()),
+                    [clause, following[0]],
+                )
+                return None
+            return Governor(said.governs, party, firm=not negated)
+        if said.to_infinitive is not None and not negated:
+            agent = after_word(clause, self._parties, ("door",))
+            if agent is not None:  # "nog uit te zoeken door Sjors"
+                self._promise(clause, said, Subject(agent[0], agent[1]))
+                return None
+        if said.perfect and not negated and said.governs is None:
+            # "brochure door mij aangepast vóór donderdag"
+            agent = after_word(clause, self._parties, ("door",))
+            self._mention(subject.party or subject.other)
+            term, _ = self._pick([clause])
+            if agent is not None and term is not None and term.day and self._deadline(term):
+                self._promise(clause, said, Subject(agent[0], agent[1]))
+            return None
+        if said.to_infinitive is not None and governor is not None and governor.party is not None:
+            if governor.sort is Sort.PROMISE and governor.firm and not negated:
+                self._promise(clause, said, Subject(governor.party, set()))
+            return None
+        if notes is not None and not negated and not said.perfect and self._dated(clause):
+            # "Sluitingsdagen (Fenna, 5 dec)"
+            action = actions.describe([clause], "", set(), whole=True)
+            term, event = self._pick([clause])
+            self._add(
+                notes.owner, notes.person, [clause], action, term, event, self._hedged([clause])
+            )
+            return None
+        if not said.infinitive_last and (other := after_word(clause, self._parties, ("met",))):
+            self._mention(other[0])
+        if (
+            negated
+            or not said.infinitive_last
+            or clause.has("te", "gesproken", "besproken", "overwogen", "gedacht")
+        ):
+            return None
+        self._mention(subject.party or (subject.other if said.perfect else None))
+        lead = subject.party if subject.leads else None
+        doer = after_word(clause, self._parties, ("door",))
+        term, event = self._pick([clause])
+        if term is None and not event and notes is None and lead is None and doer is None:
+            return None
+        if self._habit(clause, said):
+            return None
+        party = notes or lead or (doer[0] if doer else self._parties.voice.me)
+        skipped = subject.starts if notes is None and lead is not None else set[int]()
+        self._add(
+            party.owner,
+            party.person,
+            [clause],
+            actions.describe([clause], "", skipped, whole=True),
+            term,
+            event,
+            self._hedged([clause]),
+        )
+        return None
+
+    def _noted(self, clause: Clause) -> Party | None:
+        for i in range(len(clause.notes)):
+            found = self._parties.at(clause.notes, i) or self._parties.initials(clause.notes[i].low)
+            if found is not None:
+                return found
+        return None

@@ -1,0 +1,90 @@
+"""Who can act: the sides, a party named in a text, and the voice that speaks."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gesprekshulp.language.roles import (
+    AGENT_ENDINGS,
+    GROUP_ENDINGS,
+    INANIMATE,
+    THING_ENDINGS,
+)
+
+
+class Owner(StrEnum):
+    """Whose promise it is, in the words of the register."""
+
+    ADVISER = "adviseur"
+    CLIENT = "klant"
+    BOTH = "beiden"
+    THIRD = "derde"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Who sits at the table; the first adviser writes the note, so "ik" is theirs."""
+
+    advisers: tuple[str, ...]
+    clients: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody named in a text, with `end` as the index of the first token after the name."""
+
+    owner: Owner
+    person: str | None = None
+    end: int = 0
+    plural: bool = False
+    pronoun: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks ("ik") and who is spoken to ("u"); in a quote not the writer of the note."""
+
+    me: Party
+    you: Party
+
+
+def near(a: str, b: str) -> bool:
+    """Whether two words differ by one slip: a letter missed, wrong, too many or two swapped."""
+    if abs(len(a) - len(b)) > 1:
+        return False
+    i = 0
+    while i < min(len(a), len(b)) and a[i] == b[i]:
+        i += 1
+    x, y = a[i:], b[i:]
+    return (
+        x[1:] == y[1:]
+        or x[1:] == y
+        or x == y[1:]
+        or (len(x) > 1 and len(y) > 1 and x[0] == y[1] and x[1] == y[0] and x[2:] == y[2:])
+    )
+
+
+def together(a: Party, b: Party) -> Party:
+    """Two parties joined by "en"; both sides together are both."""
+    owner = a.owner
+    if {a.owner, b.owner} == {Owner.ADVISER, Owner.CLIENT} or Owner.BOTH in (a.owner, b.owner):
+        owner = Owner.BOTH
+    elif b.owner is not a.owner:
+        owner = b.owner if a.owner is Owner.THIRD else a.owner
+    person = (
+        f"{a.person} en {b.person}" if a.person and b.person and owner is not Owner.BOTH else None
+    )
+    return Party(owner, person, b.end, plural=True)
+
+
+def agentive(noun: str) -> bool:
+    """Whether a noun that is not in the list names somebody who acts, by its ending."""
+    if noun.endswith(GROUP_ENDINGS):
+        return True
+    if len(noun) < 4 or noun in INANIMATE or noun.endswith(THING_ENDINGS):
+        return False
+    return noun.endswith(AGENT_ENDINGS)
+
+
+def near_role(noun: str) -> bool:
+    """ "klnat", "klatn": the word that is typed most and therefore misspelt most."""
+    return 4 <= len(noun) <= 6 and sorted(noun) == sorted("klant") and noun != "klant"

@@ -1,0 +1,265 @@
+"""Keeps what a note has said so far, and notes each promise with its term and its action."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
+from gesprekshulp.language import actions
+from gesprekshulp.language.answers import Asked
+from gesprekshulp.language.clauses import Clause, Kind
+from gesprekshulp.language.lexicon import (
+    TOGETHER,
+)
+from gesprekshulp.language.note_text import NoteText
+from gesprekshulp.language.parties import Owner, Parties, Party, Table
+from gesprekshulp.language.predicates import Predicate, predicate
+from gesprekshulp.language.subjects import Subject, after_word
+from gesprekshulp.language.suggestions import Suggestion
+from gesprekshulp.language.terms import Term, TermKind
+from gesprekshulp.language.verbs import Sort
+
+_SELF_TERM = frozenset(("zorgen", "regelen", "toezien", "garanderen", "borgen", "bewaken"))
+
+_BESIDE = frozenset(("naast", "achter", "op", "uit", "bij", "onder", "tegen", "na", "in", "door"))
+
+
+class PromiseNotes(NoteText):
+    """What a note has said so far; `_found` holds its promises."""
+
+    def __init__(self, note: str, table: Table, today: date) -> None:
+        super().__init__(note, today)
+        self._parties = Parties(table)
+        self._found: list[Suggestion] = []
+        self._asked: Asked | None = None
+        self._previous: Party | None = None  # subject of the clause before
+        self._clause_party: Party | None = None  # the same, None when it was a thing
+        self._inverted = False
+        self._after: list[tuple[Party, Clause]] = []
+        self._sentence_parts: list[Clause] = []
+        self._index = 0  # of the clause within its sentence
+        self._condition = ""
+
+    def _ask(
+        self, party: Party | None, parts: list[Clause], infinitive: str, skipped: set[int]
+    ) -> None:
+        if party is not None:
+            self._asked = Asked(
+                party.owner, party.person, parts, actions.describe(parts, infinitive, skipped), 0
+            )
+
+    def _mention(self, party: Party | None) -> None:
+        """Remembers whom "hij" and "zij" can point at from here on."""
+        if party is None or party.pronoun or party.owner is Owner.BOTH:
+            return
+        if party.owner is not Owner.ADVISER or party.person not in (
+            None,
+            self._parties.writer.me.person,
+        ):
+            self._parties.last = party
+
+    def _promise(
+        self,
+        clause: Clause,
+        said: Predicate,
+        subject: Subject,
+        parts: list[Clause] | None = None,
+        *,
+        hedged: bool = False,
+    ) -> None:
+        parts = parts or [clause]
+        following = self._sentence_parts[self._index + 1 : self._index + 3]
+        if following and parts[-1] is clause:
+            nxt = following[0]
+            if nxt.kind is Kind.INF or (
+                nxt.kind is Kind.SUB and said.name in _SELF_TERM and nxt.mark == "dat"
+            ):
+                parts = [*parts, nxt]
+            elif (
+                nxt.kind is Kind.SUB
+                and said.lemma == "kijken"
+                and not said.particle
+                and nxt.mark in ("of", "wat", "hoe")
+            ):
+                parts, hedged = [*parts, nxt], True
+        term, event = self._pick(
+            parts if len(parts) > 1 and self._pick(parts[:1])[0] is None else parts[:1]
+        )
+        if (
+            term is None
+            and not event
+            and said.name in ("doen", "regelen", "garanderen", "beloven", "toezeggen")
+            and len(clause.items) <= 4
+            and self._index
+        ):
+            term, event = self._pick(self._sentence_parts)
+        party = subject.party
+        assert party is not None
+        if said.name == "volgen" and party.owner is Owner.THIRD and party.end == 0:
+            before = self._found[-1] if self._index and self._found else None
+            party = Party(before.owner, before.person) if before else self._parties.voice.me
+        elif party.owner is Owner.THIRD and party.end == 0 and self._leaves(clause, said):
+            party = self._parties.voice.me
+        owner = self._shared(clause, party)
+        hedged = hedged or self._hedged(parts) or self._condition == "hedge" or said.tries
+        person = party.person if owner is party.owner else None
+        if self._tells_when(clause, said, owner, term, event=event):
+            return
+        name = said.name
+        if said.sort is Sort.RECEIVE:
+            name = "laten horen" if said.lemma in ("horen", "vernemen") else "geven"
+        action = self._action(clause, said, name, parts, subject.starts)
+        if instalments := self._instalments(clause):
+            for each in instalments:
+                self._add(owner, person, parts, action, each, event, hedged)
+            return
+        self._add(owner, person, parts, action, term, event or self._condition == "event", hedged)
+
+    @staticmethod
+    def _leaves(clause: Clause, said: Predicate) -> bool:
+        """ "De nieuwe versie gaat vrijdag de deur uit", "ligt voor u klaar": we see to it."""
+        words = {t.low for t in clause.items}
+        verb = clause.verb
+        lemma = verb.lemma if verb is not None else ""
+        if said.past or said.modal_past:
+            return False
+        if lemma in ("gaan", "komen"):
+            return {"deur", "uit"} <= words or {"kant", "op"} <= words or {"op", "post"} <= words
+        return (
+            lemma in ("liggen", "staan")
+            and "klaar" in words
+            and "voor" in words
+            and bool(words & {"u", "jou", "je", "jullie"})
+        )
+
+    def _instalments(self, clause: Clause) -> list[Term]:
+        """The days of "betaalt in drie delen: het eerste maandag, het tweede 15 december"."""
+        colon = self._lower.find(":", clause.start, clause.end)
+        if colon < 0:
+            return []
+        days = [t for t in self._terms_in([clause]) if t.kind is TermKind.DAY and t.start > colon]
+        if len(days) < 2:
+            return []
+        gaps = [self._lower[a.end : b.start] for a, b in pairwise(days)]
+        listed = all(re.match(r"\s*(?:,|en\b)\s*(?:en\s+)?\w+", gap) for gap in gaps)
+        return days if listed and not any("uiterlijk" in gap for gap in gaps) else []
+
+    def _tells_when(
+        self, clause: Clause, said: Predicate, owner: Owner, term: Term | None, *, event: bool
+    ) -> bool:
+        """Whether this says when the promise before is kept: "Dat doe ik uiterlijk vrijdag"."""
+        if said.name not in ("doen", "gebeuren") or not self._found or term is None:
+            return False
+        last = self._found[-1]
+        if last.owner is not owner or last.day is not None or clause.start - last.end > 8:
+            return False
+        if not clause.has("dat", "dit", "zulks") or len(clause.items) > 12 or event:
+            return False
+        self._date_last(clause, term)
+        return True
+
+    def _date_last(self, clause: Clause, term: Term) -> None:
+        """Gives the last promise found the day that a later clause names."""
+        last = self._found[-1]
+        day = term.day if term.kind is TermKind.DAY else None
+        hedged = self._hedged([clause])
+        self._found[-1] = replace(
+            last,
+            term=term,
+            day=day,
+            vague=hedged or day is None,
+            missing=tuple(w for w in last.missing if w != "wanneer" or day is None),
+            end=max(last.end, max(t.end for t in clause.items)),
+        )
+
+    def _action(
+        self, clause: Clause, said: Predicate, name: str, parts: list[Clause], starts: set[int]
+    ) -> str:
+        """What is done; for "belooft om ..." and "zorgt dat ..." that is in the next clause."""
+        last = parts[-1]
+        events = [t for t in self._terms_in(parts) if t.kind is TermKind.EVENT]
+        starts = starts | {
+            token.start
+            for t in events
+            for part in parts
+            for token in part.items
+            if t.start <= token.start < t.end
+        }
+        if last is not clause and last.kind is Kind.INF:
+            inner = predicate(last)
+            return actions.describe([last], inner.inner_name or name, verb_starts(last))
+        if last is not clause and said.name in _SELF_TERM:
+            return f"{name} dat " + actions.describe([last], "", set(), whole=True)
+        action = actions.describe(parts, name, starts | verb_starts(clause))
+        if action == "doen" and self._index:
+            before = self._sentence_parts[self._index - 1]
+            action = actions.describe([before], "", verb_starts(before)) or action
+        return action
+
+    def _shared(self, clause: Clause, party: Party) -> Owner:
+        """ "Samen", "met elkaar": both sides, unless it is with a colleague or an outsider."""
+        if party.owner is Owner.BOTH or not _jointly(clause):
+            return party.owner
+        others = [
+            p
+            for word in ("met",)
+            if (found := after_word(clause, self._parties, (word,))) is not None
+            for p in (found[0],)
+        ]
+        if others and others[0].owner is not party.owner:
+            sides = {others[0].owner, party.owner}
+            return Owner.BOTH if sides == {Owner.ADVISER, Owner.CLIENT} else party.owner
+        if others and not others[0].pronoun:
+            return party.owner
+        if party.pronoun and party.plural and party.owner is Owner.ADVISER:
+            return Owner.BOTH  # "wij zitten samen", "wij treffen elkaar"
+        if party.owner is Owner.ADVISER and clause.has("elkaar"):
+            return Owner.BOTH
+        return party.owner
+
+    def _add(
+        self,
+        owner: Owner,
+        person: str | None,
+        parts: list[Clause],
+        action: str,
+        term: Term | None,
+        event: bool,
+        hedged: bool,
+    ) -> None:
+        day = term.day if term is not None and term.kind is TermKind.DAY else None
+        vague = hedged or (day is None and not event)
+        missing = tuple(
+            word
+            for word, lacks in (
+                ("wie", person is None and owner is not Owner.BOTH),
+                ("wat", not action),
+                ("wanneer", day is None and not event),
+            )
+            if lacks
+        )
+        end = max(t.end for p in parts for t in p.items)
+        self._found.append(
+            Suggestion(
+                owner, person, action, term, day, vague, min(p.start for p in parts), end, missing
+            )
+        )
+
+
+def _jointly(clause: Clause) -> bool:
+    """Whether the clause says "samen" or "elkaar", other than in "naast elkaar zetten"."""
+    items = clause.items
+    if clause.has("z'n", "zijn") and clause.has("tweeën", "drieën", "vieren", "allen", "vijven"):
+        return True  # "met z'n drieën"
+    if clause.has("tafel") and clause.has("om") and clause.has("zitten"):
+        return True
+    return any(
+        t.low in TOGETHER and (t.low != "elkaar" or not i or items[i - 1].low not in _BESIDE)
+        for i, t in enumerate(items)
+    )
+
+
+def verb_starts(clause: Clause) -> set[int]:
+    """Where the words of the verb stand, so that the action does not repeat them."""
+    said = predicate(clause)
+    return {clause.items[i].start for i in said.places}

@@ -1,0 +1,169 @@
+"""Clauses that promise, report, ask or wish, and what hangs on them."""
+
+from gesprekshulp.language.clauses import Clause, Kind
+from gesprekshulp.language.parties import Owner, Party
+from gesprekshulp.language.predicates import Predicate, predicate
+from gesprekshulp.language.promise_notes import verb_starts
+from gesprekshulp.language.promise_rules import Governor, PromiseRules
+from gesprekshulp.language.subjects import Subject
+from gesprekshulp.language.verbs import Sort
+
+_CERTAIN_PROMISE = frozenset(("beloven", "garanderen", "toezeggen", "waarborgen", "zweren"))
+
+_COMPLEMENT_MARKS = frozenset(
+    ["dat", "of", "wat", "wie", "wanneer", "hoe", "waarom", "welke", "welk"]
+)
+
+
+class SpeechClauses(PromiseRules):
+    """Reads a clause of speech in the light of what follows it."""
+
+    def _speech(
+        self, clause: Clause, said: Predicate, subject: Subject, governs: Sort, *, question: bool
+    ) -> Governor | None:
+        """A clause that promises, reports, asks or wishes; what hangs on it follows."""
+        parts = self._sentence_parts
+        party = subject.party
+        following = parts[self._index + 1] if self._index + 1 < len(parts) else None
+        inner = said.to_infinitive
+        complement = self._complement(said)
+        negated = self._negated(clause)
+        pluperfect = said.pluperfect or said.modal_past
+        firm = not (negated or question or pluperfect or self._habit(clause, said, speech=True))
+        if governs is Sort.PROMISE:
+            if not complement:
+                plain = self._plain_promise(clause, said, subject)
+                if plain and firm and not said.past:
+                    self._promise(clause, said, subject)
+                return Governor(Sort.PROMISE, party, firm)
+            if (
+                firm
+                and party is not None
+                and (inner is not None or (following is not None and following.kind is Kind.INF))
+            ):
+                extent = [clause] if inner is not None else [clause, parts[self._index + 1]]
+                if inner is None or (following is not None and following.kind is Kind.INF):
+                    extent = [clause, parts[self._index + 1]]
+                self._promise(clause, said, subject, extent)
+                return None
+            return Governor(Sort.PROMISE, party, firm)
+        if governs is Sort.ASK:
+            target = subject.other
+            if inner is not None:
+                if target is not None:
+                    self._ask(
+                        target, [clause], said.inner_name, subject.starts | verb_starts(clause)
+                    )
+            elif following is not None and following.kind is Kind.INF and target is not None:
+                outside = target.owner is Owner.THIRD and party is not None
+                if outside and firm and not said.past and not said.perfect:
+                    # "Ria vraagt de buren om de post door te sturen": to ask is what Ria does
+                    self._promise(clause, said, subject)
+                else:
+                    self._ask(target, [following], "", set())
+            elif (
+                not complement
+                and party is not None
+                and firm
+                and not said.past
+                and not said.perfect
+                and clause.has("het", "dit", "dat")
+            ):
+                self._promise(clause, said, subject)  # "vraagt het meteen"
+            elif self._asks_for_thing(clause, said, party):
+                self._ask(target or self._parties.voice.me, [clause], "", subject.starts)
+            elif (
+                not complement
+                and party is not None
+                and party.owner is Owner.ADVISER
+                and firm
+                and not said.past
+                and (self._pick([clause])[0] is not None or self._condition == "event")
+            ):
+                self._promise(clause, said, subject)
+            return Governor(Sort.ASK, party, firm)
+        if governs is Sort.SAY and inner is not None and firm and party is not None:
+            if said.binds:
+                self._promise(clause, said, subject)
+            return None
+        told = governs is Sort.SAY and not complement and not said.past
+        if told and firm and self._counts(clause, said, subject):
+            self._promise(clause, said, subject)
+        if governs is Sort.TRY:
+            if firm and party is not None and not said.past:
+                extent = (
+                    [clause]
+                    if following is None or following.kind is not Kind.INF
+                    else [clause, following]
+                )
+                self._promise(clause, said, subject, extent, hedged=True)
+            return None
+        return Governor(governs, party, firm)
+
+    def _asks_for_thing(self, clause: Clause, said: Predicate, party: Party | None) -> bool:
+        """ "Lotte vroeg (ons) om een tegenofferte"."""
+        if said.lemma not in ("vragen", "verzoeken") or party is None:
+            return False
+        me = self._parties.voice.me
+        return clause.has("om") and party.owner is not me.owner and not self._complement(said)
+
+    def _complement(self, said: Predicate) -> bool:
+        """Whether a clause hangs on this one that says what is promised, told or asked."""
+        if said.to_infinitive is not None:
+            return True
+        parts = self._sentence_parts
+        following = parts[self._index + 1] if self._index + 1 < len(parts) else None
+        if following is None:
+            return False
+        if said.lemma == "laten weten":
+            return following.kind is Kind.SUB and following.mark == "dat"
+        if said.governs is Sort.SAY and said.lemma not in ("zeggen", "vertellen", "stellen"):
+            # "ze appt ons wie er meedoen" is to tell; "ze appt dat hij meedoet" is reported
+            return following.kind is Kind.INF or following.mark == "dat"
+        return following.kind is Kind.INF or (
+            following.kind is Kind.SUB and following.mark in _COMPLEMENT_MARKS
+        )
+
+    def _plain_promise(self, clause: Clause, said: Predicate, subject: Subject) -> bool:
+        """ "Ik beloof een reactie voor vrijdag", but not "dat heeft hij ons beloofd"."""
+        if subject.party is None or self._sentence_found(clause):
+            return False
+        if self._index and clause.finite == 0 and len(clause.items) <= 3:
+            return False  # "..., belooft hij": says who said it
+        if said.perfect:
+            return self._pick([clause])[0] is not None and not clause.has(
+                "dat", "zo", "zoals", "die", "daar"
+            )
+        if clause.has("hierbij"):
+            return False  # "Ik bevestig hierbij onze afspraak": done by saying it
+        agreed = said.lemma in ("afspreken", "overeenkomen")
+        return not (agreed and self._back_reference(clause))
+
+    def _sentence_found(self, clause: Clause) -> bool:
+        return (
+            bool(self._found)
+            and self._back_reference(clause)
+            and clause.start - self._found[-1].end < 4
+        )
+
+    @staticmethod
+    def _back_reference(clause: Clause) -> bool:
+        return bool(clause.items) and clause.items[0].low in (
+            "dat",
+            "zo",
+            "zoals",
+            "dit",
+            "daar",
+            "heeft",
+            "hebben",
+            "heb",
+        )
+
+    @property
+    def _matrix_certain(self) -> bool:
+        parts = self._sentence_parts
+        for k in range(self._index - 1, max(-1, self._index - 9), -1):
+            if parts[k].kind is not Kind.SUB:
+                words = predicate(parts[k])
+                return words.speech_name in _CERTAIN_PROMISE
+        return False

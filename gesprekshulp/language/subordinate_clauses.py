@@ -1,0 +1,138 @@
+"""Subordinate clauses: "dat hij vrijdag levert", "die ik vrijdag stuur", "waarna ik bel"."""
+
+from gesprekshulp.language.clauses import Clause, Kind
+from gesprekshulp.language.parties import Owner, Party
+from gesprekshulp.language.predicates import Predicate, predicate
+from gesprekshulp.language.promise_notes import verb_starts
+from gesprekshulp.language.promise_rules import Governor
+from gesprekshulp.language.speech_clauses import SpeechClauses
+from gesprekshulp.language.subjects import Subject, after_word, subject_of
+from gesprekshulp.language.verbs import Form, Sort
+
+
+class SubordinateClauses(SpeechClauses):
+    """Reads a subordinate clause in the light of its governor."""
+
+    def _sub(self, clause: Clause, governor: Governor | None, *, question: bool) -> None:
+        said = predicate(clause)
+        subject = subject_of(clause, self._parties, governor.party if governor else None)
+        party = subject.party
+        self._mention(party)
+        mark = clause.mark
+        asks = mark in ("of", "dat") and governor is not None and governor.sort is Sort.ASK
+        if asks or (mark == "of" and (question or self._index == 0)):
+            if party is not None:
+                self._ask(party, [clause], said.name, subject.starts | verb_starts(clause))
+            elif said.passive and (agent := after_word(clause, self._parties, ("door",))):
+                self._ask(agent[0], [clause], said.name, agent[1])
+            return
+        if question or self._negated(clause):
+            return
+        if (
+            mark in ("die", "dat")
+            and (mark == "die" or governor is None or governor.sort is Sort.STATE)
+            and self._index
+        ):
+            self._relative(clause, said, subject)
+            return
+        if mark in ("waarna", "waarop", "terwijl", "waarbij") and self._index:
+            # "..., waarna ik half januari de toets doe" goes on with the story
+            if party is not None and self._dated(clause) and self._counts(clause, said, subject):
+                self._promise(clause, said, subject)
+            return
+        if mark != "dat" or governor is None or not governor.firm:
+            return
+        if governor.sort not in (Sort.PROMISE, Sort.SAY):
+            if governor.sort is Sort.ADVISE and self._expects(governor, party):
+                self._promise(clause, said, subject, hedged=True)
+            return
+        if said.governs is Sort.TRY or said.governs is Sort.PROMISE:
+            following = self._sentence_parts[self._index + 1 : self._index + 2]
+            extent = (
+                [clause, *following] if following and following[0].kind is Kind.INF else [clause]
+            )
+            if party is not None and not said.past:
+                self._promise(clause, said, subject, extent, hedged=said.governs is Sort.TRY)
+            return
+        if said.passive:
+            agent = after_word(clause, self._parties, ("door",))
+            if agent is not None and not said.past:
+                self._promise(clause, said, Subject(agent[0], agent[1]))
+            elif (
+                governor.party is not None
+                and governor.sort is Sort.PROMISE
+                and governor.party.owner is not Owner.BOTH
+                and not said.past
+                and self._dated(clause)
+            ):
+                self._promise(clause, said, Subject(governor.party, subject.starts))
+            return
+        term, event = self._pick([clause])
+        if said.modal == "zullen" and said.modal_past:
+            if (
+                term is not None
+                and term.day is not None
+                and not self._habit(clause, said)
+                and party is not None
+            ):
+                self._promise(clause, said, subject)
+            return
+        if said.sort is Sort.RECEIVE:
+            giver = self._giver(clause, said, party, subject.starts)
+            if giver is None and governor.party is not None and governor.sort is Sort.PROMISE:
+                source = governor.party
+                if party is not None and source.owner is party.owner:
+                    source = self._parties.last  # "met de bank afgesproken dat we ... krijgen"
+                giver = Subject(source, subject.starts)
+            if giver is not None:
+                self._promise(clause, said, giver)
+            return
+        if party is not None and self._counts(clause, said, subject, reported=True):
+            self._promise(clause, said, subject)
+        elif (
+            governor.sort is Sort.PROMISE
+            and governor.party is not None
+            and self._matrix_certain
+            and (term or event)
+            and not said.past
+        ):
+            self._promise(clause, said, Subject(governor.party, subject.starts))
+
+    def _relative(self, clause: Clause, said: Predicate, subject: Subject) -> None:
+        """ "..., die ik vrijdag stuur" and "... aan Bob, die u morgen belt"; only with a day."""
+        if said.past or said.modal_past:
+            return
+        party, me, you = subject.party, self._parties.voice.me, self._parties.voice.you
+        before = self._sentence_parts[self._index - 1]
+        verb = clause.verb
+        if party is None or (
+            party.pronoun and party.owner is you.owner and verb and verb.form & Form.THIRD
+        ):
+            party = None
+            for k in range(max(0, len(before.items) - 5), len(before.items)):
+                found = self._parties.at(before.items, k)
+                if found is not None and found.end == len(before.items) and not found.pronoun:
+                    party = found
+                    break
+        elif not party.pronoun or party.owner is not me.owner:
+            return
+        if party is not None and self._dated(clause):
+            subject = Subject(party, subject.starts)
+            if self._counts(clause, said, subject):
+                self._promise(clause, said, subject)
+
+    def _expects(self, governor: Governor, party: Party | None) -> bool:
+        """ "Ik verwacht dat ik vrijdag kan leveren": one's own act, said with reserve."""
+        if (
+            party is None
+            or governor.party is None
+            or not (party.pronoun and governor.party.pronoun)
+        ):
+            return False
+        verb = self._sentence_parts[self._index - 1].verb
+        if verb is None or verb.lemma not in ("verwachten", "denken"):
+            return False
+        clause = self._sentence_parts[self._index]
+        said = predicate(clause)
+        acts = said.sort in (Sort.ACT, Sort.MOVE) and not said.past and not said.modal_past
+        return acts and party.owner is governor.party.owner and self._dated(clause)

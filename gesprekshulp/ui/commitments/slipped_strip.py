@@ -1,0 +1,110 @@
+"""The strip at the top: promises of ours that wait for a client whose promise slipped."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from gesprekshulp.domain.dutch_dates import short_day
+from gesprekshulp.domain.waiting import NewDay
+from gesprekshulp.services.waiting import needs_new_day
+from gesprekshulp.ui.background import Job
+from gesprekshulp.ui.context import Desk
+from gesprekshulp.ui.theme.palette import set_surface
+from gesprekshulp.ui.widgets.buttons import LinkButton, SecondaryButton
+from gesprekshulp.ui.widgets.cards import Separator, clear_layout
+from gesprekshulp.ui.widgets.labels import ElidedLabel, IconLabel, Muted, Text
+
+_MOST = 5
+
+
+class SlippedStrip(QWidget):
+    """Says how many there are; opened, each with its new earliest day.
+
+    `move_asked` gives a NewDay to agree to, `opened` the identifier of a promise.
+    """
+
+    move_asked = Signal(object)
+    opened = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._job: Job | None = None
+        self.found: tuple[NewDay, ...] = ()
+        set_surface(self, "surface")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(32, 8, 20, 8)
+        bar.setSpacing(8)
+        self.words = Text(weight=500)
+        self.toggle = LinkButton("Bekijken")
+        self.toggle.clicked.connect(self._toggle)
+        bar.addWidget(IconLabel("let-op", role="accent"))
+        bar.addWidget(self.words)
+        bar.addStretch(1)
+        bar.addWidget(self.toggle)
+        column.addLayout(bar)
+        self._rows = QWidget()
+        self._list = QVBoxLayout(self._rows)
+        self._list.setContentsMargins(60, 0, 20, 10)
+        self._list.setSpacing(8)
+        self._rows.hide()
+        column.addWidget(self._rows)
+        column.addWidget(Separator())
+        self.hide()
+
+    def refresh(self) -> None:
+        """Look again, in the background."""
+        if self._job is not None:
+            self._job.cancel()
+        self._job = self._desk.background.run(
+            needs_new_day, self._desk.archive, self._desk.clock, done=self._show, owner=self
+        )
+
+    def _show(self, found: tuple[NewDay, ...]) -> None:
+        self._job = None
+        if found != self.found:
+            self.found = found
+            number = len(found)
+            self.words.setText(
+                "1 toezegging wacht op een klant die schoof"
+                if number == 1
+                else f"{number} toezeggingen wachten op een klant die schoof"
+            )
+            self._fill()
+        self.setVisible(bool(found))
+
+    def _toggle(self) -> None:
+        self._rows.setVisible(self._rows.isHidden())
+        self.toggle.set_label("Bekijken" if self._rows.isHidden() else "Inklappen")
+
+    def _fill(self) -> None:
+        clear_layout(self._list)
+        today = self._desk.today()
+        for one in self.found[:_MOST]:
+            line = QWidget()
+            row = QHBoxLayout(line)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(12)
+            ours, theirs = one.ours, one.theirs
+            what = LinkButton(f"{ours.what[:1].upper()}{ours.what[1:]}")
+            what.clicked.connect(lambda _=False, id=ours.id: self.opened.emit(id))
+            row.addWidget(what)
+            wait = ElidedLabel(f"wacht op “{theirs.what}” van {theirs.who or theirs.side.value}",
+                               size=12, role="muted")  # fmt: skip
+            row.addWidget(wait, 1)
+            move = SecondaryButton(f"Verzetten naar {short_day(one.proposed, today)}", size="small")
+            move.clicked.connect(lambda _=False, one=one: self.move_asked.emit(one))
+            row.addWidget(move)
+            self._list.addWidget(line)
+        if len(self.found) > _MOST:
+            self._list.addWidget(Muted(f"en nog {len(self.found) - _MOST}"))
+
+
+def slip_reason(one: NewDay) -> str:
+    """Why ours gets another day, as the reason of the move."""
+    who = one.theirs.who or one.theirs.side.value
+    return f"wacht op “{one.theirs.what}” van {who}"

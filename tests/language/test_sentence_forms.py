@@ -1,0 +1,172 @@
+"""One form of sentence a test, each in a few trades; today is Wednesday 4 March 2026."""
+
+import json
+from datetime import date
+
+import pytest
+
+from gesprekshulp.language.commitments import Table, find_commitments
+from gesprekshulp.language.terms import read_term
+from tests.language.scoring import DATA
+
+WEDNESDAY = date(2026, 3, 4)
+TABLE = Table(("Anna Smit", "Bob de Wit"), ("Jan van den Bos", "Els Karsten"))
+FRIDAY, MONDAY = "2026-03-06", "2026-03-09"
+
+
+def read(note: str) -> list[tuple[str, str | None, bool]]:
+    """Owner, day and whether it is vague, for each promise."""
+    return [
+        (str(found.owner), found.day.isoformat() if found.day else None, found.vague)
+        for found in find_commitments(note, TABLE, WEDNESDAY)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("note", "owner"),
+    [
+        ("Met de inschrijving belast ik mijzelf, uiterlijk vrijdag.", "adviseur"),
+        ("Vrijdag faseer ik de verhuizing.", "adviseur"),
+        ("Jan gritst vrijdag de paden.", "klant"),
+        ("Els hertaxeert het pand vrijdag.", "klant"),
+        ("Vrijdag kwijten wij ons van de rest.", "adviseur"),
+    ],
+)
+def test_a_verb_in_no_list_is_known_by_what_stands_beside_it(note, owner):
+    assert read(note) == [(owner, FRIDAY, False)]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Jan stort de helft, die al sinds juni openstaat, vrijdag op de rekening.",
+        "Jan scant het label, waar hij nu nog naar zoekt, uiterlijk vrijdag in.",
+        "Jan stuurt het sommetje, ook als het ongunstig is, uiterlijk vrijdag toe.",
+        "Jan zal, als ik hem goed begrijp, vrijdag de tekening sturen.",
+        "Afgesproken dat Jan, op vrijdag, de tekening stuurt.",
+    ],
+)
+def test_a_clause_goes_on_after_what_is_put_into_it(note):
+    assert read(note) == [("klant", FRIDAY, False)]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Jan levert de cijfers vrijdag, Els de notulen maandag.",
+        "Jan levert de cijfers vrijdag en Els de notulen maandag.",
+        "Jan betaalt de eerste termijn vrijdag, de rest maandag.",
+        "Jan betaalt in twee delen: het eerste vrijdag, het tweede maandag.",
+    ],
+)
+def test_one_verb_can_serve_two_promises(note):
+    assert read(note) == [("klant", FRIDAY, False), ("klant", MONDAY, False)]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Offerte aanpassen - Bob - 6 maart",
+        "Offerte | Bob | vr",
+        "offerte => Bob, 6 maart",
+        "Offerte aanpassen: Bob, vrijdag",
+        "Offerte (Bob, vr)",
+        "Offerte aanpassen door Bob, vrijdag",
+        "Offerte door Bob aangepast uiterlijk vrijdag",
+        "Nog uit te zoeken door Bob: vrijdag de prijzen.",
+        "BdW mailt vr de offerte",
+        "Prijzen updaten vr / Bob",
+    ],
+)
+def test_a_line_of_a_table_names_who_what_and_when(note):
+    assert read(note) == [("adviseur", FRIDAY, False)]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Bob stuurt de offerte. Dat doet hij uiterlijk vrijdag.",
+        "Bob heeft aangeboden de offerte te sturen; uiterlijk vrijdag is dat gebeurd.",
+        "Bob stuurt de offerte; vrijdag.",
+        "'Kun je de offerte sturen?' vroeg Jan. Doe ik, zei ik, uiterlijk vrijdag.",
+    ],
+)
+def test_the_day_may_stand_in_the_next_sentence(note):
+    assert read(note) == [("adviseur", FRIDAY, False)]
+
+
+@pytest.mark.parametrize(
+    ("note", "owner"),
+    [
+        ("Zijn garagist levert vrijdag de bus.", "derde"),
+        ("Hun boekhouder levert vrijdag de cijfers.", "derde"),
+        ("Zijn planner levert vrijdag het rooster.", "klant"),
+        ("Els haar accountant levert vrijdag de cijfers.", "derde"),
+        ("Trainer Wim stuurt vrijdag het programma.", "derde"),
+        ("Onze trainer stuurt vrijdag het programma.", "adviseur"),
+        ("Elke partij wijst vrijdag iemand aan.", "beiden"),
+        ("Wij, Els en ik, lopen het vrijdag na.", "beiden"),
+        ("De neef van Jan in Canada tekent vrijdag.", "derde"),
+        ("Met de notaris afgesproken dat hij vrijdag mailt.", "derde"),
+        ("De nieuwe versie gaat vrijdag de deur uit.", "adviseur"),
+        ("Van Bob mag Jan vrijdag een opzet verwachten.", "adviseur"),
+        ("Er komt vrijdag een besluit van de gemeente.", "derde"),
+    ],
+)
+def test_whose_promise_it_is_follows_from_the_grammar(note, owner):
+    assert read(note) == [(owner, FRIDAY, False)]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Mocht de vergunning komen, dan start Jan met slopen.",
+        "Komt de vergunning, dan start Jan met slopen.",
+        "Als de melkprijs zakt, verkoopt Jan koeien.",
+        "Pas als Els getekend heeft, maak ik de factuur op.",
+        "Bij weigering stapt Jan naar de rechter.",
+        "Na akkoord van de verzekeraar zetten wij de polis over.",
+    ],
+)
+def test_a_condition_is_something_to_hold_on_to(note):
+    assert [(day, vague) for _, day, vague in read(note)] == [(None, False)]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Jan zoekt vier orderpickers per 1 april.",
+        "Zijn vrouw doet de administratie.",
+        "De winkel sluit op maandag.",
+        "De site gaat vrijdag live.",
+        "Er komt vrijdag een nieuwe versie.",
+        "Leerlingen krijgen in juni hun rapport.",
+        "Leden stemmen op 22 maart.",
+        "Stuur mij vrijdag de link.",
+        "Bijgaand stuur ik u het verslag.",
+        "Jan is verplicht de machine te onderhouden.",
+        "Jan gaat op 3 april met verlof.",
+        "Wie weet trekt het in mei aan.",
+        "Jan zou, als het aan hem lag, morgen stoppen.",
+        "Jan is per 1 april gestopt.",
+        "Vanaf april loopt het contact via mij.",
+        "Het rapport is vrijdag klaar.",
+    ],
+)
+def test_what_is_told_asked_or_happens_by_itself_is_no_promise(note):
+    assert read(note) == []
+
+
+def test_single_quotes_speak_as_well_as_double_ones():
+    assert read("Els: 'ik stuur je vrijdag de foto's'.") == [("klant", FRIDAY, False)]
+
+
+def test_the_terms_of_the_table_are_read_as_it_says():
+    lines = (DATA / "termen.jsonl").read_text(encoding="utf-8").splitlines()
+    wrong: list[str] = []
+    for record in map(json.loads, lines):
+        term = read_term(record["tekst"], date.fromisoformat(record["peildatum"]))
+        day = term.day.isoformat() if term is not None and term.day else None
+        if day != record["termijn"]:
+            wrong.append(f"{record['tekst']}: {day}")
+    assert wrong == []

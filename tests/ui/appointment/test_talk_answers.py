@@ -1,0 +1,238 @@
+"""Ja, ja mits and nee omdat, and days with two readings, while a talk is being noted."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gesprekshulp.domain.appointment import Appointment, Side
+from gesprekshulp.domain.note import LineKind
+from gesprekshulp.domain.settings import Settings
+from gesprekshulp.services.clock import Clock
+from gesprekshulp.storage.archive import Archive
+from gesprekshulp.ui.appointment.talk import TalkStep
+from gesprekshulp.ui.widgets.buttons import SecondaryButton
+from tests.office import a_client, a_commitment, a_participant, an_appointment
+from tests.ui.desks import ToldWindow, a_desk
+from tests.ui.windows import press, write
+
+FRIDAY = date(2026, 3, 13)
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def talk(archive: Archive) -> Appointment:
+    client = a_client()
+    appointment = an_appointment(client)
+    with archive.transaction() as work:
+        work.settings.save(Settings(own_name="Steven"))
+        work.clients.save(client)
+        work.appointments.save(appointment)
+        work.participants.save(a_participant(appointment, "Annet Vos"))
+        work.participants.save(a_participant(appointment, "Steven", side=Side.US))
+        work.commitments.save(a_commitment(client, "back-up nakijken", due=FRIDAY, hours=2))
+    return appointment
+
+
+@pytest.fixture
+def opened(
+    qtbot: QtBot, archive: Archive, clock: Clock, talk: Appointment
+) -> Iterator[tuple[TalkStep, ToldWindow]]:
+    desk, window = a_desk(archive, clock)
+    made = TalkStep(desk)
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    made.open(talk.id)
+    made.lines.setFocus()
+    yield made, window
+    made.leave()
+    desk.background.wait()
+
+
+@pytest.fixture
+def step(opened: tuple[TalkStep, ToldWindow]) -> TalkStep:
+    return opened[0]
+
+
+def suggested(qtbot: QtBot, step: TalkStep, words: str = "Ik stuur vrijdag de offerte") -> None:
+    write(step.lines.editor, words)
+    qtbot.waitUntil(step.lines.suggestion.brake.isVisible, timeout=3_000)
+
+
+def alt(step: TalkStep, letter: str) -> None:
+    QTest.keyClick(QApplication.focusWidget() or step, Qt.Key[f"Key_{letter}"], ALT)
+
+
+def kinds(step: TalkStep) -> list[LineKind]:
+    document = step.lines.document
+    assert document is not None
+    return [line.kind for line in document.lines]
+
+
+def decisions(archive: Archive, talk: Appointment) -> list[str]:
+    with archive.reading() as work:
+        return [item.text for item in work.decisions.of_appointment(talk.id)]
+
+
+def promises(archive: Archive, talk: Appointment) -> list[date | None]:
+    with archive.reading() as work:
+        return [item.due for item in work.commitments.of_appointment(talk.id)]
+
+
+def test_the_week_stands_beside_a_suggestion_of_ours_without_taking_the_focus(qtbot, step):
+    suggested(qtbot, step)
+    brake = step.lines.suggestion.brake
+    assert brake.heading.text() == "Deze week al: 1 toezegging, 2 uur"
+    assert step.lines.editor.hasFocus()
+    # Typing goes on.
+    write(step.lines.editor, " mee")
+    assert step.lines.document.words.endswith("offerte mee")
+
+
+def test_a_promise_of_the_client_is_not_weighed(qtbot, step):
+    write(step.lines.editor, "Annet stuurt vrijdag de cijfers")
+    qtbot.waitUntil(step.lines.suggestion.isVisible, timeout=3_000)
+    step._desk.background.wait()
+    QApplication.processEvents()
+    assert not step.lines.suggestion.brake.isVisible()
+
+
+def test_ja_makes_it_a_promise(qtbot, step, archive, talk):
+    suggested(qtbot, step)
+    alt(step, "J")
+    assert kinds(step)[0] is LineKind.COMMITMENT
+    assert promises(archive, talk) == [FRIDAY]
+    assert decisions(archive, talk) == []
+    assert step.lines.editor.hasFocus()
+
+
+def test_ja_mits_keeps_the_promise_and_notes_the_condition(qtbot, step, archive, talk):
+    suggested(qtbot, step)
+    alt(step, "M")
+    line = step.lines.suggestion.brake.line
+    assert line.hasFocus()
+    assert step.lines.suggestion.geometry().contains(
+        line.mapTo(step.lines.canvas, line.rect().bottomRight())
+    )
+    write(line, "de cijfers er zijn\n")
+    assert promises(archive, talk) == [FRIDAY]
+    assert len(decisions(archive, talk)) == 1
+    assert decisions(archive, talk)[0].startswith("Ja, mits de cijfers er zijn: ")
+    assert step.lines.editor.hasFocus()
+
+
+def test_nee_makes_it_a_plain_line_and_a_decision(qtbot, opened, archive, talk):
+    step, window = opened
+    suggested(qtbot, step)
+    alt(step, "N")
+    write(step.lines.suggestion.brake.line, "de week vol is\n")
+    assert kinds(step)[0] is LineKind.NOTE
+    assert promises(archive, talk) == []
+    assert decisions(archive, talk)[0].startswith("Nee: ")
+    assert window.told[-1] == "Genoteerd bij de besluiten."
+    # It is not suggested again, and what is typed next is kept.
+    write(step.lines.editor, "\nNog een regel")
+    step.lines.save()
+    assert not step.lines.suggestion.isVisible()
+    window.undo()
+    assert promises(archive, talk) == [FRIDAY]
+    assert decisions(archive, talk) == []
+    assert kinds(step)[0] is LineKind.COMMITMENT
+
+
+def test_esc_in_the_line_goes_back_to_typing(qtbot, step, archive, talk):
+    suggested(qtbot, step)
+    alt(step, "N")
+    press(step.lines.suggestion.brake.line, Qt.Key.Key_Escape)
+    assert step.lines.editor.hasFocus()
+    assert decisions(archive, talk) == []
+
+
+def test_two_readings_give_two_buttons_and_one_of_them_takes_it(qtbot, step, archive, talk):
+    write(step.lines.editor, "Ik stuur volgende vrijdag de offerte")
+    qtbot.waitUntil(step.lines.suggestion.isVisible, timeout=3_000)
+    days = step.lines.suggestion.days
+    assert [day.label() for day in days] == ["vr 13 mrt, morgen", "vr 20 mrt, over 8 dagen"]
+    assert all(day.isVisible() for day in days)
+    days[0].click()
+    assert promises(archive, talk) == [FRIDAY]
+    assert not step.lines.suggestion.isVisible()
+
+
+def test_a_vague_promise_that_gets_a_day_is_weighed(qtbot, step, archive, talk):
+    write(step.lines.editor, "! ik kom er nog op terug")
+    step.lines.save()
+    alt_up = Qt.Key.Key_Up
+    press(step.lines.editor, alt_up, held=ALT)
+    box = step.lines.vague
+    qtbot.waitUntil(box.has_focus)
+    box.day.edit.setFocus()
+    write(box.day.edit, "vrijdag")
+    qtbot.waitUntil(box.brake.isVisible, timeout=3_000)
+    assert box.brake.heading.text() == "Deze week al: 1 toezegging, 2 uur"
+    assert box.rect().contains(box.brake.geometry())
+    assert box.day.edit.hasFocus()
+    alt(step, "N")
+    write(box.brake.line, "de week vol is\n")
+    assert kinds(step)[0] is LineKind.NOTE
+    assert promises(archive, talk) == []
+    assert len(decisions(archive, talk)) == 1
+
+
+def test_a_vague_promise_with_two_readings_shows_both_buttons_whole(qtbot, step, archive, talk):
+    write(step.lines.editor, "! ik kom er nog op terug")
+    step.lines.save()
+    press(step.lines.editor, Qt.Key.Key_Up, held=ALT)
+    box = step.lines.vague
+    box.day.edit.setFocus()
+    write(box.day.edit, "volgende vrijdag")
+    choices = [b for b in box.day.findChildren(SecondaryButton) if b.isVisible()]
+    assert [choice.label() for choice in choices] == [
+        "vr 13 mrt, morgen",
+        "vr 20 mrt, over 8 dagen",
+    ]
+    for choice in choices:
+        QApplication.processEvents()
+        assert box.rect().contains(choice.mapTo(box, choice.rect().bottomRight()))
+    choices[1].click()
+    qtbot.waitUntil(lambda: promises(archive, talk) == [date(2026, 3, 20)], timeout=3_000)
+
+
+def test_keys_stay_light_while_a_week_is_weighed(qtbot, step):
+    suggested(qtbot, step)
+    took: list[float] = []
+    for letter in " en daarna nog iets anders":
+        start = time.perf_counter()
+        press(step.lines.editor, 0, letter)
+        took.append(time.perf_counter() - start)
+    assert sorted(took)[len(took) // 2] < 0.010
+
+
+def test_without_a_client_there_is_a_clear_sentence(qtbot, archive, clock):
+    with archive.transaction() as work:
+        work.settings.save(Settings(own_name="Steven"))
+        appointment = work.appointments.save(an_appointment())
+    desk, window = a_desk(archive, clock)
+    step = TalkStep(desk)
+    qtbot.addWidget(step)
+    with qtbot.waitActive(step):
+        step.show()
+        step.activateWindow()
+    step.open(appointment.id)
+    step.lines.setFocus()
+    suggested(qtbot, step)
+    alt(step, "N")
+    write(step.lines.suggestion.brake.line, "de week vol is\n")
+    assert "Kies eerst de klant" in window.failed[-1]
+    step.leave()
+    desk.background.wait()
