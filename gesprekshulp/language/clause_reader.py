@@ -186,7 +186,8 @@ class ClauseReader(Fragments):
                     self._after.append(second)
             return None
         giver = self._giver(clause, said, party, subject.starts)
-        if said.lemma == "komen" and party is None and clause.has("er") and self._dated(clause):
+        nobody = (party is None and clause.has("er")) or clause.items[0].low == "van"
+        if said.lemma == "komen" and not said.particle and nobody and self._dated(clause):
             # "er komt een besluit van de gemeente"
             source = after_word(clause, parties, ("van", "vanuit"))
             giver = Subject(source[0], source[1]) if source is not None else None

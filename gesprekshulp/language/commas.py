@@ -22,7 +22,9 @@ def without_parentheses(items: list[Token], fixed: list[bool]) -> list[Token]:
     if len(commas) < 2:
         return items
     dropped: set[int] = set()
+    start = 0
     for a, b in pairwise(commas):
+        start, begins = a + 1, start
         if a in dropped or not 1 < b - a <= _NEAR or a == 0:
             continue
         inner = range(a + 1, b)
@@ -31,8 +33,7 @@ def without_parentheses(items: list[Token], fixed: list[bool]) -> list[Token]:
         elif any(fixed[k] for k in inner) and all(
             fixed[k] or items[k].low in FILLERS or items[k].low in PREPOSITIONS for k in inner
         ):
-            start = max((c + 1 for c in commas if c < a), default=0)
-            left = {items[k].low for k in range(start, a) if not fixed[k]}
+            left = {items[k].low for k in range(begins, a) if not fixed[k]}
             if left & SUBORDINATORS or left & _WAITING:
                 dropped |= {a, b}
     return [token for i, token in enumerate(items) if i not in dropped] if dropped else items

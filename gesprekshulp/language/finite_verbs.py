@@ -15,6 +15,7 @@ from gesprekshulp.language.wordlists import words
 
 CUTS = frozenset(("|", ",", ":", "→", "->", "=>", "-->", "–", "—"))
 ROLES = CLIENT_NOUNS | EXTERNAL_ROLES | INTERNAL_ROLES
+_BACK = 40  # words within which a subject is looked for
 _AUXILIARIES = frozenset(("hebben", "zijn", "worden", "zullen", "kunnen", "moeten", "mogen"))
 _SUBJECT_BEFORE = frozenset(words("ik 'k hij zij ze wij we u jij men jullie"))
 _SUBJECT_AFTER = _SUBJECT_BEFORE | {"je"}
@@ -122,7 +123,9 @@ def _finite(
             return True
         if before == "ik" and i >= 2 and items[i - 2].low in ("en", "&"):
             return True
-        joined = before in ("en", "of") and any(t.low in ("wij", "we") for t in items[:i])
+        joined = before in ("en", "of") and any(
+            t.low in ("wij", "we") for t in items[max(0, i - _BACK) : i]
+        )
         if joined and not modal_before(items, read, i) and after in DETERMINERS:
             return True  # "wij berekenen de prijs en mailen die"
         if (i <= 3 or fixed[i - 1] or before in FILLERS) and _coordinated_after(items, i):

@@ -8,6 +8,7 @@ from gesprekshulp.language.lexicon import COORDINATORS, DETERMINERS, FILLERS, PR
 from gesprekshulp.language.parties import Owner, Parties, Party
 from gesprekshulp.language.verb_lists import PARTICLES
 
+_BACK = 40  # words within which the first half must have its term
 _OBJECTS = frozenset(("ons", "mij", "me", "hem", "haar", "hen", "jou", "u", "je", "jullie", "ze"))
 
 
@@ -80,7 +81,11 @@ def _gap(
         thing = after.low in DETERMINERS or fixed[lead.end] or after.low in PREPOSITIONS
         plain = after.is_word and after.low not in FILLERS and dated
         return (start, lead) if thing or plain else None
-    if lead is not None or not dated or not any(clause.fixed[clause.finite + 1 : a]):
+    if (
+        lead is not None
+        or not dated
+        or not any(clause.fixed[max(clause.finite + 1, a - _BACK) : a])
+    ):
         return None
     noun = items[start].low in DETERMINERS and start + 1 < b and not fixed[start + 1]
     return (start, None) if noun else None

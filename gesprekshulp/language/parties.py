@@ -389,7 +389,7 @@ class Parties:
         stranger = j > party.end and not own and party.person is None
         if (
             stranger
-            and head in INTERNAL_ROLES - CLIENT_NOUNS - _GROUPS
+            and (head in INTERNAL_ROLES - CLIENT_NOUNS - _GROUPS or head.endswith(_STAFF))
             and not head.endswith("afdeling")
         ):
             return Party(Owner.THIRD, items[party.end].text, j)  # "trainer Wim", not at the table

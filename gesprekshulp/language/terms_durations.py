@@ -306,7 +306,8 @@ def counted(reader: Reader, place: int) -> Match:
     if word in ("geleden", "terug", "eerder"):
         if word == "eerder" and not reader.loose:
             return None
-        if word == "terug" and reader.word(after + 1) == "te":
+        ahead_of_us = reader.word(place - 1) in ("binnen", "over")
+        if word == "terug" and (ahead_of_us or reader.word(after + 1) == "te"):
             return None  # "om twee weken terug te gaan": the word belongs to the verb
         if amount.vague:
             return no_day(TermKind.PAST, reader.today), after + 1

@@ -30,6 +30,7 @@ _BEFORE_SUBJECT = frozenset(
         ", : en maar want de het een onze mijn zijn haar hun uw mevrouw meneer dhr mevr mw heer van"
     )
 )
+_REACH = 40  # words within which another verb is looked for
 _I = frozenset(("ik", "'k"))
 _PLURAL = frozenset(("wij", "we", "jullie"))
 _THIRD = frozenset(("hij", "ze", "zij", "u", "ie"))
@@ -84,8 +85,9 @@ def after_name(items: list[Token], read: list[Verb | None], fixed: list[bool]) -
         opens = i == 1 or items[i - 2].low in _BEFORE_SUBJECT
         if not (named and opens and token.low.endswith("t")):
             continue
-        stop = next((k for k in range(i, len(items)) if items[k].low in (",", ":")), len(items))
-        if any(v is not None and v.form & Form.THIRD for v in read[:stop]):
+        far = min(len(items), i + _REACH)
+        stop = next((k for k in range(i, far) if items[k].low in (",", ":")), far)
+        if any(v is not None and v.form & Form.THIRD for v in read[max(0, i - _REACH) : stop]):
             continue
         read[i] = Verb(_infinitive(token.low[:-1]), "", Form.THIRD)
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from gesprekshulp.domain.appointment import Appointment, Participant
 from gesprekshulp.domain.commitment import Commitment
 from gesprekshulp.domain.dossier import Dossier, by_urgency, sixty_seconds
 from gesprekshulp.domain.dutch_dates import clock as clock_time
 from gesprekshulp.domain.dutch_dates import lateness, local_day, long_day, short_day
 from gesprekshulp.domain.ids import AppointmentId
-from gesprekshulp.domain.readiness import readiness
+from gesprekshulp.domain.readiness import Readiness, readiness
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.storage.archive import Archive, Work
 
@@ -21,6 +22,24 @@ def dossier(
     """Everything the adviser needs for one appointment."""
     with archive.reading() as work:
         return build(work, clock, appointment_id, contact_limit)
+
+
+def readiness_of(
+    work: Work, clock: Clock, appointment: Appointment, participants: tuple[Participant, ...]
+) -> Readiness:
+    """Whether a talk is prepared, without the rest of its dossier."""
+    client_id = appointment.client_id
+    return readiness(
+        appointment,
+        participants,
+        work.expectations.of_appointment(appointment.id),
+        work.sendings.of_appointment(appointment.id),
+        work.commitments.open_of_client(client_id) if client_id else (),
+        has_previous_report=bool(
+            client_id and work.reports.previous(client_id, appointment.starts_at, 1)
+        ),
+        today=clock.today(),
+    )
 
 
 def build(

@@ -61,18 +61,14 @@ def _earlier(work: Work, talk: Appointment) -> tuple[EarlierPromise, ...]:
     since = _previous_talk(work, talk) or day
     made_before = [
         item
-        for item in work.commitments.of_client(talk.client_id)
-        if item.appointment_id != talk.id and item.made_on <= day and _counts(item, since)
+        for item in work.commitments.open_or_closed_since(talk.client_id, since)
+        if item.appointment_id != talk.id and item.made_on <= day
     ]
     made_before.sort(key=lambda item: (item.due is None, item.due or day, item.made_on, item.what))
     if not made_before:
         return ()
     histories = work.commitments.histories([item.id for item in made_before])
     return tuple(EarlierPromise(item, histories.get(item.id, ())) for item in made_before)
-
-
-def _counts(item: Commitment, since: date) -> bool:
-    return item.is_open or (item.closed_on is not None and item.closed_on >= since)
 
 
 def _previous_talk(work: Work, talk: Appointment) -> date | None:

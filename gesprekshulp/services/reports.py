@@ -72,6 +72,25 @@ def view(archive: Archive, clock: Clock, appointment_id: AppointmentId) -> Repor
     )
 
 
+def keep(archive: Archive, clock: Clock, shown: ReportView) -> ReportView:
+    """What was just read, with its parts kept, so that they can be changed one by one."""
+    if shown.is_kept:
+        return shown
+    appointment_id = shown.report.appointment_id
+    with archive.transaction() as work:
+        report, parts = kept(work, clock, appointment_id)
+        versions = work.reports.of_appointment(appointment_id)
+    return replace(
+        shown,
+        report=report,
+        parts=parts,
+        document=document_of(report, parts, shown.sources),
+        problems=problems_of(parts, shown.sources),
+        is_kept=True,
+        versions=versions,
+    )
+
+
 def draft(archive: Archive, clock: Clock, appointment_id: AppointmentId) -> Report:
     """The newest version of one talk's report; version 1, a concept, when there was none."""
     with archive.reading() as work:

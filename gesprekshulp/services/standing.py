@@ -17,7 +17,7 @@ from gesprekshulp.domain.ids import AppointmentId
 from gesprekshulp.domain.readiness import Readiness
 from gesprekshulp.domain.report import Report, ReportState
 from gesprekshulp.services.clock import Clock
-from gesprekshulp.services.dossier import build
+from gesprekshulp.services.dossier import readiness_of
 from gesprekshulp.storage.archive import Archive
 
 STEPS = ("plannen", "voorbereiden", "gesprek", "verslag", "nazorg")
@@ -84,12 +84,13 @@ class Standing:
 def standing(archive: Archive, clock: Clock, id: AppointmentId) -> Standing:
     """Where one appointment stands. Raises NotFound when it is not there (any more)."""
     with archive.reading() as work:
-        found = build(work, clock, id, 1)
+        talk = work.appointments.get(id)
+        participants = work.participants.of_appointment(id)
         return Standing(
-            found.appointment,
-            found.client,
-            found.participants,
-            found.readiness,
+            talk,
+            work.clients.find(talk.client_id),
+            participants,
+            readiness_of(work, clock, talk, participants),
             work.reports.latest(id),
             work.appointment_changes.of_appointment(id),
         )

@@ -71,6 +71,15 @@ class Commitments(OfAppointment[Commitment]):
         """All promises of one client, newest first."""
         return self.where("client_id = ?", client_id, order="made_on DESC, created_at DESC")
 
+    def open_or_closed_since(self, client_id: str, day: date) -> tuple[Commitment, ...]:
+        """One client's promises that are open, or were closed on or after a day; newest first."""
+        return self.where(
+            "client_id = ? AND (state = 'open' OR closed_on >= ?)",
+            client_id,
+            day.isoformat(),
+            order="made_on DESC, created_at DESC",
+        )
+
     def open_between(
         self, first: date | None, last: date, limit: int, *, newest_first: bool = False
     ) -> tuple[Commitment, ...]:

@@ -103,8 +103,8 @@ class Key:
         return cls(raw)
 
 
-_CACHE_KB = 16_000
-_HEAP_BYTES = 24_000_000
+_CACHE_KB = 8_000
+_HEAP_BYTES = 12_000_000
 """What all connections together may hold; near it, each uses its own pages again."""
 
 

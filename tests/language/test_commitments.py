@@ -214,7 +214,19 @@ def test_no_heap_of_dutch_words_makes_it_fall(text):
 
 @pytest.mark.parametrize(
     "unit",
-    ["Jan stuurt vrijdag de cijfers. ", "en dat hij ", '"', "(", "a", "ik bel, ", "1) ", "één-"],
+    [
+        *(
+            "Jan stuurt vrijdag de cijfers. ",
+            "en dat hij ",
+            '"',
+            "(",
+            "a",
+            "ik bel, ",
+            "1) ",
+            "één-",
+        ),
+        *("vrijdag, dat ik ", "en Jan gritst ", "de rest vrijdag, ", "'ik stuur ", "Jan - vr - "),
+    ],
 )
 def test_time_grows_with_the_length_and_no_faster(unit):
     def seconds(size: int) -> float:

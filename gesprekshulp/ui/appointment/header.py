@@ -15,7 +15,7 @@ from gesprekshulp.ui.appointment_words import day_words, place_words, time_words
 from gesprekshulp.ui.theme.palette import set_surface
 from gesprekshulp.ui.widgets.buttons import IconButton, LinkButton
 from gesprekshulp.ui.widgets.cards import Card, Separator
-from gesprekshulp.ui.widgets.labels import ElidedLabel, IconLabel, Section, Text, Title
+from gesprekshulp.ui.widgets.labels import ElidedLabel, IconLabel, Text, Title
 from gesprekshulp.ui.widgets.stepper import Stepper
 
 SIDE_WORDS = {"wij": "ons", "klant": "de klant", "beiden": "beide kanten", "derde": "een derde"}
@@ -102,7 +102,7 @@ class CompactHeader(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(24, 16, 24, 0)
         row.setSpacing(12)
-        self.client = Section()
+        self.client = ElidedLabel(size=18, weight=600)
         self.about = ElidedLabel(role="muted")
         self.client.setMinimumHeight(32)
         row.addWidget(self.client)

@@ -25,7 +25,7 @@ from gesprekshulp.ui.theme.palette import set_surface
 from gesprekshulp.ui.widgets.cards import Separator
 from gesprekshulp.ui.widgets.empty_page import EmptyPage, WayOn
 
-_WIDE = 1500
+_WIDE, _SMALL = 1500, 1150
 
 
 class ReportStep(Step):
@@ -102,7 +102,7 @@ class ReportStep(Step):
             self._show_actions(shown=False)
             return
         self.preview.verticalScrollBar().setValue(0)
-        self._begin()
+        self._show_report(self._work.keep())
         kinds = {kind.name.lower(): kind for kind in PartKind}
         if (kind := kinds.get(str(where.get("focus", "")))) is not None:
             self._edit_kind(kind)
@@ -134,7 +134,9 @@ class ReportStep(Step):
             return
         if self._editor is not None:
             self._editor.flush()
-        view = self._work.read_kept()
+        self._show(self._work.read_kept())
+
+    def _show(self, view: ReportView) -> None:
         is_open = self._work.is_draft
         active = next((part for part in view.parts if part.id == self._active), None)
         self._editor = self._editor_for(active, view) if active and is_open else None
@@ -145,9 +147,12 @@ class ReportStep(Step):
         self._sending.refresh()
 
     def _begin(self) -> None:
+        self._show_report(self._work.read_kept())
+
+    def _show_report(self, view: ReportView) -> None:
         self._stack.setCurrentIndex(0)
         self._show_actions(shown=True)
-        self.reload()
+        self._show(view)
 
     def _to_talk(self) -> None:
         self._desk.go("afspraak", appointment_id=self._work.id, step="gesprek")
@@ -255,7 +260,10 @@ class ReportStep(Step):
             self._edit_kind(problem.kind)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.panel.setFixedWidth(368 if self.width() > _WIDE else 320)
+        wide = self.width()
+        # On a small screen both sides give way to the page between them.
+        self.panel.setFixedWidth(368 if wide > _WIDE else 320 if wide >= _SMALL else 272)
+        self.parts.setFixedWidth(208 if wide >= _SMALL else 192)
         super().resizeEvent(event)
 
 

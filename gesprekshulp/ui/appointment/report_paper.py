@@ -26,8 +26,9 @@ from gesprekshulp.ui.theme.tokens import LIGHT
 from gesprekshulp.ui.widgets.cards import Separator
 
 WIDTH = 624
+NARROWEST = 448
 MARGIN = 56
-TEXT_WIDTH = WIDTH - 2 * MARGIN - 2
+_NARROW_MARGIN = 24
 _HEIGHT = 882  # the shape of A4
 _PAPER_DARK = "#192122"
 
@@ -189,9 +190,22 @@ class Paper(QWidget):
         self.column.setContentsMargins(MARGIN - 7, 24, MARGIN - 7, 48)
         self.column.setSpacing(0)
 
+    def set_width(self, room: int) -> None:
+        """Be 624 wide where there is room, and narrower, with smaller margins, where there is not.
+
+        Lines then break elsewhere than in the Word file, but none is cut off.
+        """
+        wide = min(WIDTH, max(NARROWEST, room))
+        if wide == self.width():
+            return
+        self.setFixedWidth(wide)
+        side = max(_NARROW_MARGIN, MARGIN - (WIDTH - wide) // 2) - 7
+        self.column.setContentsMargins(side, 24, side, 48)
+        self.fit()
+
     def fit(self) -> None:
         """Be as high as what stands on it."""
-        self.setFixedHeight(max(_HEIGHT, self.column.totalHeightForWidth(WIDTH)))
+        self.setFixedHeight(max(_HEIGHT, self.column.totalHeightForWidth(self.width())))
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)

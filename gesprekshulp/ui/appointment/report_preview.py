@@ -6,7 +6,15 @@ import re
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import (
+    QEnterEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gesprekshulp.domain.decision import Scope
@@ -15,6 +23,7 @@ from gesprekshulp.domain.report import PartKind, ReportDocument, ReportPart
 from gesprekshulp.domain.report_rules import paragraphs
 from gesprekshulp.services.reports import ReportView
 from gesprekshulp.ui.appointment.report_paper import (
+    WIDTH,
     Paper,
     PaperText,
     Rule,
@@ -96,6 +105,13 @@ class ReportPreview(Scroll):
         self.column.addStretch(1)
         self.blocks: dict[str, Block] = {}
         self._accent = ""
+
+    def resizeEvent(self, arg__1: QResizeEvent) -> None:
+        room = self.viewport().width()
+        side = 16 if room >= WIDTH + 32 else 8
+        self.column.setContentsMargins(side, 16, side, 32)
+        self.paper.set_width(room - 2 * side)
+        super().resizeEvent(arg__1)
 
     def words(self) -> str:
         """Everything on the paper, for a screen reader and for tests."""

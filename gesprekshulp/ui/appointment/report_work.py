@@ -66,10 +66,13 @@ class ReportWork(QObject):
 
     def read_kept(self) -> ReportView:
         """Read it again, with its parts kept, so that they can be changed one by one."""
-        if not self.read().is_kept:
-            reports.refresh(self.desk.archive, self.desk.clock, self.id)
-            self.read()
-        return self.view
+        self.read()
+        return self.keep()
+
+    def keep(self) -> ReportView:
+        """The report as it was last read, with its parts kept."""
+        self._view = reports.keep(self.desk.archive, self.desk.clock, self.view)
+        return self._view
 
     def do(self, act: Callable[[], object], said: str = "", *, again: bool = False) -> bool:
         """Change something; with `said` it can be undone. False when it could not be done."""

@@ -13,6 +13,7 @@ from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import CommitmentId
 from gesprekshulp.services import commitments
 from gesprekshulp.services.commitment_list import View, Wanted
+from gesprekshulp.services.waiting import needs_new_day
 from gesprekshulp.ui.commitments.acts import Acts
 from gesprekshulp.ui.commitments.controls import Controls
 from gesprekshulp.ui.commitments.shelf import Shelf
@@ -23,10 +24,13 @@ from gesprekshulp.ui.shell.page import Page
 if TYPE_CHECKING:
     from datetime import date
 
+    from gesprekshulp.domain.waiting import NewDay
+    from gesprekshulp.ui.background import Job
     from gesprekshulp.ui.commitments.panel import CommitmentPanel
     from gesprekshulp.ui.commitments.slipped_strip import SlippedStrip
 
 _NARROW = 640
+_BESIDE_MS = 40
 
 
 class CommitmentsPage(Page):
@@ -38,7 +42,8 @@ class CommitmentsPage(Page):
         super().__init__(parent)
         self._desk = desk
         self._panel: CommitmentPanel | None = None
-        self._strip: SlippedStrip | None = None
+        self.strip: SlippedStrip | None = None
+        self._looking: Job | None = None
         self._panel_place = QHBoxLayout(self)
         self._panel_place.setContentsMargins(0, 0, 0, 0)
         self._panel_place.setSpacing(0)
@@ -54,6 +59,11 @@ class CommitmentsPage(Page):
         self.search, self.whose = self.controls.search, self.controls.whose
         self.tabs, self.toolbar = self.controls.tabs, self.controls.toolbar
         self.list, self.model, self.nothing = register.list, register.model, register.nothing
+        # After the first paint, which must not wait for a worker that is busy.
+        self._beside = QTimer(self)
+        self._beside.setSingleShot(True)
+        self._beside.setInterval(_BESIDE_MS)
+        self._beside.timeout.connect(self._read_beside)
         self._connect()
         desk.changed.connect(self._after_write)
 
@@ -122,8 +132,7 @@ class CommitmentsPage(Page):
             self.shelf.begin(self.wanted())
         else:
             self.shelf.refresh()
-        self.controls.count_views()
-        self._look_for_slipped()
+        self._beside.start()
         if id := where.get("commitment_id"):
             self._show(CommitmentId(str(id)))
         else:
@@ -138,6 +147,7 @@ class CommitmentsPage(Page):
         return {**self.controls.place(), "commitment_id": id, "new": ""}
 
     def leave(self) -> None:
+        self._beside.stop()
         self.shelf.stop()
 
     def _show(self, id: CommitmentId) -> None:
@@ -164,24 +174,35 @@ class CommitmentsPage(Page):
     def _after_write(self) -> None:
         if self.isVisible():
             self.shelf.refresh()
-            self.controls.count_views()
-            self._look_for_slipped()
+            self._beside.start()
 
-    def _look_for_slipped(self) -> None:
-        """In the background: promises of ours that wait for a client who slipped."""
-        if self._strip is None:
+    def _read_beside(self) -> None:
+        """In the background: the counts, and promises of ours whose client slipped."""
+        self.controls.count_views()
+        if self._looking is not None:
+            self._looking.cancel()
+        desk = self._desk
+        self._looking = desk.background.run(
+            needs_new_day, desk.archive, desk.clock, done=self._show_slipped, owner=self
+        )
+
+    def _show_slipped(self, found: tuple[NewDay, ...]) -> None:
+        self._looking = None
+        if self.strip is None:
+            if not found:
+                return
             from gesprekshulp.ui.commitments.slipped_strip import SlippedStrip
 
-            self._strip = SlippedStrip(self._desk)
-            self._strip.move_asked.connect(self.acts.move_slipped)
-            self._strip.opened.connect(lambda id: self._show(CommitmentId(id)))
-            self._left.insertWidget(0, self._strip)
-        self._strip.refresh()
+            self.strip = SlippedStrip(self._desk)
+            self.strip.move_asked.connect(self.acts.move_slipped)
+            self.strip.opened.connect(lambda id: self._show(CommitmentId(id)))
+            self._left.insertWidget(0, self.strip)
+        self.strip.show_slipped(found)
 
     def _show_other(self) -> None:
         self.close_panel()
         self.shelf.begin(self.wanted())
-        self.controls.count_views()
+        self._beside.start()
 
     def _filter(self, _text: str) -> None:
         self.close_panel()

@@ -271,9 +271,15 @@ class PanelFacts:
     def _told(self) -> QWidget:
         holder, column = _holder()
         column.addWidget(Text("nog niet verteld", wrap=True))
-        message = self._link(column, "Bericht maken", lambda: self._ask("message"))
-        message.setToolTip("Alt+B")
-        self._link(column, "Is verteld", lambda: self._ask("told"))
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        for words, wish in (("Bericht maken", "message"), ("Is verteld", "told")):
+            link = LinkButton(words, small=True)
+            link.clicked.connect(lambda _=False, wish=wish: self._ask(wish))
+            link.setToolTip("Alt+B" if wish == "message" else "")
+            row.addWidget(link)
+        row.addStretch(1)
+        column.addLayout(row)
         return holder
 
     # Building

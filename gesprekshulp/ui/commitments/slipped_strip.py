@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gesprekshulp.domain.dutch_dates import short_day
 from gesprekshulp.domain.waiting import NewDay
-from gesprekshulp.services.waiting import needs_new_day
-from gesprekshulp.ui.background import Job
 from gesprekshulp.ui.context import Desk
+from gesprekshulp.ui.theme.fonts import font
 from gesprekshulp.ui.theme.palette import set_surface
 from gesprekshulp.ui.widgets.buttons import LinkButton, SecondaryButton
 from gesprekshulp.ui.widgets.cards import Separator, clear_layout
 from gesprekshulp.ui.widgets.labels import ElidedLabel, IconLabel, Muted, Text
 
 _MOST = 5
+_WIDE = 280
 
 
 class SlippedStrip(QWidget):
@@ -30,7 +31,6 @@ class SlippedStrip(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._job: Job | None = None
         self.found: tuple[NewDay, ...] = ()
         set_surface(self, "surface")
         column = QVBoxLayout(self)
@@ -56,16 +56,8 @@ class SlippedStrip(QWidget):
         column.addWidget(Separator())
         self.hide()
 
-    def refresh(self) -> None:
-        """Look again, in the background."""
-        if self._job is not None:
-            self._job.cancel()
-        self._job = self._desk.background.run(
-            needs_new_day, self._desk.archive, self._desk.clock, done=self._show, owner=self
-        )
-
-    def _show(self, found: tuple[NewDay, ...]) -> None:
-        self._job = None
+    def show_slipped(self, found: tuple[NewDay, ...]) -> None:
+        """Show these, or nothing when there are none."""
         if found != self.found:
             self.found = found
             number = len(found)
@@ -90,7 +82,11 @@ class SlippedStrip(QWidget):
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(12)
             ours, theirs = one.ours, one.theirs
-            what = LinkButton(f"{ours.what[:1].upper()}{ours.what[1:]}")
+            words = f"{ours.what[:1].upper()}{ours.what[1:]}"
+            cut = QFontMetrics(font(14, 500)).elidedText(words, Qt.TextElideMode.ElideRight, _WIDE)
+            what = LinkButton(cut)
+            what.setAccessibleName(words)
+            what.setToolTip(words if cut != words else "")
             what.clicked.connect(lambda _=False, id=ours.id: self.opened.emit(id))
             row.addWidget(what)
             wait = ElidedLabel(f"wacht op “{theirs.what}” van {theirs.who or theirs.side.value}",

@@ -194,9 +194,7 @@ class ComboField(QComboBox):
         # Qt only cuts words that are too long off.
         words = option.currentText
         room = self.width() - _COMBO_MARGINS
-        option.currentText = self.fontMetrics().elidedText(
-            words, Qt.TextElideMode.ElideRight, room
-        )
+        option.currentText = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
         self.setToolTip("" if option.currentText == words else words)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         c = colours(self)

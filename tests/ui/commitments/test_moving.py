@@ -150,14 +150,12 @@ def slipped(office: Office, qtbot: QtBot) -> Office:
     waiting.wait_for(desk.archive, desk.clock, ours.id, theirs.id)
     commitments.move(desk.archive, desk.clock, theirs.id, in_days(12), "Annet was ziek")
     desk.wrote()
-    strip = office.page._strip
-    assert strip is not None
-    qtbot.waitUntil(strip.isVisible)
+    qtbot.waitUntil(lambda: office.page.strip is not None and office.page.strip.isVisible())
     return office
 
 
 def test_a_strip_says_how_many_wait_for_a_client_who_slipped(slipped: Office) -> None:
-    strip = slipped.page._strip
+    strip = slipped.page.strip
     assert strip is not None
     assert strip.words.text() == "1 toezegging wacht op een klant die schoof"
     strip.toggle.click()
@@ -168,7 +166,7 @@ def test_a_strip_says_how_many_wait_for_a_client_who_slipped(slipped: Office) ->
 def test_the_strip_moves_with_the_reason_filled_in(
     slipped: Office, answers: Answers, qtbot: QtBot
 ) -> None:
-    strip = slipped.page._strip
+    strip = slipped.page.strip
     assert strip is not None
 
     def fill(form: MoveDialog) -> None:
