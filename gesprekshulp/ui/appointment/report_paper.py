@@ -51,6 +51,9 @@ def firm_colour(widget: QWidget, accent: str) -> str:
     return QColor.fromHsl(max(shade.hslHue(), 0), min(shade.hslSaturation(), 160), 185).name()
 
 
+_ON_ONE_LINE = 100_000
+
+
 class PaperText(QWidget):
     """Text as it stands on paper, wrapped, with lines of a fixed height in pixels.
 
@@ -91,7 +94,7 @@ class PaperText(QWidget):
         self._height = 0
         self._wide = -1
         self._heights: dict[int, int] = {}
-        self._longest = 0
+        self._natural = -1
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -104,8 +107,8 @@ class PaperText(QWidget):
 
     def natural_width(self) -> int:
         """How wide it is on one line."""
-        self._set(100_000)
-        return self._longest + 1
+        self._set(_ON_ONE_LINE)
+        return self._natural + 1
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -127,8 +130,16 @@ class PaperText(QWidget):
         return QSize(16, self._line + margins.top() + margins.bottom())
 
     def _set(self, wide: int) -> None:
-        if wide == self._wide:
-            return
+        if self._natural < 0:
+            self._natural = self._lay_out(_ON_ONE_LINE)
+        # With room for its longest line it stands the same at any width: most cells of a table
+        # are laid out once, whatever widths are tried.
+        wide = _ON_ONE_LINE if wide > self._natural else wide
+        if wide != self._wide:
+            self._lay_out(wide)
+
+    def _lay_out(self, wide: int) -> int:
+        """Break the text into lines; gives the width of the longest."""
         self._wide = wide
         self._layout.beginLayout()
         top = longest = 0
@@ -139,7 +150,7 @@ class PaperText(QWidget):
             top += self._line
         self._layout.endLayout()
         self._height = max(top, self._line)
-        self._longest = longest
+        return longest
 
     def paintEvent(self, event: QPaintEvent) -> None:
         c = colours(self)

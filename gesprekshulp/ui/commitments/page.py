@@ -78,7 +78,7 @@ class CommitmentsPage(Page):
         register.found.connect(self.controls.show_number)
         for signal in (self.search.down, self.search.entered):
             signal.connect(self._to_results)
-        self.list.checked.connect(self._check)
+        self.list.checked.connect(lambda at: self._check(self.model.commitment_at(at)))
         self.list.opened.connect(lambda _: self.open_panel())
         self.list.clicked.connect(lambda _: self.open_panel())
         # After the press: the dialog must not take the mouse from the list.
@@ -96,7 +96,7 @@ class CommitmentsPage(Page):
     def _listen_to_board(self) -> None:
         board = self.shelf.board
         board.view.opened.connect(self.open_panel)
-        board.view.checked.connect(self._check_current)
+        board.view.checked.connect(lambda: self._check(self.current()))
         board.view.move_asked.connect(self.move_current)
         board.view.wanted.connect(self.make_new)
         board.view.more.connect(self._show_more)
@@ -287,14 +287,8 @@ class CommitmentsPage(Page):
 
     # Doing
 
-    def _check(self, position: int) -> None:
+    def _check(self, promise: Commitment | None) -> None:
         """The check was clicked: kept at once, or open again, with the way back."""
-        promise = self.model.commitment_at(position)
-        if promise is not None:
-            self.acts.keep_or_reopen(promise)
-
-    def _check_current(self) -> None:
-        promise = self.current()
         if promise is not None:
             self.acts.keep_or_reopen(promise)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetrics
@@ -12,13 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from gesprekshulp.domain.appointment import Side
 from gesprekshulp.domain.dutch_dates import clock, enumeration, lateness, local_day, short_day
 from gesprekshulp.domain.errors import UserError
-from gesprekshulp.domain.ids import CommitmentId
-from gesprekshulp.services import commitment_ties, reminders, waiting
+from gesprekshulp.services import commitment_ties
 from gesprekshulp.services.commitment_list import Detail
 from gesprekshulp.services.commitment_ties import Ties, hours_words, read_hours
+from gesprekshulp.ui.commitments.panel_menus import PanelMenus
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.theme.fonts import font
-from gesprekshulp.ui.undo_toast import did
 from gesprekshulp.ui.widgets.buttons import LinkButton
 from gesprekshulp.ui.widgets.fields import TextField
 from gesprekshulp.ui.widgets.labels import Muted, Span, SpanLabel, Text
@@ -37,8 +35,8 @@ class PanelFacts:
 
     def __init__(self, desk: Desk, parent: QWidget, ask: Callable[[str], object]) -> None:
         self._desk = desk
-        self._parent = parent
         self._ask = ask
+        self.menus = PanelMenus(desk, parent, ask)
         self.hours: TextField | None = None
 
     def all(self, detail: Detail, ties: Ties) -> list[Fact]:
@@ -91,34 +89,8 @@ class PanelFacts:
         elif promise.event:
             column.addWidget(Text(promise.event, wrap=True))
         words = "Andere afspraak" if ties.talk else "Afspraak kiezen"
-        self._drop(column, words, lambda: self.event_menu(detail, ties))
+        self._drop(column, words, lambda: self.menus.event(detail, ties))
         return holder
-
-    def event_menu(self, detail: Detail, ties: Ties) -> QMenu:
-        """The appointments of the client on which the promise can hang."""
-        promise, today, desk = detail.commitment, self._desk.today(), self._desk
-        menu = self._menu()
-        for talk in commitment_ties.linkable(desk.archive, desk.clock, promise)[:_MOST]:
-            menu.addAction(
-                _plain(f"{short_day(local_day(talk.starts_at), today)}  {talk.title}"),
-                lambda id=talk.id: self._do(
-                    lambda: waiting.link_to_appointment(desk.archive, desk.clock, promise.id, id),
-                    "hangt nu aan deze afspraak",
-                ),
-            )
-        if menu.isEmpty():
-            menu.addAction("Er is geen afspraak gepland").setEnabled(False)
-        menu.addSeparator()
-        if ties.talk is not None:
-            menu.addAction(
-                "Losmaken van de afspraak",
-                lambda: self._do(
-                    lambda: waiting.link_to_appointment(desk.archive, desk.clock, promise.id, None),
-                    "hangt niet langer aan de afspraak",
-                ),
-            )
-        menu.addAction("In woorden …", lambda: self._ask("change"))
-        return menu
 
     def _waits(self, detail: Detail, ties: Ties) -> QWidget:
         today = self._desk.today()
@@ -138,34 +110,8 @@ class PanelFacts:
             column.addWidget(Text(words, size=12, weight=500, wrap=True))
             self._link(column, "Verzetten naar die dag", lambda: self._ask("propose"))
         words = "Andere kiezen" if theirs is not None else "Toezegging kiezen"
-        self._drop(column, words, lambda: self.waits_menu(detail))
+        self._drop(column, words, lambda: self.menus.waits(detail))
         return holder
-
-    def waits_menu(self, detail: Detail) -> QMenu:
-        """The promises of the other side that may have to be kept first."""
-        promise, today, desk = detail.commitment, self._desk.today(), self._desk
-        menu = self._menu()
-        for other in commitment_ties.awaitable(desk.archive, promise)[:_MOST]:
-            day = f", {short_day(other.due, today)}" if other.due else ""
-            menu.addAction(
-                _plain(f"{other.what[:1].upper()}{other.what[1:]}{day}"),
-                lambda id=other.id: self._do(
-                    lambda: waiting.wait_for(desk.archive, desk.clock, promise.id, id),
-                    "wacht nu op de klant",
-                ),
-            )
-        if menu.isEmpty():
-            menu.addAction("De klant heeft niets toegezegd dat open staat").setEnabled(False)
-        if promise.waits_for is not None:
-            menu.addSeparator()
-            menu.addAction(
-                "Wacht nergens meer op",
-                lambda: self._do(
-                    lambda: waiting.wait_for(desk.archive, desk.clock, promise.id, None),
-                    "wacht nergens meer op",
-                ),
-            )
-        return menu
 
     def _waiting(self, ties: Ties) -> QWidget:
         holder, column = _holder()
@@ -215,17 +161,22 @@ class PanelFacts:
         field.setFixedWidth(72)
         self.hours = field
 
+        known = promise.hours
+
         def save() -> None:
+            nonlocal known
             try:
                 hours = read_hours(field.text())
             except UserError as error:
-                field.setText(hours_words(promise.hours))
+                field.setText(hours_words(known))
                 self._desk.error(error.sentence)
                 return
-            if hours != promise.hours:
+            if hours != known:
+                # The field says so once more when it makes room for a new one.
+                known = hours
                 archive = self._desk.archive
                 done = "heeft nu een aantal uren" if hours else "heeft geen uren meer"
-                self._do(lambda: commitment_ties.set_hours(archive, promise.id, hours), done)
+                self.menus.do(lambda: commitment_ties.set_hours(archive, promise.id, hours), done)
 
         field.editingFinished.connect(save)
         holder, column = _holder()
@@ -238,35 +189,8 @@ class PanelFacts:
         if until is not None:
             day = short_day(local_day(until), self._desk.today())
             column.addWidget(Text(f"sluimert tot {day}, {clock(until)}", wrap=True))
-        self._drop(column, "Sluimeren", lambda: self.snooze_menu(detail, ties))
+        self._drop(column, "Sluimeren", lambda: self.menus.snooze(detail, ties))
         return holder
-
-    def snooze_menu(self, detail: Detail, ties: Ties) -> QMenu:
-        """Until when nothing is said of the promise; its day stays."""
-        desk, id = self._desk, detail.commitment.id
-        menu = self._menu()
-        for words, until in commitment_ties.snooze_moments(desk.clock):
-            menu.addAction(words, lambda until=until: self._put_off(detail, until))
-        if ties.snoozed_until is not None:
-            menu.addSeparator()
-            menu.addAction("Niet meer sluimeren", lambda: self._wake(id))
-        return menu
-
-    def _put_off(self, detail: Detail, until: datetime) -> None:
-        id, desk = detail.commitment.id, self._desk
-        try:
-            reminders.snooze(desk.archive, desk.clock, id, until)
-        except UserError as error:
-            desk.error(error.sentence)
-            return
-        desk.wrote()
-        day = short_day(local_day(until), desk.today())
-        words = f"Geen herinnering tot {day}, {clock(until)}; de dag zelf blijft staan."
-        desk.toast(words, lambda: self._wake(id))
-
-    def _wake(self, id: CommitmentId) -> None:
-        reminders.wake(self._desk.archive, id)
-        self._desk.wrote()
 
     def _told(self) -> QWidget:
         holder, column = _holder()
@@ -304,19 +228,6 @@ class PanelFacts:
         row.addStretch(1)
         column.addLayout(row)
 
-    def _menu(self) -> QMenu:
-        menu = QMenu(self._parent)
-        menu.aboutToHide.connect(menu.deleteLater)
-        return menu
-
-    def _do(self, act: Callable[[], object], done: str) -> None:
-        try:
-            act()
-        except UserError as error:
-            self._desk.error(error.sentence)
-            return
-        did(self._desk, f"Toezegging {done}.")
-
 
 def _holder() -> tuple[QWidget, QVBoxLayout]:
     holder = QWidget()
@@ -324,8 +235,3 @@ def _holder() -> tuple[QWidget, QVBoxLayout]:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(2)
     return holder, column
-
-
-def _plain(words: str) -> str:
-    """A menu takes & as the sign before a key."""
-    return words.replace("&", "&&")

@@ -189,8 +189,8 @@ class InsightPage(Page):
         if is_empty and self._empty is None:
             self._empty = EmptyPage(
                 "Nog niets om op terug te kijken",
-                "Zodra de dag van een toezegging voorbij is, ziet u hier wie zijn afspraken"
-                " nakomt: hoeveel op de dag, hoeveel te laat, verzet en vervallen.",
+                "Zodra de dag van een toezegging voorbij is, ziet u hier hoe beide kanten haar"
+                " nakomen: hoeveel op de dag, hoeveel te laat, verzet en vervallen.",
                 (
                     WayOn(
                         "toezeggingen",

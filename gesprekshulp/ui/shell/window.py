@@ -173,9 +173,14 @@ class Shell(QWidget):
         if (focused := self.focusWidget()) is not None:
             focused.clearFocus()
         page.open(**place.where)
+        # First what stands beside it, then the page: it is laid out once, at the width it gets.
+        before = self._stack.currentWidget()
+        if before is not None and before is not page:
+            before.hide()
+        self._show_chrome()
+        self._row.activate()
         self._stack.setCurrentWidget(page)
         self.refresh_title()
-        self._show_chrome()
         self.page_changed.emit(place.page)
 
     def refresh_title(self) -> None:

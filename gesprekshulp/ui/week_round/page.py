@@ -318,5 +318,5 @@ class WeekRoundPage(Page):
 
     def _finished(self) -> None:
         self._desk.wrote()
-        self._desk.toast("De week is afgesloten. Goed weekend.")
+        self._desk.toast("De week is afgesloten.")
         self._desk.go("vandaag")

@@ -73,23 +73,23 @@ def test_a_promise_without_a_day_gets_it_from_an_appointment(office: Office) -> 
     with office.desk.archive.transaction(None) as work:
         work.appointments.save(talk)
     office.choose("iets opzoeken")
-    pick(office.page.panel.shown_facts.event_menu(*shown(office)), "di 24 mrt")
+    pick(office.page.panel.shown_facts.menus.event(*shown(office)), "di 24 mrt")
     linked = office.stored("iets opzoeken")
     assert (linked.due, linked.event_appointment_id) == (talk.starts_at.date(), talk.id)
     assert "Voortgang, di 24 mrt" in words(office.page.panel)
-    pick(office.page.panel.shown_facts.event_menu(*shown(office)), "Losmaken")
+    pick(office.page.panel.shown_facts.menus.event(*shown(office)), "Losmaken")
     assert office.stored("iets opzoeken").event_appointment_id is None
 
 
 def test_ours_is_made_to_wait_for_theirs_and_theirs_says_so(office: Office) -> None:
     office.choose("begroting maken")
-    pick(office.page.panel.shown_facts.waits_menu(shown(office)[0]), "Cijfers sturen")
+    pick(office.page.panel.shown_facts.menus.waits(shown(office)[0]), "Cijfers sturen")
     assert office.stored("begroting maken").waits_for == office.stored("cijfers sturen").id
     assert "Cijfers sturen" in words(office.page.panel)
     office.choose("cijfers sturen")
     assert "Begroting maken" in words(office.page.panel)
     office.choose("begroting maken")
-    pick(office.page.panel.shown_facts.waits_menu(shown(office)[0]), "Wacht nergens")
+    pick(office.page.panel.shown_facts.menus.waits(shown(office)[0]), "Wacht nergens")
     assert office.stored("begroting maken").waits_for is None
 
 
@@ -101,6 +101,10 @@ def test_hours_are_kept_when_the_field_is_left(office: Office, qtbot: QtBot) -> 
     qtbot.keyClicks(field, "6,5")
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert office.stored("begroting maken").hours == 6.5
+    undo = office.window.undo
+    assert undo is not None
+    undo()
+    assert office.stored("begroting maken").hours is None
 
 
 def test_hours_that_are_no_number_are_refused(office: Office, qtbot: QtBot) -> None:
@@ -115,7 +119,7 @@ def test_hours_that_are_no_number_are_refused(office: Office, qtbot: QtBot) -> N
 
 def test_snoozing_leaves_the_day(office: Office) -> None:
     before = office.choose("back-up nakijken")
-    pick(office.page.panel.shown_facts.snooze_menu(*shown(office)), "Tot maandag")
+    pick(office.page.panel.shown_facts.menus.snooze(*shown(office)), "Tot maandag")
     assert "sluimert tot ma 16 mrt, 09:00" in words(office.page.panel)
     assert office.stored("back-up nakijken") == before
     undo = office.window.undo
