@@ -7,6 +7,19 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 LOCAL = "Europe/Amsterdam"
+"""What a time without a zone means where nobody says otherwise."""
+
+
+def local_zone() -> str:
+    """The zone of this laptop, in which the window shows times; Dutch time when it is unknown."""
+    from tzlocal import get_localzone_name
+
+    try:
+        name = get_localzone_name()
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return LOCAL
+    return name if _exists(name) else LOCAL
+
 
 # Names that Exchange shows on screen and sometimes writes into a file; the rest of such names
 # carry no place, only "(UTC+01:00) ...", and are found by their cities.

@@ -13,7 +13,7 @@ from gesprekshulp.domain.contact import Contact
 from gesprekshulp.domain.dutch_dates import short_day
 from gesprekshulp.domain.ids import AttachmentId, ClientId, ContactId, PersonId, new_id
 from gesprekshulp.exchange.records import ContactRecord, MailAddress
-from gesprekshulp.exchange.timezones import LOCAL
+from gesprekshulp.exchange.timezones import local_zone
 from gesprekshulp.services.import_matching import Draft, domain_of
 from gesprekshulp.services.import_plan import Entity, Outcome, PlannedChange, in_words
 
@@ -26,7 +26,7 @@ def plan_contact(
     now: datetime,
 ) -> PlannedChange:
     """Put an earlier contact into the draft; say what that does."""
-    title = f"{record.subject} ({short_day(record.at.astimezone(ZoneInfo(LOCAL)).date())})"
+    title = f"{record.subject} ({short_day(record.at.astimezone(ZoneInfo(local_zone())).date())})"
     if record.key in known:
         return _change(Outcome.SAME, record, title, [], "Staat al in het archief")
     if record.key in draft.touched:

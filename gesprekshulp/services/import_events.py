@@ -19,7 +19,7 @@ from gesprekshulp.domain.client import Client
 from gesprekshulp.domain.dutch_dates import clock, short_day
 from gesprekshulp.domain.ids import AppointmentId, ClientId, new_id
 from gesprekshulp.exchange.records import EventRecord, Invitee, SeriesRecord
-from gesprekshulp.exchange.timezones import LOCAL
+from gesprekshulp.exchange.timezones import local_zone
 from gesprekshulp.services.import_matching import Draft
 from gesprekshulp.services.import_participants import invited, merged
 from gesprekshulp.services.import_plan import Entity, Outcome, PlannedChange, difference
@@ -38,7 +38,7 @@ class Agenda:
 
     by_key: dict[Key, Appointment]
     participants: dict[str, list[Participant]]
-    zone: tzinfo = field(default_factory=lambda: ZoneInfo(LOCAL))
+    zone: tzinfo = field(default_factory=lambda: ZoneInfo(local_zone()))
     seen: set[Key] = field(default_factory=set[Key])
 
     @classmethod
@@ -97,7 +97,7 @@ def _stored(agenda: Agenda, record: EventRecord) -> Appointment | None:
 
 def _occurrence(single: Appointment) -> str:
     if single.all_day:
-        return single.starts_at.astimezone(ZoneInfo(LOCAL)).strftime("%Y%m%d")
+        return single.starts_at.astimezone(ZoneInfo(local_zone())).strftime("%Y%m%d")
     return single.starts_at.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
 
 

@@ -21,7 +21,7 @@ from gesprekshulp.exchange.records import (
     Record,
     Refused,
 )
-from gesprekshulp.exchange.timezones import LOCAL
+from gesprekshulp.exchange.timezones import local_zone
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.services.import_contacts import plan_contact
 from gesprekshulp.services.import_events import (
@@ -92,7 +92,7 @@ def _read(file: SourceFile, today: date, mappings: MappingOf | None) -> FileReco
         case FileKind.CALENDAR:
             from gesprekshulp.exchange.calendars import read_calendar
 
-            return read_calendar(file.name, file.data, today, LOCAL)
+            return read_calendar(file.name, file.data, today, local_zone())
         case FileKind.CARDS:
             from gesprekshulp.exchange.cards import read_cards
 
@@ -100,7 +100,7 @@ def _read(file: SourceFile, today: date, mappings: MappingOf | None) -> FileReco
         case FileKind.MAIL:
             from gesprekshulp.exchange.mail import read_mail
 
-            return read_mail(file.name, file.data, today, LOCAL)
+            return read_mail(file.name, file.data, today, local_zone())
         case FileKind.TEXT_TABLE | FileKind.SHEET:
             from gesprekshulp.exchange.tables import read_table, table_records
 
@@ -108,7 +108,7 @@ def _read(file: SourceFile, today: date, mappings: MappingOf | None) -> FileReco
             mapping = mappings(table.fingerprint) if mappings else None
             if mapping is not None and len(mapping.columns) != len(table.headings):
                 mapping = None
-            return table_records(table, mapping, LOCAL)
+            return table_records(table, mapping, local_zone())
 
 
 def plan(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -40,6 +41,15 @@ from tests.exchange.samples import (
 )
 
 Counts = tuple[int, int, int, int]
+
+
+@pytest.fixture(autouse=True)
+def _dutch_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The laptop stands in the Netherlands, whatever the machine that tests says."""
+    for module in ("imports", "import_events", "import_contacts"):
+        monkeypatch.setattr(
+            f"gesprekshulp.services.{module}.local_zone", lambda: "Europe/Amsterdam"
+        )
 
 
 @pytest.fixture
@@ -430,3 +440,19 @@ def test_the_json_tells_counts_and_each_line(office: Archive, clock: Clock) -> N
     }  # fmt: skip
     first = found["regels"][0]  # type: ignore[index]
     assert (first["uitkomst"], first["soort"], first["regel"]) == ("nieuw", "contactpersoon", 2)
+
+
+@pytest.mark.parametrize("zone", ["UTC", "America/New_York", "Europe/Amsterdam"])
+def test_an_all_day_event_is_on_its_own_day_wherever_the_laptop_is(
+    archive, clock, monkeypatch, zone
+):
+    monkeypatch.setattr("gesprekshulp.services.imports.local_zone", lambda: zone)
+    file = (
+        b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:dag@test\r\n"
+        b"DTSTART;VALUE=DATE:20260327\r\nSUMMARY:Beurs\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    )
+    apply(archive, clock, plan(archive, clock, [("dag.ics", file)]))
+    with archive.reading() as work:
+        (made,) = work.appointments.in_order()
+    local = made.starts_at.astimezone(ZoneInfo(zone))
+    assert (local.date(), local.hour, made.all_day) == (date(2026, 3, 27), 0, True)

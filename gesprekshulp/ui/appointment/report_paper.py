@@ -52,6 +52,7 @@ def firm_colour(widget: QWidget, accent: str) -> str:
 
 
 _ON_ONE_LINE = 100_000
+_USUAL = 240
 
 
 class PaperText(QWidget):
@@ -123,7 +124,8 @@ class PaperText(QWidget):
         return self._heights[wide] + margins.top() + margins.bottom()
 
     def sizeHint(self) -> QSize:
-        return QSize(40, self.minimumSizeHint().height())
+        # Layouts ask how high it is at this width as well: not so narrow that it takes ten lines.
+        return QSize(_USUAL, self.minimumSizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         margins = self.contentsMargins()
@@ -213,6 +215,11 @@ class Paper(QWidget):
         side = max(_NARROW_MARGIN, MARGIN - (WIDTH - wide) // 2) - 7
         self.column.setContentsMargins(side, 24, side, 48)
         self.fit()
+
+    def inner_width(self) -> int:
+        """How wide a block is."""
+        margins = self.column.contentsMargins()
+        return self.width() - margins.left() - margins.right()
 
     def fit(self) -> None:
         """Be as high as what stands on it."""

@@ -154,7 +154,9 @@ class ReportPreview(Scroll):
             block.clicked.connect(lambda id=part.id: self.picked.emit(id))
             self.blocks[part.id] = block
             self.paper.column.addWidget(block)
-            block.show()  # now, so that its height counts at once
+            # Now, so that its height counts at once; it is laid out at the width it gets.
+            block.resize(self.paper.inner_width(), block.height())
+            block.show()
         self.paper.column.addStretch(1)
         self.paper.fit()
         if active in self.blocks:

@@ -22,6 +22,7 @@ from gesprekshulp.ui.widgets.timeline import Moment, Timeline
 
 AT_ONCE = 20
 _ON_SCREEN = 8
+_REST_AFTER_MS = 120
 _TALK_ICONS = {"bezoek": "bezoek", "kantoor": "kantoor", "telefoon": "telefoon", "video": "beeld"}
 _NEXT = "volgende"
 
@@ -45,7 +46,7 @@ class TimelineTab(QWidget):
         self._later: tuple[list[Moment], bool] = ([], False)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
-        self._rest.setInterval(30)
+        self._rest.setInterval(_REST_AFTER_MS)
         self._rest.timeout.connect(self._show_rest)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gesprekshulp.domain.ids import ClientId
@@ -14,6 +14,9 @@ from gesprekshulp.ui.insight.words import ended, late_words, percent
 from gesprekshulp.ui.widgets.badges import Badge
 from gesprekshulp.ui.widgets.cards import Card, clear_layout
 from gesprekshulp.ui.widgets.labels import IconLabel, Label, Muted, Text
+
+
+_COUNTED_AFTER_MS = 60
 
 
 class ReliabilityCard(Card):
@@ -38,6 +41,11 @@ class ReliabilityCard(Card):
         self._sides = QVBoxLayout()
         self._sides.setSpacing(8)
         column.addLayout(self._sides)
+        # The page it is on is painted first.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_COUNTED_AFTER_MS)
+        self._soon.timeout.connect(self._count)
         self.hide()
         if client_id:
             self.show_client(ClientId(client_id))
@@ -49,11 +57,15 @@ class ReliabilityCard(Card):
             self.hide()
         if self._job is not None:
             self._job.cancel()
+            self._job = None
+        self._soon.start()
+
+    def _count(self) -> None:
         self._job = self._desk.background.run(
             of_client,
             self._desk.archive,
             self._desk.clock,
-            client_id,
+            self._id,
             done=self._show,
             owner=self,
         )
