@@ -8,7 +8,7 @@ makes files knows it.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from gesprekshulp.domain.appointment import Side
@@ -136,6 +136,10 @@ class InternalReliability:
     def reveal(self) -> Reliability:
         """The figures, for the adviser's own screen."""
         return self._value
+
+    def in_total(self) -> InternalReliability:
+        """The same without its quarters, for a table of thousands of clients."""
+        return InternalReliability(replace(self._value, quarters=()))
 
     def __str__(self) -> str:
         return "(alleen intern)"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gesprekshulp.domain.appointment import Side
 from gesprekshulp.domain.ids import ClientId
-from gesprekshulp.domain.reliability import InternalReliability, Quarter, reliability
+from gesprekshulp.domain.reliability import InternalReliability, Quarter, Tally, reliability
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.services.reliability import QUARTERS
 from gesprekshulp.storage.archive import Archive
@@ -14,7 +15,7 @@ from gesprekshulp.storage.archive import Archive
 
 @dataclass(frozen=True, slots=True)
 class ClientReliability:
-    """The figures of one client."""
+    """The figures of one client, without quarters."""
 
     client_id: ClientId
     name: str
@@ -33,13 +34,16 @@ def overview(archive: Archive, clock: Clock, quarters: int = QUARTERS) -> Overvi
     """Goes once through the whole register, so in the background."""
     today = clock.today()
     since = Quarter.of(today).back(quarters - 1).first_day
+    clients: list[ClientReliability] = []
     with archive.reading() as work:
-        tallies = work.commitments.tallies_by_client(today, since)
         names = work.clients.names()
-    clients = tuple(
-        ClientReliability(id, names[id], reliability(own, today, quarters))
-        for id, own in tallies.items()
-        if id in names and any(tally.side is not Side.THIRD for tally in own)
-    )
-    everything = (tally for own in tallies.values() for tally in own)
-    return Overview(reliability(everything, today, quarters), clients)
+
+        def one_by_one() -> Iterator[Tally]:
+            for id, own in work.commitments.tallies_by_client(today, since):
+                if id in names and any(tally.side is not Side.THIRD for tally in own):
+                    figures = reliability(own, today, quarters).in_total()
+                    clients.append(ClientReliability(id, names[id], figures))
+                yield from own
+
+        in_all = reliability(one_by_one(), today, quarters)
+    return Overview(in_all, tuple(clients))

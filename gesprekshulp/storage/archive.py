@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from gesprekshulp.storage.writing import Writer
 
 FILE_NAME = "archief.db"
+_AT_ONCE = 500
 
 
 class ReadingOnlyError(RuntimeError):
@@ -42,6 +43,11 @@ class _Snapshot:
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
         return self._connection.execute(sql, parameters).fetchall()
+
+    def each(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[Row]:
+        cursor = self._connection.execute(sql, parameters)
+        while some := cursor.fetchmany(_AT_ONCE):
+            yield from some
 
     def write(self, table: str, rows: Sequence[dict[str, object]]) -> None:
         raise ReadingOnlyError(f"{table} cannot be written while reading: begin a transaction")

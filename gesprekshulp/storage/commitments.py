@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from gesprekshulp.domain.appointment import Side
@@ -211,12 +213,13 @@ class Commitments(OfAppointment[Commitment]):
         """
         return tuple(tally for _, tally in self._tallies("''", today, since, client_id))
 
-    def tallies_by_client(self, today: date, since: date) -> dict[ClientId, list[Tally]]:
-        """The same for every client at once, by client: for the background."""
-        found: dict[ClientId, list[Tally]] = {}
-        for client_id, tally in self._tallies("client_id", today, since, None):
-            found.setdefault(ClientId(client_id), []).append(tally)
-        return found
+    def tallies_by_client(
+        self, today: date, since: date
+    ) -> Iterator[tuple[ClientId, list[Tally]]]:
+        """The same for one client after another, of all that have any: for the background."""
+        found = self._tallies("client_id", today, since, None)
+        for client_id, own in groupby(found, key=itemgetter(0)):
+            yield ClientId(client_id), [tally for _, tally in own]
 
     def _tallies(
         self, by: str, today: date, since: date, client_id: str | None
@@ -226,14 +229,15 @@ class Commitments(OfAppointment[Commitment]):
         of_client = "client_id = ? AND" if client_id else ""
         who = (client_id,) if client_id else ()
         day = today.isoformat()
-        rows = self._source.rows(
+        rows = self._source.each(
             "SELECT substr(at, 1, 4), (substr(at, 6, 2) + 2) / 3, side, state, moves > 0,"
             " done > due, count(*), coalesce(sum(max(julianday(done) - julianday(due), 0)), 0),"
             " coalesce(max(julianday(done) - julianday(due)), 0), whose FROM"
             " (SELECT coalesce(due, closed_on) at, due, coalesce(closed_on, ?) done, side, state,"
             f" moves, {by} whose FROM commitments WHERE {of_client} deleted_at IS NULL"
             " AND (state <> 'open' OR due < ?))"
-            " WHERE at >= ? AND (at <= ? OR state <> 'open') GROUP BY whose, 1, 2, 3, 4, 5, 6",
+            " WHERE at >= ? AND (at <= ? OR state <> 'open') GROUP BY whose, 1, 2, 3, 4, 5, 6"
+            " ORDER BY whose",
             (day, *who, day, since.isoformat(), day),
         )
         for year, quarter, side, state, moved, late, number, days, longest, whose in rows:

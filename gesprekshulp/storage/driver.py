@@ -25,6 +25,10 @@ class DriverCursor(Protocol):
         """All rows that are left."""
         ...
 
+    def fetchmany(self, size: int, /) -> list[Row]:
+        """The next rows, at most so many; none at the end."""
+        ...
+
     def fetchone(self) -> Row | None:
         """The next row, or None."""
         ...

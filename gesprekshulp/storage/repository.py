@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, Protocol, TypeVar
 
 from gesprekshulp.domain.errors import NotFound
@@ -17,6 +17,10 @@ class Source(Protocol):
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
         """The rows that a SELECT gives."""
+        ...
+
+    def each(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[Row]:
+        """The rows that a SELECT gives, read while they are asked for: for very many."""
         ...
 
     def write(self, table: str, rows: Sequence[dict[str, object]]) -> None:

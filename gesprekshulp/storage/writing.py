@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -98,6 +98,11 @@ class TransactionSource:
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
         """The rows that a SELECT gives, changes of this transaction included."""
         return [tuple(row) for row in self._connection.exec_driver_sql(sql, tuple(parameters))]
+
+    def each(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[Row]:
+        """The same, read while they are asked for."""
+        for row in self._connection.exec_driver_sql(sql, tuple(parameters)):
+            yield tuple(row)
 
     def write(self, table: str, rows: Sequence[dict[str, object]]) -> None:
         """Insert rows, or change those whose key is there already."""

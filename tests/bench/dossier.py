@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from random import Random
 
@@ -93,6 +93,9 @@ def _queries(archive: Archive, id: AppointmentId) -> list[tuple[str, Sequence[ob
         def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
             asked.append((sql, parameters))
             return archive.raw_rows(sql, parameters)
+
+        def each(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[Row]:
+            return iter(self.rows(sql, parameters))
 
         def write(self, table: str, rows: Sequence[dict[str, object]]) -> None:
             raise AssertionError(table)
