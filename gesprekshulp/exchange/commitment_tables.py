@@ -91,11 +91,17 @@ def write_xlsx(rows: Iterable[RegisterRow], file: IO[bytes]) -> None:
     for number, width in enumerate(_WIDTHS):
         sheet.column_dimensions[chr(ord("A") + number)].width = width
     cells = _Cells(sheet)
-    sheet.append(cells.heads())
     last = 1
-    for row in rows:
-        sheet.append(cells.row(row))
-        last += 1
+    try:
+        sheet.append(cells.heads())
+        for row in rows:
+            sheet.append(cells.row(row))
+            last += 1
+    except BaseException:
+        # Broken off: what the sheet keeps open is closed, and its temporary file goes.
+        sheet.close()
+        sheet._writer.cleanup()
+        raise
     sheet.auto_filter.ref = f"A1:{chr(ord('A') + len(HEADS) - 1)}{last}"
     book.save(file)
 

@@ -199,7 +199,7 @@ for _names, _span in (
     ("halloween", _fixed(10, 31)),
     ("allerheiligen", _fixed(11, 1)),
     ("allerzielen", _fixed(11, 2)),
-    ("sint-maarten sint_maarten wapenstilstand", _fixed(11, 11)),
+    ("sint-maarten sint_-_maarten st._maarten sint_maarten wapenstilstand", _fixed(11, 11)),
     ("black_friday", _black_friday),
     ("sinterklaas sinterklaasavond pakjesavond sint", _fixed(12, 5)),
     ("kerstavond", _fixed(12, 24)),

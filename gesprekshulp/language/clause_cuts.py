@@ -1,5 +1,6 @@
 """Where the clauses of a sentence start and end."""
 
+from gesprekshulp.language import verbs
 from gesprekshulp.language.finite_verbs import CUTS, modal_before
 from gesprekshulp.language.lexicon import (
     COORDINATORS,
@@ -145,6 +146,8 @@ def _joins(
         v is not None and v.form & (Form.PLURAL | Form.STEM)
         for v in read[max(i + 1, stop - 2) : stop]
     )
+    if low == "dat" and following in NOMINATIVE and _told(items, read, i, stop):
+        return True  # "heeft het gezien en zegt dat hij het herstelt"
     if not ends_in_verb:
         return False
     if low in ("voor", "vóór", "tot", "sinds", "na"):
@@ -158,6 +161,10 @@ def _joins(
         last = max((k for k in range(i + 1, stop) if flags[k]), default=-1)
         before = items[i - 1].low if i else ""
         inside = before in PREPOSITIONS or (i > 0 and flags[i - 1] and before not in CUTS)
+        if following in NOMINATIVE and stop - i > 2 and i and items[i - 1].low == ",":
+            final = read[stop - 1]
+            if final is not None and final.form & Form.PLURAL and first >= stop:
+                return True  # ", die wij goed kennen,"
         return i > 0 and not inside and first > i + 1 and last >= stop - 2
     if low == "dat" and i and modal_before(items, read, i):
         own = i + 1 < len(items) and (following in NOMINATIVE or following in DETERMINERS)
@@ -182,6 +189,15 @@ def _joins(
     if low == "of":
         return i == 0 or flags[i - 1] or first < stop
     return True
+
+
+def _told(items: list[Token], read: list[Verb | None], i: int, stop: int) -> bool:
+    before, last = read[i - 1] if i else None, read[stop - 1]
+    if before is None or last is None or stop - i < 3 or not before.form & (Form.THIRD | Form.PAST):
+        return False
+    return verbs.speech(before.lemma, before.particle) is not None and bool(
+        last.form & (Form.THIRD | Form.PLURAL)
+    )
 
 
 def _to_infinitive(items: list[Token], read: list[Verb | None], i: int, stop: int) -> bool:

@@ -38,7 +38,15 @@ _ALSO_ACTS = frozenset(("laten weten",)) | frozenset(
 )
 
 
+_REFUSES = frozenset(("afwijzen", "weigeren", "afzien", "afslaan", "verwerpen", "vertikken"))
+_IN_TOUCH = frozenset(("spreken", "bellen", "ontmoeten", "benaderen", "bereiken", "mailen"))
+_SHORT = 12  # words
+_NEXT_TO = 4  # characters between a promise and what dates it
 _PEOPLE = ("leden", "ers", "aars", "isten", "ouders", "lingen", "mensen", "anten", "kinderen")
+
+
+def _refuses(clause: Clause, said: Predicate) -> bool:
+    return said.name in _REFUSES or (said.lemma == "wijzen" and clause.has("hand"))
 
 
 class ClauseReader(Fragments):
@@ -120,6 +128,8 @@ class ClauseReader(Fragments):
         if self._agreement(clause, subject):
             return Governor(Sort.PROMISE, Party(Owner.BOTH), firm=not self._negated(clause))
         self._mention(party)
+        if said.perfect and said.lemma in _IN_TOUCH:
+            self._mention(subject.other)  # "heeft de slager gesproken: hij ..."
         if party is not None:
             self._previous = party
         acting = verbs.sort(verb.lemma, verb.particle) in (Sort.ACT, Sort.MOVE)
@@ -162,7 +172,7 @@ class ClauseReader(Fragments):
             self._mention(other[0])  # "met de notaris afgesproken dat hij ..."
         if governs is not None:
             return self._speech(clause, said, subject, governs, question=question)
-        negated = self._negated(clause)
+        negated = self._negated(clause) or _refuses(clause, said)
         if self._is_done_then(clause, said) and not negated and not question:
             return None
         if question:
@@ -178,7 +188,9 @@ class ClauseReader(Fragments):
             agent = after_word(clause, parties, ("door",))
             if agent is None or said.past or self._habit(clause, said):
                 return None
-            term, _ = self._pick([clause])
+            term, event = self._pick([clause])
+            if term is None and not event and not said.modal and self._own(clause):
+                return None  # "worden door hun eigen vereniging gehuisvest": how it always is
             if not said.perfect or (term is not None and self._deadline(term)):
                 head, second = self._second_agent(clause)
                 self._promise(head, said, Subject(agent[0], agent[1]), [head])
@@ -209,8 +221,30 @@ class ClauseReader(Fragments):
             return None
         return Governor(Sort.STATE, party)
 
+    @staticmethod
+    def _points_back(clause: Clause) -> bool:
+        """Whether it opens with its verb, or with "die" for what was named before."""
+        pointing = clause.finite == 1 and clause.items[0].low in ("die", "dat", "deze")
+        return not clause.finite or pointing
+
+    @staticmethod
+    def _own(clause: Clause) -> bool:
+        """Whether it is done "door hun eigen ..."."""
+        items = clause.items
+        return any(
+            items[i].low == "door" and items[i + 2].low == "eigen" for i in range(len(items) - 2)
+        )
+
     def _is_done_then(self, clause: Clause, said: Predicate) -> bool:
         """ "Uiterlijk vrijdag is dat gebeurd": when the promise before is kept."""
+        if said.ready and self._index and self._points_back(clause) and len(clause.items) <= _SHORT:
+            # "Jan gaat de keuken opmeten, heeft hij eind van de maand af"
+            last = self._found[-1] if self._found else None
+            term, _ = self._pick([clause])
+            close = last is not None and last.day is None and clause.start - last.end < _NEXT_TO
+            if close and term is not None and term.day is not None:
+                self._date_last(clause, term)
+                return True
         if said.name not in ("gebeuren", "doen", "regelen", "klaren") or not clause.has(
             "dat", "dit"
         ):

@@ -14,6 +14,13 @@ from gesprekshulp.language.text_units import Token
 from gesprekshulp.language.unknown_verbs import after_name, beside_pronoun, clause_final
 from gesprekshulp.language.verbs import Form, Verb
 
+_RELATIVE_MARKS = frozenset(
+    (
+        "die", "dat", "wiens", "wier", "waarvan", "waarmee", "waarin", "waarvoor", "waarop",
+        "waarbij", "waar", "wie",
+    )
+)  # fmt: skip
+
 
 class Kind(StrEnum):
     """How a clause is built."""
@@ -103,6 +110,7 @@ def clauses(sentence: list[Token], fixed_spans: list[tuple[int, int]]) -> list[C
     clause_final(items, read, fixed)
     after_name(items, read, fixed)
     flags = finite_flags(items, read, fixed)
+    _after_joined_pronoun(items, read, flags)
     if not any(flags) and not any(
         v is not None and v.form & (Form.PLURAL | Form.PARTICIPLE) for v in read
     ):
@@ -121,6 +129,16 @@ def clauses(sentence: list[Token], fixed_spans: list[tuple[int, int]]) -> list[C
                 clause.notes.append(token)
                 break
     return merged
+
+
+def _after_joined_pronoun(items: list[Token], read: list[Verb | None], flags: list[bool]) -> None:
+    """In "heeft het gezien en hij herstelt het" the last verb is no participle."""
+    for i in range(2, len(items)):
+        verb = read[i]
+        if verb is None or flags[i] or not verb.form & Form.THIRD:
+            continue
+        joined = items[i - 2].low in ("en", "maar", "want")
+        flags[i] = joined and items[i - 1].low in ("hij", "zij", "ze")
 
 
 def _fixed(items: list[Token], spans: list[tuple[int, int]]) -> list[bool]:
@@ -196,6 +214,7 @@ def _merge(found: list[Clause]) -> list[Clause]:
     """Fragments without any verb join the clause before them, or else the one after."""
     out: list[Clause] = []
     waiting: Clause | None = None
+    held: Clause | None = None  # a subject before a relative clause
     for clause in found:
         if not clause.items:
             continue
@@ -220,7 +239,19 @@ def _merge(found: list[Clause]) -> list[Clause]:
                 _append(waiting, clause)
                 waiting.core = (0, 0)
         else:
+            if held is not None and _goes_on_after_relative(clause):
+                rest = (clause.items[0].start, clause.items[-1].end + 1)
+                whole = _joined(held, clause)
+                whole.core = (0, 0)
+                whole.also.append(rest)
+                out[-1].cap = rest[0]
+                out.insert(len(out) - 1, whole)
+                held = None
+                continue
+            held = None
             if waiting is not None:
+                if clause.kind is Kind.SUB and clause.mark in _RELATIVE_MARKS:
+                    held = waiting
                 clause = (
                     _joined(waiting, clause)
                     if clause.kind in (Kind.MAIN, Kind.FRAGMENT)
@@ -234,6 +265,15 @@ def _merge(found: list[Clause]) -> list[Clause]:
         else:
             out.append(waiting)
     return out
+
+
+def _goes_on_after_relative(clause: Clause) -> bool:
+    """Whether a clause opens with its verb: "De man, die ziek was, | stuurt het"."""
+    verb = clause.read[0]
+    plural = verb is not None and verb.form == Form.PLURAL and not clause.fixed[0]
+    if clause.kind is Kind.FRAGMENT and plural and len(clause.items) > 1:
+        clause.kind, clause.finite = Kind.MAIN, 0  # "De broers, die samen werken, | tekenen"
+    return clause.kind is Kind.MAIN and clause.finite == 0 and not clause.coordinated
 
 
 def _goes_on(main: Clause, inside: Clause, rest: Clause, *, bare: bool) -> bool:

@@ -2,14 +2,36 @@
 
 from itertools import pairwise
 
+from gesprekshulp.language import verbs
 from gesprekshulp.language.lexicon import FILLERS, PREPOSITIONS, SUBORDINATORS
 from gesprekshulp.language.text_units import Token
+from gesprekshulp.language.verbs import Form
 
 _WE = frozenset(("wij", "we"))
+_MITS = frozenset(("mits", "indien", "als", "tenzij", "conform"))
 _NEAR = 10  # words; a longer stretch between two commas is no parenthesis
 _WAITING = frozenset(
     ("zal", "zullen", "zult", "gaat", "gaan", "ga", "heeft", "hebben", "heb", "wordt", "worden")
 )
+
+
+def _aside(items: list[Token], begins: int, a: int, b: int, commas: list[int]) -> bool:
+    """Whether ", mits op tijd geleverd," parts an auxiliary from its verb."""
+    if items[a + 1].low not in _MITS or not any(t.low in _WAITING for t in items[begins:a]):
+        return False
+    if items[begins].low in SUBORDINATORS:
+        return False
+    if any(_finite(items[k].low) for k in range(a + 2, b)):
+        return False
+    end = min((c for c in commas if c > b), default=len(items))
+    return any(verbs.verb(items[k].low) is not None for k in range(b + 1, end))
+
+
+def _finite(low: str) -> bool:
+    found = verbs.verb(low)
+    if found is None or found.form & Form.PARTICIPLE:
+        return False
+    return bool(found.form & (Form.THIRD | Form.PAST)) and not found.form & Form.STEM
 
 
 def without_parentheses(items: list[Token], fixed: list[bool]) -> list[Token]:
@@ -30,6 +52,8 @@ def without_parentheses(items: list[Token], fixed: list[bool]) -> list[Token]:
         inner = range(a + 1, b)
         if items[a - 1].low in _WE and any(items[k].low in ("en", "&") for k in inner):
             dropped |= {a - 1, a, b}
+        elif _aside(items, begins, a, b, commas):
+            dropped |= set(range(a, b + 1))
         elif any(fixed[k] for k in inner) and all(
             fixed[k] or items[k].low in FILLERS or items[k].low in PREPOSITIONS for k in inner
         ):

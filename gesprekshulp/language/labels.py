@@ -92,6 +92,30 @@ def told_by(following: list[Token], parties: Parties) -> Party | None:
     return parties.at(following, 1) if following[0].low not in verb_lists.NOUN_LIKE else None
 
 
+def signed(items: list[Token], following: list[list[Token]], parties: Parties) -> Label | None:
+    """A line with initials behind it: "Folder wordt vrijdag gedrukt - JB", or "... . - JB"."""
+    size = len(items)
+    while size and items[size - 1].low in (".", ";"):
+        size -= 1
+    if size > 4 and items[size - 2].low in ("-", "–", "—") and _spaced(items, size - 2):
+        party = _initials(items[size - 1], parties)
+        bars = sum(t.low in _BARS for t in items[:size])
+        if party is not None and bars == 1:
+            return Label(party, False, True, items[: size - 2])
+    if following and size > 3:
+        bare = [t for t in following[0] if t.low not in (".", "-", "–", "—", "(", ")")]
+        if len(bare) == 1 and (party := _initials(bare[0], parties)) is not None:
+            return Label(party, False, True, items)
+    return None
+
+
+def _initials(token: Token, parties: Parties) -> Party | None:
+    written = token.text.replace(".", "")
+    if not 2 <= len(written) <= 4 or sum(c.isupper() for c in written) < 2:
+        return None
+    return parties.initials(token.low)
+
+
 def label(items: list[Token], parties: Parties) -> Label | None:
     """The label of a line; None when it has none."""
     for i, token in enumerate(items[:_LONGEST]):

@@ -40,7 +40,7 @@ SUBORDINATORS = frozenset(
     totdat
     terwijl hoewel wanneer sinds of wie wat waar hoe waarom welke welk hoeveel aangezien naarmate
         zolang gauw waarmee waarin waarvoor waarop waarvan waarbij waarna waardoor mocht zover
-        alvorens toen sindsdien ofdat
+        alvorens toen sindsdien ofdat wiens wier
         """
     )
 )

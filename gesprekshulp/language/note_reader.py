@@ -2,22 +2,30 @@
 
 from datetime import date
 
-from gesprekshulp.language import actions, labels, verb_lists
+from gesprekshulp.language import actions, labels, verb_lists, verbs
 from gesprekshulp.language.answers import Asked
 from gesprekshulp.language.clause_reader import ClauseReader
 from gesprekshulp.language.clauses import Clause, Kind, clauses
-from gesprekshulp.language.lexicon import EVENT_MARKS, HYPOTHETICAL
+from gesprekshulp.language.lexicon import EVENT_MARKS, HYPOTHETICAL, NEGATIONS
 from gesprekshulp.language.note_text import HEDGED, IMAGINED
 from gesprekshulp.language.parties import Owner, Parties, Party, Table, Voice
 from gesprekshulp.language.predicates import predicate
 from gesprekshulp.language.promise_notes import verb_starts
 from gesprekshulp.language.promise_rules import Governor
 from gesprekshulp.language.quotes import passages, trailing_speaker, with_double_quotes
+from gesprekshulp.language.speech_tags import without_tags
 from gesprekshulp.language.subjects import subject_of
 from gesprekshulp.language.suggestions import Suggestion
 from gesprekshulp.language.text_units import Token, sentences, tokens
 from gesprekshulp.language.verbs import Form, Sort
 
+_TERM_HEADS = frozenset(
+    (
+        "opleveren", "oplevering", "klaar", "gereed", "af", "deadline", "termijn", "inleveren",
+        "aanleveren", "leveren", "graag", "liefst", "datum", "planning", "levering",
+    )
+)  # fmt: skip
+_HEAD = 15  # words that may say who speaks before a colon
 _NEAR = 12  # clauses within which a condition looks for what depends on it
 
 
@@ -27,6 +35,7 @@ class NoteReader(ClauseReader):
     def __init__(self, note: str, table: Table, today: date) -> None:
         super().__init__(note, table, today)
         self._section: labels.Label | None = None
+        self._who: list[Clause] = []  # "wie belt de bank?", still without an answer
 
     def read(self) -> tuple[Suggestion, ...]:
         """The promises of the note in reading order."""
@@ -42,6 +51,10 @@ class NoteReader(ClauseReader):
                 told = labels.told_by(lines[i + 1], parties) if i + 1 < len(lines) else None
                 if told is not None and not passage.quoted:
                     parties.voice = voice_of(told, parties)
+                signed = labels.signed(sentence, lines[i + 1 : i + 2], parties)
+                if signed is not None:
+                    self._labelled(signed)
+                    continue
                 for part in labels.split(sentence, parties):
                     self._sentence(part)
                 if told is not None and not passage.quoted:
@@ -53,7 +66,8 @@ class NoteReader(ClauseReader):
         return tuple(self._found)
 
     def _sentence(self, items: list[Token]) -> None:
-        if self._only_a_day(items):
+        self._asides = []
+        if self._only_a_day(items) or self._who_does(items):
             return
         row = labels.row(items, self._parties, self._fixed)
         if row is not None:
@@ -81,6 +95,10 @@ class NoteReader(ClauseReader):
         if last is None or last.day is not None or items[0].start - last.end > 4:
             return False
         bare = [t for t in items if t.is_word or t.low[0].isdigit()]
+        if bare and bare[0].low in _TERM_HEADS:
+            bare = bare[1:]
+        elif bare and bare[-1].low in _TERM_HEADS:
+            bare = bare[:-1]  # "Vrijdag klaar.", "Opleveren: 5 november."
         if not bare or len(bare) > 6 or "\n" in self._note[last.end : items[0].start]:
             return False
         if not all(any(a <= t.start < b for a, b in self._fixed) for t in bare):
@@ -90,6 +108,31 @@ class NoteReader(ClauseReader):
         if term is None or term.day is None:
             return False
         self._date_last(parts[0], term)
+        return True
+
+    def _who_does(self, items: list[Token]) -> bool:
+        """ "Wie belt de bank? Ik, vandaag nog.": a name answers the question before."""
+        asked, self._who = self._who, []
+        if not asked and items[0].low == "wie" and items[-1].low == "?" and len(items) > 2:
+            self._who = clauses(items[1:], self._fixed)
+            return False
+        if not asked or len(items) > 12:
+            return False
+        party = self._parties.at(items, 0)
+        rest = items[party.end :] if party is not None else []
+        if party is None or any(t.low in NEGATIONS for t in rest):
+            return False
+        parts = clauses(items, self._fixed)
+        if any(part.kind is not Kind.FRAGMENT for part in parts):
+            return False
+        term, event = self._pick(parts)
+        if term is None and not event:
+            term, event = self._pick(asked)
+        if term is None and not event:
+            return False  # only who it will be, not that it is taken on
+        name = predicate(asked[0]).name
+        action = actions.describe(asked[:1], name, verb_starts(asked[0]))
+        self._add(party.owner, party.person, parts, action, term, event, self._hedged(parts))
         return True
 
     def _row(self, row: labels.Row) -> None:
@@ -195,11 +238,19 @@ class NoteReader(ClauseReader):
             t.low in HYPOTHETICAL for t in items[:3]
         )
         saved = parties.voice
-        speaker = trailing_speaker(items, parties)
+        colon = self._speaks_after(items)
+        if colon:
+            self._told(items, colon)
+            return
+        tags = without_tags(items, parties)
+        self._asides = tags.places
+        self._mention(tags.named)
+        speaker = tags.speaker or trailing_speaker(tags.items, parties)
         if speaker is not None:
             parties.voice = voice_of(speaker, parties)
-        parts = clauses(items, self._fixed)
+        parts = clauses(tags.items, self._fixed)
         if not parts:
+            parties.voice = saved
             return
         if not imagined:
             self._walk(parts, question=question)
@@ -213,13 +264,45 @@ class NoteReader(ClauseReader):
             )
         parties.voice = saved
 
+    def _speaks_after(self, items: list[Token]) -> int:
+        """Where the colon stands in "Over de stroken zei hij: die krijg je nog"; 0 when none."""
+        colon = next((i for i, t in enumerate(items[:_HEAD]) if t.low == ":"), 0)
+        if colon < 2 or self._parties.voice is not self._parties.writer:
+            return 0
+        head = [verbs.verb(t.low) for t in items[:colon]]
+        says = any(
+            v is not None and verbs.speech(v.lemma, v.particle) is Sort.SAY and v.form & Form.PAST
+            for v in head
+        )
+        rest = items[colon + 1 :]
+        speaks = any(t.low in ("ik", "wij", "we", "je", "jij", "u", "jullie") for t in rest)
+        return colon if says and speaks else 0
+
+    def _told(self, items: list[Token], colon: int) -> None:
+        parties = self._parties
+        head, rest = items[:colon], items[colon + 1 :]
+        speaker = None
+        for i, token in enumerate(head):
+            verb = verbs.verb(token.low)
+            if verb is not None and verbs.speech(verb.lemma, verb.particle) is Sort.SAY:
+                speaker = parties.at(head, i + 1) or _nearest(head[:i], parties)
+                break
+        saved = parties.voice
+        self._mention(speaker)
+        parties.voice = voice_of(speaker or parties.last, parties)
+        self._plain(rest)
+        parties.voice = saved
+
     def _walk(self, parts: list[Clause], *, question: bool) -> None:
         governor: Governor | None = None
+        skipped = -1
         conditions = self._conditions(parts)
         for i, clause in enumerate(parts):
             self._index, self._sentence_parts, self._condition = i, parts, conditions[i]
-            if conditions[i] == "condition":
+            if conditions[i] == "condition" or i == skipped:
                 continue
+            if not i and (fronted := self._fronted(parts, question=question)) is not None:
+                governor, skipped = fronted, 1  # "Dat Jan vrijdag komt, heeft hij beloofd"
             if self._asked is not None and not question and self._answer(clause):
                 governor = None
                 continue
@@ -230,6 +313,21 @@ class NoteReader(ClauseReader):
                 self._sub(clause, governor, question=question)
             elif clause.kind is Kind.FRAGMENT:
                 governor = self._fragment(clause, governor) or governor
+
+    def _fronted(self, parts: list[Clause], *, question: bool) -> Governor | None:
+        """What a promise or report says of the "dat" clause in front of it."""
+        if len(parts) < 2 or parts[0].mark != "dat" or parts[0].kind is not Kind.SUB:
+            return None
+        main = parts[1]
+        if main.kind is not Kind.MAIN or main.finite or question or self._negated(main):
+            return None
+        said = predicate(main)
+        if said.governs is None or said.governs not in (Sort.PROMISE, Sort.SAY):
+            return None
+        if said.pluperfect or said.modal_past:
+            return None
+        self._mention(subject_of(parts[0], self._parties, None).party)
+        return Governor(said.governs, subject_of(main, self._parties, None).party)
 
     @staticmethod
     def _verb_first_condition(clause: Clause, following: Clause) -> bool:
@@ -286,6 +384,15 @@ class NoteReader(ClauseReader):
                     elif parts[k].kind is Kind.SUB and parts[k].mark not in EVENT_MARKS:
                         break
         return out
+
+
+def _nearest(items: list[Token], parties: Parties) -> Party | None:
+    """The last party named in a run of tokens."""
+    for i in range(len(items) - 1, -1, -1):
+        found = parties.at(items, i)
+        if found is not None:
+            return found
+    return None
 
 
 def voice_of(party: Party, parties: Parties) -> Voice:

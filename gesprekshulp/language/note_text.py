@@ -82,6 +82,7 @@ class NoteText:
         hedges = [m.span() for m in HEDGE_CLAUSE.finditer(self._lower)]
         self._fixed = sorted([(t.start, t.end) for t in self._terms if _is_fixed(t)] + hedges)
         self._term_at = 0
+        self._asides: list[tuple[int, int]] = []  # tags taken out of the present sentence
 
     def _text(self, clause: Clause) -> str:
         own = self._lower[clause.start : clause.end]
@@ -102,7 +103,8 @@ class NoteText:
         ):
             if t.start >= last:
                 break
-            if any(p.holds(t.start) for p in parts):
+            aside = any(a <= t.start < b for a, b in self._asides)
+            if not aside and any(p.holds(t.start) for p in parts):
                 out.append(t)
         return out
 

@@ -146,6 +146,10 @@ class Parties:
         named = [t for t in items[start:j] if t.low not in TUSSENVOEGSELS]
         if not named:
             return None
+        if len(named) == 1 and len(named[0].low.rstrip(".")) == 1:
+            known = self._by_letter(named[0].low[0])
+            if known is not None:
+                return replace(known, end=j)
         for k, token in enumerate(items[start:j]):
             party = self._surnames.get(token.low) or self._first.get(token.low)
             if party is None and len(token.low) >= 5:
@@ -156,6 +160,17 @@ class Parties:
             if party is not None:
                 return replace(party, end=start + k + 1)
         return Party(Owner.THIRD, " ".join(t.text for t in items[start:j]), j)
+
+    def _by_letter(self, letter: str) -> Party | None:
+        """The one at the table whose surname starts with a letter, or else the first name."""
+        for names in (self._surnames, self._first):
+            found = {p.person: p for name, p in names.items() if name[0] == letter}
+            if len(found) == 1:
+                return next(iter(found.values()))
+            clients = [p for p in found.values() if p.owner is Owner.CLIENT]
+            if len(clients) == 1:
+                return clients[0]
+        return None
 
     def initials(self, low: str) -> Party | None:
         """The person whose initials these are ("JvB"), for the start of a telegram line."""
@@ -392,6 +407,10 @@ class Parties:
             and (head in INTERNAL_ROLES - CLIENT_NOUNS - _GROUPS or head.endswith(_STAFF))
             and not head.endswith("afdeling")
         ):
+            if j + 1 < len(items) and items[j].low in _ABBREVIATED_OF:
+                house = self._single(items, j + 1)
+                if house is not None and house.person and house.owner is not Owner.THIRD:
+                    return Party(house.owner, None, house.end)  # "teamleider Wim van De Egel"
             return Party(Owner.THIRD, items[party.end].text, j)  # "trainer Wim", not at the table
         if (
             j < len(items)

@@ -72,7 +72,9 @@ class PromiseNotes(NoteText):
         if following and parts[-1] is clause:
             nxt = following[0]
             if nxt.kind is Kind.INF or (
-                nxt.kind is Kind.SUB and said.name in _SELF_TERM and nxt.mark == "dat"
+                nxt.kind is Kind.SUB
+                and nxt.mark == "dat"
+                and (said.name in _SELF_TERM or clause.items[-1].low in ("zó", "zo", "zodanig"))
             ):
                 parts = [*parts, nxt]
             elif (

@@ -113,7 +113,8 @@ AGENT_ENDINGS = (
     "stichting", "commissie", "raad", "kantoor", "handel", "drukkerij", "garage", "team",
     "chef", "hoofd", "ambtenaar", "consulent", "assistent", "docent", "agent", "gever", "nemer",
     "houder", "maker", "zetter", "dekker", "legger", "gieter", "coach", "verlener", "fabriek",
-    "makelaar", "er", "inspectie", "winkel", "apotheek", "school",
+    "makelaar", "er", "inspectie", "winkel", "apotheek", "school", "timmerman", "vakman",
+    "koopman", "werkman", "smid", "boer", "kwekerij", "bakkerij", "makelaardij", "rederij",
 )  # fmt: skip
 """How nouns for people and organisations that act end."""
 

@@ -6,6 +6,7 @@ from gesprekshulp.language.predicates import Predicate, predicate
 from gesprekshulp.language.promise_notes import verb_starts
 from gesprekshulp.language.promise_rules import Governor, PromiseRules
 from gesprekshulp.language.subjects import Subject
+from gesprekshulp.language.terms import TermKind
 from gesprekshulp.language.verbs import Sort
 
 _CERTAIN_PROMISE = frozenset(("beloven", "garanderen", "toezeggen", "waarborgen", "zweren"))
@@ -30,6 +31,12 @@ class SpeechClauses(PromiseRules):
         negated = self._negated(clause)
         pluperfect = said.pluperfect or said.modal_past
         firm = not (negated or question or pluperfect or self._habit(clause, said, speech=True))
+        if governs is Sort.PROMISE and said.lemma == "besluiten" and (said.past or said.perfect):
+            extent = [clause, following] if following is not None else [clause]
+            when = self._terms_in(extent)
+            beside = clause.items[clause.finite].end + 1  # "besloot op 3 februari ..."
+            if any(t.kind is TermKind.PAST or (said.past and t.start == beside) for t in when):
+                return None  # "besloot vorige maand te verkopen": what was decided once
         if governs is Sort.PROMISE:
             if not complement:
                 plain = self._plain_promise(clause, said, subject)
@@ -90,7 +97,8 @@ class SpeechClauses(PromiseRules):
         if told and firm and self._counts(clause, said, subject):
             self._promise(clause, said, subject)
         if governs is Sort.TRY:
-            if firm and party is not None and not said.past:
+            tried = said.perfect and said.lemma in ("proberen", "trachten", "pogen")
+            if firm and party is not None and not said.past and not tried:
                 extent = (
                     [clause]
                     if following is None or following.kind is not Kind.INF

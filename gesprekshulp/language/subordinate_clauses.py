@@ -40,6 +40,11 @@ class SubordinateClauses(SpeechClauses):
             if party is not None and self._dated(clause) and self._counts(clause, said, subject):
                 self._promise(clause, said, subject)
             return
+        if mark == "dat" and governor is None and not self._index and self._perhaps(clause):
+            # "Misschien dat ik vrijdag langskom"
+            if party is not None and self._counts(clause, said, subject):
+                self._promise(clause, said, subject, hedged=True)
+            return
         if mark != "dat" or governor is None or not governor.firm:
             return
         if governor.sort not in (Sort.PROMISE, Sort.SAY):
@@ -98,6 +103,25 @@ class SubordinateClauses(SpeechClauses):
         ):
             self._promise(clause, said, Subject(governor.party, subject.starts))
 
+    def _receiver(self, clause: Clause, party: Party) -> Party:
+        after = range(clause.finite + 1, min(len(clause.items), clause.finite + 8))
+        if clause.kind is not Kind.MAIN:
+            return party
+        for i in after:
+            found = None if clause.fixed[i] else self._parties.at(clause.items, i)
+            if found is not None and not found.pronoun:
+                return found
+        return party
+
+    def _perhaps(self, clause: Clause) -> bool:
+        before = self._lower[max(0, clause.start - 14) : clause.start].split()
+        return bool(before) and before[-1] in (
+            "misschien",
+            "wellicht",
+            "mogelijk",
+            "waarschijnlijk",
+        )
+
     def _relative(self, clause: Clause, said: Predicate, subject: Subject) -> None:
         """ "..., die ik vrijdag stuur" and "... aan Bob, die u morgen belt"; only with a day."""
         if said.past or said.modal_past:
@@ -105,6 +129,14 @@ class SubordinateClauses(SpeechClauses):
         party, me, you = subject.party, self._parties.voice.me, self._parties.voice.you
         before = self._sentence_parts[self._index - 1]
         verb = clause.verb
+        other = clause.items[1].low if len(clause.items) > 1 else ""
+        if other in ("hij", "zij", "ze") and party is not None and verb and verb.form & Form.THIRD:
+            # "..., dat zij dan volgende week terugstuurt": who got it sends it back
+            party = self._receiver(before, party)
+            subject = Subject(party, subject.starts)
+            if self._dated(clause) and self._counts(clause, said, subject):
+                self._promise(clause, said, subject)
+            return
         if party is None or (
             party.pronoun and party.owner is you.owner and verb and verb.form & Form.THIRD
         ):

@@ -23,7 +23,15 @@ from gesprekshulp.language.terms_model import (
     week_span,
 )
 from gesprekshulp.language.terms_reader import Reader
-from gesprekshulp.language.terms_tokens import END, MARK, NUMBER, NUMERIC_DATE, OTHER, YEAR
+from gesprekshulp.language.terms_tokens import (
+    END,
+    MARK,
+    NUMBER,
+    NUMERIC_DATE,
+    OTHER,
+    WORD,
+    YEAR,
+)
 from gesprekshulp.language.wordlists import words
 
 _ONE_DAY = timedelta(days=1)
@@ -308,6 +316,16 @@ def quarter(reader: Reader, place: int) -> Match:
     return make(reader, number, year[0] if year else None), year[1] if year else after
 
 
+def _in_words(reader: Reader, place: int) -> int:
+    """The number of a week written in letters, unless it counts something else; 0 when none."""
+    found = reader.whole(place) if reader.at(place).kind == WORD else None
+    if found is None or not 2 <= found[0] <= 53:
+        return 0
+    following = reader.at(found[1])
+    counts = following.kind == WORD and following.word.endswith(("en", "uur", "maal", "keer"))
+    return 0 if counts and found[0] < 6 else found[0]
+
+
 def week(reader: Reader, place: int) -> Match:
     """week 12, wk14, weeknr. 12, week 12 of 13, week 2 van 2027."""
     word = reader.word(place)
@@ -320,6 +338,8 @@ def week(reader: Reader, place: int) -> Match:
         number, earlier, after = token.value[1], token.value[0], after + 1
     elif token.kind == OTHER and (pair := token.word.partition("-"))[2].isdecimal():
         number, earlier, after = int(pair[2]), 0, after + 1  # week 14-16
+    elif word == "week" and (named := _in_words(reader, after)):  # week twintig
+        number, earlier, after = named, 0, after + 1
     elif token.kind != NUMBER or (word == "w" and not token.parted):
         return None
     else:

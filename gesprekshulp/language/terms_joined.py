@@ -32,11 +32,16 @@ def core(reader: Reader, place: int) -> Match:
     return with_time(reader, span, after)
 
 
+_BEHIND_US = ("jl", "ll", "jongstleden", "laatstleden")
+
+
 def _suffix(reader: Reader, span: Span, after: int) -> tuple[Span, int]:
     word = reader.word(after)
     if word in _COMING_AFTER:
         return span, after + 1
-    if word in ("jl", "ll", "jongstleden", "laatstleden") and span.due:
+    if word == "." and reader.word(after + 1) in _BEHIND_US:  # "28 aug. j.l."
+        word, after = reader.word(after + 1), after + 1
+    if word in _BEHIND_US and span.due:
         if span.due >= reader.today and span.of_year:
             for year in (reader.today.year, reader.today.year - 1):
                 made = span.of_year(year)

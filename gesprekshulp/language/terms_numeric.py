@@ -34,6 +34,7 @@ _STREETS = (
 )  # fmt: skip
 
 
+_ROMAN_MONTHS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _FRACTIONS = frozenset(((1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 5), (24, 7)))
 
 
@@ -51,6 +52,9 @@ def numeric(reader: Reader, place: int) -> Match:
         return _spaced(reader, place)
     day, month, year, mark = token.value
     before = reader.word(place - 1)
+    glued = before == "." and place > 1 and reader.at(place - 2).parted
+    if glued and reader.at(place - 2).end == reader.at(place - 1).start == token.start - 1:
+        return None  # v2.11.3
     if before == "." and place > 1:
         before = reader.word(place - 2)
     if _is_number(reader, place, before):
@@ -97,6 +101,11 @@ def _spaced(reader: Reader, place: int) -> Match:
     if second.word == "w" and reader.at(place + 3).kind == NUMBER and first.value[0] > 1900:
         span = numbered_week(reader, reader.at(place + 3).value[0], first.value[0])
         return span, place + 4
+    if second.word in _ROMAN_MONTHS and reader.word(place + 3) == mark and len(third.word) == 4:
+        day, year = first.value[0], third.value[0] if third.kind == NUMBER else 0
+        if 1 <= day <= 31 and year:
+            month = _ROMAN_MONTHS.index(second.word) + 1
+            return day_span(reader, day, month, year), place + 5
     if reader.word(place + 3) != mark or second.kind != NUMBER or third.kind != NUMBER:
         return None
     day, month, year = first.value[0], second.value[0], third.value[0]

@@ -102,7 +102,7 @@ def sentences(items: list[Token]) -> list[list[Token]]:
     """The tokens cut at sentence ends, semicolons, line ends and numbered points."""
     out: list[list[Token]] = []
     current: list[Token] = []
-    quoted = False
+    quoted = lettered = False
 
     def close() -> None:
         nonlocal current
@@ -111,6 +111,7 @@ def sentences(items: list[Token]) -> list[list[Token]]:
         current = []
 
     previous_end = -1
+    expected = ""  # the letter of the next point
     for i, token in enumerate(items):
         low = token.low
         if low[0] == "\n" or low in ("•", "●", "▪", "·"):
@@ -134,6 +135,12 @@ def sentences(items: list[Token]) -> list[list[Token]]:
             close()
         elif _numbered(items, i):
             close()
+        elif _lettered(items, i, expected):
+            close()
+            lettered = True
+            expected = chr(ord(token.low[0]) + 1)
+        elif lettered and low == ")" and not current:
+            lettered = False
         elif low == ")" and not current:
             pass
         else:
@@ -166,6 +173,18 @@ def _numbered(items: list[Token], i: int) -> bool:
         return False
     opened = i > 0 and items[i - 1].low == "("
     return opened or not any(t.low == "(" for t in items[max(0, i - 6) : i])
+
+
+def _lettered(items: list[Token], i: int, expected: str) -> bool:
+    """Whether token `i` is the "a." or "b)" of a point in a list."""
+    token = items[i]
+    if len(token.low) != 1 or not "a" <= token.text <= "k" or i + 2 >= len(items):
+        return False
+    if token.low == expected and token.text.endswith("."):
+        return True
+    if i and items[i - 1].low not in (":", ";", ",", ".") and "\n" not in items[i - 1].low:
+        return False
+    return token.text.endswith(".") or items[i + 1].low == ")"
 
 
 def has_letters(text: str) -> bool:

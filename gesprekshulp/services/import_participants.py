@@ -62,6 +62,12 @@ def _participant(
             adviser.role if adviser else draft.settings.own_role if own else "",
             one.email, adviser_id=adviser.id if adviser else None, present=absent,
         )  # fmt: skip
+    if _is_user(draft, one.name):
+        settings = draft.settings
+        return Participant(
+            id, appointment_id, settings.own_name, Side.US, settings.own_role, one.email,
+            present=absent,
+        )  # fmt: skip
     person = draft.person_with(one.email)
     if person is None and client is not None:
         person = draft.person_named(one.name, client.id)
@@ -75,6 +81,14 @@ def _participant(
         person_id=person.id if person else None,
         present=absent,
     )
+
+
+def _is_user(draft: Draft, name: str) -> bool:
+    """Whether this is the user by name; only when the settings have no mail address to go by."""
+    own = draft.settings
+    if own.own_email or not own.own_name.strip():
+        return False
+    return plain_name(name) == plain_name(own.own_name)
 
 
 def _key(one: Participant) -> str:

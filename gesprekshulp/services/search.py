@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
+from gesprekshulp.domain.dutch_dates import local_day
 from gesprekshulp.domain.ids import ClientId
 from gesprekshulp.storage.archive import Archive
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One thing found, with its client's name; `internal` must not be shown to a client."""
+    """One thing found, with its client's name; `internal` must not be shown to a client.
+
+    `day` is that of the talk or the contact that it is, or that it belongs to.
+    """
 
     kind: str
     id: str
@@ -20,6 +25,7 @@ class Found:
     client_name: str
     appointment_id: str
     internal: bool
+    day: date | None = None
 
 
 def find(archive: Archive, text: str, limit: int = 20) -> tuple[Found, ...]:
@@ -33,6 +39,10 @@ def find(archive: Archive, text: str, limit: int = 20) -> tuple[Found, ...]:
         seen = {hit.id for hit in named}
         owners = {hit.client_id for hit in (*named, *hits) if hit.client_id}
         names = work.clients.names_of(tuple(owners))
+        talks = work.appointments.of_ids({hit.appointment_id for hit in hits if hit.appointment_id})
+        contacts = work.contacts.of_ids([hit.id for hit in hits if hit.kind == "contact"])
+    days = {id: local_day(talk.starts_at) for id, talk in talks.items()}
+    days |= {id: local_day(contact.at) for id, contact in contacts.items()}
     ordered = (*named, *(hit for hit in hits if hit.id not in seen))[:limit]
     return tuple(
         Found(
@@ -44,6 +54,7 @@ def find(archive: Archive, text: str, limit: int = 20) -> tuple[Found, ...]:
             names.get(ClientId(hit.client_id or ""), "") if hit.kind != "klant" else "",
             hit.appointment_id,
             hit.internal,
+            days.get(hit.id) or days.get(hit.appointment_id),
         )
         for hit in ordered
     )

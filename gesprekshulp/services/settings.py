@@ -14,7 +14,15 @@ from gesprekshulp.storage.archive import Archive, Work
 
 _LOGO_BYTES = 5 * 1024 * 1024
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+_MAIL = re.compile(r"[^\s@]+@[^\s@]+")
 _TIME = re.compile(r"([01]?\d|2[0-3]):[0-5]\d")
+
+
+def mail_problem(text: str) -> str:
+    """What is wrong with a mail address that was typed, in one sentence; "" when nothing is."""
+    if not text.strip() or _MAIL.fullmatch(text.strip()):
+        return ""
+    return "Dit is geen e-mailadres. Schrijf het zoals naam@kantoor.nl; nu wordt het niet bewaard."
 
 
 def load(archive: Archive) -> Settings:

@@ -213,9 +213,7 @@ class Commitments(OfAppointment[Commitment]):
         """
         return tuple(tally for _, tally in self._tallies("''", today, since, client_id))
 
-    def tallies_by_client(
-        self, today: date, since: date
-    ) -> Iterator[tuple[ClientId, list[Tally]]]:
+    def tallies_by_client(self, today: date, since: date) -> Iterator[tuple[ClientId, list[Tally]]]:
         """The same for one client after another, of all that have any: for the background."""
         found = self._tallies("client_id", today, since, None)
         for client_id, own in groupby(found, key=itemgetter(0)):

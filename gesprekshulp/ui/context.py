@@ -41,6 +41,10 @@ class Window(Protocol):
         """Say what went wrong."""
         ...
 
+    def forget_failure(self) -> None:
+        """What went wrong before is mended or tried anew."""
+        ...
+
 
 class Desk(QObject):
     """The surroundings of a page; made once, in `app.py`.
@@ -88,6 +92,10 @@ class Desk(QObject):
     def error(self, sentence: str) -> None:
         """Say in one sentence what went wrong."""
         self.shell.fail(sentence)
+
+    def forget_error(self) -> None:
+        """Take the last error away: what it was about is tried anew."""
+        self.shell.forget_failure()
 
     def wrote(self) -> None:
         """Tell everyone that the archive changed."""

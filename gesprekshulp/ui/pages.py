@@ -1,4 +1,4 @@
-"""Which pages there are. Each is imported when it is first opened."""
+"""Which pages there are. Each is imported on a quiet moment, or before that when it is opened."""
 
 from __future__ import annotations
 
@@ -37,6 +37,17 @@ _PAGES = (
     ("inlezen", "Inlezen", "inlezen", "imports.page:ImportPage", False, False),
     ("welkom", "Welkom", "gesprek", "welcome.page:WelcomePage", False, False),
 )
+
+
+_STEPS = ("plan", "prepare", "talk", "report", "aftercare")
+
+
+def import_pages() -> None:
+    """Import all pages, so that the first visit to one does not wait; for the background."""
+    for _, _, _, target, _, _ in _PAGES:
+        import_module(f"gesprekshulp.ui.{target.split(':')[0]}")
+    for step in _STEPS:
+        import_module(f"gesprekshulp.ui.appointment.{step}")
 
 
 def register_pages(shell: Shell, desk: Desk) -> None:

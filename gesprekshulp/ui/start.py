@@ -1,7 +1,7 @@
 """Starting the window: paint first, then import the rest, open the archive and fill the page.
 
-What the first screen does not need is imported when it is: writing (SQLAlchemy) on a quiet moment
-after the first page, Word, calendars and holidays when they are used.
+What the first screen does not need is imported later: the other pages and writing (SQLAlchemy) on a
+quiet moment after the first page, Word, calendars and holidays when they are used.
 """
 
 from __future__ import annotations
@@ -35,6 +35,14 @@ if TYPE_CHECKING:
 _QUIT_AFTER_PAINT = "GESPREKSHULP_QUIT_AFTER_PAINT"
 _QUIET_MOMENT_MS = 400
 _START_OVER_MS = 3_000
+
+
+def _warm_up(archive: Archive) -> None:
+    """Import what the pages and writing need. The window stays quick: threads take turns."""
+    from gesprekshulp.ui.pages import import_pages
+
+    import_pages()
+    archive.warm_up()
 
 
 class NoScreen(UserError):
@@ -222,7 +230,7 @@ class Start:
             return
         from gesprekshulp.ui.reminders import Reminders
 
-        self.background.run(self.archive.warm_up)
+        self.background.run(_warm_up, self.archive)
         self._reminders = Reminders(self._desk, self.shell)
 
     def close(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import builtins
 import time
 from pathlib import Path
 
@@ -15,7 +14,6 @@ from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.shell.frame import Frame
 from gesprekshulp.ui.shell.window import Shell
 from gesprekshulp.ui.start import Start
-from tests.bench.common import PLAIN_IMPORT
 from tests.bench.large_archive import DAY
 
 
@@ -40,8 +38,6 @@ class OpenWindow:
     """The program's own start, with the window at its usual size."""
 
     def __init__(self, folder: Path) -> None:
-        # As the program does: PySide6's hook would keep the source of all that is imported.
-        builtins.__import__ = PLAIN_IMPORT
         self.app = application()
         (folder / "venster.ini").unlink(missing_ok=True)
         self.frame = Frame(folder)

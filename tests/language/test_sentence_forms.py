@@ -170,3 +170,53 @@ def test_the_terms_of_the_table_are_read_as_it_says():
         if day != record["termijn"]:
             wrong.append(f"{record['tekst']}: {day}")
     assert wrong == []
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "De drukker levert, aldus zijn planner, vrijdag de folders.",
+        "De storing wordt, zo mailde de helpdesk, uiterlijk vrijdag door de monteur verholpen.",
+        "De installateur, die nu nog in Zwolle werkt, plaatst vrijdag de ketel.",
+        "De tolk, wiens auto kapot is, vertaalt vrijdag de brief.",
+        "De notaris heeft, schreef hij, vrijdag de akte klaar.",
+    ],
+)
+def test_a_tag_or_a_relative_clause_does_not_cut_a_promise_in_two(note):
+    assert read(note) == [("derde", FRIDAY, False)]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Ik breng, zei ze, vrijdag de monsters langs.",
+        "Wie maakt de planning? Els, uiterlijk vrijdag.",
+        "Offerte naar de drukker sturen vrijdag - EK.",
+        "De folder wordt vrijdag gedrukt en bezorgd. - EK",
+        "Els ontwerpt het logo. Opleveren: 6 maart.",
+        "Jan gaat de keuken opmeten, heeft hij vrijdag af.",
+        "Dat Els vrijdag de sleutels brengt, heeft ze beloofd.",
+        "Meneer B. tekent vrijdag.",
+        "Over de factuur zei ze: die betaal ik vrijdag.",
+    ],
+)
+def test_what_stands_around_a_promise_says_whose_it_is_and_when(note):
+    assert read(note) == [("klant", FRIDAY, False)]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Jan besloot vorige maand de winkel te sluiten.",
+        "De gemeente wijst het bezwaar vrijdag af.",
+        "Els heeft geprobeerd de arts te bereiken.",
+        "De gasten worden door hun eigen vereniging gehuisvest.",
+    ],
+)
+def test_a_decision_a_refusal_and_an_attempt_of_the_past_promise_nothing(note):
+    assert read(note) == []
+
+
+def test_letters_number_the_points_of_a_list():
+    note = "BESLUITENLIJST: a. Bob stuurt vrijdag de tekening; b. Jan belt maandag de gemeente."
+    assert read(note) == [("adviseur", FRIDAY, False), ("klant", MONDAY, False)]

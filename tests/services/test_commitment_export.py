@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import io
 from datetime import datetime, timedelta
 
@@ -132,3 +133,14 @@ def test_another_end_or_a_missing_folder_is_refused_in_words(archive, clock, tmp
         commitment_export.export(archive, clock, (), tmp_path / "t.pdf")
     with pytest.raises(CannotWrite):
         commitment_export.export(archive, clock, (), tmp_path / "weg" / "t.csv")
+
+
+def test_breaking_off_a_workbook_leaves_nothing_open(archive, clock, promises, tmp_path):
+    def stop(done: int, total: int) -> None:
+        raise Stopped
+
+    target = tmp_path / "t.xlsx"
+    with pytest.raises(Stopped):
+        commitment_export.export(archive, clock, shown(archive, clock), target, report=stop)
+    gc.collect()
+    assert not target.exists()

@@ -456,3 +456,17 @@ def test_an_all_day_event_is_on_its_own_day_wherever_the_laptop_is(
         (made,) = work.appointments.in_order()
     local = made.starts_at.astimezone(ZoneInfo(zone))
     assert (local.date(), local.hour, made.all_day) == (date(2026, 3, 27), 0, True)
+
+
+def test_without_an_own_mail_address_the_user_is_known_by_name(
+    office: Archive, clock: Clock
+) -> None:
+    with office.transaction() as work:
+        work.settings.save(Settings(own_name="bram de wit", own_role="adviseur"))
+        work.advisers.remove(*(one.id for one in work.advisers.all()))
+    take_in(office, clock, ("agenda.ics", OUTLOOK))
+    (made,) = appointments(office)
+    with office.reading() as work:
+        people = {one.name.casefold(): one for one in work.participants.of_appointment(made.id)}
+    assert people["bram de wit"].side is Side.US
+    assert people["bram de wit"].role == "adviseur"

@@ -35,6 +35,9 @@ class ToldWindow:
     def fail(self, sentence: str) -> None:
         self.failed.append(sentence)
 
+    def forget_failure(self) -> None:
+        self.failed.clear()
+
 
 def a_desk(archive: Archive, clock: Clock) -> tuple[Desk, ToldWindow]:
     window = ToldWindow()

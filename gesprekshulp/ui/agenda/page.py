@@ -134,7 +134,7 @@ class AgendaPage(Page):
         days = _LIST_DAYS if as_list else 7
         last = self._monday + timedelta(days=days - 1)
         cards = service.between(self._desk.archive, self._desk.clock, self._monday, last)
-        hint = "" if cards or as_list else " · geen afspraken, dubbelklik op een tijd om te plannen"
+        hint = "" if cards or as_list else " · dubbelklik op een tijd om te plannen"
         self._range.setText(self._range_words(last) + hint)
         if as_list:
             self._show_list(cards)

@@ -40,6 +40,7 @@ CONTACT_ICONS = {
     ContactKind.OTHER: "gesprek",
 }
 _SHOWN = {"contacts": 4, "promises": 8, "decisions": 5, "wishes": 4, "reports": 3, "files": 6}
+_FILLED_AFTER_MS = 40
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
@@ -91,7 +92,7 @@ class DossierPanel(QWidget):
             self._fill()
         else:
             # Another appointment: its page is painted first, the dossier right after it.
-            QTimer.singleShot(0, self, self._fill)
+            QTimer.singleShot(_FILLED_AFTER_MS, self, self._fill)
 
     def _fill(self) -> None:
         found = self._found
@@ -107,6 +108,7 @@ class DossierPanel(QWidget):
 
     def focus_on(self, need: str) -> bool:
         """Go to what a readiness button asks for; False when it is not here."""
+        self._fill()
         target: QWidget | None = None
         if need == "vorig verslag":
             target = self.read_check

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -37,6 +38,9 @@ from gesprekshulp.ui.widgets.painting import box
 
 _BULLET = re.compile(r"\s*[-–•*]\s+")
 _WHO, _WHEN = 104, 156
+_ON_SCREEN = 50
+"""So many texts fill a screen."""
+_REST_AFTER_MS = 40
 
 MakeEditor = Callable[[ReportPart], QWidget]
 
@@ -103,8 +107,20 @@ class ReportPreview(Scroll):
         self.paper = Paper()
         self.column.addWidget(self.paper, 0, Qt.AlignmentFlag.AlignHCenter)
         self.column.addStretch(1)
-        self.blocks: dict[str, Block] = {}
+        self._blocks: dict[str, Block] = {}
         self._accent = ""
+        self._rest: Iterator[Block] = iter(())
+        self._is_whole = True
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_REST_AFTER_MS)
+        self._soon.timeout.connect(self._show_rest)
+
+    @property
+    def blocks(self) -> dict[str, Block]:
+        """The parts on the paper, by identifier."""
+        self._show_rest()
+        return self._blocks
 
     def resizeEvent(self, arg__1: QResizeEvent) -> None:
         room = self.viewport().width()
@@ -115,20 +131,59 @@ class ReportPreview(Scroll):
 
     def words(self) -> str:
         """Everything on the paper, for a screen reader and for tests."""
+        self._show_rest()
         # What was taken off the page lives on until the next event; it is not in the column.
         places = (self.paper.column.itemAt(i) for i in range(self.paper.column.count()))
         blocks = [widget for place in places if place and (widget := place.widget())]
         return "\n".join(text.plain() for b in blocks for text in b.findChildren(PaperText))
 
     def show_report(
-        self, view: ReportView, active: str, editor: QWidget | None, *, open_: bool
+        self,
+        view: ReportView,
+        active: str,
+        editor: QWidget | None,
+        *,
+        open_: bool,
+        in_two: bool = False,
     ) -> None:
-        """Set the page. `editor` stands in place of the active part; `open_` lets parts click."""
+        """Set the page. `editor` stands in place of the active part; `open_` lets parts click.
+
+        With `in_two` only what fills a screen is set at once, and the rest straight after: the page
+        is there sooner.
+        """
+        self._soon.stop()
         clear_layout(self.paper.column)
-        self.blocks = {}
+        self._blocks = {}
+        self._accent = view.document.firm.accent
+        self._letterhead(view.document)
+        self._rest = self._set_parts(view, active, editor, open_=open_)
+        self._is_whole = False
+        if in_two and not active:
+            lines = 0
+            for block in self._rest:
+                lines += len(block.findChildren(PaperText))
+                if lines >= _ON_SCREEN:
+                    break
+            self.paper.fit()
+            self._soon.start()
+        else:
+            self._show_rest()
+        if active in self._blocks:
+            QTimer.singleShot(0, self.paper, lambda: self._reveal(active))
+
+    def _show_rest(self) -> None:
+        """Set what is not on the page yet."""
+        self._soon.stop()
+        if not self._is_whole:
+            self._is_whole = True
+            deque(self._rest, maxlen=0)
+            self.paper.fit()
+
+    def _set_parts(
+        self, view: ReportView, active: str, editor: QWidget | None, *, open_: bool
+    ) -> Iterator[Block]:
+        """Set one part after another on the paper; gives each when it is there."""
         document = view.document
-        self._accent = document.firm.accent
-        self._letterhead(document)
         discussed = [p for p in view.parts if p.kind is PartKind.DISCUSSED and p.included]
         headed = False
         for part in view.parts:
@@ -152,19 +207,17 @@ class ReportPreview(Scroll):
                 for widget in content:
                     block.column.addWidget(widget)
             block.clicked.connect(lambda id=part.id: self.picked.emit(id))
-            self.blocks[part.id] = block
+            self._blocks[part.id] = block
             self.paper.column.addWidget(block)
             # Now, so that its height counts at once; it is laid out at the width it gets.
             block.resize(self.paper.inner_width(), block.height())
             block.show()
+            yield block
         self.paper.column.addStretch(1)
-        self.paper.fit()
-        if active in self.blocks:
-            QTimer.singleShot(0, self.paper, lambda: self._reveal(active))
 
     def _reveal(self, part_id: str) -> None:
         """Scroll no further than needed; of a part higher than the view its top is shown."""
-        block = self.blocks.get(part_id)
+        block = self._blocks.get(part_id)
         if block is None:
             return
         for layout in (block.column, self.paper.column, self.column):

@@ -180,7 +180,7 @@ class TalkLines(QWidget):
         if target == document.current:
             return
         caret = self.editor.place()
-        self._go(target, caret if abs(step) == 1 else None)
+        self.go(target, caret if abs(step) == 1 else None)
 
     def _side_step(self, step: int) -> None:
         document = self.document
@@ -188,7 +188,7 @@ class TalkLines(QWidget):
             return
         target = self._visible_from(document.current, step)
         if target != document.current:
-            self._go(target, 0 if step > 0 else None)
+            self.go(target, 0 if step > 0 else None)
 
     def _visible_from(self, index: int, step: int) -> int:
         document = self.document
@@ -202,17 +202,19 @@ class TalkLines(QWidget):
         place = shown.index(index) + step
         return shown[min(max(place, 0), len(shown) - 1)]
 
-    def _go(self, index: int, caret: int | None) -> None:
+    def go(self, index: int, caret: int | None) -> None:
+        """Put the cursor in another line; at its end when `caret` is None."""
         if self.document is None:
             return
         self.document.go_to(index, caret)
         self.help.drop(quiet=True)
         self.refresh()
+        self.help.arrive()
         # Not saved at once: no key waits for the disk.
         self._saver.touch()
 
     def _click(self, index: int, caret: int) -> None:
-        self._go(index, caret)
+        self.go(index, caret)
         self.editor.setFocus()
 
     def _mark_clicked(self, index: int) -> None:
@@ -232,6 +234,8 @@ class TalkLines(QWidget):
             return
         if document.lines[index].kind is LineKind.DECISION:
             self._do(lambda d: d.switch_scope(index))
+        elif document.lines[index].kind is LineKind.NOTE:
+            self.help.answer_earlier(index)
         else:
             self.help.ask(document.lines[index].id)
 
@@ -241,13 +245,19 @@ class TalkLines(QWidget):
         assert self.document is not None
         line = self.document.lines[index]
         made = self.registers
+        offered = self.help.is_offered(index)
         promise, wish = made.commitments.get(line.id), made.wishes.get(line.id)
-        key = (line, promise, wish, self._hide_internal, index == boxed)
+        key = (line, promise, wish, self._hide_internal, index == boxed, offered)
         known = self._looks.get(line.id)
         if known is not None and all(a is b for a, b in zip(known[0], key, strict=True)):
             return known[1]
         shown = look(
-            line, made, self._desk.today(), hide_internal=self._hide_internal, boxed=index == boxed
+            line,
+            made,
+            self._desk.today(),
+            hide_internal=self._hide_internal,
+            boxed=index == boxed,
+            offered=offered,
         )
         self._looks[line.id] = (key, shown)
         return shown

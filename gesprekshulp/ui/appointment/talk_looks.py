@@ -1,6 +1,6 @@
 """What one line of a talk looks like: its mark, its words, and the note on the right."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from gesprekshulp.domain.appointment import Side
@@ -12,6 +12,7 @@ from gesprekshulp.services.line_registers import Registers
 from gesprekshulp.ui.appointment.talk_document import words_of
 
 ONLY_INTERNAL = "alleen intern"
+OFFERED = "Toezegging?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +57,18 @@ def first_name(who: str, known: tuple[str, ...]) -> str:
 
 
 def look(
-    line: NoteLine, registers: Registers, today: date, *, hide_internal: bool, boxed: bool = False
+    line: NoteLine,
+    registers: Registers,
+    today: date,
+    *,
+    hide_internal: bool,
+    boxed: bool = False,
+    offered: bool = False,
 ) -> LineLook:
     """How a line is shown, with what the registers made of it.
 
-    `boxed` is a vague promise under which who, what and when are asked already.
+    `boxed` is a vague promise under which who, what and when are asked already; `offered` a plain
+    line that holds a promise, of which nobody has said yet whether it is one.
     """
     kind = line.kind
     base = LineLook(clock(line.at), kind.mark, words_of(line))
@@ -98,4 +106,4 @@ def look(
         wish = registers.wishes.get(line.id)
         need = f"wens · {wish.need}" if wish is not None and wish.need else "wens"
         return LineLook(base.time, base.mark, base.words, note=need)
-    return base
+    return replace(base, note=OFFERED, acts=True) if offered else base

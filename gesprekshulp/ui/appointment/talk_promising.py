@@ -15,6 +15,7 @@ from gesprekshulp.services import notes
 from gesprekshulp.services.line_registers import Reading, Registers
 from gesprekshulp.ui.appointment.talk_answers import PromiseAnswers
 from gesprekshulp.ui.appointment.talk_boxes import Filled, SuggestionBox, VagueBox
+from gesprekshulp.ui.appointment.talk_offered import SHORTEST, OfferedPromises
 from gesprekshulp.ui.context import Desk
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 SUGGEST_MS = 120
 """After the last key, so that no key waits for the reading."""
-_SHORTEST = 8
 
 
 class PromiseHelp(QObject):
@@ -35,6 +35,9 @@ class PromiseHelp(QObject):
         self._suggested: tuple[LineId, Reading, int] | None = None
         self._accepted: set[LineId] = set()
         self._asked: LineId | None = None
+        self._back_to: LineId | None = None
+        self.offered = OfferedPromises(desk, lines)
+        self.offered.changed.connect(lines.refresh_looks)
         self.suggestion = SuggestionBox(desk, lines.canvas)
         self.vague = VagueBox(desk, lines.canvas)
         self._timer = QTimer(self)
@@ -54,10 +57,29 @@ class PromiseHelp(QObject):
         self._accepted.clear()
         self._asked = None
         self.drop(quiet=True)
+        self.offered.forget()
+        self.offered.read_on(SUGGEST_MS)
 
     def touch(self) -> None:
         """Something was typed."""
+        self.offered.rest()
         self._timer.start()
+
+    def arrive(self) -> None:
+        """The cursor came in another line: ask again about what it holds, when that is open."""
+        document = self._lines.document
+        if document is not None and self.offered.holds(document.line):
+            self._timer.start()
+        else:
+            self.offered.read_on(SUGGEST_MS)
+
+    def is_offered(self, index: int) -> bool:
+        """Whether "Toezegging?" stands beside this line; under the cursor it is asked in full."""
+        document = self._lines.document
+        if document is None or index == document.current:
+            return False
+        line = document.lines[index]
+        return line.id not in self._accepted and self.offered.holds(line)
 
     # --- the boxes ---
 
@@ -113,13 +135,16 @@ class PromiseHelp(QObject):
         fits = line.kind in (LineKind.NOTE, LineKind.COMMITMENT)
         refused = line.not_a_commitment or line.id in self._accepted
         before, self._suggested = self._suggested, None
-        if fits and not refused and len(words) >= _SHORTEST:
+        if fits and not refused and len(words) >= SHORTEST:
             found = notes.read_suggestion(
                 self._desk.archive, self._desk.clock, words, self._lines.voices, line.id
             )
             # A vague promise that is marked as one gets the three fields instead.
             if found is not None and not (line.kind is LineKind.COMMITMENT and found[0].is_vague):
                 self._suggested = (line.id, *found)
+        if fits and not refused:
+            self.offered.note(line, self._suggested is not None)
+        self.offered.read_on()
         if self._suggested is not None:
             _, reading, load = self._suggested
             self.suggestion.show_reading(words, reading, load, self._desk.today())
@@ -133,6 +158,7 @@ class PromiseHelp(QObject):
     def drop(self, *, quiet: bool = False) -> None:
         """Nothing is suggested any more; with `quiet` the lines are shown anew by the caller."""
         self._timer.stop()
+        self._back_to = None
         if self._suggested is not None:
             self._suggested = None
             if not quiet:
@@ -144,10 +170,11 @@ class PromiseHelp(QObject):
         if document is None or self._suggested is None:
             return
         self._accepted.add(document.line.id)
+        back_to = self._back_to
         self.drop(quiet=True)
         if document.line.kind is not LineKind.COMMITMENT:
             document.take_suggestion()
-        self._lines.refresh()
+        self._go_back(back_to)
         self._lines.save()
 
     def _take_on(self, day: date) -> None:
@@ -167,9 +194,31 @@ class PromiseHelp(QObject):
         if document is None or self._suggested is None:
             return
         document.decline_suggestion()
+        back_to = self._back_to
         self.drop(quiet=True)
-        self._lines.refresh()
+        self._go_back(back_to)
         self._lines.save()
+
+    def _go_back(self, line_id: LineId | None) -> None:
+        """To the line that was being typed before an earlier one was answered, if there is one."""
+        document = self._lines.document
+        place = document.index_of(line_id) if document is not None and line_id else -1
+        if document is not None and place >= 0:
+            document.go_to(place)
+            self.offered.read_on(SUGGEST_MS)
+        self._lines.refresh()
+
+    def answer_earlier(self, index: int) -> None:
+        """Go to a line that was left without an answer, and ask again; then back to here."""
+        document = self._lines.document
+        if document is None:
+            return
+        typing = document.line.id
+        self._lines.go(index, None)
+        self._timer.stop()
+        self._back_to = typing
+        self.suggest()
+        self._lines.editor.setFocus()
 
     # --- who, what, when ---
 
@@ -180,10 +229,15 @@ class PromiseHelp(QObject):
         self.vague.enter()
 
     def fill_in(self) -> None:
-        """Go to the three fields, when there is a vague promise."""
+        """Go to the three fields, when there is a vague promise; else to an open "Toezegging?"."""
         self._lines.save()
-        if self._lines.document is not None and self.vague_index() >= 0:
+        document = self._lines.document
+        if document is None:
+            return
+        if self.vague_index() >= 0:
             self.vague.enter()
+        elif (earlier := self.offered.index_before(document.current)) >= 0:
+            self.answer_earlier(earlier)
 
     def go_on_typing(self) -> None:
         """The focus goes back to the lines; the fields are gone when nothing is vague any more."""

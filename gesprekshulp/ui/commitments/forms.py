@@ -18,9 +18,10 @@ from gesprekshulp.services import clients, commitments, yes_brake
 from gesprekshulp.services.commitment_list import likely_people
 from gesprekshulp.ui.commitments.doing import do
 from gesprekshulp.ui.commitments.moving import day_field, move_promise
-from gesprekshulp.ui.commitments.promise_dialog import PromiseDialog, name_completer
+from gesprekshulp.ui.commitments.promise_dialog import PromiseDialog
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.undo_toast import did
+from gesprekshulp.ui.widgets.completer import NameCompleter
 from gesprekshulp.ui.widgets.form_dialog import LONG, Field, FormDialog
 
 __all__ = [
@@ -48,7 +49,7 @@ class HandOverDialog(FormDialog):
             save="Overdragen",
             width=400,
         )
-        self.field("who").setCompleter(name_completer(QStringListModel(names, self), self))
+        self.field("who").setCompleter(NameCompleter(QStringListModel(names, self), self))
 
 
 def new_promise(

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QStringListModel, Qt
-from PySide6.QtWidgets import QCompleter, QWidget
+from PySide6.QtCore import QStringListModel
+from PySide6.QtWidgets import QWidget
 
 from gesprekshulp.domain.appointment import Side
 from gesprekshulp.domain.commitment import Commitment
@@ -20,6 +20,7 @@ from gesprekshulp.ui.appointment.client_picker import ClientPicker
 from gesprekshulp.ui.commitments.rows import SIDE_WORDS
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.date_reader import read_date
+from gesprekshulp.ui.widgets.completer import NameCompleter
 from gesprekshulp.ui.widgets.fields import LabelledField
 from gesprekshulp.ui.widgets.form_dialog import CHOICE, DATE, YES_NO, Field, FormDialog
 from gesprekshulp.ui.yes_brake.panel import YesBrake, add_keys
@@ -58,7 +59,7 @@ class PromiseDialog(FormDialog):
         self.picker.new_asked.connect(lambda _: self._know(None))
         self.picker.edit.textChanged.connect(lambda _: self._timer.start(0))
         self._names = QStringListModel(self)
-        self.field("who").setCompleter(name_completer(self._names, self))
+        self.field("who").setCompleter(NameCompleter(self._names, self))
         self.field("side").currentIndexChanged.connect(lambda _: self._suggest())
         if "due" in self._widgets:
             self.field("due").changed.connect(lambda _: self._mind_day())
@@ -198,11 +199,3 @@ def _is_hours(text: str) -> bool:
     except UserError:
         return False
     return True
-
-
-def name_completer(names: QStringListModel, parent: QWidget) -> QCompleter:
-    """Suggests names that hold what is typed."""
-    completer = QCompleter(names, parent)
-    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    return completer

@@ -80,6 +80,11 @@ class Register(QWidget):
         self._typed_out.setSingleShot(True)
         self._typed_out.setInterval(_TYPED_OUT_MS)
         self._typed_out.timeout.connect(self._find_whole)
+        # Counting the list takes turns with painting it: first let it be painted.
+        self._painted = QTimer(self)
+        self._painted.setSingleShot(True)
+        self._painted.setInterval(0)
+        self._painted.timeout.connect(self._measure_later)
 
     @property
     def names(self) -> Names:
@@ -94,7 +99,7 @@ class Register(QWidget):
 
     def select(self, id: CommitmentId) -> bool:
         """Select a promise and bring it in view; False when it is not in the list."""
-        if self._measuring is not None:
+        if self._is_begun:
             self.refresh()
         place = commitment_list.place_of(self._desk.archive, self.model.groups, id)
         if place is None:
@@ -127,14 +132,22 @@ class Register(QWidget):
         self._show_whether_empty()
         self._reading = False
         if not begin.complete:
-            self._measuring = self._desk.background.run(
-                commitment_list.groups,
-                self._desk.archive,
-                self._desk.clock,
-                wanted,
-                done=self._extend,
-                owner=self,
-            )
+            self._painted.start()
+
+    def _measure_later(self) -> None:
+        self._measuring = self._desk.background.run(
+            commitment_list.groups,
+            self._desk.archive,
+            self._desk.clock,
+            self._wanted,
+            done=self._extend,
+            owner=self,
+        )
+
+    @property
+    def _is_begun(self) -> bool:
+        """Whether only the first screen is there, and its length still has to come."""
+        return self._measuring is not None or self._painted.isActive()
 
     def refresh(self) -> None:
         """Read the list again; the same promise stays selected, or the one in its place."""
@@ -153,7 +166,7 @@ class Register(QWidget):
         """Show only what holds these words; called for every key."""
         self._wanted = replace(self._wanted, text=text)
         self._reading = True
-        if self._measuring is not None:
+        if self._is_begun:
             self._measure()
         self._fill()
         self.list.scrollToTop()
@@ -166,6 +179,7 @@ class Register(QWidget):
     def stop(self) -> None:
         """Let go of what the background was reading for this list."""
         self._typed_out.stop()
+        self._painted.stop()
         for job in (self._finding, self._measuring, self._arranging):
             if job is not None:
                 job.cancel()

@@ -148,6 +148,7 @@ class ImportPage(Page):
 
     def look_at(self, paths: Sequence[Path]) -> None:
         """Show what taking in these files would do; reading them happens in the background."""
+        self._desk.forget_error()
         self._paths = tuple(paths)
         clear_layout(self._mapping_column)
         self._show_plan(None)
@@ -294,13 +295,26 @@ def _afterwards(result: ImportResult) -> tuple[str]:
     return ("agenda",) if kinds == {Entity.APPOINTMENT} else ("klanten",)
 
 
+def _in_one(details: Sequence[str]) -> str:
+    """Several remarks as one sentence, so with one capital: "Bij De Halm; als stuk bewaard: …"."""
+    first, *others = details or ("",)
+    # What begins with two capitals is a name by itself, as "KvK" or "BTW".
+    lowered = [
+        word if word[1:2].isupper() or word[2:3].isupper() else word[:1].lower() + word[1:]
+        for word in others
+    ]
+    return "; ".join((first, *lowered))
+
+
 def _row(change: PlannedChange) -> Row:
-    about = change.reason or "; ".join(change.details)
-    where = f"regel {change.line}" if change.line is not None else ""
+    about = change.reason or _in_one(change.details)
+    # A message is one whole; only lists and agendas have lines.
+    is_mail = change.file.lower().endswith(".eml")
+    where = f"regel {change.line}" if change.line is not None and not is_mail else ""
     second = " · ".join(part for part in (about, change.file if not about else "") if part)
     return Row(
         change.title or change.entity.value,
         second=second or change.entity.value,
-        icon=_ICONS[change.entity],
+        icon="mail" if is_mail else _ICONS[change.entity],
         day=" · ".join(part for part in (change.entity.value, where) if part),
     )

@@ -15,7 +15,6 @@ from gesprekshulp.ui.widgets.badges import Badge
 from gesprekshulp.ui.widgets.cards import Card, clear_layout
 from gesprekshulp.ui.widgets.labels import IconLabel, Label, Muted, Text
 
-
 _COUNTED_AFTER_MS = 60
 
 

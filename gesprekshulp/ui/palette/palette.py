@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from gesprekshulp.domain.dutch_dates import short_day
 from gesprekshulp.services.search import Found, find
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.palette.commands import Command, commands, matching
@@ -49,7 +50,9 @@ class Palette(QDialog):
         super().__init__(window, Qt.WindowType.FramelessWindowHint | Qt.WindowType.Dialog)
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        # Without a compositor, as on a bare X screen, the corners would be black.
+        self._rounded = QGuiApplication.platformName() != "xcb"
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, self._rounded)
         self.setWindowTitle("Zoeken of doen")
         self.setAccessibleName("Zoeken of doen")
         self._desk = desk
@@ -106,9 +109,10 @@ class Palette(QDialog):
         rows.append(row)
         self._acts.append(act)
 
-    @staticmethod
-    def _found_row(item: Found) -> Row:
-        second = " · ".join(part for part in (item.client_name, item.fragment) if part)
+    def _found_row(self, item: Found) -> Row:
+        # Two notes with the same words are told apart by the day of their talk.
+        day = short_day(item.day, self._desk.today()) if item.day else ""
+        second = " · ".join(part for part in (item.client_name, day, item.fragment) if part)
         if item.internal:
             second = f"alleen intern · {second}"
         icon = "slot" if item.internal else _ICONS[item.kind]
@@ -167,7 +171,8 @@ class Palette(QDialog):
     def paintEvent(self, event: QPaintEvent) -> None:
         c = colours(self)
         painter = QPainter(self)
-        box(painter, self.rect(), c.surface, c.line_strong, RADIUS.card)
+        radius = RADIUS.card if self._rounded else 0
+        box(painter, self.rect(), c.surface, c.line_strong, radius)
         painter.end()
 
 

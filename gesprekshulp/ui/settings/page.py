@@ -39,6 +39,7 @@ _FIELDS = (
      (("firm_street", "Straat en nummer"), ("firm_town", "Postcode en plaats")),
      (("firm_phone", "Telefoon"), ("firm_email", "E-mail"))),
 )  # fmt: skip
+_MAILS = ("own_email", "firm_email")
 _LOGO_HIGH, _LOGO_WIDE = 48, 240
 
 
@@ -52,6 +53,7 @@ class SettingsPage(Page):
         self._desk = desk
         self._settings = Settings()
         self.fields: dict[str, TextField] = {}
+        self._labelled: dict[str, LabelledField] = {}
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         scroll = Scroll()
@@ -81,6 +83,7 @@ class SettingsPage(Page):
         self._settings = service.load(self._desk.archive)
         for key, field in self.fields.items():
             field.setText(str(getattr(self._settings, key)))
+            self._labelled[key].set_problem("")
         self.promises.setChecked(self._settings.remind_promises)
         self.overview.setChecked(self._settings.morning_overview)
         self.days.set_value(self._settings.reminder_days)
@@ -115,7 +118,8 @@ class SettingsPage(Page):
                 field = TextField(name=label)
                 field.editingFinished.connect(self._keep_fields)
                 self.fields[key] = field
-                line.addWidget(LabelledField(label, field), 1)
+                self._labelled[key] = labelled = LabelledField(label, field)
+                line.addWidget(labelled, 1, Qt.AlignmentFlag.AlignTop)
             body.addLayout(line)
 
     def _build_documents(self, column: QVBoxLayout) -> None:
@@ -232,7 +236,13 @@ class SettingsPage(Page):
         self._desk.wrote()
 
     def _keep_fields(self) -> None:
-        self._keep(**{key: field.text().strip() for key, field in self.fields.items()})
+        found = {key: field.text().strip() for key, field in self.fields.items()}
+        for key in _MAILS:
+            problem = service.mail_problem(found[key])
+            self._labelled[key].set_problem(problem)
+            if problem:
+                del found[key]
+        self._keep(**found)
 
     def _keep_quiet(self) -> None:
         changes = {

@@ -168,6 +168,9 @@ class Shell(QWidget):
         if self._now is not None and (old := self._known[self._now.page].page) is not None:
             old.leave()
         page = self.page(place.page)
+        if self._now is not None and place.page != self._now.page:
+            # It was about the page that is left.
+            self.toast.forget_failure()
         self._now = place
         # Otherwise Qt gives the focus, ring and all, to the first button of the new page.
         if (focused := self.focusWidget()) is not None:
@@ -262,6 +265,10 @@ class Shell(QWidget):
     def fail(self, sentence: str) -> None:
         """Say what went wrong, at the bottom of the window."""
         self.toast.fail(sentence)
+
+    def forget_failure(self) -> None:
+        """What went wrong before is mended or tried anew."""
+        self.toast.forget_failure()
 
     # Qt
 

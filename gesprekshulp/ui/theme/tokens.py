@@ -101,7 +101,7 @@ class Size:
     bar: int = 56
     tab: int = 36
     badge: int = 20
-    badge_party: int = 48
+    badge_party: int = 52
     check: int = 18
     fact_label: int = 88
 

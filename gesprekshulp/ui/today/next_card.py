@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gesprekshulp.domain.appointment import AppointmentStatus
@@ -16,6 +17,8 @@ from gesprekshulp.ui.widgets.flow import FlowLayout
 from gesprekshulp.ui.widgets.labels import IconLabel, Muted, Section, Span, SpanLabel, Text
 from gesprekshulp.ui.widgets.readiness_bar import ReadinessBar
 
+_NARROWEST, _INDENTED = 480, 640
+
 
 class NextCard(Card):
     """Shows one appointment. `asked` gives a step, and what to jump to within it."""
@@ -26,6 +29,9 @@ class NextCard(Card):
         super().__init__(parent)
         self._desk = desk
         self._shown: tuple[AppointmentCard, str, bool] | None = None
+        self._below: QVBoxLayout | None = None
+        # Narrower than what is missing asks for under the words: then that begins at the left.
+        self.setMinimumWidth(_NARROWEST)
 
     def show_card(self, card: AppointmentCard) -> None:
         """Show this appointment; nothing is rebuilt when it already stands there the same."""
@@ -35,6 +41,7 @@ class NextCard(Card):
         if self._shown == (card, until, is_today):
             return
         self._shown = (card, until, is_today)
+        self._below = None
         self.clear()
         appointment, mark = card.appointment, card.readiness
         top = QWidget()
@@ -81,7 +88,8 @@ class NextCard(Card):
 
         below = QWidget()
         column = QVBoxLayout(below)
-        column.setContentsMargins(140, 12, 20, 16)
+        self._below = column
+        self._indent()
         column.setSpacing(10)
         bar = ReadinessBar()
         words = f"{mark.done} van {mark.total} klaar"
@@ -100,6 +108,16 @@ class NextCard(Card):
                 flow.addWidget(button)
             column.addWidget(buttons)
         self.add_row(below)
+
+    def _indent(self) -> None:
+        """What is missing stands under the words, or from the left when that is too narrow."""
+        if self._below is not None:
+            left = 140 if self.width() >= _INDENTED else 20
+            self._below.setContentsMargins(left, 12, 20, 16)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._indent()
 
     def _button(self, card: AppointmentCard) -> PrimaryButton:
         if card.appointment.status is AppointmentStatus.IN_PROGRESS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from gesprekshulp.domain.attention import AttentionItem
 from gesprekshulp.domain.commitment import Commitment
 from gesprekshulp.domain.dutch_dates import clock, long_day
-from gesprekshulp.services import today
+from gesprekshulp.services import today, week_round
 from gesprekshulp.services.appointments import AppointmentCard
 from gesprekshulp.ui.appointment_words import KIND_WORDS
 from gesprekshulp.ui.commitments.rows import grouped_rows
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from gesprekshulp.ui.widgets.row import Row
 
 _ATTENTION_SHOWN = 3
+_FRIDAY = 4
 _ATTENTION_AFTER_MS = 60
 
 
@@ -105,6 +107,9 @@ class TodayPage(Page):
         left.addSpacing(24)
         self._promises_head = HeadingRow("Toezeggingen", "Alle bekijken")
         self._promises_head.link_clicked.connect(lambda: self._desk.go("toezeggingen"))
+        self.week_link = LinkButton("Week afsluiten")
+        self.week_link.clicked.connect(lambda: self._desk.go("weekafsluiting"))
+        self._promises_head.add_beside(self.week_link)
         left.addWidget(self._promises_head)
         left.addSpacing(4)
         self._model = ListRowModel()
@@ -167,6 +172,7 @@ class TodayPage(Page):
         self._show_empty(found.is_empty)
         if found.is_empty:
             return
+        self.week_link.setVisible(self._week_ends(day))
         self._next = found.next
         self.next_card.setVisible(found.next is not None)
         self._no_next.setVisible(found.next is None)
@@ -184,6 +190,10 @@ class TodayPage(Page):
         self.promises.setVisible(bool(rows))
         self._no_promises.setVisible(not rows)
         self._look_round.start()
+
+    def _week_ends(self, day: date) -> bool:
+        """On Fridays the week is rounded off, once."""
+        return day.weekday() == _FRIDAY and week_round.last_finished(self._desk.archive) != day
 
     def _ask_attention(self) -> None:
         archive, moment = self._desk.archive, self._desk.clock

@@ -23,6 +23,7 @@ _QUESTIONS = (
     ("own_email", "Wat is uw e-mailadres?", "naam@kantoor.nl",
      "Zo herkent het programma u in uitnodigingen."),
 )  # fmt: skip
+_MAIL = "own_email"
 
 
 class WelcomePage(Page):
@@ -66,7 +67,11 @@ class WelcomePage(Page):
             field = TextField(placeholder=example, name=label)
             field.returnPressed.connect(self._next)
             self.fields[key] = field
-            body.addWidget(LabelledField(label, field, help_=help_))
+            labelled = LabelledField(label, field, help_=help_)
+            body.addWidget(labelled)
+            if key == _MAIL:
+                self.mail = labelled
+                field.editingFinished.connect(self._mail_is_right)
         column.addWidget(card)
         column.addSpacing(16)
         row = QHBoxLayout()
@@ -108,12 +113,22 @@ class WelcomePage(Page):
             self._begin()
 
     def _begin(self) -> None:
+        if not self._mail_is_right():
+            self.fields[_MAIL].setFocus()
+            return
         self._keep(replace(service.load(self._desk.archive), started=True))
         self._desk.go("vandaag")
+
+    def _mail_is_right(self) -> bool:
+        """Say under the field when this is no mail address."""
+        self.mail.set_problem(service.mail_problem(self.fields[_MAIL].text()))
+        return not self.mail.problem()
 
     def _keep(self, found: Settings) -> None:
         """Keep the answers, also when a file was dropped before the last question."""
         answers = {key: field.text().strip() for key, field in self.fields.items()}
+        if service.mail_problem(answers[_MAIL]):
+            del answers[_MAIL]
         changed = replace(found, **answers)  # type: ignore[arg-type]
         if changed != service.load(self._desk.archive):
             service.save(self._desk.archive, changed)

@@ -148,7 +148,7 @@ class HeadingRow(QWidget):
         self, text: str, link: str = "", parent: QWidget | None = None, *, small: bool = False
     ) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE.gap)
         self.heading = Label(text) if small else Section(text)
@@ -160,6 +160,12 @@ class HeadingRow(QWidget):
         # Only now: shown before it stands on the row, it would be a window for a moment.
         self.link.setVisible(bool(link))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def add_beside(self, widget: QWidget) -> None:
+        """Put something small right of the heading."""
+        widget.setParent(self)
+        self._row.insertSpacing(1, SPACE.gap)
+        self._row.insertWidget(2, widget)
 
     def set(self, text: str, link: str = "") -> None:
         """Change the heading and the link ("" hides it)."""

@@ -28,6 +28,7 @@ class Toast(QWidget):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._undo: Callable[[], object] | None = None
+        self._failed = False
         self._window = window
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)
@@ -62,6 +63,12 @@ class Toast(QWidget):
     def fail(self, sentence: str) -> None:
         """Say what went wrong."""
         self._show(sentence, "let-op", "text", None, _ERROR_MS)
+        self._failed = True
+
+    def forget_failure(self) -> None:
+        """Take the bar away when it says what went wrong; what was done stays in view."""
+        if self._failed:
+            self.dismiss()
 
     def undo(self) -> None:
         """Undo what the bar is about, once."""
@@ -73,6 +80,7 @@ class Toast(QWidget):
     def dismiss(self) -> None:
         """Take the bar away; what was done stays done."""
         self._undo = None
+        self._failed = False
         self._shortcut.setEnabled(False)
         self._timer.stop()
         self.hide()
@@ -87,6 +95,7 @@ class Toast(QWidget):
         action: str = UNDO,
     ) -> None:
         self._undo = undo
+        self._failed = False
         self._icon.set_icon(icon, role)
         self.words.setText(text)
         self.setAccessibleName(text)

@@ -224,3 +224,42 @@ def test_a_plan_that_was_overtaken_is_made_again(window, clients):
     with window.archive.reading() as work:
         assert [person.name for person in work.people.all()] == ["Annet Vos"]
     assert count(window)[0] == 1
+
+
+MAIL = b"""From: Marieke <marieke@halm.example>\r
+To: steven@vandalen.example\r
+Subject: De offerte\r
+Date: Tue, 10 Mar 2026 09:00:00 +0100\r
+Message-ID: <1@halm.example>\r
+\r
+Dank u wel.\r
+"""
+
+
+def test_a_message_has_the_sign_of_mail_and_no_line(window, tmp_path):
+    path = tmp_path / "mail.eml"
+    path.write_bytes(MAIL)
+    window.drop(path)
+    row = page(window).list.model().row_at(0)
+    assert row.icon == "mail"
+    assert "regel" not in row.day
+
+
+def test_several_remarks_are_one_sentence(window, tmp_path):
+    guest = "ATTENDEE;CN=Marieke Vos:mailto:marieke@halm.example\r\nEND:VEVENT"
+    path = tmp_path / "met.ics"
+    path.write_bytes(INVITATION.replace("END:VEVENT", guest).encode())
+    window.drop(path)
+    row = page(window).list.model().row_at(0)
+    assert row.second == "Nog geen klant herkend; met Marieke Vos"
+
+
+def test_an_error_is_gone_when_another_file_is_read_or_another_page_opened(window, invitation):
+    window.go("inlezen")
+    window.desk.error("Dit bestand is niet te lezen.")
+    page(window).look_at([invitation])
+    window.settle()
+    assert window.said == ""
+    window.desk.error("Dit bestand is niet te lezen.")
+    window.go("agenda")
+    assert window.said == ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from datetime import timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies
@@ -162,3 +163,20 @@ def test_any_text_can_be_typed(window, typed):
     with palette(window) as found:
         found.field.edit.setText(typed + "\"*' 🍞")
         assert found.isVisible()
+
+
+def test_two_equal_notes_are_told_apart_by_the_day_of_their_talk(tmp_path, clock):
+    def twice(work) -> None:
+        an_office(work)
+        for days in (0, 7):
+            talk = an_appointment(HALM, starts_at=TALK.starts_at - timedelta(days=days))
+            work.appointments.save(talk)
+            line = NoteLine(LineId(new_id()), talk.id, 0, talk.starts_at)
+            work.note_lines.save(line.saying("Rustige maand"))
+
+    with a_window(tmp_path, clock, twice) as window, palette(window) as found:
+        write(found.field.edit, "rustige")
+        model = found.list.model()
+        seconds = [model.row_at(n).second for n in range(2)]
+    assert len(set(seconds)) == 2
+    assert all(second.startswith("Bakkerij De Halm · ") for second in seconds)

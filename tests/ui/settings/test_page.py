@@ -127,3 +127,18 @@ def test_the_look_changes_at_once_and_is_remembered(window):
     window.go("vandaag")
     window.go("instellingen")
     assert page(window).look.value() == SYSTEM
+
+
+def test_what_is_no_mail_address_is_said_under_the_field_and_not_kept(window):
+    before = service.load(window.archive)
+    found = page(window)
+    found.fields["firm_email"].setText("kantoor")
+    found.fields["own_role"].setText("adviseur")
+    found.fields["own_role"].editingFinished.emit()
+    assert "geen e-mailadres" in found._labelled["firm_email"].problem()
+    kept = service.load(window.archive)
+    assert (kept.firm_email, kept.own_role) == (before.firm_email, "adviseur")
+    found.fields["firm_email"].setText("info@kantoor.nl")
+    found.fields["firm_email"].editingFinished.emit()
+    assert found._labelled["firm_email"].problem() == ""
+    assert service.load(window.archive).firm_email == "info@kantoor.nl"

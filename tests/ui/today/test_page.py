@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from gesprekshulp.domain.commitment import CommitmentState
+from gesprekshulp.services import week_round
 from gesprekshulp.services.appointments import local_moment
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.ui.appointment.page import AppointmentPage
@@ -206,3 +207,28 @@ def test_long_names_do_not_make_the_page_wider_than_the_window(tmp_path, clock):
         assert window.frame.width() == 1280
         shown = page(window)._scroll
         assert shown.holder.minimumSizeHint().width() <= shown.viewport().width()
+
+
+def test_on_fridays_the_week_is_rounded_off_from_here_once(tmp_path):
+    friday = Clock(date(2026, 3, 13))
+    with a_window(tmp_path, friday, a_day) as window:
+        link = page(window).week_link
+        assert link.isVisible()
+        link.click()
+        window.settle()
+        assert window.shell.current() == "weekafsluiting"
+        week_round.finish(window.archive, window.desk.clock)
+        window.go("vandaag")
+        assert not page(window).week_link.isVisible()
+
+
+def test_on_other_days_nothing_is_said_of_rounding_off(tmp_path, clock):
+    with a_window(tmp_path, clock, a_day) as window:
+        assert not page(window).week_link.isVisible()
+
+
+def test_in_a_small_window_the_right_side_is_whole(tmp_path, clock):
+    with a_window(tmp_path, clock, a_day, size=(1000, 640)) as window:
+        right = page(window).rest
+        end = right.mapTo(page(window), right.rect().topRight()).x()
+        assert end < page(window).width()

@@ -88,3 +88,16 @@ def test_tab_goes_through_the_questions_in_order(window):
         press(page(window).focusWidget(), Qt.Key.Key_Tab)
         seen.append(page(window).focusWidget())
     assert seen == fields
+
+
+def test_what_is_no_mail_address_is_said_under_the_field_and_not_kept(window):
+    fields = page(window).fields
+    write(fields["own_name"], "Steven")
+    write(fields["own_email"], "steven")
+    page(window).begin.click()
+    window.settle()
+    assert window.shell.current() == "welkom"
+    assert "geen e-mailadres" in page(window).mail.problem()
+    window.shell.go("instellingen")
+    kept = settings.load(window.archive)
+    assert (kept.own_name, kept.own_email) == ("Steven", "")

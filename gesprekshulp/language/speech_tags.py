@@ -1,0 +1,183 @@
+"""Words that say who says it, put into a sentence: ", zo liet men weten,", ", zei ze,"."""
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from gesprekshulp.language import verbs
+from gesprekshulp.language.lexicon import (
+    COORDINATORS,
+    DETERMINERS,
+    NOMINATIVE,
+    SUBORDINATORS,
+)
+from gesprekshulp.language.parties import Parties, Party
+from gesprekshulp.language.text_units import Token
+from gesprekshulp.language.verbs import Form, Sort
+from gesprekshulp.language.wordlists import words
+
+_LONGEST = 10  # words in a tag
+_SAYS = frozenset(
+    words(
+        "zeggen vertellen roepen schrijven melden verklaren berichten antwoorden aankondigen "
+        "mailen appen mededelen laten beloven verzekeren bevestigen toezeggen"
+    )
+)
+_PROMISES = frozenset(("beloven", "toezeggen"))
+_WRITES = frozenset(("mailen", "appen", "laten"))  # without a tag these are acts of their own
+_AS_SAID = frozenset(
+    words(
+        "afgesproken besproken beloofd toegezegd gezegd overeengekomen vermeld gemeld gebruikelijk "
+        "bekend aangegeven aangekondigd genoemd doorgegeven gevraagd verzocht zei beloofde"
+    )
+)
+_KNOWS = frozenset(words("weten begreep begrijp hoorde hoor verneem vernam meen meende hoop hoopt"))
+_THINGS = frozenset(("dat", "dit", "het", "die"))
+_MEANS = frozenset(words("denk denken hoop hopen vermoed verwacht verwachten meen geloof neem"))
+_HAVE = ("heb", "heeft", "hebben")
+_STOPS = (".", "!", "?", ";", "…")
+
+
+@dataclass(slots=True)
+class Tags:
+    """A sentence without its tags: where these stood, who speaks, and who was named in them."""
+
+    items: list[Token]
+    places: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
+    speaker: Party | None = None
+    named: Party | None = None
+
+
+def without_tags(items: list[Token], parties: Parties) -> Tags:
+    """The sentence with each tag between commas taken out."""
+    found = Tags(items)
+    commas = [i for i, token in enumerate(items) if token.low == ","]
+    if not commas:
+        return found
+    size = len(items)
+    while size and items[size - 1].low in _STOPS:
+        size -= 1
+    dropped: set[int] = set()
+    for a, b in pairwise([*commas, size]):
+        inner = items[a + 1 : b]
+        if a in dropped or not a or not 1 < len(inner) <= _LONGEST:
+            continue
+        opening = items[max((c for c in commas if c < a), default=-1) + 1]
+        if b == size and opening.low in SUBORDINATORS:
+            continue  # "Als er iets verandert, meldt Jan dat"
+        direct = _direct(inner, items, parties, inside=b < size)
+        if direct is None and b < size and _had_said(inner):
+            found.places.append((inner[0].start, inner[-1].end))
+            dropped |= set(range(a, b + 1))
+            continue
+        if direct is None and not _tagged(inner):
+            continue
+        found.places.append((inner[0].start, inner[-1].end))
+        party = direct or _first_party(inner, parties)
+        if direct is not None or inner[0].low == "aldus":
+            found.speaker = party
+        if party is not None and not party.pronoun:
+            found.named = party
+        dropped |= set(range(a + 1, b))
+        if b < size:
+            dropped.add(b)
+            if not _starts_anew(items, commas, a, b):
+                dropped.add(a)
+        else:
+            dropped.add(a)
+    if dropped:
+        found.items = [token for i, token in enumerate(items) if i not in dropped]
+    return found
+
+
+def _direct(
+    inner: list[Token], items: list[Token], parties: Parties, *, inside: bool
+) -> Party | None:
+    """The speaker of "zei ze" and "schrijft de ambtenaar"."""
+    head = verbs.verb(inner[0].low)
+    if head is None or head.particle or head.lemma not in _SAYS or len(inner) > 7:
+        return None
+    if not head.form & (Form.THIRD | Form.PAST | Form.STEM):
+        return None
+    party = parties.at(inner, 1)
+    if party is None:
+        return None
+    rest = inner[party.end :]
+    if head.lemma == "laten" and len(rest) == 1 and rest[0].low == "weten":
+        return party
+    if head.lemma in _WRITES and (rest or not head.form & Form.PAST or head.lemma == "laten"):
+        return None
+    if (
+        head.lemma in _PROMISES
+        and not inside
+        and not any(t.low in ("ik", "wij", "we") for t in items)
+    ):
+        return None
+    if any(t.low in DETERMINERS or t.low in _THINGS or verbs.verb(t.low) is not None for t in rest):
+        return None
+    return party
+
+
+def _tagged(inner: list[Token]) -> bool:
+    first, second, last = inner[0].low, inner[1].low, inner[-1].low
+    if first in ("aldus", "volgens"):
+        return True
+    if first in _MEANS and second in ("ik", "we", "wij") and len(inner) <= 3:
+        return True
+    if tuple(t.low for t in inner[:2]) == ("dat", "is") or tuple(t.low for t in inner[:3]) == (
+        "en",
+        "dat",
+        "is",
+    ):
+        return True
+    if first == "zo":
+        return (
+            _says(second)
+            or second == "sprak"
+            or (second == "liet" and any(t.low == "weten" for t in inner))
+        )
+    if first == "naar":
+        return last in _KNOWS or _says(last)
+    return first in ("zoals", "als") and last in _AS_SAID
+
+
+def _had_said(inner: list[Token]) -> bool:
+    """ "heeft ze gezegd", "dat heb ik toegezegd", between two commas."""
+    lows = [t.low for t in inner[:2]]
+    opens = lows[0] in _HAVE or (lows[0] in ("dat", "zo") and lows[1] in _HAVE)
+    return opens and len(inner) <= 7 and _says(inner[-1].low)
+
+
+def _says(word: str) -> bool:
+    found = verbs.verb(word)
+    if found is None:
+        return False
+    return found.lemma in _SAYS or verbs.speech(found.lemma, found.particle) in (
+        Sort.SAY,
+        Sort.PROMISE,
+    )
+
+
+def _first_party(inner: list[Token], parties: Parties) -> Party | None:
+    for i in range(1, len(inner)):
+        found = parties.at(inner, i)
+        if found is not None:
+            return found
+    return None
+
+
+def _starts_anew(items: list[Token], commas: list[int], a: int, b: int) -> bool:
+    """Whether a new clause comes after the tag, so that one comma must stay."""
+    before = max((c for c in commas if c < a), default=-1)
+    after = min((c for c in commas if c > b), default=len(items))
+    left, right = items[before + 1 : a], items[b + 1 : after]
+    if not right or right[0].low in COORDINATORS or right[0].low in SUBORDINATORS:
+        return True
+    if left and left[0].low in SUBORDINATORS:
+        return True
+    if not any(verbs.verb(t.low) is not None for t in left):
+        return False
+    return any(
+        t.low in NOMINATIVE
+        and any(verbs.verb(w.low) is not None for w in right[max(0, i - 1) : i + 2] if w is not t)
+        for i, t in enumerate(right)
+    )
