@@ -1,5 +1,6 @@
 """Commas that do not part clauses: around a term or around the names behind "wij"."""
 
+from bisect import bisect_right
 from itertools import pairwise
 
 from gesprekshulp.language import verbs
@@ -23,7 +24,8 @@ def _aside(items: list[Token], begins: int, a: int, b: int, commas: list[int]) -
         return False
     if any(_finite(items[k].low) for k in range(a + 2, b)):
         return False
-    end = min((c for c in commas if c > b), default=len(items))
+    place = bisect_right(commas, b)
+    end = commas[place] if place < len(commas) else len(items)
     return any(verbs.verb(items[k].low) is not None for k in range(b + 1, end))
 
 

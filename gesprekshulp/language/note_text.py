@@ -1,6 +1,7 @@
 """What the words of a clause say besides their grammar: terms, negation, reserve and habit."""
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from datetime import date
 
@@ -103,7 +104,8 @@ class NoteText:
         ):
             if t.start >= last:
                 break
-            aside = any(a <= t.start < b for a, b in self._asides)
+            k = bisect_right(self._asides, (t.start, len(self._note))) - 1
+            aside = k >= 0 and t.start < self._asides[k][1]
             if not aside and any(p.holds(t.start) for p in parts):
                 out.append(t)
         return out

@@ -1,5 +1,6 @@
 """Words that say who says it, put into a sentence: ", zo liet men weten,", ", zei ze,"."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -61,7 +62,7 @@ def without_tags(items: list[Token], parties: Parties) -> Tags:
         inner = items[a + 1 : b]
         if a in dropped or not a or not 1 < len(inner) <= _LONGEST:
             continue
-        opening = items[max((c for c in commas if c < a), default=-1) + 1]
+        opening = items[_comma_before(commas, a) + 1]
         if b == size and opening.low in SUBORDINATORS:
             continue  # "Als er iets verandert, meldt Jan dat"
         direct = _direct(inner, items, parties, inside=b < size)
@@ -165,10 +166,16 @@ def _first_party(inner: list[Token], parties: Parties) -> Party | None:
     return None
 
 
+def _comma_before(commas: list[int], place: int) -> int:
+    found = bisect_left(commas, place)
+    return commas[found - 1] if found else -1
+
+
 def _starts_anew(items: list[Token], commas: list[int], a: int, b: int) -> bool:
     """Whether a new clause comes after the tag, so that one comma must stay."""
-    before = max((c for c in commas if c < a), default=-1)
-    after = min((c for c in commas if c > b), default=len(items))
+    before = _comma_before(commas, a)
+    place = bisect_right(commas, b)
+    after = commas[place] if place < len(commas) else len(items)
     left, right = items[before + 1 : a], items[b + 1 : after]
     if not right or right[0].low in COORDINATORS or right[0].low in SUBORDINATORS:
         return True

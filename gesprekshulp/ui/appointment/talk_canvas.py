@@ -189,7 +189,8 @@ class LinesCanvas(QWidget):
     @staticmethod
     def _lead(shown: LineLook) -> int:
         if shown.badge:
-            return painting.badge_width(shown.badge, party_kind(shown.badge)) + 8
+            wide = painting.badge_width(shown.badge, party_kind(shown.badge))
+            return max(SIZE.badge_party, wide) + 8
         return 20 if shown.lock else 0
 
     def _layout(self, words: str, width: int) -> QTextLayout:

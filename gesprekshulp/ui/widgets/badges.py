@@ -35,13 +35,16 @@ class Badge(QWidget):
         self._text = text
         self._kind = kind
         self._icon = icon
+        self._narrowest = 0
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text)
 
     @classmethod
     def party(cls, word: str, parent: QWidget | None = None) -> "Badge":
         """The badge of a party: "Wij", "Klant" or the name of a third."""
-        return cls(word, party_kind(word), parent)
+        made = cls(word, party_kind(word), parent)
+        made._narrowest = SIZE.badge_party
+        return made
 
     @classmethod
     def late(cls, parent: QWidget | None = None) -> "Badge":
@@ -62,7 +65,8 @@ class Badge(QWidget):
         return self._text
 
     def sizeHint(self) -> QSize:
-        return QSize(painting.badge_width(self._text, self._kind, self._icon), SIZE.badge)
+        wide = painting.badge_width(self._text, self._kind, self._icon)
+        return QSize(max(self._narrowest, wide), SIZE.badge)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

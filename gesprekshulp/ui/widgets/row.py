@@ -69,7 +69,7 @@ class Columns:
     left: int = 32
     right: int = 16
     check: bool = True
-    badge: int = 60
+    badge: int = 64
     time: int = 0
     icon: int = 0
     client: int = 148

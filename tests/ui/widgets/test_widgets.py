@@ -319,3 +319,8 @@ def test_a_choice_that_does_not_fit_ends_with_dots_and_says_it_all_in_a_tooltip(
     field.set_value(2)
     field.grab()
     assert field.toolTip() == ""
+
+
+def test_the_badges_of_parties_are_equally_wide(qtbot):
+    wide = {Badge.party(word).sizeHint().width() for word in ("Wij", "Klant", "Derde")}
+    assert len(wide) == 1
