@@ -230,11 +230,15 @@ def test_no_heap_of_dutch_words_makes_it_fall(text):
 )
 def test_time_grows_with_the_length_and_no_faster(unit):
     def seconds(size: int) -> float:
+        """The best of three: another program on the machine only ever adds time."""
         note = unit * (size // len(unit))
-        start = time.perf_counter()
-        find_commitments(note, TABLE, WEDNESDAY)
-        find_vague(note)
-        return time.perf_counter() - start
+        best = float("inf")
+        for _ in range(3):
+            start = time.perf_counter()
+            find_commitments(note, TABLE, WEDNESDAY)
+            find_vague(note)
+            best = min(best, time.perf_counter() - start)
+        return best
 
     seconds(2_000)
     assert seconds(64_000) < 16 * max(seconds(16_000), 0.02)
