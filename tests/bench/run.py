@@ -39,6 +39,9 @@ def main() -> int:
     # An installed program has its modules compiled, and so has what is measured here.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     os.environ["PYTHONPYCACHEPREFIX"] = str(_KEPT / "pyc")
+    for folder in ("gesprekshulp", "tests/bench"):
+        compiling = [sys.executable, "-m", "compileall", "-q", folder]
+        subprocess.run(compiling, cwd=ROOT, check=False)
     large, tenth = _archives(chosen.map, small=chosen.klein)
     rounds = chosen.rondes or (3 if chosen.klein else 9)
     found: list[dict[str, object]] = []
