@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from gesprekshulp.domain.ids import ClientId, PersonId
+from gesprekshulp.domain.language import Form, Language
 from gesprekshulp.domain.text import NOTHING_INTERNAL, InternalText
 
 
@@ -31,6 +32,7 @@ class Client:
     """An organisation or private person that we advise.
 
     `since` is the year in which the relation began; `size` is free text ("64 medewerkers").
+    `language` and `form` are those of the documents and messages that the client gets.
     """
 
     id: ClientId
@@ -47,6 +49,8 @@ class Client:
     website: str = ""
     since: int | None = None
     remarks: InternalText = NOTHING_INTERNAL
+    language: Language = Language.DUTCH
+    form: Form = Form.U
 
     @property
     def address(self) -> str:

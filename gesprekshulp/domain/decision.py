@@ -29,7 +29,9 @@ class Decision:
     """What was agreed, on which day, and whether it lies inside the assignment.
 
     `stands` becomes False when a later decision replaces it. `confirmed_on` is the day on which
-    the client confirmed it, at the table or on the report.
+    the client confirmed it, at the table or on the report. When the client decides against our
+    advice, `advice` is what we advised and `advice_reason` the client's reason; both may be read by
+    the client. Otherwise they are empty.
     """
 
     id: DecisionId
@@ -44,6 +46,13 @@ class Decision:
     stands: bool = True
     confirmed_on: date | None = None
     confirmed_by: str = ""
+    advice: str = ""
+    advice_reason: str = ""
+
+    @property
+    def is_against_advice(self) -> bool:
+        """Whether the client decided otherwise than we advised (wijkt af van advies)."""
+        return bool(self.advice.strip())
 
 
 class WishAnswer(StrEnum):

@@ -78,7 +78,11 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class FirmIdentity:
-    """The sender as header, footer and colour of a document. `logo` holds png or jpg bytes."""
+    """The sender as header, footer, colours and letter of a document.
+
+    `logo` holds png or jpg bytes. `second` is the colour of what supports (subtitles, table
+    heads); an empty `font` is that of our own template.
+    """
 
     name: str
     adviser: str = ""
@@ -87,6 +91,8 @@ class FirmIdentity:
     email: str = ""
     website: str = ""
     accent: str = "#0E6470"
+    second: str = "#556062"
+    font: str = ""
     logo: bytes = b""
 
 

@@ -10,10 +10,11 @@ class Settings:
     """Who we are, how our documents look, and when we want to be reminded.
 
     `logo` and `template` are the SHA-256 of bytes kept in the archive, empty when there are none.
-    `accent` is a colour as "#0E6470". `reminder_days` is how many working days before an
-    appointment its open promises are shown; 0 switches that off. Between `quiet_from` and
-    `quiet_until` (local times as "18:00"; equal times switch it off), and with `quiet_weekend` on
-    Saturday and Sunday, no reminder is shown; it comes when the quiet is over.
+    `accent` and `second` are colours as "#0E6470"; an empty `font` is that of our own template.
+    `reminder_days` is how many working days before an appointment its open promises are shown; 0
+    switches that off. Between `quiet_from` and `quiet_until` (local times as "18:00"; equal times
+    switch it off), and with `quiet_weekend` on Saturday and Sunday, no reminder is shown; it comes
+    when the quiet is over.
     """
 
     own_name: str = ""
@@ -27,6 +28,8 @@ class Settings:
     firm_email: str = ""
     firm_website: str = ""
     accent: str = "#0E6470"
+    second: str = "#556062"
+    font: str = ""
     logo: str = ""
     logo_name: str = ""
     template: str = ""

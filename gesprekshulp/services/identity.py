@@ -17,5 +17,7 @@ def firm_identity(work: Work) -> FirmIdentity:
         email=settings.firm_email or settings.own_email,
         website=settings.firm_website,
         accent=settings.accent,
+        second=settings.second,
+        font=settings.font,
         logo=work.attachments.content(settings.logo) if settings.logo else b"",
     )

@@ -67,6 +67,8 @@ clients = _entity(
     _text("website"),
     _whole("since", null=True),
     _text("remarks"),
+    _text("language"),
+    _text("form"),
 )
 Index("clients_by_name", clients.c.name)
 Index("clients_by_email", clients.c.email)
@@ -292,6 +294,8 @@ decisions = _entity(
     _whole("stands"),
     _text("confirmed_on", null=True),
     _text("confirmed_by"),
+    _text("advice"),
+    _text("advice_reason"),
 )
 Index("decisions_by_client", decisions.c.client_id, decisions.c.decided_on)
 Index("decisions_by_appointment", decisions.c.appointment_id)
