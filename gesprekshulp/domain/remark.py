@@ -60,6 +60,9 @@ ROW_HEADING = "kop"
 ROW_GOAL_NOTE = "toelichting"
 """The `row` of the explanation beside the answer to the goal."""
 
+ROW_ADVICE, ROW_REASON = "advies:", "reden:"
+"""Before the identifier of a decision against our advice: what we advised, and why not so."""
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:

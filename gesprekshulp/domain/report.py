@@ -27,6 +27,7 @@ class PartKind(StrEnum):
     GOAL = "Doel van het gesprek"
     DISCUSSED = "Besproken"
     DECISIONS = "Besluiten"
+    DEVIATIONS = "Wijkt af van ons advies"
     COMMITMENTS = "Toezeggingen"
     QUESTIONS = "Nog open"
     EARLIER = "Stand van eerdere toezeggingen"
@@ -113,6 +114,15 @@ class DecisionRow:
 
 
 @dataclass(frozen=True, slots=True)
+class DeviationRow:
+    """One decision against our advice: what was decided, what we advised, and the reason given."""
+
+    decision: str
+    advice: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CommitmentRow:
     """One promise in the document. `by_when` is the day in full, the event, or "nog open"."""
 
@@ -131,6 +141,15 @@ class EarlierRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """What changed in one place since an earlier version; empty for what was not there, or went."""
+
+    where: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class ExtraPart:
     """A part that the adviser added."""
 
@@ -140,7 +159,11 @@ class ExtraPart:
 
 @dataclass(frozen=True, slots=True)
 class ReportDocument:
-    """Everything that stands in the Word report, ready to be set. Empty parts get no heading."""
+    """Everything that stands in the Word report, ready to be set. Empty parts get no heading.
+
+    `changes` says what is different since version `changed_since`, when the adviser wants that told
+    ("Gewijzigd sinds versie 1"); otherwise it is empty.
+    """
 
     firm: FirmIdentity
     title: str
@@ -165,6 +188,9 @@ class ReportDocument:
     extra: tuple[ExtraPart, ...]
     closing: tuple[str, ...]
     introductions: tuple[tuple[PartKind, str], ...] = ()
+    deviations: tuple[DeviationRow, ...] = ()
+    changes: tuple[ChangeRow, ...] = ()
+    changed_since: int = 0
 
     def introduction(self, kind: PartKind) -> str:
         """The adviser's own words above the rows of a part, or nothing."""

@@ -13,6 +13,7 @@ from gesprekshulp.domain.dutch_dates import clock, day_and_year, local_day, long
 from gesprekshulp.domain.report import (
     CommitmentRow,
     DecisionRow,
+    DeviationRow,
     DiscussedItem,
     EarlierRow,
     ExtraPart,
@@ -36,6 +37,7 @@ NO_DAY = "nog geen dag afgesproken"
 INTRODUCED = (
     PartKind.FACTS,
     PartKind.DECISIONS,
+    PartKind.DEVIATIONS,
     PartKind.COMMITMENTS,
     PartKind.EARLIER,
     PartKind.ATTACHMENTS,
@@ -92,6 +94,13 @@ def document_of(
         introductions=tuple(
             (kind, texts[kind].strip()) for kind in INTRODUCED if texts.get(kind, "").strip()
         ),
+        deviations=tuple(
+            DeviationRow(item.text, item.advice, item.advice_reason)
+            for item in sources.decisions
+            if item.is_against_advice
+        )
+        if PartKind.DEVIATIONS in kinds
+        else (),
     )
 
 

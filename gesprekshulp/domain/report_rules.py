@@ -24,6 +24,7 @@ ORDER = (
     PartKind.GOAL,
     PartKind.DISCUSSED,
     PartKind.DECISIONS,
+    PartKind.DEVIATIONS,
     PartKind.COMMITMENTS,
     PartKind.QUESTIONS,
     PartKind.EARLIER,
@@ -125,6 +126,8 @@ def drafted(report_id: ReportId, sources: ReportSources) -> tuple[ReportPart, ..
     if said or not sources.agenda:
         add(PartKind.DISCUSSED, said, REST if sources.agenda else "")
     add(PartKind.DECISIONS)
+    if any(decision.is_against_advice for decision in sources.decisions):
+        add(PartKind.DEVIATIONS)
     add(PartKind.COMMITMENTS)
     add(PartKind.QUESTIONS, "\n".join(_open_questions(sources)))
     add(PartKind.EARLIER)

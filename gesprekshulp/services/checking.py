@@ -12,8 +12,10 @@ from gesprekshulp.domain.dutch_dates import local_day
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import AppointmentId, ReportId
 from gesprekshulp.domain.remark import (
+    ROW_ADVICE,
     ROW_GOAL_NOTE,
     ROW_HEADING,
+    ROW_REASON,
     ROW_TITLE,
     Passage,
     Remark,
@@ -165,6 +167,11 @@ def passages_of(
         elif part.kind is PartKind.DECISIONS:
             for decision in sources.decisions:
                 yield Passage(part.id, decision.id, decision.text, told=False)
+        elif part.kind is PartKind.DEVIATIONS:
+            for decision in sources.decisions:
+                yield Passage(part.id, f"{ROW_ADVICE}{decision.id}", decision.advice, told=False)
+                reason = decision.advice_reason if decision.is_against_advice else ""
+                yield Passage(part.id, f"{ROW_REASON}{decision.id}", reason, told=False)
         elif part.kind is PartKind.COMMITMENTS:
             for item in sources.commitments:
                 yield Passage(part.id, item.id, item.what, told=False)

@@ -478,3 +478,31 @@ def test_a_promise_of_ours_without_a_day_does_not_go_into_a_word_file(
     with pytest.raises(ReportNotReady, match="belt terug"):
         reports.export(talk.archive, clock, talk.appointment.id, target)
     assert not target.exists()
+
+
+def test_a_decision_against_our_advice_stands_in_a_part_of_its_own(
+    talk: Talk, clock: Clock
+) -> None:
+    assert PartKind.DEVIATIONS not in {
+        p.kind for p in reports.view(talk.archive, clock, talk.appointment.id).parts
+    }
+    save(
+        talk,
+        a_decision(
+            talk.client, "We kiezen systeem A", appointment_id=talk.appointment.id,
+            advice="systeem B, omdat dat met de webwinkel koppelt", advice_reason="A is goedkoper",
+        ),
+    )  # fmt: skip
+    told = document(talk, clock)
+    assert [(row.decision, row.advice, row.reason) for row in told.deviations] == [
+        (
+            "We kiezen systeem A",
+            "systeem B, omdat dat met de webwinkel koppelt",
+            "A is goedkoper",
+        )
+    ]
+    assert [row.text for row in told.decisions] == ["We kiezen systeem A"]
+    reports.draft(talk.archive, clock, talk.appointment.id)
+    of_advice = part(talk, clock, PartKind.DEVIATIONS)
+    report_parts.show_part(talk.archive, clock, talk.appointment.id, of_advice.id, False)
+    assert document(talk, clock).deviations == ()

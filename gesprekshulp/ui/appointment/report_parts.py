@@ -32,6 +32,7 @@ NAMES = {
     PartKind.GOAL: "Doel",
     PartKind.DISCUSSED: "Besproken",
     PartKind.DECISIONS: "Besluiten",
+    PartKind.DEVIATIONS: "Wijkt af van advies",
     PartKind.COMMITMENTS: "Toezeggingen",
     PartKind.QUESTIONS: "Nog open",
     PartKind.EARLIER: "Eerder toegezegd",
@@ -86,6 +87,7 @@ def _state(part: ReportPart, document: ReportDocument) -> str:
         return "staat niet in het verslag"
     rows: Sequence[object] = {
         PartKind.DECISIONS: document.decisions,
+        PartKind.DEVIATIONS: document.deviations,
         PartKind.COMMITMENTS: document.commitments,
         PartKind.EARLIER: document.earlier,
         PartKind.ATTACHMENTS: document.attachments,

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gesprekshulp.domain.decision import Scope
 from gesprekshulp.domain.dutch_dates import long_day
-from gesprekshulp.domain.report import PartKind, ReportDocument, ReportPart
+from gesprekshulp.domain.report import DeviationRow, PartKind, ReportDocument, ReportPart
 from gesprekshulp.domain.report_rules import paragraphs
 from gesprekshulp.services.reports import ReportView
 from gesprekshulp.ui.appointment.report_paper import (
@@ -291,6 +291,9 @@ class ReportPreview(Scroll):
                 return self._headed(
                     kind.value, [*lead, *([numbered(rows, numbers)] if rows else [])]
                 )
+            case PartKind.DEVIATIONS:
+                told = [said for row in document.deviations for said in self._deviation(row)]
+                return self._headed(kind.value, [*lead, *told])
             case PartKind.COMMITMENTS:
                 promises = [
                     (str(n), row.what, row.who, row.by_when)
@@ -338,6 +341,14 @@ class ReportPreview(Scroll):
         elif note:
             inside.append(PaperText(note))
         return inside
+
+    def _deviation(self, row: DeviationRow) -> list[QWidget]:
+        told: list[QWidget] = [PaperText(row.decision, weight=600)]
+        told[0].setContentsMargins(0, 4, 0, 0)
+        told.append(PaperText(row.advice, bold_start="Ons advies: "))
+        if row.reason.strip():
+            told.append(PaperText(row.reason, bold_start="Uw reden: "))
+        return told
 
     def _paragraphs(self, texts: Sequence[str]) -> list[QWidget]:
         made: list[QWidget] = []
