@@ -63,6 +63,9 @@ ROW_GOAL_NOTE = "toelichting"
 ROW_ADVICE, ROW_REASON = "advies:", "reden:"
 """Before the identifier of a decision against our advice: what we advised, and why not so."""
 
+ROW_PLACE = "plaats"
+"""The `row` of where the talk was held."""
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:

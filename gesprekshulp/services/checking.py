@@ -7,23 +7,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from gesprekshulp.domain.appointment import Side
+from gesprekshulp.domain.client import Client
 from gesprekshulp.domain.commitment import Commitment, CommitmentState
 from gesprekshulp.domain.dutch_dates import local_day
 from gesprekshulp.domain.errors import UserError
-from gesprekshulp.domain.ids import AppointmentId, ReportId
-from gesprekshulp.domain.remark import (
-    ROW_ADVICE,
-    ROW_GOAL_NOTE,
-    ROW_HEADING,
-    ROW_REASON,
-    ROW_TITLE,
-    Passage,
-    Remark,
-    RemarkKind,
-)
+from gesprekshulp.domain.ids import AppointmentId
+from gesprekshulp.domain.language import Form, Language
+from gesprekshulp.domain.remark import Passage, Remark, RemarkKind
 from gesprekshulp.domain.report import PartKind, ReportPart
+from gesprekshulp.domain.report_passages import passages_of
 from gesprekshulp.domain.report_rules import ReportSources
-from gesprekshulp.domain.text import InternalText
 from gesprekshulp.language.commitments import Table
 from gesprekshulp.language.facts import (
     Names,
@@ -38,29 +31,35 @@ from gesprekshulp.language.wording import check_wording
 from gesprekshulp.services import reports
 from gesprekshulp.services.checking_leaks import (
     INTERNAL,
-    OtherClients,
-    client_leaks,
-    internal_leaks,
-    internal_texts,
-    other_clients,
+    LeakSearch,
+    all_passages,
+    ignored_in,
+    keep_ignored,
+    names_around,
+    require_clean_report,
+    search_for,
 )
 from gesprekshulp.services.checking_words import off_in, own_jargon, words_of
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.storage.archive import Archive, Work
 
-_IGNORED = "nakijken.genegeerd."
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was found in a report, in the order of the paper.
 
-class ReportLeaks(UserError):
-    """A report that was about to leave with something in it that is internal or about others."""
+    `skipped` are the remarks that the adviser left out in this version.
+    """
+
+    remarks: tuple[Remark, ...]
+    skipped: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
     """What the archive says around one report."""
 
-    secrets: tuple[InternalText, ...]
-    others: OtherClients
+    leaks: LeakSearch
     names: tuple[str, ...]
     words: frozenset[str]
     present: tuple[str, ...]
@@ -68,68 +67,61 @@ class _Known:
     table: Table
     off: frozenset[str]
     jargon: str | None
-    ignored: frozenset[str]
+    client: Client | None
 
 
-def check_report(
+def check(
     archive: Archive,
     clock: Clock,
     appointment_id: AppointmentId,
     *,
     speller: Speller | None = None,
-) -> tuple[Remark, ...]:
-    """Everything to look at again in the newest version of a report, in the order of the paper.
+) -> Checked:
+    """Everything to look at again in the newest version of a report.
 
     Without a `speller` one is loaded with the office's words, which takes a moment the first time:
-    ask from a worker thread. Remarks that were ignored, and rules that are switched off, are left
-    out; leaks never are.
+    ask from a worker thread. What rules that are switched off would say is left out; leaks never
+    are.
     """
     view = reports.view(archive, clock, appointment_id)
     passages = tuple(passages_of(view.report.title, view.parts, view.sources))
     with archive.reading() as work:
-        known = _known(work, view.report.id, view.sources, passages)
-    if speller is None and "spelling" not in known.off:
+        known = _known(work, search_for(work, view.report, view.sources), view.sources)
+    # The words of an English report are no errors of Dutch.
+    dutch = known.client is None or known.client.language is Language.DUTCH
+    if speller is None and dutch and "spelling" not in known.off:
         speller = Speller.load(known.words)
     found = [
-        *_leaks(passages, known, view.sources),
-        *_spelling(passages, known, speller),
+        *known.leaks.find(all_passages(view.report, view.parts, view.sources)),
+        *(_spelling(passages, known, speller) if dutch else ()),
         *_facts(passages, known, view.sources, speller.knows if speller else None),
         *_promises(passages, known, view.parts, view.sources),
-        *_wording(passages, known),
+        *(_wording(passages, known) if dutch else ()),
     ]
     place = {(passage.part, passage.row): number for number, passage in enumerate(passages)}
-    kept = [
-        one
-        for one in _without_doubles(found)
-        if one.rule not in known.off and (one.rule == INTERNAL or one.key not in known.ignored)
-    ]
+    kept = [one for one in _without_doubles(found) if one.rule not in known.off]
     kept.sort(key=lambda one: (place.get((one.part, one.row), len(place)), one.start, one.end))
-    return tuple(kept)
-
-
-def leaks(archive: Archive, clock: Clock, appointment_id: AppointmentId) -> tuple[Remark, ...]:
-    """Only what stops a report from leaving the house; quick enough for every export."""
-    view = reports.view(archive, clock, appointment_id)
-    passages = tuple(passages_of(view.report.title, view.parts, view.sources))
-    with archive.reading() as work:
-        known = _known(work, view.report.id, view.sources, passages)
-    found = _leaks(passages, known, view.sources)
-    return tuple(one for one in found if one.rule == INTERNAL or one.key not in known.ignored)
+    left_out = {one for one in kept if one.key in known.leaks.ignored and one.rule != INTERNAL}
+    return Checked(
+        tuple(one for one in kept if one not in left_out),
+        tuple(one for one in kept if one in left_out),
+    )
 
 
 def require_no_leaks(archive: Archive, clock: Clock, appointment_id: AppointmentId) -> None:
-    """Raise ReportLeaks when the report holds something internal or another client's name."""
-    found = leaks(archive, clock, appointment_id)
-    for first in found:
-        others = len(found) - 1
-        more = f" Bij Nakijken staan er nog {others}." if others else ""
-        raise ReportLeaks(f"Het verslag kan zo niet weg: {first.reason}{more}")
+    """Raise ReportLeaks when the report holds something internal or another client's name.
+
+    Quick enough for every export; exporting and sending do it themselves.
+    """
+    view = reports.view(archive, clock, appointment_id)
+    with archive.reading() as work:
+        require_clean_report(work, view.report, view.parts, view.sources)
 
 
-def ignore(archive: Archive, clock: Clock, appointment_id: AppointmentId, remark: Remark) -> None:
+def skip(archive: Archive, clock: Clock, appointment_id: AppointmentId, remark: Remark) -> None:
     """Leave a remark out from now on, in this version of the report.
 
-    Internal words cannot be ignored; another client's name can, for it may be the client's
+    Internal words cannot be left out; another client's name can, for it may be the client's
     supplier and said at the table.
     """
     if remark.rule == INTERNAL:
@@ -139,53 +131,17 @@ def ignore(archive: Archive, clock: Clock, appointment_id: AppointmentId, remark
         )
     report = reports.draft(archive, clock, appointment_id)
     with archive.transaction() as work:
-        kept = _ignored(work, report.id) | {remark.key}
-        work.settings.put(_IGNORED + report.id, "\n".join(sorted(kept)))
+        keep_ignored(work, report.id, ignored_in(work, report.id) | {remark.key})
 
 
 def heed(archive: Archive, clock: Clock, appointment_id: AppointmentId, remark: Remark) -> None:
-    """Take back that a remark was ignored."""
+    """Take back that a remark was left out."""
     report = reports.draft(archive, clock, appointment_id)
     with archive.transaction() as work:
-        kept = _ignored(work, report.id) - {remark.key}
-        work.settings.put(_IGNORED + report.id, "\n".join(sorted(kept)))
+        keep_ignored(work, report.id, ignored_in(work, report.id) - {remark.key})
 
 
-def passages_of(
-    title: str, parts: tuple[ReportPart, ...], sources: ReportSources
-) -> Iterator[Passage]:
-    """Every text that a client reads in a report, in the order of the paper."""
-    yield Passage("", ROW_TITLE, title, told=False)
-    for part in parts:
-        if not part.included:
-            continue
-        if part.kind in (PartKind.DISCUSSED, PartKind.OWN):
-            yield Passage(part.id, ROW_HEADING, part.heading, told=False)
-        yield Passage(part.id, "", part.text)
-        if part.kind is PartKind.GOAL:
-            yield Passage(part.id, ROW_GOAL_NOTE, sources.appointment.goal_note)
-        elif part.kind is PartKind.DECISIONS:
-            for decision in sources.decisions:
-                yield Passage(part.id, decision.id, decision.text, told=False)
-        elif part.kind is PartKind.DEVIATIONS:
-            for decision in sources.decisions:
-                yield Passage(part.id, f"{ROW_ADVICE}{decision.id}", decision.advice, told=False)
-                reason = decision.advice_reason if decision.is_against_advice else ""
-                yield Passage(part.id, f"{ROW_REASON}{decision.id}", reason, told=False)
-        elif part.kind is PartKind.COMMITMENTS:
-            for item in sources.commitments:
-                yield Passage(part.id, item.id, item.what, told=False)
-        elif part.kind is PartKind.EARLIER:
-            for earlier in sources.earlier:
-                yield Passage(part.id, earlier.commitment.id, earlier.commitment.what, told=False)
-        elif part.kind is PartKind.ATTACHMENTS:
-            for name in sources.attachments:
-                yield Passage(part.id, name, name, told=False)
-
-
-def _known(
-    work: Work, report_id: ReportId, sources: ReportSources, passages: tuple[Passage, ...]
-) -> _Known:
+def _known(work: Work, leaks: LeakSearch, sources: ReportSources) -> _Known:
     talk = sources.appointment
     own = sources.firm.adviser
     people = work.people.of_client(talk.client_id) if talk.client_id else ()
@@ -196,19 +152,9 @@ def _known(
     elsewhere = [person.name for person in people] + advisers
     absent += [name for name in elsewhere if name.casefold() not in invited and name != own]
     us = [one.name for one in sources.participants if one.side is Side.US]
-    names = tuple(
-        dict.fromkeys(
-            name
-            for name in (
-                *(one.name for one in sources.participants), *(person.name for person in people),
-                *advisers, sources.client_name, sources.firm.name, sources.firm.adviser,
-                *(item.who for item in sources.commitments),
-            ) if name.strip()
-        )
-    )  # fmt: skip
+    names = names_around(work, sources)
     return _Known(
-        secrets=internal_texts(work, talk),
-        others=other_clients(work, talk.client_id, names, passages),
+        leaks=leaks,
         names=names,
         words=words_of(work, talk.client_id) | {word for name in names for word in name.split()},
         present=(*present, *([own] if own else [])),
@@ -219,23 +165,8 @@ def _known(
         ),
         off=off_in(work),
         jargon=own_jargon(work),
-        ignored=_ignored(work, report_id),
+        client=work.clients.find(talk.client_id),
     )
-
-
-def _ignored(work: Work, report_id: ReportId) -> frozenset[str]:
-    return frozenset((work.settings.value(_IGNORED + report_id) or "").split())
-
-
-def _leaks(
-    passages: tuple[Passage, ...], known: _Known, sources: ReportSources
-) -> Iterator[Remark]:
-    said = [line.text for line in sources.lines]
-    said += [item.text for item in sources.decisions] + [w.text for w in sources.wishes]
-    said += [item.what for item in sources.commitments]
-    public = " ".join(" ".join(said).split()).casefold()
-    yield from internal_leaks(passages, known.secrets, public)
-    yield from client_leaks(passages, known.others)
 
 
 def _spelling(
@@ -303,7 +234,12 @@ def _promises(
 
 def _wording(passages: tuple[Passage, ...], known: _Known) -> Iterator[Remark]:
     texts = [passage.text for passage in passages]
-    found = check_wording(texts, off=known.off, jargon_list=known.jargon)
+    found = check_wording(
+        texts,
+        off=known.off,
+        jargon_list=known.jargon,
+        familiar=known.client.form is Form.JE if known.client else None,
+    )
     return (_at(passages[number], one) for number, one in found)
 
 

@@ -27,6 +27,7 @@ from gesprekshulp.domain.report_rules import (
     merged,
 )
 from gesprekshulp.services.appointments import local_moment
+from gesprekshulp.services.checking_leaks import require_clean_report
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.services.files import write_file
 from gesprekshulp.services.report_sources import sources_of
@@ -132,9 +133,9 @@ def export(
 
     `template` is a firm's own .docx or .dotx; without one the template of the settings is used.
     A version that was sent is written as it was sent. Raises CannotWrite for a place that does not
-    take the file, and ReportNotReady while a promise of ours has neither day nor event. Of a talk
-    that is still to be held nothing is kept in the archive: its report would pass for a previous
-    one.
+    take the file, ReportNotReady while a promise of ours has neither day nor event, and ReportLeaks
+    when there is something in it that is internal or about another client. Of a talk that is still
+    to be held nothing is kept in the archive: its report would pass for a previous one.
     """
     target = _word_path(path)
     house_style = _template(template) if template else None
@@ -143,10 +144,14 @@ def export(
         if report.state is ReportState.DRAFT:
             require_ready(problems_of(parts, sources))
         sent = None if house_style else _as_sent(work, report)
+        # What was sent is out of the house, and is given as it went.
+        leaks = None if sent else require_clean_report(work, report, parts, sources, target)
         settings = work.settings.load()
         if house_style is None and settings.template:
             house_style = work.attachments.content(settings.template)
     content = sent or _built(document_of(report, parts, sources), house_style)
+    if leaks is not None and house_style is not None:
+        leaks.require_clean_word(content)
     write_file(target, content)
     planned = sources.appointment.status in (AppointmentStatus.PLANNED, AppointmentStatus.CANCELLED)
     if planned and not is_kept and not sources.lines:
@@ -160,7 +165,8 @@ def export(
 def mark_sent(archive: Archive, clock: Clock, appointment_id: AppointmentId, on: date) -> Report:
     """Note that the newest version went to the client on a day, and keep it as it was sent.
 
-    Raises ReportNotReady while a promise of ours has neither day nor event.
+    Raises ReportNotReady while a promise of ours has neither day nor event, and ReportLeaks when
+    there is something in it that is internal or about another client.
     """
     if on > clock.today():
         raise UserError("Een verslag kan niet op een latere dag verstuurd zijn; kies vandaag.")
@@ -168,12 +174,15 @@ def mark_sent(archive: Archive, clock: Clock, appointment_id: AppointmentId, on:
         report, parts, sources, _ = _read(work, clock, appointment_id)
         settings = work.settings.load()
         house_style = work.attachments.content(settings.template) if settings.template else None
-    _require_draft(report)
-    require_ready(problems_of(parts, sources))
+        _require_draft(report)
+        require_ready(problems_of(parts, sources))
+        leaks = require_clean_report(work, report, parts, sources)
     # Made before the transaction: setting a page takes longer than a lock should last.
     content = _built(
         replace(document_of(report, parts, sources), state=ReportState.SENT), house_style
     )
+    if house_style is not None:
+        leaks.require_clean_word(content)
     refresh(archive, clock, appointment_id)
     with archive.transaction("Verslag verstuurd") as work:
         report, _ = kept(work, clock, appointment_id)

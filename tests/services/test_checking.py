@@ -18,6 +18,7 @@ from gesprekshulp.domain.remark import ROW_HEADING, Remark, RemarkKind
 from gesprekshulp.domain.report import PartKind
 from gesprekshulp.domain.text import InternalText
 from gesprekshulp.services import checking, checking_words, report_parts, reports
+from gesprekshulp.services.checking_leaks import ReportLeaks
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.storage.archive import Archive
 from tests.language.report_sentences import RIGHT
@@ -54,7 +55,7 @@ class Desk:
         return report_parts.add_part(self.archive, self.clock, self.talk.id, heading, text).id
 
     def remarks(self) -> tuple[Remark, ...]:
-        return checking.check_report(self.archive, self.clock, self.talk.id)
+        return checking.check(self.archive, self.clock, self.talk.id).remarks
 
     def found(self, kind: RemarkKind | None = None) -> list[tuple[str, str]]:
         return [(one.rule, one.found) for one in self.remarks() if kind in (None, one.kind)]
@@ -228,7 +229,7 @@ def test_internal_words_stop_the_report(desk: Desk) -> None:
     (one,) = [one for one in desk.remarks() if one.kind is RemarkKind.LEAK]
     assert one.blocks
     assert one.found == "marge op systeem B is beter"
-    with pytest.raises(checking.ReportLeaks, match="kan zo niet weg: “marge op"):
+    with pytest.raises(ReportLeaks, match="kan zo niet weg: “marge op"):
         checking.require_no_leaks(desk.archive, desk.clock, desk.talk.id)
 
 
@@ -237,7 +238,7 @@ def test_internal_words_cannot_be_ignored_nor_switched_off(desk: Desk) -> None:
     desk.writes("U wordt kortaf als het over de helpdesk gaat.")
     (one,) = desk.remarks()
     with pytest.raises(UserError, match="mag niet in een verslag"):
-        checking.ignore(desk.archive, desk.clock, desk.talk.id, one)
+        checking.skip(desk.archive, desk.clock, desk.talk.id, one)
     with pytest.raises(UserError, match="bestaat niet"):
         checking_words.switch_rule(desk.archive, "lek-intern", False)
 
@@ -280,7 +281,7 @@ def test_names_that_are_also_in_this_dossier_are_no_leak(desk: Desk) -> None:
 def test_another_client_that_may_be_named_can_be_ignored(desk: Desk) -> None:
     desk.writes("Veldkamp levert de kassa.")
     (one,) = desk.remarks()
-    checking.ignore(desk.archive, desk.clock, desk.talk.id, one)
+    checking.skip(desk.archive, desk.clock, desk.talk.id, one)
     checking.require_no_leaks(desk.archive, desk.clock, desk.talk.id)
 
 
@@ -290,7 +291,7 @@ def test_another_client_that_may_be_named_can_be_ignored(desk: Desk) -> None:
 def test_an_ignored_remark_stays_away_until_it_is_heeded_again(desk: Desk) -> None:
     part = desk.writes("Wij ontzorgen u.")
     (one,) = desk.remarks()
-    checking.ignore(desk.archive, desk.clock, desk.talk.id, one)
+    checking.skip(desk.archive, desk.clock, desk.talk.id, one)
     assert desk.found() == []
     report_parts.edit_part(desk.archive, desk.clock, desk.talk.id, part, "Kort: wij ontzorgen u.")
     assert desk.found() == []
