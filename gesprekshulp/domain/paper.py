@@ -32,6 +32,8 @@ class Place:
     """Where a text comes from, so that the screen can open or mark it.
 
     `part` is the identifier of a report's part, `row` as in `domain/remark.py`; both may be empty.
+    The title belongs to the part with the facts. What the program itself writes, such as a fixed
+    heading, has FIXED as its row.
     """
 
     part: str = ""
@@ -39,6 +41,9 @@ class Place:
 
 
 NOWHERE = Place()
+
+FIXED = "vast"
+"""The `row` of what the program writes itself: fixed headings, labels and the like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +147,9 @@ Block = Paragraph | Heading | ItemList | Table | Facts | Contents
 class Paper:
     """One document, ready to be set.
 
-    `label` stands at the right of the letterhead ("Gespreksverslag · versie 2"). `day` is the day
-    that the document carries; no clock of the laptop slips in.
+    `label` stands at the right of the letterhead ("Gespreksverslag · versie 2"), `page` at its foot
+    with {page} and {pages} in it. `day` is the day that the document carries; no clock of the
+    laptop slips in.
     """
 
     kind: PaperKind
@@ -155,3 +161,4 @@ class Paper:
     label: str
     blocks: tuple[Block, ...]
     language: Language = Language.DUTCH
+    page: str = "pagina {page} van {pages}"

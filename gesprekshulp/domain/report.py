@@ -9,6 +9,7 @@ from enum import StrEnum
 from gesprekshulp.domain.appointment import GoalReached
 from gesprekshulp.domain.decision import Scope
 from gesprekshulp.domain.ids import AgendaItemId, AppointmentId, ReportId
+from gesprekshulp.domain.language import Form, Language
 
 
 class ReportState(StrEnum):
@@ -99,18 +100,20 @@ class FirmIdentity:
 
 @dataclass(frozen=True, slots=True)
 class DiscussedItem:
-    """What was discussed under one agenda item."""
+    """What was discussed under one agenda item. `part` is the identifier of the report's part."""
 
     title: str
     paragraphs: tuple[str, ...]
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DecisionRow:
-    """One decision in the document."""
+    """One decision in the document. `id` is that of the decision."""
 
     text: str
     scope: Scope
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +123,7 @@ class DeviationRow:
     decision: str
     advice: str
     reason: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +133,7 @@ class CommitmentRow:
     what: str
     who: str
     by_when: str
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +143,7 @@ class EarlierRow:
     what: str
     who: str
     standing: str
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,18 +157,29 @@ class ChangeRow:
 
 @dataclass(frozen=True, slots=True)
 class ExtraPart:
-    """A part that the adviser added."""
+    """A part that the adviser added. `part` is its identifier."""
 
     title: str
     paragraphs: tuple[str, ...]
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """To whom a letter goes: the person (empty when nobody is known), and the address in lines."""
+
+    person: str = ""
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ReportDocument:
-    """Everything that stands in the Word report, ready to be set. Empty parts get no heading.
+    """Everything that stands in the report, ready to be composed. Empty parts get no heading.
 
-    `changes` says what is different since version `changed_since`, when the adviser wants that told
-    ("Gewijzigd sinds versie 1"); otherwise it is empty.
+    `parts` gives the identifiers of the parts that there is one of. `changes` says what is
+    different since version `changed_since`, when the adviser wants that told ("Gewijzigd sinds
+    versie 1"); otherwise it is empty. `written_on` is the day of the version, `reply_by` until when
+    the client is asked to answer.
     """
 
     firm: FirmIdentity
@@ -188,10 +205,20 @@ class ReportDocument:
     extra: tuple[ExtraPart, ...]
     closing: tuple[str, ...]
     introductions: tuple[tuple[PartKind, str], ...] = ()
+    parts: tuple[tuple[PartKind, str], ...] = ()
+    language: Language = Language.DUTCH
+    form: Form = Form.U
     deviations: tuple[DeviationRow, ...] = ()
     changes: tuple[ChangeRow, ...] = ()
     changed_since: int = 0
+    addressee: Addressee = Addressee()
+    written_on: date | None = None
+    reply_by: date | None = None
 
     def introduction(self, kind: PartKind) -> str:
         """The adviser's own words above the rows of a part, or nothing."""
         return dict(self.introductions).get(kind, "")
+
+    def part(self, kind: PartKind) -> str:
+        """The identifier of the part of that kind, or nothing."""
+        return dict(self.parts).get(kind, "")

@@ -9,8 +9,10 @@ from gesprekshulp.domain.commitment import (
     CommitmentState,
     EventKind,
 )
-from gesprekshulp.domain.dutch_dates import clock, day_and_year, local_day, long_day
+from gesprekshulp.domain.dutch_dates import clock, local_day
+from gesprekshulp.domain.phrases import DUTCH, Phrases
 from gesprekshulp.domain.report import (
+    Addressee,
     CommitmentRow,
     DecisionRow,
     DeviationRow,
@@ -31,8 +33,6 @@ from gesprekshulp.domain.report_rules import (
     paragraphs,
 )
 
-NO_DAY = "nog geen dag afgesproken"
-
 # Of these parts the text stands above rows that come from a register.
 INTRODUCED = (
     PartKind.FACTS,
@@ -42,6 +42,7 @@ INTRODUCED = (
     PartKind.EARLIER,
     PartKind.ATTACHMENTS,
 )
+_MANY = (PartKind.DISCUSSED, PartKind.OWN)
 
 
 def document_of(
@@ -69,14 +70,14 @@ def document_of(
         goal_reached=talk.goal_reached if with_goal else None,
         goal_note=talk.goal_note if with_goal else "",
         discussed=tuple(
-            DiscussedItem(part.heading, paragraphs(part.text))
+            DiscussedItem(part.heading, paragraphs(part.text), part.id)
             for part in shown
             if part.kind is PartKind.DISCUSSED and part.text.strip()
         ),
-        decisions=tuple(DecisionRow(item.text, item.scope) for item in sources.decisions)
+        decisions=tuple(DecisionRow(item.text, item.scope, item.id) for item in sources.decisions)
         if PartKind.DECISIONS in kinds
         else (),
-        commitments=tuple(commitment_row(item, sources.firm) for item in sources.commitments)
+        commitments=tuple(commitment_row(item, sources) for item in sources.commitments)
         if PartKind.COMMITMENTS in kinds
         else (),
         open_questions=items(texts.get(PartKind.QUESTIONS, "")),
@@ -86,7 +87,7 @@ def document_of(
         next_appointment=texts.get(PartKind.NEXT, "").strip(),
         attachments=sources.attachments if PartKind.ATTACHMENTS in kinds else (),
         extra=tuple(
-            ExtraPart(part.heading, paragraphs(part.text))
+            ExtraPart(part.heading, paragraphs(part.text), part.id)
             for part in shown
             if part.kind is PartKind.OWN and part.text.strip()
         ),
@@ -95,13 +96,28 @@ def document_of(
             (kind, texts[kind].strip()) for kind in INTRODUCED if texts.get(kind, "").strip()
         ),
         deviations=tuple(
-            DeviationRow(item.text, item.advice, item.advice_reason)
+            DeviationRow(item.text, item.advice, item.advice_reason, item.id)
             for item in sources.decisions
             if item.is_against_advice
         )
         if PartKind.DEVIATIONS in kinds
         else (),
+        parts=tuple((part.kind, part.id) for part in shown if part.kind not in _MANY),
+        language=sources.language,
+        form=sources.form,
+        addressee=Addressee(_reader(sources), (sources.client_name, *sources.client_lines)),
+        written_on=report.written_on or sources.today,
+        reply_by=sources.reply_by,
     )
+
+
+def _reader(sources: ReportSources) -> str:
+    """Who of the client was at the table first; a letter is addressed to somebody."""
+    theirs = [p.name for p in sources.participants if p.side is Side.CLIENT]
+    there = [
+        p.name for p in sources.participants if p.side is Side.CLIENT and p.present is not False
+    ]
+    return next(iter((*there, *theirs)), "")
 
 
 def place_of(sources: ReportSources) -> str:
@@ -112,8 +128,8 @@ def place_of(sources: ReportSources) -> str:
     return {
         AppointmentKind.VISIT: sources.client_address,
         AppointmentKind.OFFICE: sources.firm.address,
-        AppointmentKind.PHONE: "telefonisch",
-        AppointmentKind.VIDEO: "per beeldverbinding",
+        AppointmentKind.PHONE: sources.phrases.by_phone,
+        AppointmentKind.VIDEO: sources.phrases.by_video,
     }[talk.kind]
 
 
@@ -122,80 +138,74 @@ def name_of(person: Participant) -> str:
     return f"{person.name} ({person.role})" if person.role.strip() else person.name
 
 
-def commitment_row(item: Commitment, firm: FirmIdentity) -> CommitmentRow:
+def commitment_row(item: Commitment, sources: ReportSources) -> CommitmentRow:
     """One promise of this talk as it stands in the table."""
-    return CommitmentRow(item.what, who_of(item, firm), by_when(item))
+    say = sources.phrases
+    return CommitmentRow(item.what, who_of(item, sources.firm, say), by_when(item, say), item.id)
 
 
-def who_of(item: Commitment, firm: FirmIdentity) -> str:
+def who_of(item: Commitment, firm: FirmIdentity, say: Phrases = DUTCH) -> str:
     """Who does it, with a name where one is known."""
     if item.who.strip():
         return item.who.strip()
-    return {Side.BOTH: "Samen", Side.US: firm.adviser or firm.name or "Wij"}.get(item.side, "")
+    return {Side.BOTH: say.together, Side.US: firm.adviser or firm.name or say.us}.get(
+        item.side, ""
+    )
 
 
-def by_when(item: Commitment) -> str:
+def by_when(item: Commitment, say: Phrases = DUTCH) -> str:
     """The day in full, the event it waits for, or that no day was agreed on."""
     if item.state is CommitmentState.DROPPED and item.closed_on:
-        return f"vervallen op {day_and_year(item.closed_on)}"
+        return say.dropped.format(day=say.day_and_year(item.closed_on))
     if item.due is not None:
-        return long_day(item.due)
-    return item.event.strip() or NO_DAY
+        return say.long_day(item.due)
+    return item.event.strip() or say.no_day
 
 
 def earlier_row(promise: EarlierPromise, sources: ReportSources) -> EarlierRow:
     """One earlier promise with how it stands."""
     item = promise.commitment
-    return EarlierRow(item.what, who_of(item, sources.firm), standing(promise, sources))
+    who = who_of(item, sources.firm, sources.phrases)
+    return EarlierRow(item.what, who, standing(promise, sources), item.id)
 
 
 def standing(promise: EarlierPromise, sources: ReportSources) -> str:
     """How an earlier promise stands: kept, moved and why, called off and why, or still open."""
-    item = promise.commitment
-    on = day_and_year(item.closed_on) if item.closed_on else ""
+    item, say = promise.commitment, sources.phrases
+    on = say.day_and_year(item.closed_on) if item.closed_on else ""
     match item.state:
         case CommitmentState.KEPT:
-            return f"nagekomen op {on}"
+            return say.kept.format(day=on)
         case CommitmentState.KEPT_LATE:
-            was = f" (toegezegd: {day_and_year(item.due)})" if item.due else ""
-            return f"nagekomen op {on}{was}"
+            was = say.was_promised.format(day=say.day_and_year(item.due)) if item.due else ""
+            return say.kept.format(day=on) + was
         case CommitmentState.TAKEN_OVER:
-            return f"overgenomen door {item.who}" if item.who else "overgenomen"
+            return say.taken_over_by.format(who=item.who) if item.who else say.taken_over
         case CommitmentState.DROPPED:
             reason = _last(promise.history, EventKind.DROPPED)
-            return _with_reason(f"vervallen op {on}", reason.text if reason else "")
+            return say.with_reason(say.dropped.format(day=on), reason.text if reason else "")
         case CommitmentState.OPEN:
             return _open(promise, sources)
 
 
 def _open(promise: EarlierPromise, sources: ReportSources) -> str:
-    item = promise.commitment
+    item, say = promise.commitment, sources.phrases
     move = _last(promise.history, EventKind.MOVED)
     if move is not None and move.to_day == item.due and move.to_day is not None:
-        was = f" voor {day_and_year(move.from_day)}" if move.from_day else ""
-        moved = (
-            f"toegezegd op {day_and_year(item.made_on)}{was}, verzet op"
-            f" {day_and_year(local_day(move.at))} naar {day_and_year(move.to_day)}"
+        was = say.moved_from.format(day=say.day_and_year(move.from_day)) if move.from_day else ""
+        moved = say.moved.format(
+            made=say.day_and_year(item.made_on),
+            was=was,
+            on=say.day_and_year(local_day(move.at)),
+            to=say.day_and_year(move.to_day),
         )
-        return _with_reason(moved, move.text)
+        return say.with_reason(moved, move.text)
     if item.is_late(sources.today) and item.due:
-        return f"staat nog open; toegezegd was {day_and_year(item.due)}"
+        return say.still_open_late.format(day=say.day_and_year(item.due))
     if item.due:
-        return f"staat nog open, uiterlijk {day_and_year(item.due)}"
-    return f"staat nog open, {item.event.strip() or NO_DAY}"
+        return say.still_open_by.format(day=say.day_and_year(item.due))
+    return say.still_open.format(event=item.event.strip() or say.no_day)
 
 
 def _last(history: tuple[CommitmentEvent, ...], kind: EventKind) -> CommitmentEvent | None:
     return next((event for event in history if event.kind is kind), None)
-
-
-def _with_reason(said: str, reason: str) -> str:
-    """A reason is typed as people speak: "de drukker is ziek" or "omdat de drukker ziek is"."""
-    reason = " ".join(reason.split()).rstrip(".")
-    if not reason:
-        return said
-    if reason.lower().startswith(
-        ("omdat ", "want ", "vanwege ", "wegens ", "doordat ", "in verband ")
-    ):
-        return f"{said}, {reason[0].lower()}{reason[1:]}"
-    return f"{said}; reden: {reason}"

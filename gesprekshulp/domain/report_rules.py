@@ -13,10 +13,12 @@ from datetime import date
 from gesprekshulp.domain.appointment import AgendaItem, Appointment, AppointmentKind, Participant
 from gesprekshulp.domain.commitment import Commitment, CommitmentEvent
 from gesprekshulp.domain.decision import Decision, Wish, WishAnswer
-from gesprekshulp.domain.dutch_dates import clock, local_day, long_day
+from gesprekshulp.domain.dutch_dates import clock, local_day
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import AgendaItemId, LineId, ReportId, new_id
+from gesprekshulp.domain.language import Form, Language
 from gesprekshulp.domain.note import LineKind, NoteLine
+from gesprekshulp.domain.phrases import DUTCH, Phrases, phrases
 from gesprekshulp.domain.report import FirmIdentity, PartKind, ReportPart
 
 ORDER = (
@@ -34,9 +36,6 @@ ORDER = (
     PartKind.CLOSING,
 )
 """The order in which parts stand on paper."""
-
-REST = "Overig"
-"""The heading over what was said outside the agenda."""
 
 _LONGEST_PARAGRAPH = 4
 # fmt: off
@@ -75,7 +74,7 @@ class ReportSources:
     """Everything that a report is built from.
 
     `reply_by` is the day until which the client is asked to answer; `today` is the day on which
-    the state of earlier promises is told.
+    the state of earlier promises is told. `client_lines` are street and town for a letter.
     """
 
     appointment: Appointment
@@ -93,6 +92,14 @@ class ReportSources:
     firm: FirmIdentity
     reply_by: date
     today: date
+    client_lines: tuple[str, ...] = ()
+    language: Language = Language.DUTCH
+    form: Form = Form.U
+
+    @property
+    def phrases(self) -> Phrases:
+        """The fixed words in the client's language and form."""
+        return phrases(self.language, self.form)
 
 
 def public_lines(lines: Iterable[NoteLine]) -> tuple[PublicLine, ...]:
@@ -116,24 +123,25 @@ def drafted(report_id: ReportId, sources: ReportSources) -> tuple[ReportPart, ..
         made.append(ReportPart(new_id(), report_id, place, kind, name, text, item))
 
     add(PartKind.FACTS)
-    add(PartKind.GOAL, goal_sentence(sources.appointment.goal))
+    say = sources.phrases
+    add(PartKind.GOAL, goal_sentence(sources.appointment.goal, say))
     known = {item.id for item in sources.agenda}
     for item in sources.agenda:
         mine = [line for line in sources.lines if line.agenda_item_id == item.id]
-        add(PartKind.DISCUSSED, _discussed(mine, sources.wishes), item.title, item.id)
+        add(PartKind.DISCUSSED, _discussed(mine, sources.wishes, say), item.title, item.id)
     rest = [line for line in sources.lines if line.agenda_item_id not in known]
-    said = _discussed(rest, sources.wishes)
+    said = _discussed(rest, sources.wishes, say)
     if said or not sources.agenda:
-        add(PartKind.DISCUSSED, said, REST if sources.agenda else "")
+        add(PartKind.DISCUSSED, said, say.rest if sources.agenda else "")
     add(PartKind.DECISIONS)
     if any(decision.is_against_advice for decision in sources.decisions):
         add(PartKind.DEVIATIONS)
     add(PartKind.COMMITMENTS)
     add(PartKind.QUESTIONS, "\n".join(_open_questions(sources)))
     add(PartKind.EARLIER)
-    add(PartKind.NEXT, next_sentence(sources.next_appointment))
+    add(PartKind.NEXT, next_sentence(sources.next_appointment, say))
     add(PartKind.ATTACHMENTS)
-    add(PartKind.CLOSING, closing(sources.reply_by))
+    add(PartKind.CLOSING, say.closing(sources.reply_by))
     return tuple(made)
 
 
@@ -185,7 +193,7 @@ def sentence(text: str) -> str:
     return text if text[-1] in ".!?…:" else f"{text}."
 
 
-def goal_sentence(goal: str) -> str:
+def goal_sentence(goal: str, say: Phrases = DUTCH) -> str:
     """The goal as a sentence of its own, with its opening when it goes on after that."""
     goal = " ".join(goal.split()).lstrip("…. ")
     if not goal:
@@ -193,30 +201,23 @@ def goal_sentence(goal: str) -> str:
     first = goal.split()[0]
     if first.lower() in _GOAL_VERBS:
         goal = first.lower() + goal[len(first) :]
-    if goal[0].islower() and not goal.startswith("aan het einde"):
-        goal = f"Aan het einde van dit gesprek {goal}"
+    opening = " ".join(say.goal_opening.lower().split()[:3])
+    if goal[0].islower() and not goal.startswith(opening):
+        goal = f"{say.goal_opening} {goal}"
     return sentence(goal)
 
 
-def next_sentence(following: Appointment | None) -> str:
+def next_sentence(following: Appointment | None, say: Phrases = DUTCH) -> str:
     """When and where we meet again; empty when nothing is planned."""
     if following is None:
         return ""
-    day = long_day(local_day(following.starts_at))
-    at = "" if following.all_day else f" om {clock(following.starts_at)} uur"
-    how = {
-        AppointmentKind.PHONE: ", telefonisch",
-        AppointmentKind.VIDEO: ", per beeldverbinding",
-    }.get(following.kind, f", {following.place.strip()}" if following.place.strip() else "")
-    return f"Wij spreken elkaar weer op {day}{at}{how}. Onderwerp: {sentence(following.title)}"
-
-
-def closing(reply_by: date) -> str:
-    """The request to confirm."""
-    return (
-        "Klopt dit verslag? Sluit het aan bij wat u verwachtte? Wilt u dit uiterlijk"
-        f" {long_day(reply_by)} laten weten?"
+    day = say.long_day(local_day(following.starts_at))
+    at = "" if following.all_day else say.at_hour.format(time=clock(following.starts_at))
+    how = {AppointmentKind.PHONE: say.by_phone, AppointmentKind.VIDEO: say.by_video}.get(
+        following.kind, following.place.strip()
     )
+    again = say.meet_again.format(day=day, at=at, how=f", {how}" if how else "")
+    return f"{again} {say.subject.format(title=sentence(following.title))}"
 
 
 def paragraphs(text: str) -> tuple[str, ...]:
@@ -235,7 +236,7 @@ def items(text: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
-def _discussed(lines: list[PublicLine], wishes: tuple[Wish, ...]) -> str:
+def _discussed(lines: list[PublicLine], wishes: tuple[Wish, ...], say: Phrases) -> str:
     """Notes joined into paragraphs; a new one begins after a line of another kind."""
     answered = {wish.line_id: wish for wish in wishes if wish.answer is not WishAnswer.OPEN}
     blocks: list[list[str]] = [[]]
@@ -246,20 +247,21 @@ def _discussed(lines: list[PublicLine], wishes: tuple[Wish, ...]) -> str:
                 blocks.append([])
             blocks[-1].append(sentence(line.text))
         elif line.kind is LineKind.WISH and wish is not None:
-            blocks += [[_answer(wish)], []]
+            blocks += [[_answer(wish, say)], []]
         elif blocks[-1]:
             blocks.append([])
     return "\n\n".join(" ".join(block) for block in blocks if block)
 
 
-def _answer(wish: Wish) -> str:
+def _answer(wish: Wish, say: Phrases) -> str:
     reason = wish.reason.strip()
-    said = f"Op uw wens “{wish.text.strip()}” is ons antwoord: {wish.answer.value}"
+    said = say.wish_answered.format(wish=wish.text.strip(), answer=say.answers[wish.answer])
     return sentence(f"{said}. {sentence(reason)}" if reason else said)
 
 
 def _open_questions(sources: ReportSources) -> tuple[str, ...]:
     """Questions of the talk, and wishes that wait for an answer."""
+    wish_open = sources.phrases.wish_open
     by_line = {wish.line_id: wish for wish in sources.wishes if wish.line_id}
     found: list[str] = []
     for line in sources.lines:
@@ -267,9 +269,9 @@ def _open_questions(sources: ReportSources) -> tuple[str, ...]:
         if line.kind is LineKind.QUESTION:
             found.append(" ".join(line.text.split()))
         elif line.kind is LineKind.WISH and (wish is None or wish.answer is WishAnswer.OPEN):
-            found.append(f"Uw wens: {' '.join(line.text.split())}")
+            found.append(wish_open.format(wish=" ".join(line.text.split())))
     found += [
-        f"Uw wens: {' '.join(wish.text.split())}"
+        wish_open.format(wish=" ".join(wish.text.split()))
         for wish in sources.wishes
         if wish.line_id is None and wish.answer is WishAnswer.OPEN
     ]

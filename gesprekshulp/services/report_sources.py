@@ -6,9 +6,11 @@ from datetime import date
 
 from gesprekshulp.domain.appointment import Appointment, AppointmentStatus
 from gesprekshulp.domain.attachment import OwnerKind
+from gesprekshulp.domain.client import Client
 from gesprekshulp.domain.commitment import Commitment
 from gesprekshulp.domain.decision import Decision
 from gesprekshulp.domain.dutch_dates import local_day
+from gesprekshulp.domain.language import Form, Language
 from gesprekshulp.domain.report import Report
 from gesprekshulp.domain.report_rules import EarlierPromise, ReportSources, public_lines
 from gesprekshulp.language.calendar import add_working_days
@@ -38,6 +40,9 @@ def sources_of(work: Work, report: Report, today: date) -> ReportSources:
         appointment=talk,
         client_name=client.name if client else "",
         client_address=client.address if client else "",
+        client_lines=_lines(client) if client else (),
+        language=client.language if client else Language.DUTCH,
+        form=client.form if client else Form.U,
         participants=work.participants.of_appointment(talk.id),
         agenda=work.agenda_items.of_appointment(talk.id),
         lines=public_lines(lines),
@@ -51,6 +56,11 @@ def sources_of(work: Work, report: Report, today: date) -> ReportSources:
         reply_by=add_working_days(report.written_on or today, _DAYS_TO_ANSWER, country),
         today=today,
     )
+
+
+def _lines(client: Client) -> tuple[str, ...]:
+    town = "  ".join(filter(None, (client.postal_code.strip(), client.city.strip())))
+    return tuple(filter(None, (client.street.strip(), town)))
 
 
 def _earlier(work: Work, talk: Appointment) -> tuple[EarlierPromise, ...]:

@@ -25,6 +25,7 @@ from gesprekshulp.domain.client import Client
 from gesprekshulp.domain.decision import Scope, Wish, WishAnswer
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import AgendaItemId, LineId, WishId, new_id
+from gesprekshulp.domain.language import Form, Language
 from gesprekshulp.domain.note import LineKind, NoteLine
 from gesprekshulp.domain.report import PartKind, ReportState
 from gesprekshulp.domain.report_problems import ReportNotReady
@@ -506,3 +507,22 @@ def test_a_decision_against_our_advice_stands_in_a_part_of_its_own(
     of_advice = part(talk, clock, PartKind.DEVIATIONS)
     report_parts.show_part(talk.archive, clock, talk.appointment.id, of_advice.id, False)
     assert document(talk, clock).deviations == ()
+
+
+def test_another_language_or_form_drafts_the_fixed_words_again_and_leaves_edited_parts(
+    talk: Talk, clock: Clock
+) -> None:
+    talk.types("de kassa moet sneller", LineKind.WISH)
+    report_parts.edit_part(
+        talk.archive, clock, talk.appointment.id, part_id(talk, clock, PartKind.GOAL), "Ons doel."
+    )
+    with talk.archive.transaction() as work:
+        work.clients.save(replace(talk.client, form=Form.JE))
+    document = reports.document(talk.archive, clock, talk.appointment.id)
+    assert "wat je verwachtte" in document.closing[0]
+    assert document.open_questions == ("Je wens: de kassa moet sneller",)
+    with talk.archive.transaction() as work:
+        work.clients.save(replace(talk.client, language=Language.ENGLISH))
+    document = reports.document(talk.archive, clock, talk.appointment.id)
+    assert document.closing[0].startswith("Is this report correct?")
+    assert document.goal == "Ons doel."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from gesprekshulp.domain.clean import one_line
 from gesprekshulp.domain.dossier import Dossier
 from gesprekshulp.domain.dutch_dates import day_and_year, short_day
 from gesprekshulp.domain.report import FirmIdentity
@@ -15,16 +16,7 @@ from gesprekshulp.exchange.word.properties import Properties, author
 from gesprekshulp.exchange.word.styles import OWN, accent
 from gesprekshulp.exchange.word.template import Letterhead
 from gesprekshulp.exchange.word.template import document as own_document
-from gesprekshulp.exchange.word.xml import (
-    Rows,
-    Xml,
-    columns,
-    one_line,
-    paragraph,
-    run,
-    table,
-    words,
-)
+from gesprekshulp.exchange.word.xml import Rows, Xml, columns, paragraph, run, table, words
 
 TEMPLATE = "dossier.docx"
 _FRAME = "Kadertabel"

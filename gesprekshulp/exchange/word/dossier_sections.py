@@ -12,6 +12,7 @@ from enum import Enum
 from functools import cache
 
 from gesprekshulp.domain.appointment import Appointment, Participant, Side
+from gesprekshulp.domain.clean import clean
 from gesprekshulp.domain.contact import Contact
 from gesprekshulp.domain.dossier import Dossier, by_urgency, sixty_seconds
 from gesprekshulp.domain.dutch_dates import (
@@ -22,7 +23,6 @@ from gesprekshulp.domain.dutch_dates import (
     long_day,
     short_day,
 )
-from gesprekshulp.exchange.word.xml import clean
 
 GOAL_OPENING = "Aan het einde van dit gesprek"
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from gesprekshulp.exchange.word.xml import clean
+from gesprekshulp.domain.clean import clean
 
 # Widths as a share of the letter size.
 _NARROW = frozenset("iljtfrI.,:;'’‘!|()[]-· ")

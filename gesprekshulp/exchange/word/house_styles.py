@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from gesprekshulp.exchange.word.house_package import Package
 from gesprekshulp.exchange.word.package import DOCUMENT
-from gesprekshulp.exchange.word.properties import LANGUAGE
 from gesprekshulp.exchange.word.styles import OWN, OWN_ACCENT, Styles
 from gesprekshulp.exchange.word.template import own_part
 from gesprekshulp.exchange.word.tree import Element, add, new, parsed, w
@@ -38,7 +37,7 @@ _PLAIN_TABLES = frozenset({"normal table", "standaardtabel"})
 _GRIDS = frozenset({"table grid", "tabelraster"})
 
 
-def adopted(package: Package, accent: str) -> Styles:
+def adopted(package: Package, accent: str, language: str) -> Styles:
     """The template's own styles by what they are for, after adding the ones it lacks."""
     part = package.related("styles")
     if not part:
@@ -52,7 +51,7 @@ def adopted(package: Package, accent: str) -> Styles:
         _add(package, tree, [getattr(OWN, role) for role in lacking], accent)
     if "table" in found and "cell" not in found:
         _give_air(tree, styles.cell)
-    _speak_dutch(tree)
+    _speak(tree, language)
     package.put(part, tree)
     return styles
 
@@ -173,11 +172,11 @@ def _next(tree: Element, tag: str, attribute: str) -> int:
     return max((int(item.get(w(attribute), 0)) for item in tree.findall(w(tag))), default=0) + 1
 
 
-def _speak_dutch(tree: Element) -> None:
-    """Make Dutch the language of the document: of its defaults, and of its default style."""
+def _speak(tree: Element, tag: str) -> None:
+    """Make this the language of the document: of its defaults, and of its default style."""
     for language in tree.iter(w("lang")):
         if language.get(w("val")):
-            language.set(w("val"), LANGUAGE)
+            language.set(w("val"), tag)
     defaults = tree.find(w("docDefaults"))
     if defaults is None:
         defaults = new(w("docDefaults"))
@@ -191,7 +190,7 @@ def _speak_dutch(tree: Element) -> None:
         properties = add(run_defaults, w("rPr"))
     if properties.find(w("lang")) is None:
         language = new(w("lang"))
-        language.set(w("val"), LANGUAGE)
+        language.set(w("val"), tag)
         later = [
             i
             for i, item in enumerate(properties)

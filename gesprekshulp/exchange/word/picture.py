@@ -5,8 +5,9 @@ from __future__ import annotations
 import struct
 from dataclasses import dataclass
 
+from gesprekshulp.domain.clean import one_line
 from gesprekshulp.exchange.word.errors import LogoRefused
-from gesprekshulp.exchange.word.xml import Xml, escaped, one_line
+from gesprekshulp.exchange.word.xml import Xml, escaped
 
 _EMU_PER_MM = 36000
 _MAX_WIDTH_MM = 50

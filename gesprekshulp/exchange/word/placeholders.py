@@ -11,13 +11,14 @@ from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from gesprekshulp.domain.dutch_dates import long_day
+from gesprekshulp.domain.clean import clean, one_line
+from gesprekshulp.domain.paper import Paper
+from gesprekshulp.domain.phrases import phrases
 from gesprekshulp.domain.report import ReportDocument
 from gesprekshulp.exchange.word.errors import TemplateRefused
 from gesprekshulp.exchange.word.house_package import Package
-from gesprekshulp.exchange.word.report_letterhead import report_letterhead
+from gesprekshulp.exchange.word.letterhead import letterhead
 from gesprekshulp.exchange.word.tree import NotXml, w
-from gesprekshulp.exchange.word.xml import clean, one_line
 
 CONTENT_MARK = "\ue000inhoud\ue000"
 """Stands where {{ inhoud }} was, until the report takes its place. Private use: nobody types it."""
@@ -37,7 +38,7 @@ def placeholders(package: Package) -> str:
     return "\n".join(found)
 
 
-def fill(template: bytes, document: ReportDocument, asked: str) -> bytes:
+def fill(template: bytes, paper: Paper, document: ReportDocument, asked: str) -> bytes:
     """The template with its placeholders filled.
 
     `asked` is what `placeholders` found. Raises TemplateRefused, naming what is wrong.
@@ -46,7 +47,7 @@ def fill(template: bytes, document: ReportDocument, asked: str) -> bytes:
     target = BytesIO()
     try:
         filled: Any = DocxTemplate(BytesIO(template))
-        values = {**_writable(_values(document)), "inhoud": CONTENT_MARK}
+        values = {**_writable(_values(paper, document)), "inhoud": CONTENT_MARK}
         filled.render(values, environment)
         filled.save(target)
     except UndefinedError as error:
@@ -75,18 +76,19 @@ def _unfinished(asked: str) -> str:
     return "Een invulplaats"
 
 
-def _values(document: ReportDocument) -> dict[str, Any]:
+def _values(paper: Paper, document: ReportDocument) -> dict[str, Any]:
     """What a template may ask for, by its Dutch name."""
     firm = document.firm
-    letterhead = report_letterhead(document)
+    say = phrases(document.language, document.form)
+    around = letterhead(paper)
     reached = document.goal_reached
     return {
         # What our own template asks for, so that a firm can start from it.
         "logo": "",
-        "kantoor": letterhead.firm,
-        "soort": letterhead.kind,
-        "voet": letterhead.foot,
-        "gegevens": letterhead.details,
+        "kantoor": around.firm,
+        "soort": around.kind,
+        "voet": around.foot,
+        "gegevens": around.details,
         "klant": {"naam": document.client},
         "firma": {
             "naam": firm.name,
@@ -102,20 +104,20 @@ def _values(document: ReportDocument) -> dict[str, Any]:
             "staat": document.state.value,
         },
         "afspraak": {
-            "datum": long_day(document.day),
+            "datum": say.long_day(document.day),
             "tijd": document.time,
             "plaats": document.place,
         },
         "aanwezig": list(document.present),
         "afwezig": list(document.absent),
         "doel": document.goal,
-        "doel_bereikt": reached.value if reached else "",
+        "doel_bereikt": say.reached[reached] if reached else "",
         "doel_toelichting": document.goal_note,
         "besproken": [
             {"titel": item.title, "alineas": list(item.paragraphs)} for item in document.discussed
         ],
         "besluiten": [
-            {"tekst": item.text, "opdracht": item.scope.value} for item in document.decisions
+            {"tekst": item.text, "opdracht": say.scopes[item.scope]} for item in document.decisions
         ],
         "toezeggingen": [
             {"nr": str(number), "wat": item.what, "wie": item.who, "uiterlijk": item.by_when}

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from gesprekshulp.exchange.word.xml import escaped, one_line
+from gesprekshulp.domain.clean import one_line
+from gesprekshulp.domain.language import Language
+from gesprekshulp.exchange.word.xml import escaped
 
 CORE = "docProps/core.xml"
 APP = "docProps/app.xml"
-LANGUAGE = "nl-NL"
+TAGS = {Language.DUTCH: "nl-NL", Language.ENGLISH: "en-GB"}
+"""How Word names the language of a document."""
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _LONGEST = 200
@@ -24,6 +27,7 @@ class Properties:
     author: str
     company: str
     day: date
+    language: Language = Language.DUTCH
 
     def parts(self) -> dict[str, str]:
         """The two parts of the package that hold them.
@@ -45,7 +49,7 @@ class Properties:
             f"<cp:lastModifiedBy>{author}</cp:lastModifiedBy>"
             f'<dcterms:created xsi:type="dcterms:W3CDTF">{moment}</dcterms:created>'
             f'<dcterms:modified xsi:type="dcterms:W3CDTF">{moment}</dcterms:modified>'
-            f"<dc:language>{LANGUAGE}</dc:language></cp:coreProperties>"
+            f"<dc:language>{TAGS[self.language]}</dc:language></cp:coreProperties>"
         )
         app = (
             f'{_DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/'

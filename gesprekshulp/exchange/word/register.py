@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from gesprekshulp.domain.clean import one_line
 from gesprekshulp.domain.dutch_dates import day_and_year, short_day
 from gesprekshulp.domain.report import FirmIdentity
 from gesprekshulp.exchange.commitment_tables import RegisterRow
@@ -13,7 +14,7 @@ from gesprekshulp.exchange.word.properties import Properties, author
 from gesprekshulp.exchange.word.styles import OWN, accent
 from gesprekshulp.exchange.word.template import Letterhead
 from gesprekshulp.exchange.word.template import document as own_document
-from gesprekshulp.exchange.word.xml import Rows, Xml, columns, one_line, table, words
+from gesprekshulp.exchange.word.xml import Rows, Xml, columns, table, words
 
 TEMPLATE = "verslag.docx"
 _NAME = "Toezeggingen"
@@ -86,6 +87,7 @@ def _letterhead(firm: FirmIdentity, today: date) -> Letterhead:
         foot=" · ".join(filter(None, (firm.name.strip(), _NAME))),
         accent=accent(firm.accent),
         logo=firm.logo,
+        logo_words=f"Logo van {firm.name or firm.adviser}",
     )
 
 

@@ -1,11 +1,13 @@
-"""The report of a talk as a Word document."""
+"""A document about a talk as a Word file."""
 
 from __future__ import annotations
 
+from gesprekshulp.domain.paper import Paper
+from gesprekshulp.domain.papers.report import report_paper
 from gesprekshulp.domain.report import ReportDocument
+from gesprekshulp.exchange.word.letterhead import letterhead, properties
 from gesprekshulp.exchange.word.page import REPORT
-from gesprekshulp.exchange.word.report_body import report_body
-from gesprekshulp.exchange.word.report_letterhead import report_letterhead, report_properties
+from gesprekshulp.exchange.word.paper import body
 from gesprekshulp.exchange.word.styles import OWN
 from gesprekshulp.exchange.word.template import document as own_document
 
@@ -13,15 +15,21 @@ TEMPLATE = "verslag.docx"
 
 
 def build_report(document: ReportDocument, *, template: bytes | None = None) -> bytes:
-    """The report as the bytes of a .docx; the same report gives the same bytes.
+    """The report of a talk as the bytes of a .docx; see `build_paper`."""
+    return build_paper(report_paper(document), document, template=template)
+
+
+def build_paper(paper: Paper, document: ReportDocument, *, template: bytes | None = None) -> bytes:
+    """A document as the bytes of a .docx; the same document gives the same bytes.
 
     `template` is a firm's own .docx or .dotx, whose styles, header, footer and margins are kept;
-    without one our own template is used. Raises TemplateRefused or LogoRefused.
+    without one our own template is used. `document` is what placeholders in it are filled with.
+    Raises TemplateRefused or LogoRefused.
     """
     if template is not None:
         # Reading somebody else's template takes libraries that our own does without.
-        from gesprekshulp.exchange.word.house_report import house_report
+        from gesprekshulp.exchange.word.house_paper import house_paper
 
-        return house_report(document, template)
-    body = report_body(document, OWN, REPORT.text_width)
-    return own_document(TEMPLATE, body, report_letterhead(document), report_properties(document))
+        return house_paper(paper, document, template)
+    set_ = body(paper, OWN, REPORT.text_width)
+    return own_document(TEMPLATE, set_, letterhead(paper), properties(paper))

@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from gesprekshulp.domain.clean import one_line
+from gesprekshulp.domain.language import Language
 from gesprekshulp.exchange.word.package import DOCUMENT, read_parts, written
 from gesprekshulp.exchange.word.picture import picture
-from gesprekshulp.exchange.word.properties import Properties
+from gesprekshulp.exchange.word.properties import TAGS, Properties
 from gesprekshulp.exchange.word.styles import OWN_ACCENT
-from gesprekshulp.exchange.word.xml import NOTHING, Xml, escaped, one_line
+from gesprekshulp.exchange.word.xml import NOTHING, Xml, escaped
 from gesprekshulp.paths import resource
 
 HEADER = "word/header1.xml"
@@ -33,6 +35,8 @@ class Letterhead:
     details: str = ""
     accent: str = OWN_ACCENT
     logo: bytes = b""
+    logo_words: str = "Logo"
+    page: str = "pagina {page} van {pages}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,11 @@ def document(name: str, body: Xml, letterhead: Letterhead, properties: Propertie
     parts[DOCUMENT] = f"{own.before}{body}{own.after}"
     for part in (STYLES, _THEME):
         parts[part] = own.texts[part].replace(OWN_ACCENT, letterhead.accent)
+    if properties.language is not Language.DUTCH:
+        tag = TAGS[properties.language]
+        parts[STYLES] = str(parts[STYLES]).replace(
+            f'w:val="{TAGS[Language.DUTCH]}"', f'w:val="{tag}"'
+        )
     parts[HEADER] = _header(own.texts[HEADER], letterhead, parts)
     parts[FOOTER] = _footer(own.texts[FOOTER], letterhead)
     parts.update(properties.parts())
@@ -84,7 +93,7 @@ def _header(text: str, letterhead: Letterhead, parts: dict[str, bytes | str]) ->
             f'<Relationship Id="rId1" Type="{_IMAGE}" Target="{target}"/></Relationships>'
         )
         gap = Xml('<w:r><w:t xml:space="preserve">   </w:t></w:r>')
-        logo = Xml(shown.drawing("rId1", f"Logo van {letterhead.firm}") + gap)
+        logo = Xml(shown.drawing("rId1", letterhead.logo_words) + gap)
     text = _without_run(text, "logo", logo)
     return _filled(text, kantoor=(letterhead.firm, _LONGEST_NAME), soort=(letterhead.kind, 60))
 
@@ -92,6 +101,10 @@ def _header(text: str, letterhead: Letterhead, parts: dict[str, bytes | str]) ->
 def _footer(text: str, letterhead: Letterhead) -> str:
     if not letterhead.details.strip():
         text = _without_run(text, "gegevens", NOTHING)
+    before, between = re.split(r"\{page\}|\{pages\}", letterhead.page)[:2]
+    text = text.replace(">pagina <", f">{escaped(before)}<").replace(
+        "> van <", f">{escaped(between)}<"
+    )
     return _filled(
         text,
         voet=(letterhead.foot, _LONGEST_FOOT - 20),

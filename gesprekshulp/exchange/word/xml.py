@@ -7,9 +7,10 @@ and each of them escapes the text it is given.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import NewType
+
+from gesprekshulp.domain.clean import clean
 
 Xml = NewType("Xml", str)
 """Well-formed markup, ready to stand in a document."""
@@ -19,12 +20,6 @@ R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 NOTHING = Xml("")
 
-_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_HIGHER_PLANES = "".join(
-    f"{chr(plane * 0x10000)}-{chr(plane * 0x10000 + 0xFFFD)}" for plane in range(1, 17)
-)
-# Control characters, lone surrogates and noncharacters: XML cannot hold them, or Word will not.
-_UNWRITABLE = re.compile(f"[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd{_HIGHER_PLANES}]")
 _TEXT = '<w:t xml:space="preserve">'
 # A row that is taller than a page has to break somewhere.
 _UNBREAKABLE = 1500
@@ -33,23 +28,10 @@ _HEADER_ROW = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 _CELL_END = "</w:t></w:r></w:p></w:tc>"
 
 
-def clean(text: str) -> str:
-    """The text without what a document cannot hold; every kind of line end becomes a newline."""
-    if text.isprintable():
-        return text
-    return _UNWRITABLE.sub("", _LINE_ENDS.sub("\n", text))
-
-
 def escaped(text: str) -> str:
     """Clean text that can stand between tags or in an attribute with double quotes."""
     text = clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return text.replace('"', "&quot;")
-
-
-def one_line(text: str, longest: int = 0) -> str:
-    """The text with single spaces, and cut with an ellipsis when longer than `longest`."""
-    line = " ".join(clean(text).split())
-    return f"{line[: longest - 1].rstrip()}…" if longest and len(line) > longest else line
 
 
 def run(text: str, style: str = "") -> Xml:

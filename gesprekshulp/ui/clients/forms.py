@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gesprekshulp.domain.client import Client, ClientKind, ClientStatus, ContactPerson
 from gesprekshulp.domain.ids import ClientId, PersonId, new_id
+from gesprekshulp.domain.language import Form, Language
 from gesprekshulp.domain.rating import Rating
 from gesprekshulp.domain.text import InternalText
 from gesprekshulp.services import clients, people, ratings
 from gesprekshulp.services.clients import is_email
-from gesprekshulp.ui.clients.words import INTERNAL, KIND_WORDS, STATUS_WORDS
+from gesprekshulp.ui.clients.words import FORMS, INTERNAL, KIND_WORDS, LANGUAGES, STATUS_WORDS
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.date_reader import read_date
 from gesprekshulp.ui.undo_toast import did
@@ -49,6 +50,8 @@ _FIELDS = (
     Field("email", "E-mail", half=True),
     Field("website", "Website", half=True),
     Field("since", "Klant sinds (jaar)", NUMBER, half=True),
+    Field("language", "Taal van documenten", CHOICE, options=LANGUAGES, half=True),
+    Field("form", "Aanspreekvorm", CHOICE, options=FORMS, half=True),
     Field("remarks", "Eigen opmerkingen", LONG, help=INTERNAL),
 )
 
@@ -107,8 +110,10 @@ class ClientForm(FormDialog):
         self.field("name").textChanged.connect(self._look_for_twin)
         self.field("email").textChanged.connect(self._look_for_twin)
         self.field("kind").currentIndexChanged.connect(self._fit_kind)
+        self.field("language").currentIndexChanged.connect(self._fit_language)
         self._look_for_twin()
         self._fit_kind()
+        self._fit_language()
 
     def problems(self, values: dict[str, Any]) -> Mapping[str, str]:
         wrong: dict[str, str] = {}
@@ -136,10 +141,20 @@ class ClientForm(FormDialog):
         for key in ("trade", "size", "website"):
             self.labelled(key).setVisible(company)
 
+    def _fit_language(self) -> None:
+        """English has one form of address."""
+        self.labelled("form").setVisible(self.field("language").value() == Language.DUTCH)
+
 
 def new_client(desk: Desk, parent: QWidget | None, name: str = "") -> ClientId | None:
     """Ask for a new client and open its page."""
-    start = {"name": name, "kind": ClientKind.ORGANISATION, "status": ClientStatus.ACTIVE}
+    start = {
+        "name": name,
+        "kind": ClientKind.ORGANISATION,
+        "status": ClientStatus.ACTIVE,
+        "language": Language.DUTCH,
+        "form": Form.U,
+    }
     found = ClientForm.ask(desk, parent, "Nieuwe klant", start)
     if found is None:
         return None
@@ -194,6 +209,8 @@ def _client(id: ClientId, found: Mapping[str, Any]) -> Client:
         found["website"] if company else "",
         found["since"],
         InternalText(found["remarks"]),
+        Language(found["language"]),
+        Form(found["form"]),
     )
 
 

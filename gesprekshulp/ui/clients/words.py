@@ -7,6 +7,7 @@ from datetime import date
 from gesprekshulp.domain.client import Client, ClientKind, ClientStatus
 from gesprekshulp.domain.contact import ContactKind, ContactNature
 from gesprekshulp.domain.decision import WishAnswer
+from gesprekshulp.domain.language import Form, Language
 
 STATUS_WORDS = {
     ClientStatus.ACTIVE: "Actief",
@@ -14,6 +15,8 @@ STATUS_WORDS = {
     ClientStatus.DORMANT: "Slapend",
     ClientStatus.LOST: "Verloren",
 }
+LANGUAGES = ((Language.DUTCH, "Nederlands"), (Language.ENGLISH, "Engels"))
+FORMS = ((Form.U, "u"), (Form.JE, "je"))
 KIND_WORDS = {ClientKind.ORGANISATION: "Organisatie", ClientKind.PRIVATE: "Particulier"}
 CONTACT_WORDS = {
     ContactKind.VISIT: "Bezoek",

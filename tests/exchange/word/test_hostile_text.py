@@ -8,10 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from gesprekshulp.domain.clean import clean
 from gesprekshulp.domain.report import CommitmentRow, DecisionRow, DiscussedItem, Scope
 from gesprekshulp.exchange.word.dossier import build_dossier
 from gesprekshulp.exchange.word.report import build_report
-from gesprekshulp.exchange.word.xml import clean
 from tests.exchange.word.examples import (
     FIRM,
     REPORT,

@@ -1,8 +1,9 @@
 from lxml import etree
 
+from gesprekshulp.domain.clean import clean, one_line
 from gesprekshulp.exchange.word.fit import fitted
 from gesprekshulp.exchange.word.styles import accent
-from gesprekshulp.exchange.word.xml import W, clean, columns, one_line, run
+from gesprekshulp.exchange.word.xml import W, columns, run
 
 
 def texts(markup: str) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from gesprekshulp.domain.client import Client, ClientKind
+from gesprekshulp.domain.language import Form, Language
 from gesprekshulp.storage.archive import Archive
 from gesprekshulp.ui.clients.forms import edit_client, new_client
 from gesprekshulp.ui.context import Desk
@@ -79,3 +80,19 @@ def test_a_wrong_address_and_year_keep_the_form_open(desk: Desk, answers: Answer
     answers.then({"name": "X", "email": "geen adres", "since": 3000})
     assert new_client(desk, None) is None
     assert set(answers.refused) == {"email", "since"}
+
+
+def test_documents_can_be_in_english_and_dutch_ones_can_say_je(
+    archive: Archive, desk: Desk, client: Client, answers: Answers
+) -> None:
+    def look(form: Any) -> None:
+        assert form.labelled("form").isVisible()
+        form.with_values({"form": Form.JE, "language": Language.ENGLISH})
+        assert not form.labelled("form").isVisible()
+        form.save_button.click()
+
+    answers.then(look)
+    edit_client(desk, None, client)
+    with archive.reading() as work:
+        kept = work.clients.get(client.id)
+    assert (kept.language, kept.form) == (Language.ENGLISH, Form.JE)

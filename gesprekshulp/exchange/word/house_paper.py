@@ -1,18 +1,19 @@
-"""A report in a firm's own template, with or without placeholders."""
+"""A document in a firm's own template, with or without placeholders."""
 
 from __future__ import annotations
 
 import copy
 
+from gesprekshulp.domain.paper import Paper
 from gesprekshulp.domain.report import ReportDocument
 from gesprekshulp.exchange.word.house_package import Package, opened
 from gesprekshulp.exchange.word.house_styles import adopted
+from gesprekshulp.exchange.word.letterhead import properties
 from gesprekshulp.exchange.word.package import DOCUMENT, written
 from gesprekshulp.exchange.word.page import A4_WIDTH, REPORT
+from gesprekshulp.exchange.word.paper import body
 from gesprekshulp.exchange.word.placeholders import CONTENT_MARK, fill, placeholders
-from gesprekshulp.exchange.word.properties import APP, CORE, Properties
-from gesprekshulp.exchange.word.report_body import content, report_body
-from gesprekshulp.exchange.word.report_letterhead import report_properties
+from gesprekshulp.exchange.word.properties import APP, CORE, TAGS, Properties
 from gesprekshulp.exchange.word.styles import accent
 from gesprekshulp.exchange.word.tree import Element, parsed, w
 from gesprekshulp.exchange.word.xml import R, W, Xml
@@ -29,28 +30,28 @@ _TYPES = {
 }
 
 
-def house_report(document: ReportDocument, template: bytes) -> bytes:
-    """The report set in `template`; the same report and template give the same bytes.
+def house_paper(paper: Paper, document: ReportDocument, template: bytes) -> bytes:
+    """The document set in `template`; the same document and template give the same bytes.
 
     A template with placeholders is filled where they stand. One without keeps its first section
     when it has several (a front page), and the pictures it opens with; the rest of its body is
-    replaced by the report. Raises TemplateRefused.
+    replaced. Raises TemplateRefused.
     """
     package = opened(template)
     asked = placeholders(package)
     if asked:
-        package = opened(fill(written(package.parts), document, asked))
-    styles = adopted(package, accent(document.firm.accent))
+        package = opened(fill(written(package.parts), paper, document, asked))
+    styles = adopted(package, accent(paper.firm.accent), TAGS[paper.language])
     tree = package.tree(DOCUMENT)
     # A template that sets the title itself does not get it twice.
-    part = content if "verslag.titel" in asked else report_body
-    report = _elements(part(document, styles, _text_width(tree)))
+    with_title = "verslag.titel" not in asked
+    report = _elements(body(paper, styles, _text_width(tree), with_title=with_title))
     if asked:
         _replace_mark(tree, report)
     else:
         _replace_body(tree.find(w("body")), report)
     package.put(DOCUMENT, tree)
-    _set_properties(package, report_properties(document))
+    _set_properties(package, properties(paper))
     return written(package.parts)
 
 

@@ -1,9 +1,10 @@
-"""What stands around a report: header, footer and properties."""
+"""What stands around a document: header, footer and properties."""
 
 from __future__ import annotations
 
-from gesprekshulp.domain.dutch_dates import day_and_year
-from gesprekshulp.domain.report import FirmIdentity, ReportDocument
+from gesprekshulp.domain.paper import Paper
+from gesprekshulp.domain.phrases import phrases
+from gesprekshulp.domain.report import FirmIdentity
 from gesprekshulp.exchange.word.properties import Properties, author
 from gesprekshulp.exchange.word.styles import accent
 from gesprekshulp.exchange.word.template import Letterhead
@@ -11,29 +12,31 @@ from gesprekshulp.exchange.word.template import Letterhead
 _LONGEST_DETAILS = 105
 
 
-def report_letterhead(document: ReportDocument) -> Letterhead:
-    """Header and footer of a report from what is known of the firm."""
-    firm = document.firm
+def letterhead(paper: Paper) -> Letterhead:
+    """Header and footer of a document from what is known of the firm."""
+    firm = paper.firm
     return Letterhead(
         firm=firm.name or firm.adviser,
-        kind=f"Gespreksverslag · versie {document.version}",
-        foot=" · ".join(filter(None, (firm.name.strip(), document.client.strip()))),
+        kind=paper.label,
+        foot=" · ".join(filter(None, (firm.name.strip(), paper.client.strip()))),
         details=_details(firm),
         accent=accent(firm.accent),
         logo=firm.logo,
+        logo_words=phrases(paper.language).logo.format(firm=firm.name or firm.adviser),
+        page=paper.page,
     )
 
 
-def report_properties(document: ReportDocument) -> Properties:
-    """What Word shows of a report under Info."""
-    firm = document.firm
-    about = " ".join(filter(None, ("Gespreksverslag", document.client.strip())))
+def properties(paper: Paper) -> Properties:
+    """What Word shows of a document under Info."""
+    firm = paper.firm
     return Properties(
-        title=document.title.strip() or "Gespreksverslag",
-        subject=f"{about}, {day_and_year(document.day)}",
+        title=paper.title,
+        subject=paper.subject,
         author=author(firm.adviser, firm.name),
         company=firm.name,
-        day=document.day,
+        day=paper.day,
+        language=paper.language,
     )
 
 
