@@ -1,0 +1,135 @@
+"""What stands around every page: the firm with its logo above, the firm and the number below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPainter
+
+from gesprekshulp.domain.language import Language
+from gesprekshulp.domain.paper import Paper, Span
+from gesprekshulp.exchange.word.page import A4_HEIGHT
+from gesprekshulp.exchange.word.xml import one_line
+from gesprekshulp.ui.paper.letters import Face, SetText
+from gesprekshulp.ui.paper.looks import Letter, Look
+from gesprekshulp.ui.paper.pieces import Fill, Picture, Piece, Words
+
+_LOGO_WIDTH, _LOGO_HEIGHT = 2835.0, 510.0  # 50 by 9 mm, as in Word
+_LOGO_DOTS = 1200
+_GAP = 160.0
+_UNDER = 120.0
+_PAGE_OF = {Language.DUTCH: "pagina {} van {}", Language.ENGLISH: "page {} of {}"}
+_PAGE = {Language.DUTCH: "pagina {}", Language.ENGLISH: "page {}"}
+
+
+class Letterhead:
+    """Header and footer of one paper, set once and drawn on each page."""
+
+    def __init__(self, paper: Paper, look: Look, face: Face) -> None:
+        self._look = look
+        self._face = face
+        self._language = paper.language
+        page = look.margins
+        self._left, self._width = float(page.side), float(page.text_width)
+        self._above = self._set_above(paper)
+        self._foot_y = 0.0
+        self._below = self._set_below(paper)
+        self._numbers: dict[str, SetText] = {}
+
+    def draw(self, painter: QPainter, number: int, count: int, lower: float = 0.0) -> None:
+        """Draw both; `count` is 0 while it is not known. The footer can stand lower."""
+        for piece in self._above:
+            piece.draw(painter)
+        for piece in self._below:
+            (piece.moved(0.0, lower) if lower else piece).draw(painter)
+        said = (_PAGE_OF if count else _PAGE)[self._language].format(number, count)
+        text = self._line(said, self._look.foot, self._width)
+        text.draw(painter, 0, self._left + self._width - text.width, self._foot_y + lower)
+
+    def _set_above(self, paper: Paper) -> list[Piece]:
+        look, firm = self._look, paper.firm
+        right = self._left + self._width
+        pieces: list[Piece] = []
+        label = self._line(one_line(paper.label, 60), look.running, self._width)
+        x, top = self._left, float(look.margins.header)
+        logo = _logo(firm.logo)
+        room = self._width - label.width - _GAP
+        height = 0.0
+        if logo is not None:
+            scale = min(_LOGO_WIDTH / logo.width(), _LOGO_HEIGHT / logo.height())
+            wide, height = logo.width() * scale, logo.height() * scale
+            pieces.append(Picture(logo, x, top, wide, height))
+            x += wide + _GAP
+            room -= wide + _GAP
+        name = self._line(one_line(firm.name or firm.adviser, 60), look.firm, room)
+        height = max(height, name.height, label.height)
+        middle = top + height / 2
+        pieces += [
+            Words(None, name, line, x, middle - name.height / 2 + name.tops[line])
+            for line in range(len(name.lines))
+        ]
+        if label.lines:
+            y = middle - label.height / 2 if logo is not None else _same_line(name, label, middle)
+            pieces.append(Words(None, label, 0, right - label.width, y))
+        rule = Fill(self._left, top + height + _UNDER, self._width, look.rule, self._accent)
+        pieces.append(rule)
+        return pieces
+
+    def _set_below(self, paper: Paper) -> list[Piece]:
+        look, firm = self._look, paper.firm
+        foot = " · ".join(filter(None, (one_line(firm.name), one_line(paper.client))))
+        first = self._line(one_line(foot, 90), look.foot, self._width * 0.78)
+        second = self._line(_details(paper), look.foot, self._width)
+        lines = [(text, line) for text in (first, second) for line in range(len(text.lines))]
+        height = sum(text.height_of(line) for text, line in lines)
+        y = A4_HEIGHT - look.margins.footer - height
+        self._foot_y = y
+        inks = self._face.inks
+        pieces: list[Piece] = [
+            Fill(self._left, y - _UNDER, self._width, float(look.hairline), inks.line)
+        ]
+        for text, line in lines:
+            pieces.append(Words(None, text, line, self._left, y))
+            y += text.height_of(line)
+        return pieces
+
+    @property
+    def _accent(self) -> str:
+        return self._face.inks.accent
+
+    def _line(self, words: str, letter: Letter, room: float) -> SetText:
+        return SetText((Span(words),), letter, max(room, 1.0), 1.0, self._face)
+
+
+def _same_line(name: SetText, label: SetText, middle: float) -> float:
+    """The top of the label when it stands on the baseline of the firm's name."""
+    if not name.lines:
+        return middle - label.height / 2
+    return middle - name.height / 2 + name.baseline(0) - label.baseline(0)
+
+
+def _logo(data: bytes) -> QImage | None:
+    """The logo, no larger than paper can show; None when it is no picture."""
+    image = QImage.fromData(data) if data else QImage()
+    if image.isNull():
+        return None
+    if image.width() > _LOGO_DOTS or image.height() > _LOGO_DOTS:
+        image = image.scaled(
+            _LOGO_DOTS,
+            _LOGO_DOTS,
+            Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+    return image
+
+
+def _details(paper: Paper) -> str:
+    firm = paper.firm
+    shown: list[str] = []
+    for part in (firm.address, firm.phone, firm.email, firm.website):
+        words = one_line(part)
+        if words and len(" · ".join((*shown, words))) <= _LONGEST_DETAILS:
+            shown.append(words)
+    return " · ".join(shown)
+
+
+_LONGEST_DETAILS = 105
