@@ -260,8 +260,11 @@ def _import(archive: Archive, clock: Clock, request: Request) -> None:
         _json(imports.as_json(plan))
         return
     _out().write(f"{'Dit zou gebeuren' if request.on('proef') else 'Ingelezen'}: {plan.summary}.\n")
+    several = len({change.file for change in plan.changes}) > 1
     for change in plan.changes:
-        where = f" (regel {change.line})" if change.line is not None else ""
+        line = f"regel {change.line}" if change.line is not None else ""
+        place = ", ".join(part for part in (change.file if several else "", line) if part)
+        where = f" ({place})" if place else ""
         about = change.reason or "; ".join(change.details)
         words = f"  {change.kind.value}: {change.entity.value} {change.title}{where}"
         _out().write(f"{words}{': ' if about else ''}{about}\n")

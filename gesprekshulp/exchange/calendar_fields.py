@@ -9,6 +9,7 @@ from gesprekshulp.domain.appointment import AppointmentKind
 from gesprekshulp.exchange.calendar_lines import EventLines
 from gesprekshulp.exchange.plain_text import from_html, looks_like_html, one_line, tidy
 from gesprekshulp.exchange.records import Invitee
+from gesprekshulp.exchange.values import turned_name
 
 NO_TITLE = "Afspraak zonder onderwerp"
 
@@ -149,6 +150,7 @@ def _invitee(value: Any) -> Invitee | None:
     match = _ADDRESS.search(str(value)) or _ADDRESS.search(str(parameters.get("EMAIL", "")))
     email = match.group(0).lower() if match else ""
     name = one_line(str(first(parameters.get("CN", "")) or ""), 120).strip("'\" ")
+    name = turned_name(name)
     if not name or name.casefold() == email:
         name = email
     if not name:

@@ -106,6 +106,9 @@ def expand(
         starts: date = item["DTSTART"].dt
         original: date = item["RECURRENCE-ID"].dt if "RECURRENCE-ID" in item else starts
         place = int(str(item["X-PLAATS"])) if "X-PLAATS" in item else None
+        if place is not None and overrides[place].this_and_future:
+            # All of them are named after the first: what each replaces is as much earlier.
+            original = starts - (overrides[place].starts - overrides[place].original)
         key = key_of(original)
         # Some write whole days as exceptions to moments; both are the same occurrence.
         if place is None and (key in removed or _day_key(original) in removed):

@@ -54,6 +54,19 @@ class _Card:
         found = self.all(name)
         return one_line(_unescaped(found[0].value)) if found else ""
 
+    @property
+    def is_group(self) -> bool:
+        """Whether it is a list of people."""
+        return self.text("KIND").lower() == "group" and not self.is_company
+
+    @property
+    def is_company(self) -> bool:
+        """Whether a program says that it is an organisation."""
+        return (
+            self.text("KIND").lower() in ("org", "organization")
+            or self.text("X-ABSHOWAS").upper() == "COMPANY"
+        )
+
     def components(self, name: str) -> list[str]:
         """The parts of the first value with a name."""
         found = self.all(name)
@@ -67,7 +80,10 @@ def read_cards(name: str, data: bytes) -> FileRecords:
     refused: list[Refused] = []
     for card in _cards(name, text):
         record = _record(card)
-        if record is None:
+        if card.is_group:
+            reason = "Dit is een groep en geen persoon; de mensen erin hebben een eigen kaart."
+            refused.append(Refused(reason, card.line, card.text("FN")))
+        elif record is None:
             reason = "Deze kaart heeft geen naam, organisatie of mailadres."
             refused.append(Refused(reason, card.line))
         else:
@@ -114,7 +130,7 @@ def _cards(name: str, text: str) -> list[_Card]:
     if card is not None:
         raise UnreadableFile(
             name,
-            "is afgebroken: het einde van een kaart ontbreekt. Sla haar opnieuw op.",
+            "is afgebroken: het einde van een kaart ontbreekt. Sla het bestand opnieuw op.",
             card.line,
         )
     return found
@@ -182,14 +198,12 @@ def _record(card: _Card) -> PersonRecord | None:
     parts = [*card.components("N"), "", "", "", "", ""]
     last, first, middle = parts[0], parts[1], parts[2]
     name = card.text("FN") or " ".join(part for part in (first, middle, last) if part)
-    is_company = (
-        card.text("KIND").lower() in ("org", "organization")
-        or card.text("X-ABSHOWAS").upper() == "COMPANY"
-        or (bool(organisation) and name.casefold() == organisation.casefold() and not first)
+    is_company = card.is_company or (
+        bool(organisation) and name.casefold() == organisation.casefold() and not first
     )
     if is_company:
         organisation, name = organisation or name, ""
-    elif card.text("KIND").lower() in ("group", "location", "application"):
+    elif card.text("KIND").lower() in ("location", "application"):
         return None
     mails = [mail_address(one.value) for one in card.all("EMAIL")]
     email = next((mail for mail in mails if mail), "")

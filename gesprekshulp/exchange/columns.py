@@ -87,15 +87,15 @@ _HEADINGS: dict[Field, str] = {
     Field.CLIENT_PHONE: "telefoon klant|telefoon bedrijf|telefoon algemeen|algemeen telefoonnummer"
     "|telefoon organisatie|company phone|hoofdnummer",
     Field.STREET: "straat|straat en huisnummer|straatnaam|adres|bezoekadres|adresregel 1|adres 1"
-    "|werkadres straat|adres werk straat|straat werk|straat werkadres|business street|street"
-    "|address"
-    "|street address|address 1 street|address 1 formatted|postadres|home street|adres straat",
+    "|werkadres straat|werk straat|adres werk straat|straat werk|straat werkadres"
+    "|business street|street|address|street address|address 1 street|address 1 formatted"
+    "|postadres|home street|adres straat",
     Field.HOUSE_NUMBER: "huisnummer|huisnr|nr huis|house number",
-    Field.POSTAL_CODE: "postcode|pc|post code|postcode werk|werkadres postcode|adres werk postcode"
-    "|business postal code|postal code|zip|zip code|zip postal code|address 1 postal code"
-    "|home postal code",
+    Field.POSTAL_CODE: "postcode|pc|post code|postcode werk|werkadres postcode|werk postcode"
+    "|adres werk postcode|business postal code|postal code|zip|zip code|zip postal code"
+    "|address 1 postal code|home postal code",
     Field.CITY: "plaats|woonplaats|vestigingsplaats|plaatsnaam|stad|plaats werk|werkadres plaats"
-    "|adres werk plaats|business city|city|town|address 1 city|home city",
+    "|werk plaats|adres werk plaats|business city|city|town|address 1 city|home city",
     Field.WEBSITE: "website|webadres|site|www|url|webpagina|web page|website 1 value|homepage|web",
     Field.TRADE: "branche|sector|bedrijfstak|industry|trade",
     Field.SIZE: "omvang|aantal medewerkers|medewerkers|fte|grootte|employees|size|company size",
@@ -130,6 +130,8 @@ _NOT_FOR = {
 # Columns that may fill one field together: the first that holds something counts.
 _SEVERAL = frozenset((Field.EMAIL, Field.PHONE, Field.MOBILE, Field.STREET, Field.POSTAL_CODE,
                       Field.CITY, Field.WEBSITE, Field.REMARKS))  # fmt: skip
+# Never what they seem to hold: a picture's address is no website.
+_NOT_OURS = frozenset(("photo", "foto", "image", "avatar", "afbeelding", "picture"))
 _PLAIN_NAME = ("naam", "name", "file as", "naam relatie")
 _LEGAL = re.compile(
     r"\b(?:b\.?v\.?|n\.?v\.?|v\.?o\.?f\.?|stichting|vereniging|maatschap|gemeente|groep|group|holding"
@@ -273,6 +275,9 @@ def _name_of_whom(
 
 def _settle_doubles(found: list[Field | None], plain: Sequence[str]) -> None:
     """Of columns for the same field the likeliest heading wins, but where several may help."""
+    if "address 1 street" in plain and "address 1 formatted" in plain:
+        # Google writes the whole address as well; street and town stand beside it.
+        found[plain.index("address 1 formatted")] = None
     for one in set(found) - _SEVERAL - {None}:
         places = [place for place, other in enumerate(found) if other is one]
         best = min(places, key=lambda place: (_BY_HEADING.get(plain[place], (one, 0))[1], place))
@@ -285,7 +290,8 @@ def _settle_by_contents(
     found: list[Field | None], plain: Sequence[str], samples: Sequence[Sequence[str]]
 ) -> None:
     for place, cells in enumerate(samples):
-        if found[place] is not None or not cells or plain[place] in _BY_HEADING:
+        known = plain[place] in _BY_HEADING or plain[place] in _NOT_OURS
+        if found[place] is not None or not cells or known:
             continue
         for one, fits in (
             (Field.EMAIL, MAIL.fullmatch),

@@ -158,7 +158,7 @@ def _old_office(ending: str) -> str:
         return f"is een document ({ending}); inlezen kan uit {READABLE}."
     return (
         "is een oude Excel-werkmap (.xls) of een werkmap met een wachtwoord;"
-        " sla het zonder wachtwoord op als .xlsx of .csv."
+        " sla die zonder wachtwoord op als .xlsx of .csv."
     )
 
 
@@ -171,7 +171,7 @@ def _zipped_kind(name: str, data: bytes, ending: str) -> FileKind:
         sheet = ending in (".xlsx", ".xlsm")
         raise UnreadableFile(
             name,
-            "is een beschadigde of afgebroken Excel-werkmap; sla het opnieuw op als .xlsx."
+            "is een beschadigde of afgebroken Excel-werkmap; sla die opnieuw op als .xlsx."
             if sheet
             else "is een beschadigd of afgebroken bestand; sla het opnieuw op.",
         ) from error
@@ -179,7 +179,7 @@ def _zipped_kind(name: str, data: bytes, ending: str) -> FileKind:
         words = "een Word-document" if "word/document.xml" in names else "een ingepakt archief"
         raise UnreadableFile(name, f"is {words}; inlezen kan uit {READABLE}.")
     if "xl/workbook.bin" in names:
-        raise UnreadableFile(name, "is een binaire Excel-werkmap (.xlsb); sla het op als .xlsx.")
+        raise UnreadableFile(name, "is een binaire Excel-werkmap (.xlsb); sla die op als .xlsx.")
     if unpacked > MAX_UNPACKED:
         raise UnreadableFile(
             name, "is uitgepakt te groot om in te lezen; verdeel het over kleinere werkmappen."

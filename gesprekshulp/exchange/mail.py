@@ -20,7 +20,7 @@ from gesprekshulp.exchange.files import UnreadableFile, check_size, foreign_kind
 from gesprekshulp.exchange.plain_text import from_html, one_line, tidy
 from gesprekshulp.exchange.records import AttachedFile, ContactRecord, FileRecords, MailAddress
 from gesprekshulp.exchange.timezones import LOCAL
-from gesprekshulp.exchange.values import day_and_time, mail_address, moment
+from gesprekshulp.exchange.values import day_and_time, mail_address, moment, turned_name
 
 NO_SUBJECT = "Bericht zonder onderwerp"
 _MAX_PARTS = 500
@@ -153,7 +153,7 @@ def _addresses(message: Message, name: str) -> list[MailAddress]:
             pairs = [("", text)]
         for words, address in pairs[:200]:
             if email := mail_address(address):
-                title = one_line(_decoded(words), 120).strip("'\" ")
+                title = turned_name(one_line(_decoded(words), 120).strip("'\" "))
                 found.append(MailAddress("" if title.lower() == email else title, email))
     return found
 

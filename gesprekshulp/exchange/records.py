@@ -153,9 +153,15 @@ Record = EventRecord | PersonRecord | ContactRecord
 
 @dataclass(frozen=True, slots=True)
 class FileRecords:
-    """All that one file gave."""
+    """All that one file gave, or one sheet of a workbook with several; `name` tells which."""
 
     name: str
     records: tuple[Record, ...] = ()
     refused: tuple[Refused, ...] = ()
     series: tuple[SeriesRecord, ...] = ()
+    file: str = ""
+
+    @property
+    def file_name(self) -> str:
+        """The file that it is from."""
+        return self.file or self.name

@@ -8,6 +8,7 @@ import warnings
 import zipfile
 import zlib
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from io import BytesIO, StringIO
@@ -21,6 +22,8 @@ from gesprekshulp.exchange.values import MAIL
 MAX_ROWS = 100_000
 MAX_COLUMNS = 256
 _DELIMITERS = ";,\t|"
+# Fewer than this, and a further sheet of a workbook is likely to be something else.
+_KNOWN_HEADINGS = 2
 # Titles and empty rows may stand above the headings.
 _LOOK_FOR_HEADINGS = 15
 
@@ -51,14 +54,26 @@ class Table:
         return [row.cells for row in self.rows[:size]]
 
 
-def read_table(name: str, data: bytes) -> Table:
-    """The table in a .csv or .xlsx file. Raises UnreadableFile for a broken file."""
-    kind = kind_of(name, data)
-    rows = _sheet_rows(name, data) if kind is FileKind.SHEET else _text_rows(name, data)
-    rows = [row for row in rows if any(row.cells)]
-    if not rows:
-        raise UnreadableFile(name, "bevat geen gevulde rijen; er is niets om in te lezen.")
-    return _with_headings(name, rows)
+def read_tables(name: str, data: bytes) -> tuple[Table, ...]:
+    """The tables in a .csv or .xlsx file: more than one when several sheets have known headings.
+
+    Raises UnreadableFile for a broken file.
+    """
+    sheet = kind_of(name, data) is FileKind.SHEET
+    parts = _sheets(name, data) if sheet else {name: _text_rows(name, data)}
+    parts = {title: [row for row in rows if any(row.cells)] for title, rows in parts.items()}
+    meant = [title for title, rows in parts.items() if _worth(rows)[0] >= _KNOWN_HEADINGS]
+    if len(meant) < 2:
+        rows = max(parts.values(), key=_worth) if parts else []
+        if not rows:
+            raise UnreadableFile(name, "bevat geen gevulde rijen; er is niets om in te lezen.")
+        return (_with_headings(name, rows),)
+    found: list[Table] = []
+    for title in meant:
+        # A sheet with headings alone is a form that nobody filled in yet.
+        with suppress(UnreadableFile):
+            found.append(_with_headings(f"{name}, blad {title}", parts[title]))
+    return tuple(found) or (_with_headings(name, parts[meant[0]]),)
 
 
 def _with_headings(name: str, rows: list[Row]) -> Table:
@@ -175,7 +190,7 @@ def _too_long(name: str) -> UnreadableFile:
 # --- .xlsx ---
 
 
-def _sheet_rows(name: str, data: bytes) -> list[Row]:
+def _sheets(name: str, data: bytes) -> dict[str, list[Row]]:
     from xml.etree.ElementTree import ParseError
 
     from openpyxl.utils.exceptions import (  # pyright: ignore[reportMissingModuleSource]
@@ -191,34 +206,32 @@ def _sheet_rows(name: str, data: bytes) -> list[Row]:
         with warnings.catch_warnings():
             # openpyxl warns of what it leaves out (validation, styles); none of that is read here.
             warnings.simplefilter("ignore")
-            return _best_sheet(name, data)
+            return _visible_sheets(name, data)
     except UnreadableFile:
         raise
     except errors as error:
         raise UnreadableFile(
-            name, "is een beschadigde Excel-werkmap; open haar in Excel en sla haar opnieuw op."
+            name, "is een beschadigde Excel-werkmap; open die in Excel en sla die opnieuw op."
         ) from error
 
 
-def _best_sheet(name: str, data: bytes) -> list[Row]:
-    """The rows of the sheet that looks most like the table that is meant."""
+def _visible_sheets(name: str, data: bytes) -> dict[str, list[Row]]:
+    """The rows of every sheet that is not hidden, by its title."""
     import openpyxl  # pyright: ignore[reportMissingModuleSource]
 
     # Only the values: formulas as last computed, and links to other files left alone.
     book: Any = openpyxl.load_workbook(
         BytesIO(data), read_only=True, data_only=True, keep_links=False, keep_vba=False
     )
-    best: list[Row] = []
+    found: dict[str, list[Row]] = {}
     for sheet in book.worksheets:
         if getattr(sheet, "sheet_state", "visible") != "visible":
             continue
         if hasattr(sheet, "reset_dimensions"):
             sheet.reset_dimensions()
-        rows = _rows_of(name, sheet)
-        if _worth(rows) > _worth(best):
-            best = rows
+        found[str(sheet.title)] = _rows_of(name, sheet)
     book.close()
-    return best
+    return found
 
 
 def _worth(rows: list[Row]) -> tuple[int, int]:

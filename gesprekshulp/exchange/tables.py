@@ -17,7 +17,7 @@ from gesprekshulp.exchange.columns import Field, Mapping, Target, guess_mapping
 from gesprekshulp.exchange.files import UnreadableFile
 from gesprekshulp.exchange.plain_text import one_line, tidy
 from gesprekshulp.exchange.records import ContactRecord, FileRecords, PersonRecord, Record, Refused
-from gesprekshulp.exchange.sheets import Row, Table, read_table
+from gesprekshulp.exchange.sheets import Row, Table, read_tables
 from gesprekshulp.exchange.timezones import LOCAL
 from gesprekshulp.exchange.values import (
     clock_time,
@@ -26,10 +26,11 @@ from gesprekshulp.exchange.values import (
     moment,
     month_comes_first,
     telephone,
+    turned_name,
     year,
 )
 
-__all__ = ["Table", "read_table", "table_records"]
+__all__ = ["Table", "read_tables", "table_records"]
 
 _STATUSES = {
     ClientStatus.PROSPECT: "prospect|lead|potentieel|aspirant|potentiele klant",
@@ -130,11 +131,7 @@ class _RowReader:
         whole = self._line(cells, Field.NAME, 120)
         parts = (Field.FIRST_NAME, Field.MIDDLE_NAME, Field.LAST_NAME)
         apart = " ".join(filter(None, (self._line(cells, part, 60) for part in parts)))
-        name = apart or whole
-        # "Vries, Jan de" is how lists are sorted, not what somebody is called.
-        if match := re.fullmatch(r"([^,@]+),\s*([^,@]+)", name):
-            name = f"{match[2]} {match[1]}"
-        return name
+        return turned_name(apart or whole)
 
     def _person(self, row: Row) -> Record | Refused:
         cells = row.cells
@@ -160,9 +157,9 @@ class _RowReader:
             for place in self._places.get(Field.REMARKS, ())
             if place < len(cells) and cells[place]
         )
-        phone = self._checked(cells, Field.PHONE, telephone)
+        phone = self._checked(cells, Field.PHONE, _dialled)
         client_email = mail_address(self._line(cells, Field.CLIENT_EMAIL))
-        client_phone = telephone(self._line(cells, Field.CLIENT_PHONE))
+        client_phone = _dialled(self._line(cells, Field.CLIENT_PHONE))
         return PersonRecord(
             line=row.line,
             name=name,
@@ -170,13 +167,13 @@ class _RowReader:
             role=self._line(cells, Field.ROLE, 120),
             email=email if name else "",
             phone=phone if name else "",
-            mobile=self._checked(cells, Field.MOBILE, telephone) if name else "",
+            mobile=self._checked(cells, Field.MOBILE, _dialled) if name else "",
             remarks=InternalText(remarks),
             client_kind=kind,
             client_status=status,
             client_email=client_email or ("" if name else email),
             client_phone=client_phone
-            or ("" if name else phone or self._checked(cells, Field.MOBILE, telephone)),
+            or ("" if name else phone or self._checked(cells, Field.MOBILE, _dialled)),
             street=street,
             postal_code=self._line(cells, Field.POSTAL_CODE, 20),
             city=self._line(cells, Field.CITY, 80),
@@ -226,6 +223,13 @@ class _RowReader:
             outcome=outcome,
             warnings=tuple(warnings),
         )
+
+
+def _dialled(text: str) -> str:
+    """A telephone number, with the zero or the plus that a spreadsheet took for nothing."""
+    if re.fullmatch(r"[1-9]\d{8}", text):
+        return f"0{text}"
+    return f"+{text}" if re.fullmatch(r"31[1-9]\d{8}", text) else telephone(text)
 
 
 def _by_word(choices: dict[T, str]) -> Dictionary[str, T]:

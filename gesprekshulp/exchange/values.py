@@ -30,9 +30,17 @@ def mail_address(text: str) -> str:
     return match.group(0).lower().rstrip(".") if match else ""
 
 
+def turned_name(text: str) -> str:
+    """A name as somebody is called: lists and mail servers write "Vries, Jan de"."""
+    match = re.fullmatch(r"([^,@]+),\s*([^,@]+)", text)
+    return f"{match[2]} {match[1]}" if match else text
+
+
 def telephone(text: str) -> str:
     """A telephone number as it was written, without a prefix such as "tel:"; empty when none."""
     text = re.sub(r"^(?:tel|telefoon|t|m|mobiel)\s*[:.]\s*", "", one_line(text, 60), flags=re.I)  # noqa: FURB167
+    # An apostrophe keeps a spreadsheet from computing with it; a card writes an extension so.
+    text = re.sub(r";ext=(\d+)$", r" toestel \1", text.removeprefix("'"))
     return text if len(re.sub(r"\D", "", text)) >= 5 else ""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 from gesprekshulp.domain.appointment import (
@@ -51,6 +51,10 @@ class Agenda:
             people.update(work.participants.of_appointments(ids[start : start + 500]))
         return cls({(one.uid, one.recurrence): one for one in found}, people)
 
+    def knows(self, uid: str) -> bool:
+        """Whether anything of this event is in the archive."""
+        return any(known == uid for known, _ in self.by_key)
+
 
 def plan_event(
     draft: Draft, agenda: Agenda, record: EventRecord, client_id: str | None, now: datetime
@@ -65,6 +69,8 @@ def plan_event(
         return _change(Outcome.SAME, record, title, reason="Staat ook al eerder in deze bestanden")
     agenda.seen.add(key)
     stored = _stored(agenda, record)
+    if stored is None and record.cancelled and record.in_series and agenda.knows(record.uid):
+        return _change(Outcome.SAME, record, title, reason="Is afgezegd en stond hier niet")
     if stored is None:
         return _new(draft, agenda, record, title, client_id, now)
     withdrawn = record.cancelled and stored.status is not AppointmentStatus.CANCELLED
@@ -314,6 +320,7 @@ def _when(record: EventRecord, zone: tzinfo) -> str:
 def _span(starts: datetime, ends: datetime, all_day: bool, zone: tzinfo) -> str:
     day = starts.astimezone(zone).date()
     words = f"{short_day(day)} {day.year}"
-    return (
-        f"{words}, hele dag" if all_day else f"{words}, {clock(starts, zone)}–{clock(ends, zone)}"
-    )
+    if not all_day:
+        return f"{words}, {clock(starts, zone)}–{clock(ends, zone)}"
+    last = (ends - timedelta(seconds=1)).astimezone(zone).date()
+    return f"{words}, hele dag" if last <= day else f"{words} tot en met {short_day(last)}"

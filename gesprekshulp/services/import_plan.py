@@ -88,7 +88,7 @@ class ImportPlan:
             f"{number} {entity.value if number == 1 else _PLURALS[entity]}"
             for entity, number in counts.items()
         ]
-        names = list(dict.fromkeys(one.name for one in self.files))
+        names = list(dict.fromkeys(one.file_name for one in self.files))
         where = names[0] if len(names) == 1 else f"{len(names)} bestanden"
         return f"{enumeration(parts) or 'Niets'} ingelezen uit {where}"
 
@@ -144,7 +144,7 @@ def difference(what: str, before: str, after: str) -> str:
     """How a field changes, in a sentence for the overview."""
     if not before:
         return f"{what}: {after}"
-    return f"{what}: van “{before}” naar “{after or 'leeg'}”"
+    return f"{what}: van “{before}” naar {f'“{after}”' if after else 'leeg'}"
 
 
 def in_words(names: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from gesprekshulp.exchange.columns import Field, Mapping, Target, fields_of, guess_mapping
 from gesprekshulp.exchange.files import FileKind, kind_of, load
-from gesprekshulp.exchange.tables import Table, read_table
+from gesprekshulp.exchange.tables import Table, read_tables
 from gesprekshulp.services.imports import remembered_mapping
 from gesprekshulp.storage.archive import Archive
 
@@ -30,9 +30,9 @@ def tables_of(archive: Archive, paths: Sequence[Path]) -> tuple[MappedTable, ...
         file = load(path)
         if kind_of(file.name, file.data) not in (FileKind.TEXT_TABLE, FileKind.SHEET):
             continue
-        table = read_table(file.name, file.data)
-        known = remembered_mapping(archive, table.fingerprint)
-        if known is None or len(known.columns) != len(table.headings):
-            known = guess_mapping(table.headings, table.sample())
-        found.append(MappedTable(table, known))
+        for table in read_tables(file.name, file.data):
+            known = remembered_mapping(archive, table.fingerprint)
+            if known is None or len(known.columns) != len(table.headings):
+                known = guess_mapping(table.headings, table.sample())
+            found.append(MappedTable(table, known))
     return tuple(found)

@@ -68,12 +68,12 @@ def read_files(
             source[0] if isinstance(source, tuple) else source
         )  # fmt: skip
         try:
-            found.append(_read(_loaded(source), today, mappings))
+            found += _read(_loaded(source), today, mappings)
         except UserError as error:
             broken.append(error)
             line = error.line if isinstance(error, UnreadableFile) else None
             found.append(FileRecords(Path(name).name, refused=(Refused(error.sentence, line),)))
-    if broken and len(broken) == len(found):
+    if broken and len(broken) == len(sources):
         raise broken[0]
     return found
 
@@ -86,29 +86,47 @@ def _loaded(source: Source) -> SourceFile:
     return load(Path(source))
 
 
-def _read(file: SourceFile, today: date, mappings: MappingOf | None) -> FileRecords:
-    """One file, by the reader for what it is. Each reader is only imported when it is needed."""
+def _read(file: SourceFile, today: date, mappings: MappingOf | None) -> list[FileRecords]:
+    """One file, by the reader for what it is; a workbook may hold several tables.
+
+    Each reader is only imported when it is needed.
+    """
     match kind_of(file.name, file.data):
         case FileKind.CALENDAR:
             from gesprekshulp.exchange.calendars import read_calendar
 
-            return read_calendar(file.name, file.data, today, local_zone())
+            return [read_calendar(file.name, file.data, today, local_zone())]
         case FileKind.CARDS:
             from gesprekshulp.exchange.cards import read_cards
 
-            return read_cards(file.name, file.data)
+            return [read_cards(file.name, file.data)]
         case FileKind.MAIL:
             from gesprekshulp.exchange.mail import read_mail
 
-            return read_mail(file.name, file.data, today, local_zone())
+            return [read_mail(file.name, file.data, today, local_zone())]
         case FileKind.TEXT_TABLE | FileKind.SHEET:
-            from gesprekshulp.exchange.tables import read_table, table_records
+            return _read_tables(file, mappings)
 
-            table = read_table(file.name, file.data)
-            mapping = mappings(table.fingerprint) if mappings else None
-            if mapping is not None and len(mapping.columns) != len(table.headings):
-                mapping = None
-            return table_records(table, mapping, local_zone())
+
+def _read_tables(file: SourceFile, mappings: MappingOf | None) -> list[FileRecords]:
+    from gesprekshulp.exchange.tables import read_tables, table_records
+
+    found: list[FileRecords] = []
+    tables = read_tables(file.name, file.data)
+    for table in tables:
+        mapping = mappings(table.fingerprint) if mappings else None
+        if mapping is not None and len(mapping.columns) != len(table.headings):
+            mapping = None
+        try:
+            made = table_records(table, mapping, local_zone())
+            found.append(replace(made, file=file.name))
+        except UnreadableFile as error:
+            # One of several sheets that says nothing to us does not stop the others.
+            if len(tables) == 1:
+                raise
+            refusal = Refused(error.sentence, error.line)
+            found.append(FileRecords(table.name, refused=(refusal,), file=file.name))
+    return found
 
 
 def plan(

@@ -189,8 +189,12 @@ MAIL = (
 )
 
 
-def workbook(*rows: tuple[object, ...], above: tuple[tuple[object, ...], ...] = ()) -> bytes:
-    """An .xlsx file with these rows on its first sheet."""
+def workbook(
+    *rows: tuple[object, ...],
+    above: tuple[tuple[object, ...], ...] = (),
+    sheets: dict[str, tuple[tuple[object, ...], ...]] | None = None,
+) -> bytes:
+    """An .xlsx file with these rows on its first sheet, and others on further sheets."""
     from io import BytesIO
 
     from openpyxl import Workbook
@@ -200,6 +204,10 @@ def workbook(*rows: tuple[object, ...], above: tuple[tuple[object, ...], ...] = 
     assert sheet is not None
     for row in (*above, *rows):
         sheet.append(row)
+    for title, others in (sheets or {}).items():
+        further = book.create_sheet(title)
+        for row in others:
+            further.append(row)
     kept = BytesIO()
     book.save(kept)
     return kept.getvalue()

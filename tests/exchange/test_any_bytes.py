@@ -16,7 +16,7 @@ from gesprekshulp.exchange.cards import read_cards
 from gesprekshulp.exchange.files import kind_of
 from gesprekshulp.exchange.mail import read_mail
 from gesprekshulp.exchange.records import FileRecords
-from gesprekshulp.exchange.tables import read_table, table_records
+from gesprekshulp.exchange.tables import read_tables, table_records
 from gesprekshulp.services.imports import read_files
 
 from .samples import (
@@ -39,8 +39,8 @@ Reader = Callable[[str, bytes], FileRecords]
 READERS: dict[str, Reader] = {
     "a.ics": lambda name, data: read_calendar(name, data, TODAY),
     "a.vcf": read_cards,
-    "a.csv": lambda name, data: table_records(read_table(name, data)),
-    "a.xlsx": lambda name, data: table_records(read_table(name, data)),
+    "a.csv": lambda name, data: [table_records(one) for one in read_tables(name, data)],
+    "a.xlsx": lambda name, data: [table_records(one) for one in read_tables(name, data)],
     "a.eml": lambda name, data: read_mail(name, data, TODAY),
 }
 SAMPLES: dict[str, tuple[bytes, ...]] = {

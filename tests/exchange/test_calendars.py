@@ -52,6 +52,22 @@ def test_attendees_have_names_and_addresses_and_rooms_are_left_out() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("written", "called"),
+    [
+        ('"Kuipers, Anja"', "Anja Kuipers"),
+        ('"Boer, Joris de"', "Joris de Boer"),
+        ('"De Halm, Bakkerij, Heerdam"', "De Halm, Bakkerij, Heerdam"),
+        ("Hanneke Smit", "Hanneke Smit"),
+    ],
+)
+def test_a_name_as_a_list_sorts_it_is_turned_round(written: str, called: str) -> None:
+    event = only(
+        calendar(f"UID:a\nDTSTART:20261201T090000Z\nATTENDEE;CN={written}:mailto:a@b.example")
+    )
+    assert [one.name for one in event.attendees] == [called]
+
+
 def test_a_recurrence_knows_its_exceptions_and_moved_occurrences() -> None:
     series = [event for event in events(GOOGLE) if event.uid == "weekstart@google.com"]
     assert [(one.recurrence, one.starts_at, one.sequence) for one in series] == [
@@ -188,6 +204,25 @@ def test_exceptions_given_as_days_and_extra_dates_count() -> None:
         "RDATE;TZID=Europe/Amsterdam:20261210T090000"
     )
     assert [one.starts_at.day for one in events(data)] == [1, 4, 10]
+
+
+def test_a_change_to_one_occurrence_and_all_after_it_holds_for_each_of_them() -> None:
+    data = calendar(
+        "UID:a\nDTSTART;TZID=Europe/Amsterdam:20261130T090000\n"
+        "DTEND;TZID=Europe/Amsterdam:20261130T100000\nRRULE:FREQ=DAILY;COUNT=6\nSUMMARY:Dagstart",
+        "UID:a\nRECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Amsterdam:20261203T090000\nSEQUENCE:1\n"
+        "DTSTART;TZID=Europe/Amsterdam:20261203T110000\n"
+        "DTEND;TZID=Europe/Amsterdam:20261203T120000\nSUMMARY:Dagstart later",
+    )
+    found = {one.recurrence: (one.starts_at, one.title) for one in events(data)}
+    assert found == {
+        "20261130T080000Z": (utc(2026, 11, 30, 8), "Dagstart"),
+        "20261201T080000Z": (utc(2026, 12, 1, 8), "Dagstart"),
+        "20261202T080000Z": (utc(2026, 12, 2, 8), "Dagstart"),
+        "20261203T080000Z": (utc(2026, 12, 3, 10), "Dagstart later"),
+        "20261204T080000Z": (utc(2026, 12, 4, 10), "Dagstart later"),
+        "20261205T080000Z": (utc(2026, 12, 5, 10), "Dagstart later"),
+    }
 
 
 def test_an_occurrence_that_comes_without_its_series_stands_alone() -> None:

@@ -47,6 +47,19 @@ def test_version_4_0_with_preferences_and_an_organisation_without_a_person() -> 
     assert firm.line == 12
 
 
+def test_a_group_is_not_a_person_and_an_extension_is_said_in_words() -> None:
+    found = read_cards(
+        "kaart.vcf",
+        b"BEGIN:VCARD\nVERSION:4.0\nFN:Jo Doe\nTEL;VALUE=uri:tel:+31-30-1234567;ext=12\nEND:VCARD\n"
+        b"BEGIN:VCARD\nVERSION:4.0\nKIND:group\nFN:De borrelclub\nMEMBER:urn:x\nEND:VCARD\n",
+    )
+    (card,) = found.records
+    assert isinstance(card, PersonRecord)
+    assert card.phone == "+31-30-1234567 toestel 12"
+    assert [(one.title, one.line) for one in found.refused] == [("De borrelclub", 6)]
+    assert "groep" in found.refused[0].reason
+
+
 def test_a_card_without_fn_is_named_by_its_parts() -> None:
     (card,) = people(b"BEGIN:VCARD\nVERSION:2.1\nN:Wit;Bram;de\nEND:VCARD\n")
     assert card.name == "Bram de Wit"

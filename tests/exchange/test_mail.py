@@ -26,7 +26,7 @@ def test_a_message_is_read_whole() -> None:
     assert found.text == "Beste Bram,\nDe café-offerte volgt."
     assert found.sender is not None
     assert (found.sender.name, found.sender.email) == ("Annet Veldkámp", "annet@veldkamp.example")
-    assert [one.name for one in found.receivers] == ["Bram de Wit", "Boer, Joris de"]
+    assert [one.name for one in found.receivers] == ["Bram de Wit", "Joris de Boer"]
     assert found.key == "mail:<abc.1@veldkamp.example>"
 
 

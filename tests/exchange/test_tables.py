@@ -13,14 +13,14 @@ from gesprekshulp.domain.text import InternalText
 from gesprekshulp.exchange.columns import Field, Mapping, Target, guess_mapping
 from gesprekshulp.exchange.files import UnreadableFile
 from gesprekshulp.exchange.records import ContactRecord, FileRecords, PersonRecord
-from gesprekshulp.exchange.tables import read_table, table_records
+from gesprekshulp.exchange.tables import read_tables, table_records
 
 from .samples import GOOGLE_PEOPLE, OUTLOOK_EN, OUTLOOK_NL, workbook
 
 
 def read(data: bytes | str, name: str = "lijst.csv", mapping: Mapping | None = None) -> FileRecords:
     raw = data.encode() if isinstance(data, str) else data
-    return table_records(read_table(name, raw), mapping)
+    return table_records(read_tables(name, raw)[0], mapping)
 
 
 def people(data: bytes | str, name: str = "lijst.csv") -> list[PersonRecord]:
@@ -61,6 +61,27 @@ def test_every_delimiter_in_every_encoding(delimiter: str, encoding: str) -> Non
 def test_excels_line_that_tells_the_delimiter() -> None:
     (one,) = people("sep=;\r\nNaam;Bedrijf\r\nJan, de eerste;Firma\r\n")
     assert (one.client_name, one.line) == ("Firma", 3)
+
+
+def test_googles_picture_is_no_website_and_its_street_goes_before_the_whole_address() -> None:
+    (one,) = people(
+        "First Name,Last Name,Organization Name,Photo,Phone 1 - Label,Phone 1 - Value,"
+        "Address 1 - Formatted,Address 1 - Street,Address 1 - City\n"
+        "Fenna,Dijkstra,Dijkstra Fietsen,https://foto.example/x.jpg,Mobile,'+31 6 22334455,"
+        '"Brink 2\nAnnen",Brink 2,Annen\n'
+    )
+    assert (one.website, one.street, one.city) == ("", "Brink 2", "Annen")
+    assert one.phone == "+31 6 22334455"
+
+
+def test_a_number_that_a_workbook_made_of_a_telephone_number_gets_its_zero_back() -> None:
+    data = workbook(
+        ("Bedrijf", "Contactpersoon", "Telefoon", "Mobiel"),
+        ("Vuur", "Ina Vonk", 592123456, 31612345678.0),
+        ("Vuur", "Ot Vonk", "0592-12 34 56", "+31 6 12345678"),
+    )
+    found = [(one.phone, one.mobile) for one in people(data, "a.xlsx")]
+    assert found == [("0592123456", "+31612345678"), ("0592-12 34 56", "+31 6 12345678")]
 
 
 def test_free_columns_about_clients() -> None:
@@ -144,6 +165,23 @@ def test_a_workbook_with_days_numbers_and_a_title_above_it() -> None:
     first, second = contacts(data, "contacten.xlsx")
     assert (first.at.hour, first.line) == (13, 4)
     assert second.subject == "2025"
+
+
+def test_every_sheet_with_known_headings_is_read_and_no_other() -> None:
+    data = workbook(
+        ("Naam", "Plaats"),
+        ("Eerste Blad BV", "Assen"),
+        sheets={
+            "Personen": (
+                ("Naam", "E-mail", "Bedrijf"),
+                ("Piet", "p@blad.example", "Eerste Blad BV"),
+            ),
+            "Kleuren": (("Rood", "Groen"), ("1", "2")),
+            "Leeg": (("Naam", "E-mail"),),
+        },
+    )
+    names = [table.name for table in read_tables("relaties.xlsx", data)]
+    assert names == ["relaties.xlsx, blad Sheet", "relaties.xlsx, blad Personen"]
 
 
 @pytest.mark.parametrize(

@@ -282,6 +282,26 @@ def test_an_occurrence_that_leaves_its_series_is_called_off(office: Archive, clo
     assert counts(plan(office, clock, [("a.ics", without)])) == (0, 0, 2, 0)
 
 
+def test_a_series_called_off_as_a_whole_brings_nothing_that_was_not_there(
+    office: Archive, clock: Clock
+) -> None:
+    without = SERIES.format(0, "20261201") + "\nEXDATE:20261208T090000Z"
+    take_in(office, clock, ("a.ics", calendar(without)))
+    # Outlook leaves the exceptions out of what it sends when a series is withdrawn.
+    withdrawn = calendar(SERIES.format(1, "20261201"), method="CANCEL")
+    assert counts(take_in(office, clock, ("b.ics", withdrawn))) == (0, 2, 1, 0)
+    assert [one.starts_at.day for one in appointments(office)] == [1, 15]
+    assert {one.status.value for one in appointments(office)} == {"afgezegd"}
+
+
+def test_several_whole_days_are_named_by_the_first_and_the_last(
+    office: Archive, clock: Clock
+) -> None:
+    beurs = "UID:b\nSUMMARY:Beurs\nDTSTART;VALUE=DATE:20261210\nDTEND;VALUE=DATE:20261213"
+    (one,) = plan(office, clock, [("a.ics", calendar(beurs))]).changes
+    assert one.title == "Beurs (do 10 dec 2026 tot en met za 12 dec)"
+
+
 def test_an_exception_that_comes_later_moves_one_occurrence(office: Archive, clock: Clock) -> None:
     take_in(office, clock, ("a.ics", calendar(SERIES.format(0, "20261201"))))
     one = "UID:reeks\nRECURRENCE-ID:20261208T090000Z\nDTSTART:20261210T090000Z\nSEQUENCE:1"
@@ -383,15 +403,38 @@ def test_people_in_the_same_go_are_known_to_messages_and_events(
 
 
 def test_a_remembered_mapping_is_used_the_next_time(office: Archive, clock: Clock) -> None:
-    from gesprekshulp.exchange.tables import read_table
+    from gesprekshulp.exchange.tables import read_tables
 
     data = b"Kleur;Maat\nFirma Rood;Jan\n"
     with pytest.raises(UserError, match="niet worden herkend"):
         plan(office, clock, [("x.csv", data)])
     mapping = Mapping(Target.PEOPLE, (Field.CLIENT, Field.NAME))
-    remember_mapping(office, read_table("x.csv", data).fingerprint, mapping)
+    remember_mapping(office, read_tables("x.csv", data)[0].fingerprint, mapping)
     assert counts(plan(office, clock, [("x.csv", data)])) == (1, 0, 0, 0)
     assert remembered_mapping(office, "onbekend") is None
+
+
+def test_the_sheets_of_a_workbook_come_in_together_and_know_each_other(
+    office: Archive, clock: Clock
+) -> None:
+    book = workbook(
+        ("Naam", "Plaats", "Branche"),
+        ("Molen Techniek", "Ede", "Bouw"),
+        sheets={
+            "Mensen": (("Naam", "E-mail", "Bedrijf"), ("Piet", "p@molen.example", "Molen Techniek"))
+        },
+    )
+    result = take_in(office, clock, ("relaties.xlsx", book))
+    assert {one.file for one in result.plan.changes} == {
+        "relaties.xlsx, blad Sheet",
+        "relaties.xlsx, blad Mensen",
+    }
+    assert result.label.endswith("ingelezen uit relaties.xlsx")
+    with office.reading() as work:
+        (client,) = [one for one in work.clients.all() if one.name == "Molen Techniek"]
+        assert (client.city, client.trade) == ("Ede", "Bouw")
+        assert [one.name for one in work.people.of_client(client.id)] == ["Piet"]
+    assert counts(plan(office, clock, [("relaties.xlsx", book)]))[:2] == (0, 0)
 
 
 def test_a_broken_file_is_refused_and_the_others_go_on(office: Archive, clock: Clock) -> None:
