@@ -17,7 +17,7 @@ from gesprekshulp.ui.shell.page import Page
 from gesprekshulp.ui.widgets.cards import HeadingRow
 from gesprekshulp.ui.widgets.empty_page import EmptyPage, WayOn
 from gesprekshulp.ui.widgets.labels import IconLabel, Muted, Title
-from gesprekshulp.ui.widgets.list_view import ListRowModel
+from gesprekshulp.ui.widgets.list_view import MadeRowModel
 from gesprekshulp.ui.widgets.segments import Segments
 
 _PERIODS = (("4", "1 jaar"), ("8", "2 jaar"), ("12", "3 jaar"))
@@ -105,7 +105,7 @@ class InsightPage(Page):
         self._clients = HeadingRow("Per klant")
         clients.addWidget(self._clients)
         column.addLayout(clients)
-        self.model = ListRowModel()
+        self.model = MadeRowModel(insight_row)
         self.list = InsightView()
         self.list.setModel(self.model)
         self.head = InsightHead(self.list)
@@ -172,7 +172,7 @@ class InsightPage(Page):
         position = self.list.current()
         chosen = self._shown[position].client_id if 0 <= position < len(self._shown) else None
         self._shown = ordered(self._items, self.head.column, descending=self.head.descending)
-        self.model.set_rows([insight_row(item) for item in self._shown])
+        self.model.set_items(self._shown)
         self.select(chosen)
 
     def select(self, client_id: ClientId | None) -> None:

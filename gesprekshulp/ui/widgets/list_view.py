@@ -4,7 +4,9 @@ A model gives each row as a `Row` with every text ready made (role `RowRole`). A
 only for what is visible and computes no sizes beforehand, so 400,000 rows open as fast as forty.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -26,7 +28,10 @@ from gesprekshulp.ui.widgets.row_delegate import Hit, RowDelegate
 
 _UNIFORM_FROM = 20_000
 _MANY_HEADINGS = 250
+_MADE_ROWS = 200
+"""A few screens of rows, so that a repaint makes no text again."""
 _Index = QModelIndex | QPersistentModelIndex
+T = TypeVar("T")
 
 
 class RowModel(QAbstractTableModel):
@@ -79,6 +84,28 @@ class ListRowModel(RowModel):
 
     def headings(self) -> Sequence[int]:
         return [position for position, row in enumerate(self._rows) if row.heading]
+
+
+class MadeRowModel(RowModel, Generic[T]):
+    """Rows whose texts are made when they come into view, for lists of thousands."""
+
+    def __init__(self, make: Callable[[T], Row]) -> None:
+        super().__init__()
+        self._items: Sequence[T] = ()
+        self._make = lru_cache(maxsize=_MADE_ROWS)(lambda position: make(self._items[position]))
+
+    def set_items(self, items: Sequence[T]) -> None:
+        """Show other things, each as one row."""
+        self.beginResetModel()
+        self._items = items
+        self._make.cache_clear()
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._items)
+
+    def row_at(self, position: int) -> Row:
+        return self._make(position)
 
 
 class RowView(QTableView):

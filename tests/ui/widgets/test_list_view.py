@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from gesprekshulp.ui.widgets.list_view import ListRowModel, RowModel, RowView
+from gesprekshulp.ui.widgets.list_view import ListRowModel, MadeRowModel, RowModel, RowView
 from gesprekshulp.ui.widgets.row import CARD, TABLE, CheckState, Row, RowRole
 from gesprekshulp.ui.widgets.row_delegate import Places
 from gesprekshulp.ui.widgets.table_head import TableHead
@@ -169,3 +169,27 @@ def test_columns_can_be_dragged_and_remembered(qtbot):
     assert other.columns == head.columns
     other.set_widths("onzin,9")
     assert other.columns == head.columns
+
+
+def test_rows_of_a_long_list_are_made_when_they_come_into_view_and_once(qtbot):
+    made: list[int] = []
+
+    def make(number: int) -> Row:
+        made.append(number)
+        return Row(f"Klant {number}")
+
+    model = MadeRowModel(make)
+    model.set_items(range(5_000))
+    QAbstractItemModelTester(model)
+    made.clear()
+    view = RowView(TABLE, name="Klanten")
+    view.setModel(model)
+    qtbot.addWidget(view)
+    view.resize(700, 300)
+    with qtbot.waitExposed(view):
+        view.show()
+    view.viewport().repaint()
+    assert set(made) <= set(range(20))
+    assert len(made) == len(set(made))
+    model.set_items(range(7, 9))
+    assert model.row_at(0).text == "Klant 7"
