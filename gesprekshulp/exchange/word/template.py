@@ -21,8 +21,8 @@ STYLES = "word/styles.xml"
 _THEME = "word/theme/theme1.xml"
 _HEADER_RELATIONS = "word/_rels/header1.xml.rels"
 _IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
-_LONGEST_NAME = 60
-_LONGEST_FOOT = 110
+LONGEST_NAME = 60
+LONGEST_FOOT = 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def _header(text: str, letterhead: Letterhead, parts: dict[str, bytes | str]) ->
         gap = Xml('<w:r><w:t xml:space="preserve">   </w:t></w:r>')
         logo = Xml(shown.drawing("rId1", letterhead.logo_words) + gap)
     text = _without_run(text, "logo", logo)
-    return _filled(text, kantoor=(letterhead.firm, _LONGEST_NAME), soort=(letterhead.kind, 60))
+    return _filled(text, kantoor=(letterhead.firm, LONGEST_NAME), soort=(letterhead.kind, 60))
 
 
 def _footer(text: str, letterhead: Letterhead) -> str:
@@ -107,8 +107,8 @@ def _footer(text: str, letterhead: Letterhead) -> str:
     )
     return _filled(
         text,
-        voet=(letterhead.foot, _LONGEST_FOOT - 20),
-        gegevens=(letterhead.details, _LONGEST_FOOT),
+        voet=(letterhead.foot, LONGEST_FOOT - 20),
+        gegevens=(letterhead.details, LONGEST_FOOT),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from gesprekshulp.domain.paper import (
+    FIXED,
     NOWHERE,
     Block,
     Cell,
@@ -154,7 +155,8 @@ class Setter:
         label = replace(look.cell, letter=replace(look.cell.letter, ink=Ink.SECOND))
         last = len(block.rows) - 1
         for number, (name, value) in enumerate(block.rows):
-            cells = ((Cell(name, value.place), label), (value, self._cell_style(value)))
+            fixed = Place(value.place.part, FIXED)
+            cells = ((Cell(name, fixed), label), (value, self._cell_style(value)))
             strips = self._row(cells, widths, left=0.0)
             if number == last:
                 strips[-1].after = _AFTER_TABLE

@@ -5,10 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 
-from gesprekshulp.domain.language import Language
+from gesprekshulp.domain.clean import one_line
 from gesprekshulp.domain.paper import Paper, Span
+from gesprekshulp.exchange.word.letterhead import letterhead
 from gesprekshulp.exchange.word.page import A4_HEIGHT
-from gesprekshulp.exchange.word.xml import one_line
+from gesprekshulp.exchange.word.template import LONGEST_FOOT, LONGEST_NAME
+from gesprekshulp.exchange.word.template import Letterhead as Around
 from gesprekshulp.ui.paper.letters import Face, SetText
 from gesprekshulp.ui.paper.looks import Letter, Look
 from gesprekshulp.ui.paper.pieces import Fill, Picture, Piece, Words
@@ -17,8 +19,6 @@ _LOGO_WIDTH, _LOGO_HEIGHT = 2835.0, 510.0  # 50 by 9 mm, as in Word
 _LOGO_DOTS = 1200
 _GAP = 160.0
 _UNDER = 120.0
-_PAGE_OF = {Language.DUTCH: "pagina {} van {}", Language.ENGLISH: "page {} of {}"}
-_PAGE = {Language.DUTCH: "pagina {}", Language.ENGLISH: "page {}"}
 
 
 class Letterhead:
@@ -27,13 +27,13 @@ class Letterhead:
     def __init__(self, paper: Paper, look: Look, face: Face) -> None:
         self._look = look
         self._face = face
-        self._language = paper.language
+        self._page = paper.page
+        words = letterhead(paper)
         page = look.margins
         self._left, self._width = float(page.side), float(page.text_width)
-        self._above = self._set_above(paper)
+        self._above = self._set_above(words)
         self._foot_y = 0.0
-        self._below = self._set_below(paper)
-        self._numbers: dict[str, SetText] = {}
+        self._below = self._set_below(words)
 
     def draw(self, painter: QPainter, number: int, count: int, lower: float = 0.0) -> None:
         """Draw both; `count` is 0 while it is not known. The footer can stand lower."""
@@ -41,17 +41,17 @@ class Letterhead:
             piece.draw(painter)
         for piece in self._below:
             (piece.moved(0.0, lower) if lower else piece).draw(painter)
-        said = (_PAGE_OF if count else _PAGE)[self._language].format(number, count)
+        said = self._page.format(page=number, pages=count or "…")
         text = self._line(said, self._look.foot, self._width)
         text.draw(painter, 0, self._left + self._width - text.width, self._foot_y + lower)
 
-    def _set_above(self, paper: Paper) -> list[Piece]:
-        look, firm = self._look, paper.firm
+    def _set_above(self, words: Around) -> list[Piece]:
+        look = self._look
         right = self._left + self._width
         pieces: list[Piece] = []
-        label = self._line(one_line(paper.label, 60), look.running, self._width)
+        label = self._line(one_line(words.kind, LONGEST_NAME), look.running, self._width)
         x, top = self._left, float(look.margins.header)
-        logo = _logo(firm.logo)
+        logo = _logo(words.logo)
         room = self._width - label.width - _GAP
         height = 0.0
         if logo is not None:
@@ -60,7 +60,7 @@ class Letterhead:
             pieces.append(Picture(logo, x, top, wide, height))
             x += wide + _GAP
             room -= wide + _GAP
-        name = self._line(one_line(firm.name or firm.adviser, 60), look.firm, room)
+        name = self._line(one_line(words.firm, LONGEST_NAME), look.firm, room)
         height = max(height, name.height, label.height)
         middle = top + height / 2
         pieces += [
@@ -74,11 +74,10 @@ class Letterhead:
         pieces.append(rule)
         return pieces
 
-    def _set_below(self, paper: Paper) -> list[Piece]:
-        look, firm = self._look, paper.firm
-        foot = " · ".join(filter(None, (one_line(firm.name), one_line(paper.client))))
-        first = self._line(one_line(foot, 90), look.foot, self._width * 0.78)
-        second = self._line(_details(paper), look.foot, self._width)
+    def _set_below(self, words: Around) -> list[Piece]:
+        look = self._look
+        first = self._line(one_line(words.foot, LONGEST_FOOT - 20), look.foot, self._width * 0.78)
+        second = self._line(one_line(words.details, LONGEST_FOOT), look.foot, self._width)
         lines = [(text, line) for text in (first, second) for line in range(len(text.lines))]
         height = sum(text.height_of(line) for text, line in lines)
         y = A4_HEIGHT - look.margins.footer - height
@@ -120,16 +119,3 @@ def _logo(data: bytes) -> QImage | None:
             Qt.TransformationMode.SmoothTransformation,
         )
     return image
-
-
-def _details(paper: Paper) -> str:
-    firm = paper.firm
-    shown: list[str] = []
-    for part in (firm.address, firm.phone, firm.email, firm.website):
-        words = one_line(part)
-        if words and len(" · ".join((*shown, words))) <= _LONGEST_DETAILS:
-            shown.append(words)
-    return " · ".join(shown)
-
-
-_LONGEST_DETAILS = 105

@@ -23,8 +23,8 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from gesprekshulp.domain.clean import clean
 from gesprekshulp.domain.paper import Span
-from gesprekshulp.exchange.word.xml import clean
 from gesprekshulp.ui.paper.inks import Inks
 from gesprekshulp.ui.paper.looks import Letter
 from gesprekshulp.ui.theme.palette import colour
