@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time as system
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
@@ -29,3 +30,12 @@ class Clock:
     def today(self) -> date:
         """The local calendar day."""
         return self.fixed_day or datetime.now(UTC).astimezone().date()
+
+
+def notice_time_zone() -> None:
+    """Let local times follow a time zone that changed while the program ran, as on a journey.
+
+    The C library of Linux and macOS reads the zone once and keeps it; Windows has no such call.
+    """
+    if hasattr(system, "tzset"):
+        system.tzset()

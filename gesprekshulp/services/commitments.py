@@ -93,12 +93,32 @@ def was_told(history: Iterable[CommitmentEvent]) -> bool | None:
     return None
 
 
-def keep(archive: Archive, clock: Clock, id: CommitmentId, how: str = "") -> Commitment:
-    """Mark a promise as kept today; `how` says how that shows."""
+def keep(
+    archive: Archive, clock: Clock, id: CommitmentId, how: str = "", on: date | None = None
+) -> Commitment:
+    """Mark a promise as kept; `how` says how that shows, `on` when it was, today when None.
+
+    Raises UserError for a day that is still to come, or from before the promise was made.
+    """
+    today = clock.today()
+    day = on or today
     with archive.transaction("Toezegging nagekomen") as work:
-        kept = work.commitments.save(work.commitments.get(id).kept(clock.today()))
-        _record(work, clock, kept, EventKind.KEPT, how.strip())
+        before = work.commitments.get(id)
+        if problem := kept_day_problem(before, day, today):
+            raise UserError(problem)
+        kept = work.commitments.save(before.kept(day))
+        _record(work, clock, kept, EventKind.KEPT, how.strip(), None, day)
     return kept
+
+
+def kept_day_problem(promise: Commitment, day: date, today: date) -> str:
+    """Why a promise cannot have been kept on a day, in one sentence; empty when it can."""
+    if day > today:
+        return f"{short_day(day, today)} is nog niet geweest. Kies de dag waarop het klaar was."
+    if day < promise.made_on and day != today:
+        made = short_day(promise.made_on, today)
+        return f"Dat is voor de toezegging zelf ({made}). Kies een dag daarna."
+    return ""
 
 
 def drop(archive: Archive, clock: Clock, id: CommitmentId, reason: str) -> Commitment:

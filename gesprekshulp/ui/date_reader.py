@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from gesprekshulp.ui.widgets.dates import ReadDate
 
@@ -23,3 +23,28 @@ def read_date(words: str, today: date) -> ReadDate | None:
     if term.kind is TermKind.EVENT:
         return ReadDate((), "Dat hangt aan een gebeurtenis; er komt geen dag bij.")
     return ReadDate((), term.remark or "Dit noemt geen dag.")
+
+
+_BACK = (8, 366)
+"""Days from which "vrijdag" and "6 maart" are read again, to find the last one there was."""
+
+
+def read_past_date(words: str, today: date) -> ReadDate | None:
+    """The same for a day that has been: "vrijdag" is the last Friday, "6 mrt" that of this year.
+
+    What counts on from today ("morgen", "over twee weken") stays a day to come.
+    """
+    found = read_date(words, today)
+    if found is None or not found.days:
+        return found
+    if been := tuple(day for day in found.days if day <= today):
+        return ReadDate(been, found.remark)
+    for back in _BACK:
+        then = today - timedelta(days=back)
+        earlier = read_date(words, then)
+        days = earlier.days if earlier is not None else ()
+        if [day - then for day in days] == [day - today for day in found.days]:
+            continue
+        if been := tuple(day for day in days if day <= today):
+            return ReadDate(been[-1:])
+    return found

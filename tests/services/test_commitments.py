@@ -10,6 +10,7 @@ import pytest
 from gesprekshulp.domain.commitment import CommitmentState, EventKind
 from gesprekshulp.domain.errors import NotFound, ReasonMissing, UserError
 from gesprekshulp.services import commitments, undo
+from gesprekshulp.services.clock import Clock
 from tests.office import a_client, a_commitment
 
 
@@ -84,3 +85,22 @@ def test_removing_is_undone_as_a_whole(archive, promise):
 def test_a_promise_has_words_and_somebody(archive, clock, promise, change):
     with pytest.raises(UserError):
         commitments.make(archive, clock, replace(promise, **change))
+
+
+def test_a_promise_kept_on_its_day_but_noted_later_is_not_too_late(archive, today, promise):
+    monday = Clock(promise.due + timedelta(days=3))
+    commitments.keep(archive, monday, promise.id, "per mail", on=promise.due)
+    card = commitments.card(archive, promise.id)
+    assert (card.commitment.state, card.commitment.closed_on) == (
+        CommitmentState.KEPT, promise.due,
+    )  # fmt: skip
+    assert card.history[0].to_day == promise.due
+
+
+@pytest.mark.parametrize(("days", "why"), [(1, "nog niet geweest"), (-400, "voor de toezegging")])
+def test_a_day_on_which_it_cannot_have_been_kept_is_refused(
+    archive, clock, today, promise, days, why
+):
+    with pytest.raises(UserError, match=why):
+        commitments.keep(archive, clock, promise.id, on=today + timedelta(days=days))
+    assert commitments.card(archive, promise.id).commitment == promise

@@ -6,10 +6,13 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from gesprekshulp.domain.appointment import AppointmentStatus
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.reminder import working_days_before
+from gesprekshulp.domain.settings import Settings
 from gesprekshulp.services import commitments, reminders
 from gesprekshulp.services.appointments import local_moment
 from gesprekshulp.services.clock import Clock
@@ -155,3 +158,41 @@ def test_before_a_talk_it_looks_over_a_holiday(archive):
         work.commitments.save(a_commitment(client, due=date(2026, 4, 20)))
     assert titles(archive, Clock(date(2026, 4, 2), time(9))) == []
     assert "Bakkerij De Halm, over 4 dagen" in titles(archive, Clock(date(2026, 4, 3), time(9)))
+
+
+readings = st.lists(
+    st.tuples(st.integers(-3, 6), st.integers(0, 23), st.sampled_from((0, 29, 59))),
+    min_size=2, max_size=14,
+)  # fmt: skip
+
+
+@settings(
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(readings)
+def test_a_clock_that_jumps_repeats_no_reminder_within_a_day(archive, today, moments):
+    """Through the archive, over the night in which summer time begins, with a talk ahead."""
+    sunday = date(2026, 3, 29)
+    client = a_client()
+    start = local_moment(sunday + timedelta(days=2), time(10))
+    talk = an_appointment(client, starts_at=start, ends_at=start + timedelta(hours=1))
+    with archive.transaction() as work:
+        work.settings.save(Settings(quiet_from="", quiet_until="", quiet_weekend=False))
+        for key in work.settings.values("herinnerd."):
+            work.settings.put(f"herinnerd.{key}", "")
+        for repository in (work.commitments, work.appointments):
+            repository.remove(*[item.id for item in repository.all()])
+        work.clients.save(client)
+        work.appointments.save(talk)
+        work.commitments.save_all(
+            [a_commitment(client, due=sunday + timedelta(days=n)) for n in (-1, 0, 1)]
+        )
+    told: list[tuple[date, str]] = []
+    for days, hour, minute in moments:
+        at = Clock(sunday + timedelta(days=days), time(hour, minute))
+        told += [(at.today(), item.key) for item in reminders.take_due(archive, at)]
+    assert len(told) == len(set(told))
+    last = Clock(sunday + timedelta(days=2), time(9))
+    told += [(last.today(), item.key) for item in reminders.take_due(archive, last)]
+    assert any(key.startswith(f"afspraak {talk.id}") for _, key in told)
+    assert any("te laat" in key.lower() for _, key in told)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from PySide6.QtWidgets import QSystemTrayIcon
+import pytest
+from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 
 from gesprekshulp.domain.settings import Settings
 from gesprekshulp.ui import reminders as module
@@ -43,29 +44,101 @@ def test_without_a_tray_what_is_due_is_said_in_the_window_once_a_day(
     assert len(window.told) == 1
 
 
-def test_with_a_tray_each_comes_as_a_notification(qtbot, archive, clock, today, monkeypatch):
-    told: list[tuple[str, str]] = []
+class Tray(QSystemTrayIcon):
+    """A tray on a computer that has none; it remembers what it was told."""
 
-    class Tray(QSystemTrayIcon):
-        @staticmethod
-        def isSystemTrayAvailable() -> bool:  # noqa: N802  Qt names it
-            return True
+    told: list[tuple[str, str]]
 
-        def show(self) -> None:
-            """There is no tray to stand in here."""
+    @staticmethod
+    def isSystemTrayAvailable() -> bool:  # noqa: N802  Qt names it
+        return True
 
-        def showMessage(self, title: str, text: str, *_: object) -> None:  # noqa: N802
-            told.append((title, text))
+    def show(self) -> None:
+        """There is no tray to stand in here."""
 
+    def showMessage(self, title: str, text: str, *_: object) -> None:  # noqa: N802
+        self.told.append((title, text))
+
+
+@pytest.fixture
+def tray(monkeypatch) -> type[Tray]:
+    Tray.told = []
     monkeypatch.setattr(module, "QSystemTrayIcon", Tray)
+    return Tray
+
+
+def test_with_a_tray_notifications_come_one_after_another(
+    qtbot, archive, clock, today, tray, monkeypatch
+):
+    monkeypatch.setattr(module, "_APART_MS", 60)
     fill(archive, today)
     desk, window = a_desk(archive, clock)
-    reminders = Reminders(desk, desk)
+    Reminders(desk, desk)
     shown(qtbot, desk)
-    assert [title for title, _ in told] == ["Uw dag", "Te laat", "Bakkerij De Halm, vandaag"]
+    assert [title for title, _ in tray.told] == ["Uw dag"]
+    qtbot.waitUntil(lambda: len(tray.told) == 3, timeout=3_000)
+    titles = [title for title, _ in tray.told]
+    assert titles == ["Uw dag", "Te laat", "Bakkerij De Halm, vandaag"]
     assert window.told == []
-    assert reminders._tray is not None
-    reminders._tray.messageClicked.emit()
+
+
+def test_a_click_on_a_notification_opens_what_it_is_about(
+    qtbot, archive, clock, today, tray, monkeypatch
+):
+    monkeypatch.setattr(module, "_APART_MS", 60)
+    fill(archive, today)
+    with archive.reading() as work:
+        (promise,), (talk,) = work.commitments.all(), work.appointments.all()
+    desk, window = a_desk(archive, clock)
+    reminders = Reminders(desk, desk)
+    for number in (1, 2, 3):
+        qtbot.waitUntil(lambda number=number: len(tray.told) == number, timeout=3_000)
+        reminders._tray.messageClicked.emit()
+    assert window.went == [
+        ("vandaag", {}),
+        ("toezeggingen", {"commitment_id": promise.id}),
+        ("afspraak", {"appointment_id": talk.id}),
+    ]
+
+
+def test_the_tray_has_a_menu_and_brings_the_window_back(qtbot, archive, clock, tray):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.showMinimized()
+    desk, told = a_desk(archive, clock)
+    reminders = Reminders(desk, window)
+    actions = {action.text(): action for action in reminders.menu.actions() if action.text()}
+    assert list(actions) == ["Gesprekshulp openen", "Vandaag", "Toezeggingen", "Afsluiten"]
+    actions["Toezeggingen"].trigger()
+    assert told.went == [("toezeggingen", {})]
+    assert window.isVisible()
+    assert not window.isMinimized()
+    actions["Afsluiten"].trigger()
+    assert not window.isVisible()
+    reminders._tray.activated.emit(QSystemTrayIcon.ActivationReason.Trigger)
+    assert window.isVisible()
+    desk.background.wait()
+
+
+def test_in_the_window_more_than_a_few_are_counted_and_one_click_away(
+    qtbot, archive, clock, today, monkeypatch
+):
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: False)
+    client = a_client()
+    with archive.transaction() as work:
+        work.clients.save(client)
+        work.commitments.save_all(
+            [a_commitment(client, f"stuk {n}", due=today - timedelta(days=n)) for n in (1, 2, 3)]
+            + [a_commitment(client, f"bord {n}", due=today) for n in (1, 2)]
+        )
+        work.settings.save(Settings(morning_overview=False))
+    desk, window = a_desk(archive, clock)
+    Reminders(desk, desk)
+    shown(qtbot, desk)
+    (words,) = window.told
+    assert words.endswith("En nog 2 herinneringen.")
+    assert window.undo is not None
+    window.undo()
     assert window.went == [("vandaag", {})]
 
 

@@ -39,12 +39,14 @@ class Acts:
         self._strips.insertWidget(0, made.strip)
         return made
 
-    def act(self, wish: str, shown: Detail, ties: Ties, how: str = "") -> None:
+    def act(
+        self, wish: str, shown: Detail, ties: Ties, how: str = "", when: date | None = None
+    ) -> None:
         """Do what a panel asks for, by its name."""
         promise, archive, clock = shown.commitment, self._desk.archive, self._desk.clock
         match wish:
             case "keep" | "reopen":
-                self.keep_or_reopen(promise, how)
+                self.keep_or_reopen(promise, how, when)
             case "remove":
                 do(self._desk, lambda: commitments.remove(archive, promise.id), "verwijderd")
             case "move":
@@ -75,11 +77,15 @@ class Acts:
         }[wish]
         ask(self._desk, self._page, promise)
 
-    def keep_or_reopen(self, promise: Commitment, how: str = "") -> None:
+    def keep_or_reopen(self, promise: Commitment, how: str = "", when: date | None = None) -> None:
         """Kept, or open again when it was closed; with the way back."""
         archive, clock = self._desk.archive, self._desk.clock
         if promise.is_open:
-            do(self._desk, lambda: commitments.keep(archive, clock, promise.id, how), "nagekomen")
+            do(
+                self._desk,
+                lambda: commitments.keep(archive, clock, promise.id, how, when),
+                "nagekomen",
+            )
         else:
             again = "staat weer open"
             do(self._desk, lambda: commitments.reopen(archive, clock, promise.id), again)

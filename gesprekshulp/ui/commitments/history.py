@@ -82,6 +82,9 @@ def _event(event: CommitmentEvent, today: date) -> Event:
                 return Event("agenda", _with_day(event, today), when)
             return Event(icon, "Gewijzigd", when, event.text)
         case EventKind.KEPT:
+            if event.to_day is not None and event.to_day != local_day(event.at):
+                title = (Span("Nagekomen op "), Span(to_day, bold=True))
+                return Event(icon, title, f"genoteerd {when}", quote)
             return Event(icon, "Nagekomen", when, quote)
         case EventKind.REOPENED:
             return Event(icon, event.text or "Heropend", when)

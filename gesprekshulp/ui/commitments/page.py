@@ -294,8 +294,9 @@ class CommitmentsPage(Page):
 
     def _ask(self, wish: str) -> None:
         """What the panel asks for, with the promise that it shows."""
-        if self.panel.shown is not None and self.panel.ties is not None:
-            self.acts.act(wish, self.panel.shown, self.panel.ties, self.panel.how)
+        panel = self.panel
+        if panel.shown is not None and panel.ties is not None:
+            self.acts.act(wish, panel.shown, panel.ties, panel.how, panel.when)
 
     def move_current(self, day: date | None = None) -> None:
         """Ask for another day for the selected promise, or for its first one."""

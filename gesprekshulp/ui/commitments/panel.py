@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -27,7 +29,7 @@ from gesprekshulp.ui.widgets.side_panel import SidePanel
 class CommitmentPanel(SidePanel):
     """Shows one promise. `asked` names what the user wants done with it: "keep", "reopen",
     "move", "propose", "day", "change", "hand_over", "drop", "remove", "message", "told", "ics" or
-    "ics_out". `how` is how it was kept, as far as that was typed."""
+    "ics_out". `how` is how it was kept and `when` on which day, as far as that was typed."""
 
     asked = Signal(str)
 
@@ -37,8 +39,9 @@ class CommitmentPanel(SidePanel):
         self.shown: Detail | None = None
         self.ties: Ties | None = None
         self.how = ""
+        self.when: date | None = None
         self.shown_facts = PanelFacts(desk, self, self.asked.emit)
-        self.kept = KeptField()
+        self.kept = KeptField(desk)
         self.kept.kept.connect(self._keep)
         self.under_actions.addWidget(self.kept)
         self._files: AttachmentPanel | None = None
@@ -84,17 +87,17 @@ class CommitmentPanel(SidePanel):
         return [keep, other]
 
     def _ask_how(self) -> None:
-        """The first press asks how it shows; the second, or Enter, is enough without an answer."""
+        """The first press asks how and when; the second, or Enter, is enough without an answer."""
         if self.kept.isVisible():
-            self._keep(self.kept.edit.text().strip())
-        else:
-            self.kept.ask()
+            self.kept.keep()
+        elif self.shown is not None:
+            self.kept.ask(self.shown.commitment)
 
-    def _keep(self, how: str) -> None:
-        self.how = how
+    def _keep(self, how: str, when: date | None) -> None:
+        self.how, self.when = how, when
         self.kept.hide()
         self.asked.emit("keep")
-        self.how = ""
+        self.how, self.when = "", None
 
     def _show_files(self, detail: Detail, *, is_other: bool) -> None:
         promise = detail.commitment

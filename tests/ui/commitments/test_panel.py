@@ -16,7 +16,7 @@ from gesprekshulp.services.commitment_list import Detail
 from gesprekshulp.services.commitment_ties import Ties
 from gesprekshulp.ui.widgets.buttons import PrimaryButton
 from tests.office import an_appointment
-from tests.ui.commitments.conftest import Office, words
+from tests.ui.commitments.conftest import Office, in_days, words
 
 
 def shown(office: Office) -> tuple[Detail, Ties]:
@@ -55,6 +55,30 @@ def test_the_second_press_keeps_without_an_answer(office: Office, qtbot: QtBot) 
     for _ in range(2):
         qtbot.mouseClick(keep_button(office), Qt.MouseButton.LeftButton)
     assert office.stored("back-up nakijken").state is CommitmentState.KEPT
+
+
+def test_what_was_kept_earlier_is_kept_on_that_day(office: Office, qtbot: QtBot) -> None:
+    office.choose("kostenvergelijking sturen")
+    qtbot.mouseClick(keep_button(office), Qt.MouseButton.LeftButton)
+    kept = office.page.panel.kept
+    qtbot.keyClick(kept.edit, Qt.Key.Key_Tab)
+    qtbot.keyClicks(kept.day.edit, "dinsdag")
+    assert kept.day.echo.text() == "di 10 mrt, eergisteren"
+    qtbot.keyClick(kept.day.edit, Qt.Key.Key_Return)
+    promise = office.stored("kostenvergelijking sturen")
+    assert (promise.state, promise.closed_on) == (CommitmentState.KEPT, in_days(-2))
+    office.choose("kostenvergelijking sturen")
+    assert "Nagekomen op di 10 mrt" in words(office.page.panel)
+
+
+def test_a_day_to_come_is_refused_beside_the_field(office: Office, qtbot: QtBot) -> None:
+    office.choose("back-up nakijken")
+    qtbot.mouseClick(keep_button(office), Qt.MouseButton.LeftButton)
+    kept = office.page.panel.kept
+    qtbot.keyClicks(kept.day.edit, "morgen")
+    qtbot.keyClick(kept.day.edit, Qt.Key.Key_Return)
+    assert office.stored("back-up nakijken").is_open
+    assert any("nog niet geweest" in text for text in words(office.page.panel))
 
 
 def test_escape_takes_the_question_away_and_nothing_is_kept(office: Office, qtbot: QtBot) -> None:
