@@ -297,7 +297,7 @@ def _hold_first_half(room: Room, talk: Appointment) -> None:
 
 
 def _confirm_all(room: Room, talk: Appointment) -> None:
-    card = read_back.open_read_back(room.archive, talk.id)
+    card = read_back.open_read_back(room.archive, room.start.clock, talk.id)
     items = tuple(replace(item, verdict=Verdict.RIGHT) for item in card.items)
     read_back.confirm(room.archive, room.start.clock, talk.id, items, "Annet Vos, Joris Vos")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from gesprekshulp.domain.appointment import Appointment, Participant, Side
 from gesprekshulp.domain.client import Client
@@ -12,6 +13,7 @@ from gesprekshulp.domain.dutch_dates import short_day
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import AppointmentId, new_id
 from gesprekshulp.domain.read_back import ReadBack, ReadBackItem, Verdict, read_back_items
+from gesprekshulp.language.spoken import spoken
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.services.line_registers import of_appointment, record_settled
 from gesprekshulp.services.notes import end_within
@@ -46,8 +48,12 @@ class ReadBackCard:
         return names or ((self.own_name,) if self.own_name else ())
 
 
-def open_read_back(archive: Archive, id: AppointmentId) -> ReadBackCard:
-    """What there is to read back of a talk, as it stands in the archive now."""
+def open_read_back(archive: Archive, clock: Clock, id: AppointmentId) -> ReadBackCard:
+    """What there is to read back of a talk, as it stands in the archive now.
+
+    A promise is read aloud by name ("Steven stuurt de offerte."), whoever typed "ik"; its day
+    stands below it.
+    """
     with archive.reading() as work:
         appointment = work.appointments.get(id)
         made = of_appointment(work, id)
@@ -56,16 +62,28 @@ def open_read_back(archive: Archive, id: AppointmentId) -> ReadBackCard:
             appointment,
             work.clients.find(appointment.client_id),
             work.participants.of_appointment(id),
-            read_back_items(
-                work.note_lines.of_appointment(id),
-                tuple(made.commitments.values()),
-                tuple(made.decisions.values()),
-                tuple(made.wishes.values()),
+            tuple(
+                _spoken(item, clock.today())
+                for item in read_back_items(
+                    work.note_lines.of_appointment(id),
+                    tuple(made.commitments.values()),
+                    tuple(made.decisions.values()),
+                    tuple(made.wishes.values()),
+                )
             ),
             settings.firm_name,
             settings.own_name,
             next(iter(work.read_backs.of_appointment(id)), None),
         )
+
+
+def _spoken(item: ReadBackItem, today: date) -> ReadBackItem:
+    promise = item.commitment
+    if promise is None:
+        return item
+    name = promise.who.split(maxsplit=1)[0] if promise.who and promise.side is Side.US else ""
+    words = spoken(item.text, name, promise.due, today)
+    return replace(item, text=words, before=words)
 
 
 def confirm(
@@ -98,7 +116,7 @@ def confirm(
             _confirm_promise(work, clock, item, names)
             _confirm_decision(work, clock, item, names)
             wish = work.wishes.of_line(item.line_id)
-            if wish is not None and wish.text != item.text:
+            if wish is not None and item.verdict is Verdict.OTHER:
                 work.wishes.save(replace(wish, text=item.text))
         end_within(work, clock, id)
         kept = ReadBack(new_id(), id, now, names, tuple(items))
@@ -107,7 +125,10 @@ def confirm(
 
 def _correct_line(work: Work, item: ReadBackItem) -> None:
     line = work.note_lines.find(item.line_id)
-    if line is not None and not line.kind.is_internal and line.text != item.text:
+    if line is None or line.kind.is_internal or item.verdict is not Verdict.OTHER:
+        # What was right is read back in other words than were typed; those stay as they are.
+        return
+    if line.text != item.text:
         work.note_lines.save(line.saying(item.text))
 
 
@@ -126,7 +147,9 @@ def _confirm_promise(work: Work, clock: Clock, item: ReadBackItem, names: str) -
             due=said.due,
             event=said.event if said.due is None else "",
         )
-    after = work.commitments.save(replace(after, said=item.text))
+    if item.verdict is Verdict.OTHER:
+        after = replace(after, said=item.text)
+    after = work.commitments.save(after)
     if after != replace(before, said=after.said):
         was = _difference(before, after)
         _record(work, clock, after, EventKind.CHANGED, was, before)
@@ -137,7 +160,7 @@ def _what(before: Commitment, item: ReadBackItem) -> str:
     """What is promised: the new words when the old ones were the whole line."""
     if item.text == item.before or not item.was_corrected:
         return before.what
-    if before.what.rstrip(".") == item.before.strip().rstrip("."):
+    if before.what.rstrip(".") in {old.strip().rstrip(".") for old in (item.before, before.said)}:
         return item.text.strip().rstrip(".")
     return item.commitment.what if item.commitment is not None else before.what
 
@@ -170,6 +193,7 @@ def _record(
 def _confirm_decision(work: Work, clock: Clock, item: ReadBackItem, names: str) -> None:
     decision = work.decisions.of_line(item.line_id)
     if decision is not None:
+        text = item.text if item.verdict is Verdict.OTHER else decision.text
         work.decisions.save(
-            replace(decision, text=item.text, confirmed_on=clock.today(), confirmed_by=names)
+            replace(decision, text=text, confirmed_on=clock.today(), confirmed_by=names)
         )

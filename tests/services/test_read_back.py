@@ -49,36 +49,36 @@ def talk(archive, clock):
     return appointment
 
 
-def answered(archive, talk, **other: str):
-    items = read_back.open_read_back(archive, talk.id).items
+def answered(archive, clock, talk):
+    items = read_back.open_read_back(archive, clock, talk.id).items
     return [replace(item, verdict=Verdict.RIGHT) for item in items]
 
 
-def test_it_reads_back_what_was_agreed_what_was_not_and_what_is_open(archive, talk):
-    items = read_back.open_read_back(archive, talk.id).items
+def test_it_reads_back_what_was_agreed_what_was_not_and_what_is_open(archive, clock, talk):
+    items = read_back.open_read_back(archive, clock, talk.id).items
     assert [(item.section, item.text) for item in items] == [
         (ReadBackSection.AGREED, "We kiezen systeem B."),
-        (ReadBackSection.AGREED, "Joris stuurt vrijdag de storingslijst."),
+        (ReadBackSection.AGREED, "Joris stuurt de storingslijst."),
         (ReadBackSection.NOT_AGREED, "De koppeling hoort niet bij de opdracht."),
         (ReadBackSection.OPEN, "Kan de oude bonprinter blijven?"),
         (ReadBackSection.OPEN, "We komen nog terug op de koppeling."),
     ]
 
 
-def test_nothing_internal_is_read_back(archive, talk):
-    said = repr(read_back.open_read_back(archive, talk.id).items)
+def test_nothing_internal_is_read_back(archive, clock, talk):
+    said = repr(read_back.open_read_back(archive, clock, talk.id).items)
     assert "zakken" not in said
     assert "geërgerd" not in said
 
 
-def test_whoever_was_absent_is_not_asked_to_confirm(archive, talk):
-    assert read_back.open_read_back(archive, talk.id).theirs == ("Annet Vos",)
+def test_whoever_was_absent_is_not_asked_to_confirm(archive, clock, talk):
+    assert read_back.open_read_back(archive, clock, talk.id).theirs == ("Annet Vos",)
 
 
 def test_confirming_keeps_every_line_with_its_verdict(archive, clock, talk):
-    items = answered(archive, talk)
+    items = answered(archive, clock, talk)
     read_back.confirm(archive, clock, talk.id, items, "Annet Vos")
-    last = read_back.open_read_back(archive, talk.id).last
+    last = read_back.open_read_back(archive, clock, talk.id).last
     assert last is not None
     assert last.confirmed_by == "Annet Vos"
     assert [item.text for item in last.items] == [item.text for item in items]
@@ -86,7 +86,7 @@ def test_confirming_keeps_every_line_with_its_verdict(archive, clock, talk):
 
 
 def test_confirming_marks_decisions_and_promises_and_ends_the_talk(archive, clock, talk, today):
-    read_back.confirm(archive, clock, talk.id, answered(archive, talk), "Annet Vos")
+    read_back.confirm(archive, clock, talk.id, answered(archive, clock, talk), "Annet Vos")
     now = notes.talk(archive, talk.id)
     assert now.appointment.status is AppointmentStatus.HELD
     for decision in now.registers.decisions.values():
@@ -98,7 +98,7 @@ def test_confirming_marks_decisions_and_promises_and_ends_the_talk(archive, cloc
 
 
 def test_a_corrected_promise_changes_in_the_talk_and_in_the_register(archive, clock, talk):
-    items = answered(archive, talk)
+    items = answered(archive, clock, talk)
     promise = items[1].commitment
     assert promise is not None
     items[1] = replace(
@@ -116,13 +116,43 @@ def test_a_corrected_promise_changes_in_the_talk_and_in_the_register(archive, cl
     assert kept.said == line.text
     kinds = [event.kind for event in commitments.card(archive, kept.id).history]
     assert kinds == [EventKind.CONFIRMED, EventKind.CHANGED, EventKind.MADE]
-    last = read_back.open_read_back(archive, talk.id).last
+    last = read_back.open_read_back(archive, clock, talk.id).last
     assert last is not None
-    assert last.items[1].before == "Joris stuurt vrijdag de storingslijst."
+    assert last.items[1].before == "Joris stuurt de storingslijst."
+
+
+def test_what_we_promise_is_read_by_name_and_klopt_leaves_what_was_typed(archive, clock, talk):
+    at = datetime(2026, 3, 12, 9, 50, tzinfo=UTC)
+    typed = "Ik stuur vrijdag de aangepaste offerte"
+    line = NoteLine(LineId(new_id()), talk.id, 9, at, LineKind.COMMITMENT).saying(typed)
+    notes.keep_line(archive, clock, line)
+    items = answered(archive, clock, talk)
+    read = next(item for item in items if item.line_id == line.id)
+    assert read.text == "Steven stuurt de aangepaste offerte."
+    read_back.confirm(archive, clock, talk.id, items, "Annet Vos")
+    now = notes.talk(archive, talk.id)
+    assert next(one for one in now.lines if one.id == line.id).text == typed
+    assert now.registers.commitments[line.id].said == typed
+    last = read_back.open_read_back(archive, clock, talk.id).last
+    assert last is not None
+    assert read.text in [item.text for item in last.items]
+
+
+def test_another_day_for_a_promise_leaves_no_old_day_in_the_notes(archive, clock, talk):
+    items = answered(archive, clock, talk)
+    promise = items[1].commitment
+    assert promise is not None
+    monday = replace(promise, due=date(2026, 3, 16))
+    items[1] = replace(items[1], verdict=Verdict.OTHER, commitment=monday)
+    read_back.confirm(archive, clock, talk.id, items, "Annet Vos")
+    now = notes.talk(archive, talk.id)
+    line = next(line for line in now.lines if line.id == items[1].line_id)
+    assert line.text == "Joris stuurt de storingslijst."
+    assert now.registers.commitments[line.id].due == date(2026, 3, 16)
 
 
 def test_a_corrected_decision_changes_its_words(archive, clock, talk):
-    items = answered(archive, talk)
+    items = answered(archive, clock, talk)
     items[0] = replace(items[0], text="We kiezen systeem A.", verdict=Verdict.OTHER)
     read_back.confirm(archive, clock, talk.id, items, "Annet Vos")
     decision = notes.talk(archive, talk.id).registers.decisions[items[0].line_id]
@@ -130,23 +160,23 @@ def test_a_corrected_decision_changes_its_words(archive, clock, talk):
 
 
 def test_a_line_without_an_answer_cannot_be_confirmed(archive, clock, talk):
-    items = answered(archive, talk)
+    items = answered(archive, clock, talk)
     items[2] = replace(items[2], verdict=None)
     with pytest.raises(UserError, match="1 regel heeft nog geen antwoord"):
         read_back.confirm(archive, clock, talk.id, items, "Annet Vos")
-    assert read_back.open_read_back(archive, talk.id).last is None
+    assert read_back.open_read_back(archive, clock, talk.id).last is None
 
 
 def test_somebody_has_to_confirm(archive, clock, talk):
     with pytest.raises(UserError, match="wie er namens de klant bevestigt"):
-        read_back.confirm(archive, clock, talk.id, answered(archive, talk), "  ")
+        read_back.confirm(archive, clock, talk.id, answered(archive, clock, talk), "  ")
 
 
 def test_confirming_can_be_undone_as_a_whole(archive, clock, talk):
-    items = answered(archive, talk)
+    items = answered(archive, clock, talk)
     items[0] = replace(items[0], text="We kiezen systeem A.", verdict=Verdict.OTHER)
     read_back.confirm(archive, clock, talk.id, items, "Annet Vos")
     undo.undo_last(archive)
-    assert read_back.open_read_back(archive, talk.id).last is None
+    assert read_back.open_read_back(archive, clock, talk.id).last is None
     assert notes.talk(archive, talk.id).appointment.status is AppointmentStatus.IN_PROGRESS
-    assert read_back.open_read_back(archive, talk.id).items[0].text == "We kiezen systeem B."
+    assert read_back.open_read_back(archive, clock, talk.id).items[0].text == "We kiezen systeem B."

@@ -136,7 +136,7 @@ class ReadBackPage(Page):
         """Show what there is to read back of the talk `appointment_id`."""
         id = AppointmentId(str(where["appointment_id"]))
         notes.catch_up(self._desk.archive, self._desk.clock, id)
-        card = read_back.open_read_back(self._desk.archive, id)
+        card = read_back.open_read_back(self._desk.archive, self._desk.clock, id)
         self._id = id
         self._items = card.items
         name = card.client.name if card.client else card.appointment.title

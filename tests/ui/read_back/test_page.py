@@ -166,14 +166,14 @@ def test_a_line_that_was_changed_in_between_is_asked_again(page, talk, archive, 
     assert page.rows[0].item.verdict is None
 
 
-def test_confirming_asks_who_and_keeps_it_and_goes_to_the_report(page, talk, archive):
+def test_confirming_asks_who_and_keeps_it_and_goes_to_the_report(page, talk, archive, clock):
     for row in page.rows:
         row.right.click()
     page.bar.confirm.click()
     assert [check.isChecked() for check in page.bar.checks] == [True, True]
     page.bar.checks[1].click()
     page.bar.done.click()
-    last = read_back.open_read_back(archive, talk.id).last
+    last = read_back.open_read_back(archive, clock, talk.id).last
     assert last is not None
     assert last.confirmed_by == "Annet Vos"
     assert len(last.items) == 4
