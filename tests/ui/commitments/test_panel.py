@@ -14,8 +14,9 @@ from gesprekshulp.domain.commitment import CommitmentState
 from gesprekshulp.services import commitments
 from gesprekshulp.services.commitment_list import Detail
 from gesprekshulp.services.commitment_ties import Ties
+from gesprekshulp.ui.commitments.history import history_events
 from gesprekshulp.ui.widgets.buttons import PrimaryButton
-from tests.office import an_appointment
+from tests.office import DAY, an_appointment
 from tests.ui.commitments.conftest import Office, in_days, words
 
 
@@ -67,8 +68,11 @@ def test_what_was_kept_earlier_is_kept_on_that_day(office: Office, qtbot: QtBot)
     qtbot.keyClick(kept.day.edit, Qt.Key.Key_Return)
     promise = office.stored("kostenvergelijking sturen")
     assert (promise.state, promise.closed_on) == (CommitmentState.KEPT, in_days(-2))
-    office.choose("kostenvergelijking sturen")
-    assert "Nagekomen op di 10 mrt" in words(office.page.panel)
+    history = commitments.card(office.desk.archive, promise.id).history
+    told = history_events(promise, history, DAY)[0]
+    assert not isinstance(told.title, str)
+    assert "".join(span.text for span in told.title) == "Nagekomen op di 10 mrt"
+    assert told.when == "genoteerd do 12 mrt"
 
 
 def test_a_day_to_come_is_refused_beside_the_field(office: Office, qtbot: QtBot) -> None:
