@@ -50,6 +50,21 @@ class Remark:
         said = " ".join(self.found.split()).casefold() or self.reason
         return f"{self.rule}:{sha256(said.encode('utf-8', 'replace')).hexdigest()[:16]}"
 
+    def place_in(self, text: str) -> tuple[int, int] | None:
+        """Where the words stand in a text that may have changed since: at their place, or nearest.
+
+        None when they are gone.
+        """
+        if text[self.start : self.end] == self.found and self.found:
+            return self.start, self.end
+        before = text.rfind(self.found, 0, self.start + len(self.found)) if self.found else -1
+        after = text.find(self.found, self.start) if self.found else -1
+        found = [place for place in (before, after) if place >= 0]
+        if not found:
+            return None
+        place = min(found, key=lambda one: abs(one - self.start))
+        return place, place + len(self.found)
+
 
 ROW_TITLE = "titel"
 """The `row` of the title of the report."""

@@ -24,7 +24,8 @@ def passages_of(
     title: str, parts: tuple[ReportPart, ...], sources: ReportSources
 ) -> Iterator[Passage]:
     """The texts that are read for remarks, in the order of the paper."""
-    yield Passage("", ROW_TITLE, title, told=False)
+    facts = next((part.id for part in parts if part.kind is PartKind.FACTS), "")
+    yield Passage(facts, ROW_TITLE, title, told=False)
     for part in parts:
         if not part.included:
             continue

@@ -48,11 +48,13 @@ from gesprekshulp.storage.archive import Archive, Work
 class Checked:
     """What was found in a report, in the order of the paper.
 
-    `skipped` are the remarks that the adviser left out in this version.
+    `skipped` are the remarks that the adviser left out in this version, `off` the rules that are
+    switched off.
     """
 
     remarks: tuple[Remark, ...]
     skipped: tuple[Remark, ...] = ()
+    off: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,7 @@ def check(
     return Checked(
         tuple(one for one in kept if one not in left_out),
         tuple(one for one in kept if one in left_out),
+        known.off,
     )
 
 

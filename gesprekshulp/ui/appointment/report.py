@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from gesprekshulp.domain.appointment import AppointmentStatus
@@ -11,11 +11,14 @@ from gesprekshulp.domain.report_problems import Problem
 from gesprekshulp.services import report_registers
 from gesprekshulp.services.reports import ReportView
 from gesprekshulp.ui.appointment import report_dialogs
+from gesprekshulp.ui.appointment.report_acts import RemarkActs
 from gesprekshulp.ui.appointment.report_changes import PartChanges, RegisterChanges
+from gesprekshulp.ui.appointment.report_checking import ReportChecking
 from gesprekshulp.ui.appointment.report_editor import PartEditor
 from gesprekshulp.ui.appointment.report_panel import ReportPanel
 from gesprekshulp.ui.appointment.report_parts import InternalPopover, PartList
 from gesprekshulp.ui.appointment.report_preview import ReportPreview
+from gesprekshulp.ui.appointment.report_remarks import FIX_KEY, SKIP_KEY
 from gesprekshulp.ui.appointment.report_sending import Sending
 from gesprekshulp.ui.appointment.report_work import ReportWork
 from gesprekshulp.ui.appointment.step import Step
@@ -42,11 +45,14 @@ class ReportStep(Step):
         self._part_changes = PartChanges(self._work)
         self._registers = RegisterChanges(self._work, self)
         self._sending = Sending(self._work, self)
+        self._acts = RemarkActs(self._work, self._registers, self)
         self.export_button = self._sending.export_button
         self.send_button = self._sending.send_button
         self.parts = PartList()
         self.preview = ReportPreview()
-        self.panel = ReportPanel()
+        self._checking = ReportChecking(desk, self)
+        self.panel = ReportPanel(self._checking)
+        self.remarks = self.panel.remarks
         page = QWidget()
         row = QHBoxLayout(page)
         row.setContentsMargins(0, 0, 0, 0)
@@ -77,8 +83,18 @@ class ReportStep(Step):
         self.parts.add.connect(self._add_part)
         self.parts.internal.connect(self._show_internal)
         self.preview.picked.connect(self.edit)
-        self.panel.mend.connect(self._mend)
-        self.panel.jump.connect(lambda problem: self._edit_kind(problem.kind))
+        self.remarks.mend.connect(self._mend)
+        self.remarks.jump.connect(lambda problem: self._edit_kind(problem.kind))
+        self._acts.connect(self.remarks)
+        self.remarks.active_changed.connect(lambda _: self._mark())
+        self._checking.found.connect(lambda _: self._show_parts())
+        for key, act in (
+            ("F7", lambda: self.remarks.step(1)),
+            ("Shift+F7", lambda: self.remarks.step(-1)),
+            (FIX_KEY, self.remarks.take_fix),
+            (SKIP_KEY, self.remarks.skip_active),
+        ):
+            QShortcut(QKeySequence(key), self, act)
         self.panel.new_version.connect(self._sending.new_version)
         self.panel.confirm.connect(self._sending.confirm)
         self.panel.open_file.connect(lambda: self._sending.open_file(folder=False))
@@ -144,6 +160,7 @@ class ReportStep(Step):
             self._active = ""
         self.preview.show_report(view, self._active, self._editor, open_=is_open, in_two=in_two)
         self._show_sides()
+        self._mark()
         self._sending.refresh()
 
     def _begin(self) -> None:
@@ -163,10 +180,25 @@ class ReportStep(Step):
 
     def _show_sides(self) -> None:
         view = self._work.view
-        active = next((part.kind for part in view.parts if part.id == self._active), None)
-        self.parts.show_report(view, self._active, open_=self._work.is_draft)
         file = self._sending.file()
-        self.panel.show_report(view, self._desk.today(), active, file.name if file else "")
+        self.panel.show_report(view, self._desk.today(), file.name if file else "")
+        self._show_parts()
+        if self._work.is_draft:
+            self._checking.follow(view.sources.appointment.id, view.sources.appointment.client_id)
+        else:
+            self._checking.close()
+
+    def _show_parts(self) -> None:
+        counts = self.remarks.counts()
+        self.parts.show_report(
+            self._work.view, self._active, open_=self._work.is_draft, counts=counts
+        )
+
+    def _mark(self) -> None:
+        """Point out on the paper what was found."""
+        mark = getattr(self.preview, "mark", None)
+        if mark is not None:
+            mark(self.remarks.remarks, self.remarks.active)
 
     def _on_changed(self, again: bool) -> None:
         if again:

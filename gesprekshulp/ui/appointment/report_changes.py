@@ -9,6 +9,7 @@ from gesprekshulp.domain.attachment import OwnerKind
 from gesprekshulp.domain.commitment import Commitment
 from gesprekshulp.domain.decision import Decision
 from gesprekshulp.domain.ids import CommitmentId
+from gesprekshulp.domain.remark import ROW_ADVICE, ROW_REASON
 from gesprekshulp.domain.report import PartKind, ReportPart
 from gesprekshulp.services import commitments, report_parts, report_registers
 from gesprekshulp.services.reports import ReportView
@@ -75,9 +76,16 @@ class RegisterChanges:
             case _:
                 return PartEditor(part, view)
 
-    def change_promise(self, promise: Commitment | None) -> None:
-        """Ask for a promise's words and day, and change it; None makes a new one."""
-        found = report_dialogs.ask_promise(self._parent, self._work.desk.today, promise)
+    def change_promise(
+        self, promise: Commitment | None, proposed: Commitment | None = None
+    ) -> None:
+        """Ask for a promise's words and day, and change it; None makes a new one.
+
+        `proposed` fills the form in for a new one.
+        """
+        found = report_dialogs.ask_promise(
+            self._parent, self._work.desk.today, promise, proposed=proposed
+        )
         if found is None:
             return
         words = (found["side"], found["who"], found["what"], found["due"], found["event"])
@@ -96,6 +104,20 @@ class RegisterChanges:
             "Toezegging gewijzigd.",
             again=True,
         )
+
+    def change_row(self, row: str) -> bool:
+        """Ask for other words for a decision or promise of this talk; False when it is neither."""
+        id = row.removeprefix(ROW_ADVICE).removeprefix(ROW_REASON)
+        sources = self._work.view.sources
+        for promise in sources.commitments:
+            if promise.id == id:
+                self.change_promise(promise)
+                return True
+        for decision in sources.decisions:
+            if decision.id == id:
+                self._change_decision(decision)
+                return True
+        return False
 
     def give_day(self, id: CommitmentId) -> None:
         """Ask for the day of one promise of this talk."""

@@ -20,9 +20,16 @@ Today = Callable[[], date]
 
 
 def ask_promise(
-    parent: QWidget, today: Today, promise: Commitment | None = None
+    parent: QWidget,
+    today: Today,
+    promise: Commitment | None = None,
+    *,
+    proposed: Commitment | None = None,
 ) -> dict[str, Any] | None:
-    """Who, what and by when of a promise; a reason as well when its day becomes another one."""
+    """Who, what and by when of a promise; a reason as well when its day becomes another one.
+
+    `proposed` fills the form in for a new promise.
+    """
     before = promise.due if promise else None
     fields = [
         Field("what", "Wat", LONG, required="Schrijf op wat er is toegezegd."),
@@ -54,12 +61,13 @@ def ask_promise(
             wrong["reason"] = "Zet erbij waarom; zonder reden blijft de dag staan."
         return wrong
 
+    shown = promise or proposed
     values = {
-        "what": promise.what if promise else "",
-        "side": promise.side if promise else Side.US,
-        "who": promise.who if promise else "",
-        "due": before,
-        "event": promise.event if promise else "",
+        "what": shown.what if shown else "",
+        "side": shown.side if shown else Side.US,
+        "who": shown.who if shown else "",
+        "due": shown.due if shown else None,
+        "event": shown.event if shown else "",
     }
     title = "Toezegging wijzigen" if promise else "Nieuwe toezegging"
     found = FormDialog.ask(parent, title, fields, values, check=check)

@@ -5,16 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gesprekshulp.domain.appointment import GoalReached, Participant
 from gesprekshulp.domain.commitment import Commitment
+from gesprekshulp.domain.remark import (
+    ROW_GOAL_NOTE,
+    ROW_HEADING,
+    ROW_PLACE,
+    ROW_TITLE,
+    Remark,
+)
 from gesprekshulp.domain.report import PartKind, ReportPart
 from gesprekshulp.domain.report_document import by_when, name_of, who_of
 from gesprekshulp.domain.report_rules import ReportSources, neighbour
 from gesprekshulp.services.reports import ReportView
 from gesprekshulp.ui.appointment.report_paper import paper_font
+from gesprekshulp.ui.text_places import units
 from gesprekshulp.ui.widgets.buttons import IconButton, LinkButton, PrimaryButton
 from gesprekshulp.ui.widgets.cards import Card, ClickRow
 from gesprekshulp.ui.widgets.check import Check
@@ -87,6 +95,48 @@ class PartEditor(QWidget):
         """Put the cursor where writing begins."""
         self.text.setFocus()
         self.text.moveCursor(self.text.textCursor().MoveOperation.End)
+
+    def field(self, row: str) -> TextArea | TextField | None:
+        """Where the text of a row (domain/remark.py) is written; None for one with a form."""
+        return {"": self.text, ROW_HEADING: self.heading}.get(row)
+
+    def select(self, remark: Remark) -> bool:
+        """Put the focus on the words of a remark; False when they are not written here."""
+        field = self.field(remark.row)
+        place = remark.place_in(field.text()) if field is not None else None
+        if field is None or place is None:
+            return False
+        start, end = (units(field.text(), at) for at in place)
+        if isinstance(field, TextArea):
+            cursor = field.textCursor()
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            field.setTextCursor(cursor)
+        else:
+            field.setSelection(start, end - start)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def put(self, remark: Remark, words: str) -> bool:
+        """Put other words in the place of those of a remark, as if typed; False when it cannot.
+
+        In the text it is one step of its own undo.
+        """
+        field = self.field(remark.row)
+        place = remark.place_in(field.text()) if field is not None else None
+        if field is None or place is None:
+            return False
+        start, end = (units(field.text(), at) for at in place)
+        if isinstance(field, TextArea):
+            cursor = QTextCursor(field.document())
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(words)
+        else:
+            field.setSelection(start, end - start)
+            field.insert(words)
+        self.flush()
+        return True
 
     def flush(self) -> None:
         """Give what was typed and not given yet."""
@@ -179,6 +229,9 @@ class FactsEditor(PartEditor):
         for person in people:
             self.column.addWidget(self._person(person))
 
+    def field(self, row: str) -> TextArea | TextField | None:
+        return {ROW_TITLE: self.title, ROW_PLACE: self.place}.get(row) or super().field(row)
+
     def focus(self) -> None:
         self.title.setFocus()
 
@@ -237,6 +290,9 @@ class GoalEditor(PartEditor):
         self._answer_kept = (talk.goal_reached, talk.goal_note)
         self.column.addWidget(self.note)
         self.column.addWidget(Label("Doel in woorden"))
+
+    def field(self, row: str) -> TextArea | TextField | None:
+        return self.note if row == ROW_GOAL_NOTE else super().field(row)
 
     def flush(self) -> None:
         super().flush()

@@ -4,55 +4,60 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gesprekshulp.domain.dutch_dates import clock, local_day, short_day
-from gesprekshulp.domain.report import PartKind, ReportState
-from gesprekshulp.domain.report_problems import Problem
+from gesprekshulp.domain.report import ReportState
 from gesprekshulp.services.reports import ReportView
-from gesprekshulp.ui.appointment.report_parts import NAMES
-from gesprekshulp.ui.theme.palette import ROLE, set_surface
-from gesprekshulp.ui.widgets.badges import Badge
-from gesprekshulp.ui.widgets.buttons import LinkButton, SecondaryButton
+from gesprekshulp.ui.appointment.report_checking import ReportChecking
+from gesprekshulp.ui.appointment.report_remark_list import RemarkList
+from gesprekshulp.ui.theme.palette import set_surface
+from gesprekshulp.ui.widgets.buttons import LinkButton
 from gesprekshulp.ui.widgets.cards import Scroll, Separator, clear_layout
-from gesprekshulp.ui.widgets.labels import IconLabel, Label, Muted, Section, Text
+from gesprekshulp.ui.widgets.labels import IconLabel, Label, Muted, Text
 
 
 class ReportPanel(QWidget):
-    """What stands right of the paper.
+    """What stands right of the paper: the version, and below it `remarks`.
 
-    `mend` asks for the fix of a problem, `jump` for its part. The others ask for the next version,
-    for noting the client's confirmation, and for the Word file that was made.
+    The signals ask for the next version, for noting the client's confirmation, and for the Word
+    file that was made.
     """
 
-    mend = Signal(object)
-    jump = Signal(object)
     new_version = Signal()
     confirm = Signal()
     open_file = Signal()
     open_folder = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, checking: ReportChecking, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_surface(self, "surface")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        scroll = Scroll("surface", margins=(0, 16, 0, 16))
-        outer.addWidget(scroll)
-        self._column = scroll.column
-        self.problem_rows: list[ProblemRow] = []
+        self._scroll = Scroll("surface", margins=(0, 16, 0, 16))
+        outer.addWidget(self._scroll)
+        self._column = QVBoxLayout()
+        self._scroll.column.addLayout(self._column)
+        self._scroll.column.addSpacing(12)
+        self._scroll.column.addWidget(Separator())
+        self.remarks = RemarkList(checking)
+        self.remarks.row_shown.connect(self._reveal)
+        self._scroll.column.addWidget(self.remarks)
+        self._scroll.column.addStretch(1)
 
-    def show_report(
-        self, view: ReportView, today: date, active: PartKind | None, file: str
-    ) -> None:
+    def show_report(self, view: ReportView, today: date, file: str) -> None:
         """Show where the version stands; `file` is the name of the Word file made just now."""
         clear_layout(self._column)
         self._version(view, today, file)
-        self._column.addSpacing(12)
-        self._column.addWidget(Separator())
-        self._problems(view.problems, active, is_open=view.report.state is ReportState.DRAFT)
-        self._column.addStretch(1)
+        is_open = view.report.state is ReportState.DRAFT
+        self.remarks.setVisible(is_open)
+        if is_open:
+            self.remarks.show_report(view)
+
+    def _reveal(self, row: QWidget) -> None:
+        """Scroll to a row, once it has its place."""
+        QTimer.singleShot(0, row, lambda: self._scroll.ensureWidgetVisible(row, 0, 24))
 
     def _version(self, view: ReportView, today: date, file: str) -> None:
         report = view.report
@@ -97,36 +102,6 @@ class ReportPanel(QWidget):
         row.addStretch(1)
         column.addLayout(row)
 
-    def _problems(
-        self, problems: tuple[Problem, ...], active: PartKind | None, *, is_open: bool
-    ) -> None:
-        self.problem_rows = []
-        if not is_open:
-            return
-        head = QHBoxLayout()
-        head.setContentsMargins(20, 12, 20, 12)
-        head.addWidget(Section("Nakijken"), 1)
-        count = len(problems)
-        if count:
-            words = "1 opmerking" if count == 1 else f"{count} opmerkingen"
-            head.addWidget(Muted(words, size=14))
-        self._column.addLayout(head)
-        self._column.addWidget(Separator())
-        for problem in problems:
-            row = ProblemRow(problem, active=problem.kind is active)
-            row.mend.connect(lambda problem=problem: self.mend.emit(problem))
-            row.jump.connect(lambda problem=problem: self.jump.emit(problem))
-            self._column.addWidget(row)
-            self._column.addWidget(Separator())
-            self.problem_rows.append(row)
-        if not problems:
-            row_ = QHBoxLayout()
-            row_.setContentsMargins(20, 16, 20, 0)
-            row_.setSpacing(8)
-            row_.addWidget(IconLabel("vink-cirkel", role="accent"))
-            row_.addWidget(Muted("Er ontbreekt niets.", size=14, wrap=True), 1)
-            self._column.addLayout(row_)
-
     def _padded(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setContentsMargins(20, 0, 20, 0)
@@ -146,45 +121,6 @@ class _StateRow(QWidget):
             Text(word, weight=600 if active else 400, role="text" if active else "muted"), 1
         )
         row.addWidget(Text(moment, size=12, role="text" if active else "muted"))
-
-
-class ProblemRow(QWidget):
-    """One thing to mend: what it is, where, and one button that helps."""
-
-    mend = Signal()
-    jump = Signal()
-
-    def __init__(self, problem: Problem, *, active: bool) -> None:
-        super().__init__()
-        self.problem = problem
-        self.setAutoFillBackground(True)
-        self.setBackgroundRole(ROLE["accent_soft" if active else "surface"])
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 12, 20, 12)
-        column.setSpacing(6)
-        head = QHBoxLayout()
-        head.addWidget(Badge(problem.word))
-        head.addStretch(1)
-        head.addWidget(Muted(NAMES[problem.kind]))
-        column.addLayout(head)
-        column.addWidget(Text(problem.sentence, wrap=True))
-        if problem.blocks:
-            column.addWidget(Muted("Zonder dag kan het verslag niet verstuurd worden.", wrap=True))
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        self.fix = SecondaryButton(_FIXES.get(problem.kind, "Invullen"), size="small")
-        self.fix.clicked.connect(lambda: self.mend.emit())
-        row.addWidget(self.fix)
-        if problem.kind in _WITH_JUMP:
-            show = LinkButton("Tonen")
-            show.clicked.connect(lambda: self.jump.emit())
-            row.addWidget(show)
-        row.addStretch(1)
-        column.addLayout(row)
-
-
-_FIXES = {PartKind.COMMITMENTS: "Dag kiezen", PartKind.FACTS: "Iedereen was er"}
-_WITH_JUMP = tuple(_FIXES)
 
 
 def when(moment: datetime | None, today: date) -> str:

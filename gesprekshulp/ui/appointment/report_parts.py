@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
@@ -61,14 +61,18 @@ def name_of(part: ReportPart) -> str:
     return NAMES[part.kind]
 
 
-def entries(view: ReportView) -> tuple[PartEntry, ...]:
-    """The rows of the list: agenda items indented under Besproken when there are more."""
+def entries(view: ReportView, counts: Mapping[str, int] = {}) -> tuple[PartEntry, ...]:
+    """The rows of the list: agenda items indented under Besproken when there are more.
+
+    `counts` is how many remarks Nakijken has on each part, besides what is missing.
+    """
     discussed = [part for part in view.parts if part.kind is PartKind.DISCUSSED]
     many = len(discussed) > 1
     problems = view.problems if view.report.state is ReportState.DRAFT else ()
     found: list[PartEntry] = []
     for part in view.parts:
         remarks = sum(1 for problem in problems if problem.kind is part.kind)
+        read = counts.get(part.id, 0)
         state = _state(part, view.document)
         indent = many and part.kind is PartKind.DISCUSSED
         if indent and part is discussed[0]:
@@ -76,9 +80,10 @@ def entries(view: ReportView) -> tuple[PartEntry, ...]:
             state_of_all = "klaar" if told else "leeg"
             found.append(PartEntry(part.id, NAMES[part.kind], remarks, state_of_all))
         if part.kind is PartKind.DISCUSSED and not indent:
-            found.append(PartEntry(part.id, NAMES[part.kind], remarks, state))
+            found.append(PartEntry(part.id, NAMES[part.kind], remarks + read, state))
         else:
-            found.append(PartEntry(part.id, name_of(part), 0 if indent else remarks, state, indent))
+            mine = (0 if indent else remarks) + read
+            found.append(PartEntry(part.id, name_of(part), mine, state, indent))
     return tuple(found)
 
 
@@ -206,13 +211,15 @@ class PartList(QWidget):
         column.addStretch(1)
         self.rows: list[PartRow] = []
 
-    def show_report(self, view: ReportView, active: str, *, open_: bool) -> None:
-        """Show the parts of this report, with one of them chosen."""
+    def show_report(
+        self, view: ReportView, active: str, *, open_: bool, counts: Mapping[str, int] = {}
+    ) -> None:
+        """Show the parts of this report, with one of them chosen; `counts` as in `entries`."""
         had_focus = any(row.hasFocus() for row in self.rows)
         clear_layout(self._rows)
         self.rows = []
         chosen = False
-        shown = entries(view)
+        shown = entries(view, counts)
         indented = {entry.part_id for entry in shown if entry.indent}
         for entry in shown:
             row = PartRow(entry)

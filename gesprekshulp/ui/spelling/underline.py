@@ -15,6 +15,7 @@ from gesprekshulp.domain.ids import ClientId
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.spelling.memory import SpellingMemory
 from gesprekshulp.ui.spelling.menu import Place, SpellingMenu
+from gesprekshulp.ui.text_places import characters, units
 from gesprekshulp.ui.theme.palette import colour, colours
 
 Field = QPlainTextEdit | QTextEdit | QLineEdit
@@ -61,15 +62,15 @@ class TextUnderline(QSyntaxHighlighter):
         look: QTextCharFormat | None = None
         for word in self._memory.misspelt(text, self._typing_at()):
             look = look or _wave(self._widget)
-            self.setFormat(_units(text, word.start), _units(text[word.start : word.end]), look)
+            self.setFormat(units(text, word.start), units(text[word.start : word.end]), look)
 
     def at(self, place: int) -> Place | None:
         """The misspelt word at a place in the text."""
         block = self.document().findBlock(place)
         text = block.text()
         for word in self._memory.misspelt(text):
-            start = block.position() + _units(text, word.start)
-            end = start + _units(text[word.start : word.end])
+            start = block.position() + units(text, word.start)
+            end = start + units(text[word.start : word.end])
             if start <= place <= end:
                 return Place(start, end, text[word.start : word.end])
         return None
@@ -88,7 +89,7 @@ class TextUnderline(QSyntaxHighlighter):
             return -1
         self._left = cursor.blockNumber()
         text = cursor.block().text()
-        return _characters(text, cursor.positionInBlock())
+        return characters(text, cursor.positionInBlock())
 
     def _moved(self) -> None:
         # The word that was being typed is finished once the cursor is elsewhere.
@@ -139,8 +140,8 @@ class LineUnderline(QObject):
         """The misspelt word at a place in the text."""
         text = self._widget.text()
         for word in self._memory.misspelt(text):
-            start = _units(text, word.start)
-            end = start + _units(text[word.start : word.end])
+            start = units(text, word.start)
+            end = start + units(text[word.start : word.end])
             if start <= place <= end:
                 return Place(start, end, text[word.start : word.end])
         return None
@@ -160,9 +161,9 @@ class LineUnderline(QObject):
         if field.isReadOnly():
             return
         text, cursor = field.text(), field.cursorPosition()
-        typing = _characters(text, cursor) if field.hasFocus() else -1
+        typing = characters(text, cursor) if field.hasFocus() else -1
         spans = tuple(
-            (_units(text, word.start), _units(text[word.start : word.end]))
+            (units(text, word.start), units(text[word.start : word.end]))
             for word in self._memory.misspelt(text, typing)
         )
         if spans == self._shown:
@@ -175,13 +176,3 @@ class LineUnderline(QObject):
             for start, length in spans
         ]
         QCoreApplication.sendEvent(field, QInputMethodEvent("", waves))
-
-
-def _units(text: str, end: int | None = None) -> int:
-    """How far a place is in Qt's counting, where an emoji is two."""
-    return len((text if end is None else text[:end]).encode("utf-16-le", "surrogatepass")) // 2
-
-
-def _characters(text: str, units: int) -> int:
-    """The place in our counting of a place in Qt's."""
-    return len(text.encode("utf-16-le", "surrogatepass")[: 2 * units].decode("utf-16-le", "ignore"))

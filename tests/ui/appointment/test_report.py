@@ -270,11 +270,11 @@ def test_a_vague_promise_gets_its_day_from_the_remarks(
         "what": "stuurt de offerte", "side": bench.promise.side, "who": "Steven",
         "due": date(2026, 3, 20), "event": "", "reason": "",
     }  # fmt: skip
-    monkeypatch.setattr(report_dialogs, "ask_promise", lambda *_: answer)
-    row = next(row for row in step.panel.problem_rows if row.problem.blocks)
+    monkeypatch.setattr(report_dialogs, "ask_promise", lambda *_, **__: answer)
+    row = next(row for row in step.remarks.problem_rows if row.problem.blocks)
     row.fix.click()
     assert bench.document().commitments[0].by_when == "vrijdag 20 maart 2026"
-    assert not any(row.problem.blocks for row in step.panel.problem_rows)
+    assert not any(row.problem.blocks for row in step.remarks.problem_rows)
 
 
 def test_promises_and_decisions_are_changed_added_and_removed_in_place(
