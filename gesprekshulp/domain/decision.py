@@ -31,7 +31,8 @@ class Decision:
     `stands` becomes False when a later decision replaces it. `confirmed_on` is the day on which
     the client confirmed it, at the table or on the report. When the client decides against our
     advice, `advice` is what we advised and `advice_reason` the client's reason; both may be read by
-    the client. Otherwise they are empty.
+    the client. Otherwise they are empty. `advice_confirmed_on` is the day on which the client
+    confirmed to know our advice and to decide otherwise.
     """
 
     id: DecisionId
@@ -48,6 +49,8 @@ class Decision:
     confirmed_by: str = ""
     advice: str = ""
     advice_reason: str = ""
+    advice_confirmed_on: date | None = None
+    advice_confirmed_by: str = ""
 
     @property
     def is_against_advice(self) -> bool:

@@ -21,6 +21,14 @@ class ReportState(StrEnum):
     CORRECTED = "gecorrigeerd"
 
 
+class SentHow(StrEnum):
+    """How a version went to the client."""
+
+    MAIL = "mail"
+    POST = "post"
+    HANDED = "afgegeven"
+
+
 class PartKind(StrEnum):
     """The parts of a report, in the order in which they stand. The value is the heading."""
 
@@ -61,7 +69,12 @@ class ReportPart:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A version of the report of one talk."""
+    """A version of the report of one talk.
+
+    `sent_to` names who got it. `reply_by` is the day until which the client is asked to answer;
+    None for the usual number of working days. `tells_changes` says whether the document tells what
+    changed since the version before it.
+    """
 
     id: ReportId
     appointment_id: AppointmentId
@@ -73,6 +86,10 @@ class Report:
     sent_at: datetime | None = None
     confirmed_at: datetime | None = None
     confirmed_by: str = ""
+    sent_how: SentHow | None = None
+    sent_to: str = ""
+    reply_by: date | None = None
+    tells_changes: bool = False
 
 
 # --- what goes into the document: only plain client text, so that nothing internal fits in ---

@@ -53,7 +53,8 @@ def sources_of(work: Work, report: Report, today: date) -> ReportSources:
         next_appointment=following,
         attachments=_named(work, report),
         firm=firm_identity(work),
-        reply_by=add_working_days(report.written_on or today, _DAYS_TO_ANSWER, country),
+        reply_by=report.reply_by
+        or add_working_days(report.written_on or today, _DAYS_TO_ANSWER, country),
         today=today,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, time
 from pathlib import Path
@@ -9,13 +10,14 @@ from pathlib import Path
 from gesprekshulp.domain.appointment import AppointmentStatus
 from gesprekshulp.domain.attachment import Attachment, OwnerKind
 from gesprekshulp.domain.dutch_dates import short_day
-from gesprekshulp.domain.errors import UserError
+from gesprekshulp.domain.errors import NotFound, UserError
 from gesprekshulp.domain.ids import AppointmentId, AttachmentId, ReportId, new_id
 from gesprekshulp.domain.report import (
     Report,
     ReportDocument,
     ReportPart,
     ReportState,
+    SentHow,
 )
 from gesprekshulp.domain.report_document import document_of
 from gesprekshulp.domain.report_problems import Problem, problems_of, require_ready
@@ -26,11 +28,18 @@ from gesprekshulp.domain.report_rules import (
     in_order,
     merged,
 )
+from gesprekshulp.domain.report_version import FrozenReport, ReportContent, content_of
 from gesprekshulp.services.appointments import local_moment
 from gesprekshulp.services.checking_leaks import require_clean_report
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.services.files import write_file
 from gesprekshulp.services.report_sources import sources_of
+from gesprekshulp.services.report_versions import (
+    as_sent,
+    last_sent,
+    telling_changes,
+    word_file,
+)
 from gesprekshulp.storage.archive import Archive, Work
 
 
@@ -41,6 +50,8 @@ class ReportView:
     `is_kept` is False when the parts do not stand so in the archive yet: for a first draft, and
     for one of which the talk changed since; `refresh` keeps them. `internal_lines` is how many
     lines of the talk stay inside; what they say is not in here. `versions` are newest first.
+    `frozen` is what was kept when this version was sent: parts and document are those, and not
+    what the registers say now. `since` is the version before it that was sent.
     """
 
     report: Report
@@ -51,25 +62,37 @@ class ReportView:
     internal_lines: int
     is_kept: bool
     versions: tuple[Report, ...]
+    content: ReportContent
+    frozen: FrozenReport | None = None
+    since: FrozenReport | None = None
 
 
-def view(archive: Archive, clock: Clock, appointment_id: AppointmentId) -> ReportView:
-    """The newest version of one talk's report; built, but not kept, when there is none."""
+def view(
+    archive: Archive, clock: Clock, appointment_id: AppointmentId, version: int | None = None
+) -> ReportView:
+    """One version of a talk's report, the newest when none is named.
+
+    Built, but not kept, when there is none yet. Raises NotFound for a version that is not there.
+    """
     with archive.reading() as work:
-        report, parts, sources, is_kept = _read(work, clock, appointment_id)
-        stored = {part.id: part for part in work.report_parts.of_report(report.id)}
-        is_kept = is_kept and stored == {part.id: part for part in parts}
+        read = _read(work, clock, appointment_id, version)
+        stored = {part.id: part for part in work.report_parts.of_report(read.report.id)}
+        same = stored == {part.id: part for part in read.parts}
         lines = work.note_lines.of_appointment(appointment_id)
         versions = work.reports.of_appointment(appointment_id)
+        since = last_sent(work, appointment_id, read.report.version)
     return ReportView(
-        report=report,
-        parts=parts,
-        sources=sources,
-        document=document_of(report, parts, sources),
-        problems=problems_of(parts, sources),
+        report=read.report,
+        parts=read.parts,
+        sources=read.sources,
+        document=read.content.document,
+        problems=problems_of(read.parts, read.sources),
         internal_lines=sum(1 for line in lines if line.kind.is_internal),
-        is_kept=is_kept,
+        is_kept=read.frozen is not None or (read.is_kept and same),
         versions=versions,
+        content=read.content,
+        frozen=read.frozen,
+        since=since,
     )
 
 
@@ -79,16 +102,19 @@ def keep(archive: Archive, clock: Clock, shown: ReportView) -> ReportView:
         return shown
     appointment_id = shown.report.appointment_id
     with archive.transaction() as work:
-        report, parts = kept(work, clock, appointment_id)
+        kept(work, clock, appointment_id)
+        read = _read(work, clock, appointment_id)
         versions = work.reports.of_appointment(appointment_id)
     return replace(
         shown,
-        report=report,
-        parts=parts,
-        document=document_of(report, parts, shown.sources),
-        problems=problems_of(parts, shown.sources),
+        report=read.report,
+        parts=read.parts,
+        sources=read.sources,
+        document=read.content.document,
+        problems=problems_of(read.parts, read.sources),
         is_kept=True,
         versions=versions,
+        content=read.content,
     )
 
 
@@ -111,15 +137,14 @@ def refresh(archive: Archive, clock: Clock, appointment_id: AppointmentId) -> Re
 def document(archive: Archive, clock: Clock, appointment_id: AppointmentId) -> ReportDocument:
     """The report as it goes on paper; the same archive and day give the same document."""
     with archive.reading() as work:
-        report, parts, sources, _ = _read(work, clock, appointment_id)
-    return document_of(report, parts, sources)
+        return _read(work, clock, appointment_id).content.document
 
 
 def problems(archive: Archive, clock: Clock, appointment_id: AppointmentId) -> tuple[Problem, ...]:
     """What is still to be mended before the report may be sent."""
     with archive.reading() as work:
-        _, parts, sources, _ = _read(work, clock, appointment_id)
-    return problems_of(parts, sources)
+        read = _read(work, clock, appointment_id)
+    return problems_of(read.parts, read.sources)
 
 
 def export(
@@ -128,33 +153,37 @@ def export(
     appointment_id: AppointmentId,
     path: Path,
     template: Path | None = None,
+    version: int | None = None,
 ) -> Path:
     """Write the report as a Word file; gives its path, with ".docx" behind it when it had no end.
 
     `template` is a firm's own .docx or .dotx; without one the template of the settings is used.
-    A version that was sent is written as it was sent. Raises CannotWrite for a place that does not
-    take the file, ReportNotReady while a promise of ours has neither day nor event, and ReportLeaks
-    when there is something in it that is internal or about another client. Of a talk that is still
-    to be held nothing is kept in the archive: its report would pass for a previous one.
+    A version that was sent is written byte for byte as it was sent, in the house style that it had
+    then; `version` names an older one. Raises CannotWrite for a place that does not take the file,
+    ReportNotReady while a promise of ours has neither day nor event, and ReportLeaks when there is
+    something in it that is internal or about another client. Of a talk that is still to be held
+    nothing is kept in the archive: its report would pass for a previous one.
     """
     target = _word_path(path)
     house_style = _template(template) if template else None
     with archive.reading() as work:
-        report, parts, sources, is_kept = _read(work, clock, appointment_id)
+        read = _read(work, clock, appointment_id, version)
+        report, parts, sources = read.report, read.parts, read.sources
         if report.state is ReportState.DRAFT:
             require_ready(problems_of(parts, sources))
-        sent = None if house_style else _as_sent(work, report)
+        sent = None if house_style else _as_sent(work, read)
         # What was sent is out of the house, and is given as it went.
         leaks = None if sent else require_clean_report(work, report, parts, sources, target)
         settings = work.settings.load()
         if house_style is None and settings.template:
             house_style = work.attachments.content(settings.template)
-    content = sent or _built(document_of(report, parts, sources), house_style)
+    content = sent or _built(read.content.document, house_style)
     if leaks is not None and house_style is not None:
         leaks.require_clean_word(content)
     write_file(target, content)
-    planned = sources.appointment.status in (AppointmentStatus.PLANNED, AppointmentStatus.CANCELLED)
-    if planned and not is_kept and not sources.lines:
+    talk = sources.appointment
+    planned = talk.status in (AppointmentStatus.PLANNED, AppointmentStatus.CANCELLED)
+    if sent or (planned and not read.is_kept and not sources.lines):
         return target
     with archive.transaction() as work:
         report, _ = kept(work, clock, appointment_id)
@@ -162,45 +191,73 @@ def export(
     return target
 
 
-def mark_sent(archive: Archive, clock: Clock, appointment_id: AppointmentId, on: date) -> Report:
-    """Note that the newest version went to the client on a day, and keep it as it was sent.
+def mark_sent(
+    archive: Archive,
+    clock: Clock,
+    appointment_id: AppointmentId,
+    on: date,
+    *,
+    how: SentHow | None = None,
+    to: str = "",
+    pdf: bytes | None = None,
+    deliver: Callable[[str, bytes], object] | None = None,
+) -> Report:
+    """Note that the newest version went to the client on a day, and freeze it as it was sent.
 
-    Raises ReportNotReady while a promise of ours has neither day nor event, and ReportLeaks when
-    there is something in it that is internal or about another client.
+    Its content, the bytes of its Word file (and of the `pdf` that goes along) and their SHA-256 are
+    kept for good. `deliver` gets the name and the bytes of the Word file before anything is noted:
+    what it raises leaves the report a draft. Raises ReportNotReady while a promise of ours has
+    neither day nor event, and ReportLeaks when there is something in it that is internal or about
+    another client.
     """
     if on > clock.today():
         raise UserError("Een verslag kan niet op een latere dag verstuurd zijn; kies vandaag.")
     with archive.reading() as work:
-        report, parts, sources, _ = _read(work, clock, appointment_id)
+        read = _read(work, clock, appointment_id)
         settings = work.settings.load()
         house_style = work.attachments.content(settings.template) if settings.template else None
-        _require_draft(report)
-        require_ready(problems_of(parts, sources))
-        leaks = require_clean_report(work, report, parts, sources)
-    # Made before the transaction: setting a page takes longer than a lock should last.
-    content = _built(
-        replace(document_of(report, parts, sources), state=ReportState.SENT), house_style
-    )
-    if house_style is not None:
-        leaks.require_clean_word(content)
+        _require_draft(read.report)
+        require_ready(problems_of(read.parts, read.sources))
+        leaks = require_clean_report(work, read.report, read.parts, read.sources)
     refresh(archive, clock, appointment_id)
+    with archive.reading() as work:
+        read = _read(work, clock, appointment_id)
+    # Made before the transaction: setting a page takes longer than a lock should last.
+    document = replace(read.content.document, state=ReportState.SENT)
+    word = _built(document, house_style)
+    if house_style is not None:
+        leaks.require_clean_word(word)
+    name = _sent_name(read.report, read.sources)
+    if deliver is not None:
+        deliver(name, word)
     with archive.transaction("Verslag verstuurd") as work:
-        report, _ = kept(work, clock, appointment_id)
-        sent_at = clock.now() if on == clock.today() else local_moment(on, time(12))
-        sent = work.reports.save(replace(report, state=ReportState.SENT, sent_at=sent_at))
+        again = _read(work, clock, appointment_id)
+        if again.content.document != read.content.document:
+            raise UserError("Het verslag is intussen gewijzigd. Lees het na en verstuur opnieuw.")
+        content = replace(again.content, document=document)
+        work.frozen_reports.keep(new_id(), again.report.id, clock.now(), content, (name, word), pdf)
         work.attachments.save(
             Attachment(
                 AttachmentId(new_id()),
                 OwnerKind.REPORT,
-                report.id,
-                sources.appointment.client_id,
-                _sent_name(report, sources),
-                work.attachments.keep_bytes(content),
-                len(content),
+                again.report.id,
+                read.sources.appointment.client_id,
+                name,
+                work.attachments.keep_bytes(word),
+                len(word),
                 clock.now(),
             )
         )
-    return sent
+        return work.reports.save(
+            replace(
+                again.report,
+                state=ReportState.SENT,
+                sent_at=clock.now() if on == clock.today() else local_moment(on, time(12)),
+                sent_how=how,
+                sent_to=" ".join(to.split()),
+                reply_by=read.sources.reply_by,
+            )
+        )
 
 
 def mark_confirmed(
@@ -246,9 +303,13 @@ def kept(
     work: Work, clock: Clock, appointment_id: AppointmentId
 ) -> tuple[Report, tuple[ReportPart, ...]]:
     """The newest version with its parts, in the archive; a draft is brought up to date first."""
-    report, parts, _, is_kept = _read(work, clock, appointment_id)
-    there = {part.id: part for part in work.report_parts.of_report(report.id)} if is_kept else {}
-    if not is_kept:
+    read = _read(work, clock, appointment_id)
+    report, parts = read.report, read.parts
+    if read.frozen is not None:
+        return report, parts
+    stored = work.report_parts.of_report(report.id) if read.is_kept else ()
+    there = {part.id: part for part in stored}
+    if not read.is_kept:
         work.reports.save(report)
     work.report_parts.save_all(part for part in parts if there.get(part.id) != part)
     work.report_parts.remove(*(set(there) - {part.id for part in parts}))
@@ -264,19 +325,43 @@ def require_draft(
     return report, parts
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A version as it was read; `is_kept` says whether the archive has a row for it."""
+
+    report: Report
+    parts: tuple[ReportPart, ...]
+    sources: ReportSources
+    content: ReportContent
+    is_kept: bool
+    frozen: FrozenReport | None = None
+
+
 def _read(
-    work: Work, clock: Clock, appointment_id: AppointmentId
-) -> tuple[Report, tuple[ReportPart, ...], ReportSources, bool]:
-    report = work.reports.latest(appointment_id)
+    work: Work, clock: Clock, appointment_id: AppointmentId, version: int | None = None
+) -> _Reading:
+    found = work.reports.of_appointment(appointment_id)
+    if version is not None:
+        found = tuple(report for report in found if report.version == version)
+        if not found:
+            raise NotFound(
+                f"Er is geen versie {version} van dit verslag; kies er een uit de lijst."
+            )
+    report = next(iter(found), None)
     is_kept = report is not None
     if report is None:
         talk = work.appointments.get(appointment_id)
         report = Report(ReportId(new_id()), talk.id, talk.title, written_on=clock.today())
     sources = sources_of(work, report, clock.today())
+    if (frozen := as_sent(work, report)) is not None:
+        document = replace(frozen.content.document, state=report.state)
+        content = replace(frozen.content, document=document)
+        return _Reading(report, content.parts, sources, content, is_kept, frozen)
     there = work.report_parts.of_report(report.id) if is_kept else ()
-    if report.state is ReportState.DRAFT:
-        return report, merged(there, drafted(report.id, sources)), sources, is_kept
-    return report, in_order(there), sources, is_kept
+    is_draft = report.state is ReportState.DRAFT
+    parts = merged(there, drafted(report.id, sources)) if is_draft else in_order(there)
+    content = content_of(document_of(report, parts, sources), parts, sources)
+    return _Reading(report, parts, sources, telling_changes(work, report, content), is_kept)
 
 
 def _require_draft(report: Report) -> None:
@@ -293,9 +378,13 @@ def _built(document: ReportDocument, template: bytes | None) -> bytes:
     return build_report(document, template=template)
 
 
-def _as_sent(work: Work, report: Report) -> bytes | None:
+def _as_sent(work: Work, read: _Reading) -> bytes | None:
+    report = read.report
+    if read.frozen is not None:
+        return word_file(work, read.frozen)
     if report.state is ReportState.DRAFT:
         return None
+    # Sent by a program that kept the file as a stuk only.
     files = work.attachments.of(OwnerKind.REPORT, report.id)
     sent = next((file for file in files if file.name.endswith(_mark(report))), None)
     return work.attachments.content(sent.sha256) if sent else None

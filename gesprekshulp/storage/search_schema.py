@@ -76,8 +76,26 @@ def statements() -> tuple[str, ...]:
     return (*CREATE_INDEXES, *(sql for table in KINDS for sql in triggers(table)))
 
 
-HISTORY_GUARDS = tuple(
-    f"CREATE TRIGGER commitment_events_no_{verb.lower()} BEFORE {verb} ON commitment_events"
-    " BEGIN SELECT RAISE(ABORT, 'the history of a promise is never changed'); END"
-    for verb in ("UPDATE", "DELETE")
+def _guards(name: str, table: str, words: str, when: str = "") -> tuple[str, ...]:
+    return tuple(
+        f"CREATE TRIGGER {name}_no_{verb.lower()} BEFORE {verb} ON {table}{when}"
+        f" BEGIN SELECT RAISE(ABORT, '{words}'); END"
+        for verb in ("UPDATE", "DELETE")
+    )
+
+
+_SENT = "a version that was sent is never changed"
+
+HISTORY_GUARDS = (
+    *_guards("commitment_events", "commitment_events", "the history of a promise is never changed"),
+    *_guards("frozen_reports", "frozen_reports", _SENT),
+    # The bytes of a sent version stand among those of other files.
+    *_guards(
+        "frozen_bytes",
+        "blobs",
+        _SENT,
+        " WHEN EXISTS (SELECT 1 FROM frozen_reports"
+        " WHERE old.sha256 IN (file_sha256, pdf_sha256, logo_sha256))",
+    ),
 )
+"""Triggers that refuse to change or remove what must stay as it was."""

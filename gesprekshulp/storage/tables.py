@@ -296,6 +296,8 @@ decisions = _entity(
     _text("confirmed_by"),
     _text("advice"),
     _text("advice_reason"),
+    _text("advice_confirmed_on", null=True),
+    _text("advice_confirmed_by"),
 )
 Index("decisions_by_client", decisions.c.client_id, decisions.c.decided_on)
 Index("decisions_by_appointment", decisions.c.appointment_id)
@@ -344,6 +346,10 @@ reports = _entity(
     _text("sent_at", null=True),
     _text("confirmed_at", null=True),
     _text("confirmed_by"),
+    _text("sent_how", null=True),
+    _text("sent_to"),
+    _text("reply_by", null=True),
+    _whole("tells_changes"),
 )
 Index("reports_by_appointment", reports.c.appointment_id, reports.c.version)
 
@@ -401,6 +407,48 @@ attachments = _entity(
 )
 Index("attachments_by_owner", attachments.c.owner_kind, attachments.c.owner_id)
 Index("attachments_by_client", attachments.c.client_id)
+
+frozen_reports = Table(
+    "frozen_reports",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _link("report_id", "reports"),
+    _text("frozen_at"),
+    _text("content"),
+    _text("content_sha256"),
+    _text("file_name"),
+    Column("file_sha256", Text, ForeignKey("blobs.sha256"), nullable=False),
+    Column("pdf_sha256", Text, ForeignKey("blobs.sha256"), nullable=True),
+    Column("logo_sha256", Text, ForeignKey("blobs.sha256"), nullable=True),
+)
+Index("frozen_reports_by_report", frozen_reports.c.report_id)
+
+report_answers = _entity(
+    "report_answers",
+    _link("report_id", "reports"),
+    _text("kind"),
+    _text("answered_on"),
+    _text("answered_by"),
+    _text("how", null=True),
+    _text("text"),
+    _link("attachment_id", "attachments", null=True),
+)
+Index("report_answers_by_report", report_answers.c.report_id)
+
+report_corrections = _entity(
+    "report_corrections",
+    _link("answer_id", "report_answers"),
+    _whole("position"),
+    _text("place"),
+    _text("label"),
+    _text("before"),
+    _text("after"),
+    _whole("taken", null=True),
+)
+Index("report_corrections_by_answer", report_corrections.c.answer_id)
+
+APPEND_ONLY = frozenset((commitment_events.name, frozen_reports.name))
+"""Tables whose rows are only ever added; triggers hold that too."""
 
 settings = Table(
     "settings",

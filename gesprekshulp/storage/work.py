@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from gesprekshulp.storage.commitments import Commitments
     from gesprekshulp.storage.contacts import Contacts
     from gesprekshulp.storage.decisions import Decisions, Wishes
+    from gesprekshulp.storage.frozen_reports import FrozenReports
     from gesprekshulp.storage.notes import NoteLines
     from gesprekshulp.storage.ratings import Ratings, Reflections
     from gesprekshulp.storage.reports import ReadBacks, ReportParts, Reports
@@ -170,6 +171,13 @@ class Work:
         from gesprekshulp.storage.reports import ReportParts
 
         return ReportParts(self._source)
+
+    @cached_property
+    def frozen_reports(self) -> FrozenReports:
+        """Versions as they were sent."""
+        from gesprekshulp.storage.frozen_reports import FrozenReports
+
+        return FrozenReports(self._source)
 
     @cached_property
     def read_backs(self) -> ReadBacks:

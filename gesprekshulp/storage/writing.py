@@ -126,8 +126,8 @@ class TransactionSource:
                 if name not in (key.name, "created_at")
             },
         )
-        if table == tables.commitment_events.name:
-            statement = insert(target)  # history is only ever added to
+        if table in tables.APPEND_ONLY:
+            statement = insert(target)
         self._connection.execute(statement, list(rows))
 
     def remove(self, table: str, ids: Sequence[str]) -> None:
