@@ -51,6 +51,7 @@ def decision(archive: Archive, client: Client, talk: Appointment) -> Decision:
 def test_a_sent_version_shows_what_was_sent_and_not_what_the_registers_say_now(
     archive: Archive, clock: Clock, talk: Appointment, decision: Decision
 ) -> None:
+    reports.draft(archive, clock, talk.id)
     before = reports.document(archive, clock, talk.id)
     reports.mark_sent(archive, clock, talk.id, clock.today())
     report_registers.change_decision(archive, decision.id, "We kiezen systeem B", Scope.INSIDE)
