@@ -34,7 +34,7 @@ _YES = re.compile(
     r"|\bakkoord\b|\bzeg(?:t|de|den)?\b.*\b(?:toe|ja)\b|\b(?:toegezegd|toegestemd|ingestemd)\b"
     r"|\bja\b.*\bgezegd\b|\bgeen probleem\b|\bis (?:goed|akkoord|prima)\b"
     r"|\bneem (?:ik|we|wij)\b.*\b(?:mee|op)\b|\bbeloof(?:de|t)?\b"
-    r"|\b(?:zei|zeg|zegt|knikte)\b.*\bja\b|^ja,? dat\b"
+    r"|\b(?:zei|zeg|zegt)\b.*\bja\b|^ja,? dat\b|\bknik(?:te|t|ten|ken)\b|\bduim omhoog\b"
 )
 _NO = re.compile(
     r"\b(?:niet|geen|nooit|eerst|open|later|misschien|twijfel\w*|nadenken|wist|weet|maar|wilde|"

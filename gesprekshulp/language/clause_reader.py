@@ -38,7 +38,10 @@ _ALSO_ACTS = frozenset(("laten weten",)) | frozenset(
 )
 
 
-_REFUSES = frozenset(("afwijzen", "weigeren", "afzien", "afslaan", "verwerpen", "vertikken"))
+_GIVES = frozenset(("aanbieden", "toekennen"))
+_REFUSES = frozenset(
+    ("afwijzen", "weigeren", "afzien", "afslaan", "verwerpen", "vertikken", "afhouden")
+)
 _IN_TOUCH = frozenset(("spreken", "bellen", "ontmoeten", "benaderen", "bereiken", "mailen"))
 _SHORT = 12  # words
 _NEXT_TO = 4  # characters between a promise and what dates it
@@ -104,6 +107,9 @@ class ClauseReader(Fragments):
             following = clause.items[1].low if len(clause.items) > 1 else ""
             if not clause.finite and verb.form == Form.STEM and following in ("mij", "me", "ons"):
                 return None  # "Stuur mij de link": asked of the reader
+            quoted = parties.voice is not parties.writer and not self._dated(clause)
+            if not clause.finite and verb.form & Form.STEM and verb.lemma != "zullen" and quoted:
+                return None  # "Laat het los": asked of who listens
             if (
                 (verb.form & Form.STEM and not verb.form & Form.THIRD)
                 or (
@@ -127,6 +133,8 @@ class ClauseReader(Fragments):
             subject = Subject(party, subject.starts, implied=True)
         if self._agreement(clause, subject):
             return Governor(Sort.PROMISE, Party(Owner.BOTH), firm=not self._negated(clause))
+        if subject.other is not None and subject.other.person:
+            self._mention(subject.other)
         self._mention(party)
         if said.perfect and said.lemma in _IN_TOUCH:
             self._mention(subject.other)  # "heeft de slager gesproken: hij ..."
@@ -155,9 +163,18 @@ class ClauseReader(Fragments):
             if giver is not None and not self._negated(clause) and not self._habit(clause, said):
                 self._promise(clause, said, giver)
                 return None
-        if governs is not None and said.lemma in _ALSO_ACTS and not self._complement(said):
+        gives = said.name in _GIVES or (governs is Sort.SAY and said.particle != "")
+        also = said.lemma in _ALSO_ACTS or gives
+        if governs is not None and also and not self._complement(said):
             governs = None
+            if gives:
+                said = replace(said, sort=Sort.ACT)  # "voegt de bijlagen toe"
+        if governs is Sort.PROMISE and said.modal in ("kunnen", "mogen", "moeten", "hoeven"):
+            governs = None  # "dat kun je alleen schriftelijk overeenkomen"
         self._clause_party = party
+        speaks = said.governs
+        if (speaks is Sort.SAY or speaks is Sort.ASK) and self._opens_colon(clause):
+            return Governor(speaks, party, firm=not self._negated(clause))
         if (
             said.name in ("zien", "kijken")
             and said.modal in ("zullen", "gaan")
@@ -171,6 +188,9 @@ class ClauseReader(Fragments):
         if governs is not None and (other := after_word(clause, parties, ("met",))) is not None:
             self._mention(other[0])  # "met de notaris afgesproken dat hij ..."
         if governs is not None:
+            if party is None and subject.noun and governs in (Sort.PROMISE, Sort.SAY):
+                subject = self._unknown(subject)  # only somebody can promise or say
+                self._mention(subject.party)
             return self._speech(clause, said, subject, governs, question=question)
         negated = self._negated(clause) or _refuses(clause, said)
         if self._is_done_then(clause, said) and not negated and not question:
@@ -198,15 +218,19 @@ class ClauseReader(Fragments):
                     self._after.append(second)
             return None
         giver = self._giver(clause, said, party, subject.starts)
-        nobody = (party is None and clause.has("er")) or clause.items[0].low == "van"
-        if said.lemma == "komen" and not said.particle and nobody and self._dated(clause):
-            # "er komt een besluit van de gemeente"
+        thing = party is None and (clause.has("er") or subject.noun is not None)
+        nobody = thing or clause.items[0].low == "van"
+        leaves = said.name in ("komen", "uitgaan", "volgen", "binnenkomen", "weggaan")
+        if leaves and nobody and self._dated(clause):
+            # "er komt een besluit van de gemeente", "gaat er van Els een brief uit"
             source = after_word(clause, parties, ("van", "vanuit"))
             giver = Subject(source[0], source[1]) if source is not None else None
         if giver is not None:
             if not self._habit(clause, said):
                 self._promise(clause, said, giver)
             return None
+        if said.lemma == "ontvangen" and clause.has("hem", "haar", "hen") and not negated:
+            said = replace(said, sort=Sort.ACT)  # to receive somebody
         if said.sort is Sort.RECEIVE and not (
             party is not None and said.modal in ("zullen", "gaan")
         ):

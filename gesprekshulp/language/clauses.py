@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from gesprekshulp.language import verb_lists, verbs
 from gesprekshulp.language.clause_cuts import pieces
-from gesprekshulp.language.commas import without_parentheses
+from gesprekshulp.language.commas import joined_names, without_parentheses
 from gesprekshulp.language.finite_verbs import finite_flags, repair
 from gesprekshulp.language.lexicon import (
     COORDINATORS,
@@ -101,7 +101,7 @@ def clauses(sentence: list[Token], fixed_spans: list[tuple[int, int]]) -> list[C
     ]
     if not items:
         return []
-    items = without_parentheses(items, _fixed(items, fixed_spans))
+    items = joined_names(without_parentheses(items, _fixed(items, fixed_spans)))
     fixed = _fixed(items, fixed_spans)
     read = [
         None if f or not t.is_word else verbs.verb(t.low) for t, f in zip(items, fixed, strict=True)

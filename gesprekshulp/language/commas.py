@@ -1,6 +1,7 @@
 """Commas that do not part clauses: around a term or around the names behind "wij"."""
 
 from bisect import bisect_right
+from dataclasses import replace
 from itertools import pairwise
 
 from gesprekshulp.language import verbs
@@ -9,6 +10,7 @@ from gesprekshulp.language.text_units import Token
 from gesprekshulp.language.verbs import Form
 
 _WE = frozenset(("wij", "we"))
+_PERSONS = frozenset(("ik", "wij", "we", "u", "jij", "jullie"))
 _MITS = frozenset(("mits", "indien", "als", "tenzij", "conform"))
 _NEAR = 10  # words; a longer stretch between two commas is no parenthesis
 _WAITING = frozenset(
@@ -29,11 +31,40 @@ def _aside(items: list[Token], begins: int, a: int, b: int, commas: list[int]) -
     return any(verbs.verb(items[k].low) is not None for k in range(b + 1, end))
 
 
+def _verbless(items: list[Token], fixed: list[bool], inner: range) -> bool:
+    """Whether a stretch is only a term, or a phrase that opens with a preposition."""
+    if any(fixed[k] for k in inner) and all(
+        fixed[k] or items[k].low in FILLERS or items[k].low in PREPOSITIONS for k in inner
+    ):
+        return True
+    first = items[inner[0]].low
+    opens = first in PREPOSITIONS or first in ("samen", "net", "zoals", "conform", "inclusief")
+    return opens and not any(verbs.verb(items[k].low) is not None and not fixed[k] for k in inner)
+
+
 def _finite(low: str) -> bool:
     found = verbs.verb(low)
     if found is None or found.form & Form.PARTICIPLE:
         return False
     return bool(found.form & (Form.THIRD | Form.PAST)) and not found.form & Form.STEM
+
+
+def joined_names(items: list[Token]) -> list[Token]:
+    """The tokens, with the comma of "Olaf, Stijn en ik" read as "en"."""
+    out: list[Token] | None = None
+    for i in range(1, len(items) - 3):
+        if items[i].low != "," or items[i + 2].low not in ("en", "&"):
+            continue
+        last = items[i + 3]
+        named = last.capital or last.low in _PERSONS
+        if not (named and items[i - 1].capital and items[i + 1].capital):
+            continue
+        following = items[i + 4 : i + 5]
+        if following and verbs.verb(following[0].low) is not None and i > 1:
+            continue  # "Vrijdag belt Olaf, Stijn en Jan mailen"
+        out = out if out is not None else list(items)
+        out[i] = replace(items[i], low="&")
+    return out if out is not None else items
 
 
 def without_parentheses(items: list[Token], fixed: list[bool]) -> list[Token]:
@@ -56,9 +87,7 @@ def without_parentheses(items: list[Token], fixed: list[bool]) -> list[Token]:
             dropped |= {a - 1, a, b}
         elif _aside(items, begins, a, b, commas):
             dropped |= set(range(a, b + 1))
-        elif any(fixed[k] for k in inner) and all(
-            fixed[k] or items[k].low in FILLERS or items[k].low in PREPOSITIONS for k in inner
-        ):
+        elif _verbless(items, fixed, inner):
             left = {items[k].low for k in range(begins, a) if not fixed[k]}
             if left & SUBORDINATORS or left & _WAITING:
                 dropped |= {a, b}

@@ -24,6 +24,8 @@ _PLURAL_SUBJECTS = frozenset(("wij", "we", "zij", "ze", "jullie", "u", "beiden",
 _AUX_CERTAIN = frozenset(
     ("hebben", "worden", "zullen", "kunnen", "willen", "moeten", "mogen", "gaan", "komen")
 )
+_ALWAYS = frozenset(words("heb ben zal kan kun wil mag ga word"))
+"""Stems that are nothing but a finite verb."""
 _OBJECTS = frozenset(
     (
         "het",
@@ -126,7 +128,7 @@ def _finite(
         joined = before in ("en", "of") and any(
             t.low in ("wij", "we") for t in items[max(0, i - _BACK) : i]
         )
-        if joined and not modal_before(items, read, i) and after in DETERMINERS:
+        if joined and not noun_like and not modal_before(items, read, i) and after:
             return True  # "wij berekenen de prijs en mailen die"
         if (i <= 3 or fixed[i - 1] or before in FILLERS) and _coordinated_after(items, i):
             return True
@@ -139,6 +141,8 @@ def _finite(
             return False
         return i > 0 and _plural_noun(items, read, fixed, i)
     if v.form & Form.STEM:
+        if low in _ALWAYS:
+            return True
         if after in ("ik", "'k", "je", "jij", "'m") or before in ("ik", "'k"):
             return True
         if i >= 2 and items[i - 2].low == "ik" and before in ("zelf", "ook", "dan", "en"):

@@ -21,6 +21,8 @@ class Fragments(SubordinateClauses):
         negated = self._negated(clause)
         notes = self._noted(clause)
         if said.governs is not None and said.perfect:
+            self._mention(subject.party or subject.other)  # "Els gebeld: zij ..."
+            self._mention(notes)
             if (other := after_word(clause, self._parties, ("met",))) is not None:
                 self._mention(other[0])  # "met de notaris afgesproken dat hij ..."
             if said.governs is Sort.ASK and said.to_infinitive is not None:

@@ -56,8 +56,12 @@ def _after_and(clause: Clause, parties: Parties) -> list[int]:
         j
         for j in range(clause.finite + 2, len(items) - 2)
         if items[j].low == "en"
-        and (clause.fixed[j - 1] or items[j - 1].low in PARTICLES)
-        and parties.at(items, j + 1) is not None
+        and (found := parties.at(items, j + 1)) is not None
+        and (
+            clause.fixed[j - 1]
+            or items[j - 1].low in PARTICLES
+            or (found.end < len(items) and clause.fixed[found.end])
+        )
     ]
 
 

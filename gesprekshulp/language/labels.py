@@ -1,11 +1,17 @@
 """The head of a telegram line: "Actie Jan:", "Steven:", "Advies:", "Noor - ..."."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from gesprekshulp.language import verb_lists, verbs
-from gesprekshulp.language.lexicon import ACTION_LABELS, BLOCKING_LABELS, NEUTRAL_LABELS
+from gesprekshulp.language.lexicon import (
+    ACTION_LABELS,
+    BLOCKING_LABELS,
+    NEUTRAL_LABELS,
+    SPEECH_NOUNS,
+)
 from gesprekshulp.language.parties import Owner, Parties, Party
+from gesprekshulp.language.roles import DEPARTMENTS
 from gesprekshulp.language.text_units import Token
 from gesprekshulp.language.verbs import Form, Sort
 
@@ -69,6 +75,10 @@ def row(items: list[Token], parties: Parties, fixed: list[tuple[int, int]]) -> R
         while bare and (bare[0].low.isdigit() or bare[0].low in ("-", "*", "•")) and len(bare) > 2:
             bare = bare[1:]
         found = _whole(bare, parties) if bare and party is None else None
+        if found is None and party is None and 1 < len(bare) <= 3:
+            last = verbs.verb(bare[-1].low)
+            if last is not None and last.form & Form.THIRD:  # "Wendy stuurt"
+                found = _whole(bare[:-1], parties)
         if not bare:
             continue
         if found is not None:
@@ -155,6 +165,8 @@ def _spaced(items: list[Token], i: int) -> bool:
 def _read(head: list[Token], rest: list[Token], parties: Parties) -> Label | None:
     if not head:
         return Label(None, False, False, rest)
+    if len(head) > 3 and head[-1].low == ")" and (opens := _opening(head)):
+        head = head[:opens]  # "notaris (toegezegd):"
     lows = [t.low for t in head]
     if any(low in BLOCKING_LABELS for low in lows):
         party = None
@@ -164,7 +176,7 @@ def _read(head: list[Token], rest: list[Token], parties: Parties) -> Label | Non
         return Label(party, True, False, rest)
     if any(_finite(t) for t in head):
         return None
-    if any(a == "te" and verbs.verb(b) is not None for a, b in pairwise(lows)):
+    if any(a == "te" and verbs.verb(b) is not None and b != "doen" for a, b in pairwise(lows)):
         return None  # "Nog uit te zoeken door Els: ..."
     action = any(low in ACTION_LABELS for low in lows)
     core = [
@@ -174,12 +186,22 @@ def _read(head: list[Token], rest: list[Token], parties: Parties) -> Label | Non
         and t.low not in ACTION_LABELS
         and t.low not in ("-", "•", "*", "(", ")")
     ]
+    promised = any(low in SPEECH_NOUNS for low in lows)
+    if promised and core and core[0].low in ("mijn", "onze", "uw", "jullie"):
+        voice = parties.voice.me if core[0].low in ("mijn", "onze") else parties.voice.you
+        return Label(replace(voice, end=1), False, True, rest)
+    while core and core[0].low in ("van", "aan", "door", "te", "bij", "vanuit"):
+        core, action = core[1:], action or promised or "doen" in lows
     if not core:
         return Label(None, False, action and "acties" not in lows, rest)
     party = _whole(core, parties)
     if party is None and action and len(core) <= 3:
         party = Party(Owner.THIRD, " ".join(t.text for t in core))
     return Label(party, False, action, rest)
+
+
+def _opening(head: list[Token]) -> int:
+    return next((i for i in range(len(head) - 1, 0, -1) if head[i].low == "("), 0)
 
 
 def _finite(token: Token) -> bool:
@@ -209,6 +231,8 @@ def _whole(core: list[Token], parties: Parties) -> Party | None:
         return found  # "Leverancier netten:"
     if found is not None and found.pronoun and len(core) == 1 and core[0].low in ("ik", "wij"):
         return found
+    if len(core) == 1 and core[0].low in DEPARTMENTS:
+        return Party(Owner.CLIENT, None, 1)
     if len(core) == 1:
         return (
             parties.initials(core[0].low)

@@ -162,7 +162,8 @@ HYPOTHETICAL = frozenset(
 
 HYPOTHETICAL_PHRASES = (
     "in theorie", "ideale wereld", "ideale geval", "stel dat", "zou mooi zijn",
-    "in het gunstigste geval", "in het ergste geval",
+    "in het gunstigste geval", "wat mij betreft", "wat ons betreft",
+    "als het aan hem ligt", "als het aan haar ligt", "als het aan hen ligt", "in het ergste geval",
 )  # fmt: skip
 
 BLOCKING_LABELS = frozenset(

@@ -177,7 +177,7 @@ class NoteReader(ClauseReader):
     def _telegram(self, rest: list[Token], party: Party, *, certain: bool) -> None:
         """A line "Steven: offerte nasturen, vr": one promise for each infinitive."""
         groups: list[list[Clause]] = []
-        for clause in clauses(rest, self._fixed):
+        for clause in clauses(without_tags(rest, self._parties).items, self._fixed):
             subject = subject_of(clause, self._parties, None) if clause.kind is Kind.MAIN else None
             if (
                 clause.kind is Kind.MAIN
@@ -270,9 +270,10 @@ class NoteReader(ClauseReader):
         if colon < 2 or self._parties.voice is not self._parties.writer:
             return 0
         head = [verbs.verb(t.low) for t in items[:colon]]
+        comma = max((i for i in range(colon) if items[i].low == ","), default=0)
         says = any(
             v is not None and verbs.speech(v.lemma, v.particle) is Sort.SAY and v.form & Form.PAST
-            for v in head
+            for v in head[comma:]
         )
         rest = items[colon + 1 :]
         speaks = any(t.low in ("ik", "wij", "we", "je", "jij", "u", "jullie") for t in rest)

@@ -38,17 +38,36 @@ HEDGE_CLAUSE = re.compile(
     r"past)\b"
     r"|\bwie weet\b"
 )
-IMAGINED = _phrases(HYPOTHETICAL_PHRASES)
+IMAGINED = re.compile(
+    _phrases(HYPOTHETICAL_PHRASES).pattern
+    + r"|\b(?:als|zolang) het aan (?!(?:mij|ons) )(?:\w+ ){1,3}(?:ligt|lag|zou liggen)\b"
+)
 _MOMENTS = (
     "overleg|vergadering|gesprek|afspraak|bespreking|akkoord|ondertekening|ontvangst|oplevering|"
     "goedkeuring|bezoek|sessie|training|controle|evaluatie|overdracht|betaling|opdracht|levering|"
     "keuring|bijeenkomst|presentatie|afloop|instemming|toestemming|besluit|review|call|meeting|"
     "inspectie|passeren"
 )
+_NO_MOMENT = "zomer|winter|vakantie|feestdagen|jaar|maand|week|weken|dagen|tijd|tijdje|poos"
+_MEETINGS = (
+    "vergadering|bijeenkomst|overleg|avond|studiedag|beurs|conferentie|congres|sessie|kick-off|"
+    "startdag|workshop|borrel|open dag|ceremonie|receptie|toetsmoment|spreekuur"
+)
+_HAPPENINGS = (
+    f"{_MEETINGS}|start|seizoen|vlucht|reis|feest|ronde|ing|tie|opname|examen|toets|wedstrijd|"
+    "festival|markt|oogst|bouw|vorst|kick-off|livegang|audit|demo|sprint|verlof|vakantie"
+)
 _BEFORE_MOMENT = "na|voor|vóór|bij|tijdens|direct na|meteen na|voorafgaand aan|vooraf aan"
 _ATTRIBUTES = "de|het|een|ons|onze|uw|zijn|haar|hun|dit|deze|volgende|eerstvolgende|\\w+e"
 _EVENT = re.compile(
-    rf"\b(?:{_BEFORE_MOMENT})\s+(?:(?:{_ATTRIBUTES})\s+){{0,3}}(?:\w*(?:{_MOMENTS}))\b"
+    rf"\b(?:{_BEFORE_MOMENT})\s+(?:(?:{_ATTRIBUTES})\s+){{0,3}}(?:[\w\-]*(?:{_MOMENTS}))\b"
+    rf"|\b(?:tijdens|gedurende|na afloop van|vóór|voorafgaand aan|voorafgaande aan)\s+"
+    rf"(?:(?:{_ATTRIBUTES})\s+){{1,3}}[^\W\d]{{4,}}"
+    rf"|\bna\s+(?:de|het|onze|ons|zijn|haar|hun|dat|die|deze)\s+(?!(?:\w+\s+)?\w*(?:{_NO_MOMENT})\b)(?:\w+e\s+)?"
+    rf"[^\W\d]{{4,}}"
+    rf"|^(?:en |maar |dus |nog |al )?(?:voor|bij)\s+(?:(?:{_ATTRIBUTES})\s+){{1,3}}[\w\-]*"
+    rf"(?:{_HAPPENINGS})\b"
+    rf"|\b(?:op|in|bij|aan het eind van)\s+(?:(?:{_ATTRIBUTES})\s+){{1,3}}[\w\-]*(?:{_MEETINGS})\b"
     r"|\b(?:in|bij|met|voor|tijdens) (?:de|het|onze|ons) (?:eerst)?volgende \w+\b"
     r"|\bbij (?:een |de )?(?:weigering|afwijzing|tekortkoming|storing|uitval|ziekte|twijfel|"
     r"schade)\b"
@@ -146,6 +165,11 @@ class NoteText:
             t for t in inside if t.kind in (TermKind.VAGUE, TermKind.IMPOSSIBLE, TermKind.EVENT)
         ]
         return (vague[0] if vague else None), event
+
+    def _opens_colon(self, clause: Clause) -> bool:
+        """Whether what is said comes behind a colon: "De makelaar schrijft: ..."."""
+        end = clause.items[-1].end
+        return self._lower[end : end + 2].strip() == ":"
 
     def _dated(self, clause: Clause) -> bool:
         term, event = self._pick([clause])

@@ -3,20 +3,29 @@
 from dataclasses import replace
 
 from gesprekshulp.language import verb_lists, verbs
-from gesprekshulp.language.lexicon import DETERMINERS, FILLERS, POSSESSIVES, TOGETHER
+from gesprekshulp.language.lexicon import (
+    DETERMINERS,
+    FILLERS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    TOGETHER,
+)
 from gesprekshulp.language.party import (
     Owner,
     Party,
     Table,
     Voice,
     agentive,
+    head_role,
     near,
     near_role,
     together,
 )
+from gesprekshulp.language.referents import Referents
 from gesprekshulp.language.roles import (
     AGENT_ENDINGS,
     CLIENT_NOUNS,
+    DEPARTMENTS,
     EXTERNAL_ROLES,
     GROUP_ENDINGS,
     INANIMATE,
@@ -57,7 +66,7 @@ _EXTERNAL_ONLY = EXTERNAL_ROLES - INTERNAL_ROLES
 
 
 class Parties:
-    """Reads who is meant, for one table. `last` is whom "hij" and "zij" point at."""
+    """Reads who is meant, for one table."""
 
     def __init__(self, table: Table) -> None:
         self._names: dict[str, list[tuple[tuple[str, ...], Party]]] = {}
@@ -73,7 +82,16 @@ class Parties:
         you = table.clients[0] if len(table.clients) == 1 else None
         self.writer = Voice(Party(Owner.ADVISER, me), Party(Owner.CLIENT, you))
         self.voice = self.writer
-        self.last = self.writer.you
+        self._referents = Referents(self.writer.you)
+
+    @property
+    def last(self) -> Party:
+        """Who was named last."""
+        return self._referents.last
+
+    @last.setter
+    def last(self, party: Party) -> None:
+        self._referents.name(party)
 
     def _learn(self, owner: Owner, name: str) -> None:
         words = tuple(w.lower() for w in name.split())
@@ -149,6 +167,7 @@ class Parties:
         if len(named) == 1 and len(named[0].low.rstrip(".")) == 1:
             known = self._by_letter(named[0].low[0])
             if known is not None:
+                self._referents.title(items[start - 1].low, known.person)
                 return replace(known, end=j)
         for k, token in enumerate(items[start:j]):
             party = self._surnames.get(token.low) or self._first.get(token.low)
@@ -158,6 +177,7 @@ class Parties:
                     None,
                 )
             if party is not None:
+                self._referents.title(items[start - 1].low, party.person)
                 return replace(party, end=start + k + 1)
         return Party(Owner.THIRD, " ".join(t.text for t in items[start:j]), j)
 
@@ -228,8 +248,18 @@ class Parties:
                 return None
             return replace(self.voice.you, end=i + 1, pronoun=True, plural=low == "jullie")
         if low in ("hij", "zij", "ze", "ie", "hem", "hen"):
-            return replace(self.last, end=i + 1, pronoun=True)
+            return replace(self._referents.meant(low), end=i + 1, pronoun=True)
         return None
+
+    def her(self, items: list[Token], i: int) -> Party | None:
+        """Whom "haar" or "hun" means where no noun follows: "door haar afgegeven"."""
+        if items[i].low not in ("haar", "hun"):
+            return None
+        following = items[i + 1 : i + 2]
+        alone = not following or not following[0].is_word or _closes(following[0])
+        return (
+            replace(self._referents.meant(items[i].low), end=i + 1, pronoun=True) if alone else None
+        )
 
     def _noun_follows(self, items: list[Token], i: int) -> bool:
         return i + 1 < len(items) and self._noun(items, i) is not None
@@ -246,6 +276,8 @@ class Parties:
         return None
 
     def _role(self, noun: str, possessor: Owner, end: int) -> Party | None:
+        if noun.endswith("iste") or noun[:-1] in INTERNAL_ROLES:
+            noun = noun.removesuffix("e")  # "onze juriste"
         if noun.endswith(_INDEPENDENT) and noun not in _EMPLOYED and noun not in INTERNAL_ROLES:
             return Party(Owner.THIRD, noun, end)
         if noun in INTERNAL_ROLES and (noun not in _EXTERNAL_ONLY):
@@ -286,7 +318,7 @@ class Parties:
             i, steps = i + 1, steps + 1
         if i >= len(items) or not items[i].is_word:
             return None
-        noun = items[i].low
+        noun = head_role(items[i].low)
         each = ("beide", "alle", "elke", "iedere", "elk")
         if noun == "partijen" or (noun == "partij" and items[start].low in each):
             return Party(Owner.BOTH, None, i + 1, plural=True)
@@ -306,6 +338,8 @@ class Parties:
                     return named
             return self._extended(items, party, own=True) if party else None
         party: Party | None = None
+        if noun in DEPARTMENTS and not determined and self._before_act(items, start, i):
+            return Party(self.writer.you.owner, None, i + 1)
         if noun in CLIENT_NOUNS:
             party = Party(Owner.CLIENT, None, i + 1)
         elif noun in OUR_NOUNS:
@@ -322,6 +356,8 @@ class Parties:
             )
         elif near_role(noun):
             party = Party(Owner.CLIENT, None, i + 1)
+        elif self._qualifies(items, i):
+            pass  # "een hoger rendement": a comparative
         elif (determined and agentive(noun)) or (
             not determined and agentive(noun) and len(noun) > 6 and not noun.endswith("er")
         ):
@@ -359,6 +395,33 @@ class Parties:
         if following is None or not following.form & Form.THIRD or following.form & Form.STEM:
             return False
         return len(items[i].low) > 5 and agentive(items[i].low) and verbs.verb(items[i].low) is None
+
+    @staticmethod
+    def _qualifies(items: list[Token], i: int) -> bool:
+        """Whether a word in -er stands before its noun, as "hoger" in "een hoger rendement"."""
+        if not items[i].low.endswith("er") or i + 1 >= len(items) or items[i].capital:
+            return False
+        after = items[i + 1]
+        plain = after.is_word and not after.capital and len(after.low) > 4
+        return (
+            plain
+            and verbs.verb(after.low) is None
+            and after.low not in FILLERS
+            and after.low not in PREPOSITIONS
+            and after.low not in DETERMINERS
+            and after.low not in _TIMES
+        )
+
+    def _before_act(self, items: list[Token], start: int, i: int) -> bool:
+        """Whether a word opens a clause, right before a verb of doing: "Verkoop belt ..."."""
+        if i > start or (start and items[start - 1].low not in (",", "en", "maar", ":")):
+            return False
+        verb = verbs.verb(items[i + 1].low) if i + 1 < len(items) else None
+        if verb is None or not verb.form & Form.THIRD or verb.form & Form.STEM:
+            return False
+        if i + 2 < len(items) and (self._pronoun(items, i + 2) or self._name(items, i + 2)):
+            return False  # "Facturatie pakt Twan op"
+        return verbs.sort(verb.lemma, verb.particle) is verbs.Sort.ACT
 
     @staticmethod
     def _adjective(items: list[Token], i: int) -> bool:
@@ -450,4 +513,19 @@ class Parties:
         return replace(party, end=j)
 
 
+def _closes(token: Token) -> bool:
+    """Whether a word cannot be the noun of "haar ...": a participle or a preposition."""
+    found = verbs.verb(token.low)
+    return token.low in PREPOSITIONS or (found is not None and bool(found.form & Form.PARTICIPLE))
+
+
+_TIMES = frozenset(
+    words(
+        "morgen overmorgen vandaag vanavond vanmiddag maandag dinsdag woensdag donderdag vrijdag "
+        "zaterdag zondag volgende komende uiterlijk begin medio halverwege januari februari maart "
+        "april augustus september oktober november december binnenkort straks zelf ondertussen "
+        "gisteren eergisteren vanmorgen vanochtend net zojuist inmiddels meestal "
+        "altijd doorgaans pas eerst daarna vervolgens"
+    )
+)
 _STOPPERS = POSSESSIVES

@@ -2,13 +2,20 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from gesprekshulp.language.roles import (
     AGENT_ENDINGS,
+    EXTERNAL_ROLES,
     GROUP_ENDINGS,
     INANIMATE,
+    INTERNAL_ROLES,
     THING_ENDINGS,
 )
+
+_ROLES = EXTERNAL_ROLES | INTERNAL_ROLES
+# Too common at the end of words that are nobody ("belangrijk", "databank").
+_NO_HEADS = frozenset(("kantoor", "dienst", "extern", "externe", "partij", "inkoop", "ander"))
 
 
 class Owner(StrEnum):
@@ -47,6 +54,9 @@ class Voice:
     you: Party
 
 
+_THINGS = tuple(word for word in INANIMATE if len(word) > 4 and word not in ("lever", "cultuur"))
+
+
 def near(a: str, b: str) -> bool:
     """Whether two words differ by one slip: a letter missed, wrong, too many or two swapped."""
     if abs(len(a) - len(b)) > 1:
@@ -76,11 +86,23 @@ def together(a: Party, b: Party) -> Party:
     return Party(owner, person, b.end, plural=True)
 
 
+@lru_cache(maxsize=5_000)
+def head_role(noun: str) -> str:
+    """The role that a compound ends in: "contra-expert" is an expert; the word itself if none."""
+    if noun in _ROLES or noun in INANIMATE or noun.endswith(THING_ENDINGS):
+        return noun
+    for start in range(2, len(noun) - 4):
+        head = noun[start:]
+        if head in _ROLES and head not in _NO_HEADS:
+            return head
+    return noun
+
+
 def agentive(noun: str) -> bool:
     """Whether a noun that is not in the list names somebody who acts, by its ending."""
     if noun.endswith(GROUP_ENDINGS):
         return True
-    if len(noun) < 4 or noun in INANIMATE or noun.endswith(THING_ENDINGS):
+    if len(noun) < 4 or noun in INANIMATE or noun.endswith(THING_ENDINGS + _THINGS):
         return False
     return noun.endswith(AGENT_ENDINGS)
 

@@ -16,6 +16,7 @@ from gesprekshulp.language.verb_chains import (
 from gesprekshulp.language.verbs import Form, Sort
 
 _AWAY = frozenset(("verlof", "vakantie", "pensioen", "reis", "zwangerschapsverlof", "wintersport"))
+_ATTITUDES = frozenset(("vasthouden", "aanlopen", "achterstaan", "opkijken", "aankijken"))
 _MAKES_READY = frozenset(("hebben", "krijgen", "zijn"))
 _READY = frozenset(("klaar", "gereed", "af", "rond", "compleet", "paraat"))
 
@@ -181,6 +182,8 @@ def predicate(clause: Clause) -> Predicate:
         sort = Sort.STATE
     if finite.lemma == "gaan" and text & _AWAY and text & {"met", "op"}:
         sort = Sort.STATE  # "gaat met verlof" plans nothing for the other side
+    if particle + lemma in _ATTITUDES and text & {"aan", "op", "achter", "tegen", "eraan"}:
+        sort = Sort.STATE  # "houdt vast aan de norm"
     if lemma == "zoeken" and not particle and "contact" in text:
         sort = Sort.ACT
     if lemma == "gaan" and text & {"gesprek", "slag"}:

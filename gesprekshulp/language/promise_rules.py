@@ -14,7 +14,7 @@ from gesprekshulp.language.parties import Owner, Party
 from gesprekshulp.language.predicates import Predicate
 from gesprekshulp.language.promise_notes import PromiseNotes
 from gesprekshulp.language.subjects import Subject, after_word
-from gesprekshulp.language.terms import TermKind
+from gesprekshulp.language.terms import Term, TermKind
 from gesprekshulp.language.verbs import Sort
 from gesprekshulp.language.wordlists import words
 
@@ -62,6 +62,8 @@ _GOES_ON = frozenset(
         """
     )
 )
+_ACTS_WHEN_DUE = frozenset(words("zoeken draaien branden spelen passen"))
+_IN_PLACE = frozenset(("staan", "liggen", "hangen", "draaien", "lopen"))
 _ANSWER = 400  # characters: an answer is short
 _FARTHEST = 3 * 366  # days: what lies further ahead is a plan, not a promise
 
@@ -122,6 +124,12 @@ class PromiseRules(PromiseNotes):
             and not clause.has("nog", "dit", "dat", "even", "zelf", "verder", "nader")
         ):
             return False  # what somebody does all the time
+        if said.name == "ingaan" and not clause.has("op"):
+            return bool(dated)  # "gaan we het ketelhuis in"
+        if said.sort is Sort.STATE and said.lemma in _ACTS_WHEN_DUE and not said.perfect:
+            return self._works(clause, term)
+        if said.lemma == "hebben" and self._lies_ready(clause, term):
+            return True
         if said.ready:
             return term is not None and term.day is not None and not clause.has(*ALREADY)
         if said.moved:
@@ -129,6 +137,8 @@ class PromiseRules(PromiseNotes):
         if said.perfect:
             if term is None or term.day is None or clause.has(*ALREADY):
                 return False
+            if term.text.lower().startswith("per ") and not self._near(term):
+                return False  # "is per 1 januari verhoogd": last January
             return self._deadline(term) or (said.name in _RESULT and self._near(term))
         if said.modal:
             if said.modal in ("zullen", "gaan", "laten", "komen"):
@@ -145,6 +155,17 @@ class PromiseRules(PromiseNotes):
                 return bool(dated) or (party.owner is Owner.ADVISER and clause.has("nog"))
             return not self._states_custom(clause, said)
         return said.sort is Sort.STATE and reported and said.ready
+
+    def _lies_ready(self, clause: Clause, term: Term | None) -> bool:
+        """ "Eind oktober heeft Eva het geld op de rekening staan"."""
+        last = clause.items[-1].low
+        return term is not None and term.day is not None and last in _IN_PLACE
+
+    def _works(self, clause: Clause, term: Term | None) -> bool:
+        """Whether "zoeken" and "draaien" are done once: by a day, or until something is found."""
+        together = clause.has("bijeen", "contact") or (clause.has("bij") and clause.has("elkaar"))
+        due = term is not None and term.day is not None and not term.text.lower().startswith("per ")
+        return together or (due and _has_object(clause))
 
     @staticmethod
     def _states_custom(clause: Clause, said: Predicate) -> bool:
@@ -174,7 +195,7 @@ class PromiseRules(PromiseNotes):
             and not said.perfect
             and party is not None
             and party.owner is voice.you.owner
-            and party.pronoun
+            and (party.pronoun or clause.has("binnen", "huis", "bus", "retour"))
             and self._dated(clause)
         )
         if (
@@ -186,11 +207,15 @@ class PromiseRules(PromiseNotes):
             return None
         if said.modal and said.modal not in ("zullen", "gaan", "mogen", "kunnen"):
             return None
+        if said.lemma == "ontvangen" and clause.has("hem", "haar", "hen"):
+            return None  # to receive somebody is to act
         if party.owner is voice.me.owner and clause.has("graag"):
             return None
         giver = after_word(clause, self._parties, ("van", "vanuit", "via"))
         if giver is not None and giver[0].owner is not party.owner:
             return Subject(giver[0], giver[1] | receiver)
+        if said.lemma == "hebben" and not party.pronoun:
+            return None
         mine = (party.owner is Owner.CLIENT and voice is self._parties.writer) or (
             party.pronoun and party.owner is voice.you.owner
         )

@@ -86,6 +86,19 @@ INTERNAL_ROLES = frozenset(
 )
 """People and departments that belong to whoever is spoken of."""
 
+DEPARTMENTS = frozenset(
+    words(
+        """
+        communicatie verkoop sales kwaliteit expeditie klantenservice huisvesting burgerzaken
+        werkplaats bedrijfsbureau debiteurenbeheer crediteurenadministratie control finance
+        operations hrm zorgadministratie planbureau roosterbureau keuken bediening huishouding
+        techniek service juridisch bedrijfsvoering facturatie opleidingen
+        treasury legal compliance support kantine portiersloge td salaris
+        """
+    )
+)
+"""Departments that are named like things: who acts when they open a clause with its verb."""
+
 INANIMATE = frozenset(
     words(
         """

@@ -28,7 +28,9 @@ class SpeechClauses(PromiseRules):
         following = parts[self._index + 1] if self._index + 1 < len(parts) else None
         inner = said.to_infinitive
         complement = self._complement(said)
-        negated = self._negated(clause)
+        negated = self._negated(clause) or (
+            following is not None and following.kind is Kind.INF and self._negated(following)
+        )
         pluperfect = said.pluperfect or said.modal_past
         firm = not (negated or question or pluperfect or self._habit(clause, said, speech=True))
         if governs is Sort.PROMISE and said.lemma == "besluiten" and (said.past or said.perfect):
@@ -136,6 +138,8 @@ class SpeechClauses(PromiseRules):
         """ "Ik beloof een reactie voor vrijdag", but not "dat heeft hij ons beloofd"."""
         if subject.party is None or self._sentence_found(clause):
             return False
+        if self._opens_colon(clause):
+            return False  # "De installateur bevestigt: ..."
         if self._index and clause.finite == 0 and len(clause.items) <= 3:
             return False  # "..., belooft hij": says who said it
         if said.perfect:

@@ -35,6 +35,8 @@ _KNOWS = frozenset(words("weten begreep begrijp hoorde hoor verneem vernam meen 
 _THINGS = frozenset(("dat", "dit", "het", "die"))
 _MEANS = frozenset(words("denk denken hoop hopen vermoed verwacht verwachten meen geloof neem"))
 _HAVE = ("heb", "heeft", "hebben")
+_TELLING = frozenset(words("is heeft hebben heb werd wordt was luidt had kreeg hoorden hoorde"))
+_AS_SAID_TOO = frozenset(words("gedrukt bezworen verteld gemeld afgesproken verzekerd gezworen"))
 _STOPS = (".", "!", "?", ";", "…")
 
 
@@ -66,7 +68,7 @@ def without_tags(items: list[Token], parties: Parties) -> Tags:
         if b == size and opening.low in SUBORDINATORS:
             continue  # "Als er iets verandert, meldt Jan dat"
         direct = _direct(inner, items, parties, inside=b < size)
-        if direct is None and b < size and _had_said(inner):
+        if direct is None and _had_said(inner) and (b < size or _unbound(inner)):
             found.places.append((inner[0].start, inner[-1].end))
             dropped |= set(range(a, b + 1))
             continue
@@ -74,7 +76,8 @@ def without_tags(items: list[Token], parties: Parties) -> Tags:
             continue
         found.places.append((inner[0].start, inner[-1].end))
         party = direct or _first_party(inner, parties)
-        if direct is not None or inner[0].low == "aldus":
+        before = items[_comma_before(commas, a) + 1 : a]
+        if (direct is not None or inner[0].low == "aldus") and not _reports(before):
             found.speaker = party
         if party is not None and not party.pronoun:
             found.named = party
@@ -130,6 +133,8 @@ def _tagged(inner: list[Token]) -> bool:
         "is",
     ):
         return True
+    if first in ("zo", "dat") and second in _TELLING and (_says(last) or last in _AS_SAID_TOO):
+        return True  # "zo is mij op het hart gedrukt", "zo heeft ze mij bezworen"
     if first == "zo":
         return (
             _says(second)
@@ -146,6 +151,17 @@ def _had_said(inner: list[Token]) -> bool:
     lows = [t.low for t in inner[:2]]
     opens = lows[0] in _HAVE or (lows[0] in ("dat", "zo") and lows[1] in _HAVE)
     return opens and len(inner) <= 7 and _says(inner[-1].low)
+
+
+def _reports(items: list[Token]) -> bool:
+    """Whether a clause speaks of somebody as "hij" or "ze", so that it is no direct speech."""
+    lows = {t.low for t in items}
+    return bool(lows & {"hij", "ze", "zij", "ie"}) and not lows & {"ik", "we", "wij", "mijn", "ons"}
+
+
+def _unbound(inner: list[Token]) -> bool:
+    """Whether a tag at the end of a sentence names a person and nothing that is done."""
+    return inner[1].low in NOMINATIVE and not any(t.low in _THINGS for t in inner)
 
 
 def _says(word: str) -> bool:

@@ -33,6 +33,8 @@ class Subject:
     leads: bool = False
 
 
+_NOBODY = frozenset(words("dat dit het er wat wie daar hier niemand iemand men iedereen eenieder"))
+
 # With these a name behind the verb is whom it is done to: "De dominee belt Gerrit".
 _TO_PERSONS = frozenset(
     words(
@@ -51,7 +53,7 @@ def after_word(
     items = clause.items
     for i, token in enumerate(items[:-1]):
         if token.low in words and not clause.fixed[i]:
-            found = parties.at(items, i + 1)
+            found = parties.at(items, i + 1) or parties.her(items, i + 1)
             if found is not None:
                 return found, {t.start for t in items[i : found.end]}
     return None
@@ -134,20 +136,8 @@ def _main(clause: Clause, parties: Parties) -> Subject:
         demonstrative = items[head].low in ("die", "deze")
         if demonstrative and len(last) == 1:
             return Subject(parties.last, _starts(clause, head, f))
-        if items[head].low in (
-            "dat",
-            "dit",
-            "het",
-            "er",
-            "wat",
-            "wie",
-            "daar",
-            "hier",
-            "niemand",
-            "iemand",
-            "men",
-            "iedereen",
-        ):
+        alone = len(last) == 1 or not last[1].is_word
+        if items[head].low in _NOBODY and (alone or items[head].low not in DETERMINERS):
             return Subject(None, set())
         acts = not things and (
             (items[head].low in DETERMINERS and len(unknown) <= 3)

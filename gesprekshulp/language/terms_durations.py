@@ -213,6 +213,8 @@ def over(reader: Reader, place: int) -> Match:
             day = moved(reader.today, [(size, unit)], reader.country)
             return one_day(day, 0.8), start + 1
     start = reader.skip_fillers(start)
+    if word == "binnen" and reader.word(start) in ("die", "deze", "dezelfde"):
+        start += 1  # "binnen die twee werkdagen"
     if reader.word(start + 1) == "termijn" and reader.word(start + 2) == "van":
         start += 3  # binnen een termijn van 14 dagen
     if weekends := _weekends(reader, start):

@@ -13,7 +13,7 @@ ABBREVIATIONS = frozenset(
         incl. excl. nr. tel. max. min. ong. resp. v.d. u.d. afspr. opm. art. jl. ll. dd. d.d.
         aub. a.u.b. s.v.p. svp. gem. akk. blz. pag. ref. wk. jan. feb. febr. mrt. apr. jun. jul.
         aug. sep. sept. okt. nov. dec. ma. di. do. vr. za. mld. mln. st. vlgs. volg. b.g.g. p.m.
-        n.v. t.o.v. v.v. vb.
+        n.v. t.o.v. v.v. vb. sr. jr. wnd. secr. ass. adm. org. verz. mij. div. i.s.m. i.o.m.
         """
     )
 )
@@ -117,8 +117,10 @@ def sentences(items: list[Token]) -> list[list[Token]]:
         if low[0] == "\n" or low in ("•", "●", "▪", "·"):
             close()
             quoted = False
-        elif low in ("*", "-", "–", "—") and not current:
+        elif low in _BULLETS and not current:
             pass  # a bullet
+        elif not current and _box(items, i):
+            pass
         elif (
             low == "/"
             and token.start > previous_end
@@ -157,6 +159,17 @@ def sentences(items: list[Token]) -> list[list[Token]]:
         previous_end = token.end
     close()
     return out
+
+
+_BULLETS = frozenset(("*", "-", "–", "—", "☐", "☑", "□", "→", "->", "=>", "-->", ">", "+", "✓"))
+
+
+def _box(items: list[Token], i: int) -> bool:
+    """Whether token `i` belongs to the "[ ]" or "[x]" before a point."""
+    lows = [t.low for t in items[i : i + 3]]
+    if lows[0] == "[":
+        return "]" in lows[1:]
+    return lows[0] == "]" or (lows[0] in ("x", "v") and lows[1:2] == ["]"])
 
 
 def _numbered(items: list[Token], i: int) -> bool:

@@ -25,7 +25,7 @@ def particle_of(clause: Clause, lemma: str) -> int:
         following = items[i + 1] if i + 1 < len(items) else None
         if following is None:
             return i
-        if following.low == "te" and not (lemma == "geven" and low == "aan"):
+        if following.low == "te" and verbs.speech(lemma, low) is None:
             continue  # "in te ruilen": of the infinitive
         if low in PREPOSITIONS and following.low[0].isdigit() and not clause.fixed[i + 1]:
             continue
@@ -38,6 +38,9 @@ def particle_of(clause: Clause, lemma: str) -> int:
                 and low in ("voor", "op", "in", "binnen", "na", "over", "tegen")
             ):
                 continue
+            return i
+        told = verbs.speech(lemma, low) is not None and any(t.low == "te" for t in items[i:])
+        if told:
             return i
         if low in PREPOSITIONS and following.low in DETERMINERS:
             continue

@@ -172,6 +172,25 @@ STATE = words(
     verdwijnen spelen bloeien rijpen roesten lekken piepen crashen werken draaien renderen lonen
     denken weigeren ontkennen dulden sputteren mopperen wantrouwen respecteren haten rusten
     verwaarlozen verzwijgen verbazen verwonderen tobben worstelen kampen streven neigen rekenen
+    treden schommelen fluctueren stagneren haperen piekeren peinzen wankelen zweven profiteren
+    prevaleren existeren resulteren ressorteren verkeren verblijven resideren overheersen
+    domineren overtreffen overstijgen bewonderen koesteren begeren beogen verkiezen wanhopen
+    schromen treuren rouwen mokken morren foeteren vloeken razen jammeren kermen zuchten zweten
+    blozen trillen beven gloeien glanzen glimmen schitteren stralen stinken walmen hunkeren snakken
+    wemelen krioelen talmen treuzelen dralen sluimeren ontwaken stranden falen slagen kwakkelen
+    kwijnen verkommeren sukkelen stokken bezwijken vergaan rotten schimmelen verroesten verouderen
+    slijten verslijten verzakken verzanden verslechteren verergeren kelderen klinken wringen
+    knellen jeuken irriteren storen hinderen frustreren verontrusten verbijsteren verrassen
+    ontroeren raken spijten berouwen verheugen vervelen interesseren boeien fascineren intrigeren
+    deren schaden baten betreffen behelzen impliceren getuigen duiden symboliseren representeren
+    vormen omspannen beslaan omgeven grenzen strekken reiken hellen leunen stoelen berusten
+    ontberen derven schelen verschillen variëren afwijken contrasteren corresponderen rijmen
+    botsen conflicteren knagen uitdijen zwellen slinken floreren gedijen tieren wennen lusten
+    eten drinken luiden bedragen belopen overlijden trouwen verjaren verstrijken expireren
+    aanbreken voortduren resten overblijven smeulen branden smelten bevriezen dooien regenen
+    sneeuwen waaien vriezen hagelen stormen onweren varen tegenvallen onderkennen beseffen
+    menen twisten ruziën roken snurken studeren pendelen forenzen vrezen
+    vergrijzen verarmen ploeteren zwoegen stoeien kibbelen modderen prakkiseren verzuimen ontsporen
     """
 )
 """Is, knows, finds."""

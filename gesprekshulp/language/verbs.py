@@ -5,29 +5,25 @@ A form that the rules make too much ("leveert") never occurs in text and does no
 """
 
 from dataclasses import dataclass
-from enum import IntFlag, StrEnum
+from enum import StrEnum
 from functools import cache, lru_cache
 
+from gesprekshulp.language import verb_dictionary
 from gesprekshulp.language import verb_lists as lists
 from gesprekshulp.language.lexicon import (
     ALREADY,
     COORDINATORS,
     DETERMINERS,
+    FILLERS,
     HABITS,
+    HEDGES,
     NEGATIONS,
+    NOMINATIVE,
     PREPOSITIONS,
     SUBORDINATORS,
 )
-
-
-class Form(IntFlag):
-    """What a word can be within its verb."""
-
-    STEM = 1  # (ik) lever
-    THIRD = 2  # (hij) levert
-    PLURAL = 4  # (wij) leveren, and the infinitive
-    PAST = 8  # leverde, leverden
-    PARTICIPLE = 16  # geleverd
+from gesprekshulp.language.roles import CLIENT_NOUNS, EXTERNAL_ROLES, INTERNAL_ROLES, TITLES
+from gesprekshulp.language.verb_forms import INSEPARABLE, Form, participles, stems, without_ge
 
 
 class Sort(StrEnum):
@@ -67,43 +63,6 @@ _PARTICLE_SORTS: dict[str, Sort] = {
     **dict.fromkeys(lists.SAY_WITH_PARTICLE, Sort.SAY),
     **dict.fromkeys(lists.ADVISE_WITH_PARTICLE, Sort.ADVISE),
 }
-_INSEPARABLE = (
-    "be",
-    "ge",
-    "her",
-    "ont",
-    "ver",
-    "er",
-    "onder",
-    "over",
-    "mis",
-    "vol",
-    "door",
-    "weer",
-)
-_VOWELS = "aeiouy"
-
-
-def _stems(infinitive: str) -> tuple[str, ...]:
-    """The stems an infinitive can have: "leveren" gives lever and leveer."""
-    if infinitive.endswith("iëren"):
-        return (infinitive[:-5] + "ieer",)
-    body = infinitive[:-2] if infinitive.endswith("en") else infinitive[:-1]
-    if len(body) >= 2 and body[-1] == body[-2] and body[-1] not in _VOWELS:
-        return (body[:-1],)
-    voiceless = body[:-1] + {"v": "f", "z": "s"}[body[-1]] if body[-1:] in ("v", "z") else body
-    single = (
-        len(body) >= 2
-        and body[-1] not in _VOWELS + "w"
-        and body[-2] in "aeou"
-        and (len(body) < 3 or body[-3] not in _VOWELS)
-    )
-    if not single:
-        return (voiceless,)
-    long = body[:-1] + body[-2] + voiceless[-1]
-    # unstressed -er, -el, -en keep one e: lever, regel, open
-    unstressed = body[-2] == "e" and any(c in _VOWELS for c in body[:-3])
-    return (long, voiceless) if unstressed else (long,)
 
 
 def _split_off(infinitive: str) -> bool:
@@ -178,41 +137,44 @@ class _Table:
         self._add(lemma, lemma, Form.PLURAL)
         self._add(lemma.replace("ë", "e"), lemma, Form.PLURAL)
         prefix = next(
-            (p for p in _INSEPARABLE if lemma.startswith(p) and lemma[len(p) :] in strong), ""
+            (p for p in INSEPARABLE if lemma.startswith(p) and lemma[len(p) :] in strong), ""
         )
         past = strong.get(lemma) or (strong[lemma[len(prefix) :]] if prefix else None)
         head = "" if lemma in strong else prefix
-        for stem in _stems(lemma):
+        for stem in stems(lemma):
             self._add(stem, lemma, Form.STEM)
             self._add(stem if stem.endswith("t") else stem + "t", lemma, Form.THIRD)
-            if not stem.endswith(("d", "t")) and not self._bare(lemma):
+            if not stem.endswith(("d", "t")) and not without_ge(lemma):
                 # "vraagd", "draagd": the commonest spelling error in a hurried note
                 self._add(stem + "d", lemma, Form.THIRD)
             if past is None:
                 for ending in ("te", "ten", "de", "den"):
                     self._add(stem + ending, lemma, Form.PAST)
-                bare = "" if self._bare(lemma) else "ge"
-                closed = stem.endswith(("t", "d"))
-                for ending in ("",) if closed else ("t", "d"):
-                    self._add(bare + stem + ending, lemma, Form.PARTICIPLE)
+        if past is None:
+            for word in participles(lemma):
+                self._add(word, lemma, Form.PARTICIPLE)
         if past is not None:
             self._add(head + past[0], lemma, Form.PAST)
             self._add(head + past[1], lemma, Form.PAST)
             done = past[2].removeprefix("ge") if head else past[2]
             self._add(head + done, lemma, Form.PARTICIPLE)
 
-    @staticmethod
-    def _bare(lemma: str) -> bool:
-        """Whether the participle goes without "ge": besteld, but gebeld."""
-        return any(
-            lemma.startswith(p) and any(c in _VOWELS for c in lemma[len(p) : -2])
-            for p in ("be", "ge", "her", "ont", "ver", "er", "onder", "over", "vol", "mis")
-        )
-
 
 _CLOSED = (
     PREPOSITIONS | DETERMINERS | NEGATIONS | SUBORDINATORS | COORDINATORS | HABITS | ALREADY
 ) - {"zijn"}
+_NEVER = (
+    _CLOSED
+    | NOMINATIVE
+    | FILLERS
+    | HEDGES
+    | lists.PARTICLES
+    | lists.NO_VERBS
+    | CLIENT_NOUNS
+    | EXTERNAL_ROLES
+    | INTERNAL_ROLES
+    | TITLES
+)
 
 
 @cache
@@ -232,13 +194,30 @@ def verb(word: str) -> Verb | None:
     for length in range(min(len(word) - 2, 11), 1, -1):
         particle = word[:length]
         if particle in lists.PARTICLES:
-            rest = word[length:]
+            rest = word[length:].lstrip("-")
             base = _table().forms.get(rest)
             if base is not None and (base.lemma not in lists.MODALS or base.lemma == "dienen"):
                 return Verb(base.lemma, particle, base.form)
             if rest.startswith("te") and (base := _table().forms.get(rest[2:])) is not None:
                 return Verb(base.lemma, particle, base.form)  # "aanteleveren"
-    return _borrowed(word)
+    found = None if verb_dictionary.doubled(word) else weak(word)
+    return found if found is not None and found.form != Form.STEM else _borrowed(word)
+
+
+@lru_cache(maxsize=20_000)
+def weak(word: str) -> Verb | None:
+    """The verb of the dictionary that a word can be a form of, even if it is a noun as well."""
+    if len(word) < 3 or word in _NEVER:
+        return None
+    found = verb_dictionary.find(word)
+    if found is not None:
+        return Verb(found[0], "", found[1])
+    for length in range(min(len(word) - 3, 11), 1, -1):
+        if word[:length] in lists.PARTICLES:
+            found = verb_dictionary.find(word[length:].lstrip("-"))
+            if found is not None:
+                return Verb(found[0], word[:length], found[1])
+    return None
 
 
 def _borrowed(word: str) -> Verb | None:
