@@ -118,7 +118,7 @@ class ReportStep(Step):
             self._show_actions(shown=False)
             return
         self.preview.verticalScrollBar().setValue(0)
-        self._show_report(self._work.keep(), in_two=True)
+        self._show_report(self._work.keep())
         kinds = {kind.name.lower(): kind for kind in PartKind}
         if (kind := kinds.get(str(where.get("focus", "")))) is not None:
             self._edit_kind(kind)
@@ -152,13 +152,13 @@ class ReportStep(Step):
             self._editor.flush()
         self._show(self._work.read_kept())
 
-    def _show(self, view: ReportView, *, in_two: bool = False) -> None:
+    def _show(self, view: ReportView) -> None:
         is_open = self._work.is_draft
         active = next((part for part in view.parts if part.id == self._active), None)
         self._editor = self._editor_for(active, view) if active and is_open else None
         if self._editor is None:
             self._active = ""
-        self.preview.show_report(view, self._active, self._editor, open_=is_open, in_two=in_two)
+        self.preview.show_report(view, self._active, self._editor, open_=is_open)
         self._show_sides()
         self._mark()
         self._sending.refresh()
@@ -166,10 +166,10 @@ class ReportStep(Step):
     def _begin(self) -> None:
         self._show_report(self._work.read_kept())
 
-    def _show_report(self, view: ReportView, *, in_two: bool = False) -> None:
+    def _show_report(self, view: ReportView) -> None:
         self._stack.setCurrentIndex(0)
         self._show_actions(shown=True)
-        self._show(view, in_two=in_two)
+        self._show(view)
 
     def _to_talk(self) -> None:
         self._desk.go("afspraak", appointment_id=self._work.id, step="gesprek")

@@ -21,8 +21,8 @@ from gesprekshulp.domain.report import PartKind, ReportPart
 from gesprekshulp.domain.report_document import by_when, name_of, who_of
 from gesprekshulp.domain.report_rules import ReportSources, neighbour
 from gesprekshulp.services.reports import ReportView
-from gesprekshulp.ui.appointment.report_paper import paper_font
 from gesprekshulp.ui.text_places import units
+from gesprekshulp.ui.theme.fonts import font
 from gesprekshulp.ui.widgets.buttons import IconButton, LinkButton, PrimaryButton
 from gesprekshulp.ui.widgets.cards import Card, ClickRow
 from gesprekshulp.ui.widgets.check import Check
@@ -78,7 +78,7 @@ class PartEditor(QWidget):
         self._head()
         self.build()
         self.text = TextArea(part.text, name=self._text_name(), least=2, most=24)
-        self.text.setFont(paper_font())
+        self.text.setFont(font(12))
         if part.kind in _LEADS:
             self.column.addWidget(Label(_LEADS[part.kind], role="muted"))
             self.text.setPlaceholderText("niet nodig")

@@ -166,7 +166,8 @@ class Setter:
         look = self._look
         widths = columns(look.margins.text_width, *block.shares)
         bold = replace(look.cell, letter=replace(look.cell.letter, bold=True, ink=Ink.SECOND))
-        heads = [(Cell(text), bold) for text in block.heads]
+        part = next((cell.place.part for row in block.rows for cell in row), "")
+        heads = [(Cell(text, Place(part, FIXED)), bold) for text in block.heads]
         left = float(look.cell_side)
         head = self._row(heads, widths, left=left)[0]
         soft = Fill(0.0, 0.0, self._width, head.height, self._face.inks.soft)

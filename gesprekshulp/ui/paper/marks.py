@@ -72,12 +72,15 @@ def _find(remark: Remark, texts: Sequence[Said]) -> _Stretch | None:
     A remark counts in the text as it was typed; on paper that is divided over paragraphs, loses
     its dashes, or stands in one of the cells of a row.
     """
-    there = [
-        said for said in texts if said.place.part == remark.part and said.place.row == remark.row
-    ] or [said for said in texts if remark.part and said.place.part == remark.part]
+    part, row = remark.part, remark.row
+    of_part = [said for said in texts if not part or said.place.part == part]
+    there = [said for said in of_part if said.place.row == row]
+    if not there and part:
+        there = of_part
     words = remark.found.strip()
     if not words:
-        whole = next((said for said in there if said.text.strip()), None)
+        # Something is missing: the heading of the part says where.
+        whole = next((said for said in (of_part if part else there) if said.text.strip()), None)
         return _Stretch(whole, 0, len(whole.text)) if whole else None
     best: _Stretch | None = None
     nearest = -1

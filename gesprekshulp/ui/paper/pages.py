@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from PySide6.QtGui import QPainter
 
 from gesprekshulp.domain.paper import Paper
+from gesprekshulp.domain.remark import ROW_HEADING
 from gesprekshulp.exchange.word.page import A4_HEIGHT
 from gesprekshulp.ui.paper.blocks import Setter
 from gesprekshulp.ui.paper.inks import inks_for
@@ -27,11 +28,15 @@ _STEP = 0.05
 
 @dataclass(slots=True)
 class Part:
-    """Where a part of a report stands on a page, in twips from the top of the page."""
+    """Where a part of a report stands on a page, in twips from the top of the page.
+
+    `own` is where its own heading begins, when a heading for several parts stands above it.
+    """
 
     id: str
     top: float
     bottom: float
+    own: float
 
 
 @dataclass(slots=True)
@@ -154,10 +159,12 @@ def _stand(page: Page, strip: Strip, left: float, y: float) -> None:
     part = strip.place.part
     if not part:
         return
-    if page.parts and page.parts[-1].id == part:
-        page.parts[-1].bottom = y + strip.height
-    else:
-        page.parts.append(Part(part, y, y + strip.height))
+    bottom = y + strip.height
+    if not page.parts or page.parts[-1].id != part:
+        page.parts.append(Part(part, y, bottom, y))
+    elif strip.place.row == ROW_HEADING:
+        page.parts[-1].own = y
+    page.parts[-1].bottom = bottom
 
 
 def _groups(strips: Iterator[Strip]) -> Iterator[list[Strip]]:

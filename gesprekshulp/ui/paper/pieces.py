@@ -64,8 +64,14 @@ class Fill:
         return Fill(self.x + dx, self.y + dy, self.width, self.height, self.colour)
 
     def draw(self, painter: QPainter) -> None:
-        """Fill the box."""
-        painter.fillRect(QRectF(self.x, self.y, self.width, self.height), colour(self.colour))
+        """Fill the box; a line thinner than a pixel is one pixel of the screen, on its grid."""
+        y, height = self.y, self.height
+        seen = painter.worldTransform()
+        scale = seen.m22()
+        if height * scale < 1:
+            height = 1 / scale
+            y = (round(y * scale + seen.dy()) - seen.dy()) / scale
+        painter.fillRect(QRectF(self.x, y, self.width, height), colour(self.colour))
 
 
 @dataclass(slots=True)

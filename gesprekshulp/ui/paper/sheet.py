@@ -272,9 +272,14 @@ class Sheet(QWidget):
     def _shown(self, piece: Piece, lower: float) -> Piece | None:
         """A piece where it stands now, or nothing when its part is open."""
         top, bottom = self._gap
-        if self._frame is not None and top <= piece.y < bottom:
-            return None
-        said = piece.said if self._hidden and isinstance(piece, Words) else None
-        if said is not None and said.place.part == self._hidden:
+        if self._frame is not None:
+            if top <= piece.y < bottom:
+                return None
+        elif (
+            self._hidden
+            and isinstance(piece, Words)
+            and piece.said is not None
+            and (piece.said.place.part == self._hidden)
+        ):
             return None
         return piece.moved(0.0, lower) if lower and self._is_below(piece.y) else piece

@@ -108,7 +108,7 @@ class PaperView(Scroll):
         for sheet in self.sheets:
             for one in sheet.page.parts:
                 if one.id == part:
-                    return sheet, one.top, one.bottom
+                    return sheet, one.own, one.bottom
         for name in before:
             for sheet in reversed(self.sheets):
                 for one in reversed(sheet.page.parts):
