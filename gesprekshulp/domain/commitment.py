@@ -34,6 +34,10 @@ class EventKind(StrEnum):
     CONFIRMED = "bevestigd"
 
 
+WITH_DAY = (EventKind.MADE, EventKind.CHANGED, EventKind.MOVED)
+"""Lines of history that say which day a promise had from then on."""
+
+
 @dataclass(frozen=True, slots=True)
 class Commitment:
     """A promise: who does what by which day.

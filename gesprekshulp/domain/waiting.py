@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta
 
 from gesprekshulp.domain.appointment import Appointment, AppointmentStatus
 from gesprekshulp.domain.commitment import (
+    WITH_DAY,
     Commitment,
     CommitmentEvent,
     CommitmentState,
@@ -48,7 +49,6 @@ _OF_OTHERS = re.compile(
     rf"(?:{_TALK})\s+(?:van|met)\s+(?!(?:ons|elkaar|u|jullie)\b)", re.IGNORECASE
 )
 _AFTER = re.compile(r"^\s*na\b", re.IGNORECASE)
-_WITH_DAY = (EventKind.MADE, EventKind.CHANGED, EventKind.MOVED)
 
 
 def is_about_next_talk(event: str) -> bool:
@@ -134,7 +134,7 @@ def day_at(
     """
     earlier: date | None = promise.due
     for event in history:
-        if event.kind not in _WITH_DAY:
+        if event.kind not in WITH_DAY:
             continue
         if event.at < moment or (event.at == moment and event.kind is EventKind.MADE):
             return event.to_day

@@ -12,6 +12,24 @@ from gesprekshulp.domain.errors import ReasonMissing
 
 _IF = re.compile(r"^(?:ja[, ]*)?(?:mits|als|indien|op voorwaarde dat)\s+", re.IGNORECASE)
 _BECAUSE = re.compile(r"^(?:nee[, ]*)?(?:omdat|want|aangezien|reden:)\s+", re.IGNORECASE)
+_WORK = re.compile(
+    r"[,(]?\s*(?<![\d.,])(\d{1,3}(?:[.,]\d{1,2})?|een half)\s*(?:uur|uren|u)\.?\s+werk\b\)?",
+    re.IGNORECASE,
+)
+
+
+def hours_in(words: str) -> tuple[str, float | None]:
+    """The hours that a line says something takes, and the line with blanks in that place.
+
+    "begroting maken, 4 uur werk" takes 4. Without "werk" behind it, "10 uur" is a time of day.
+    """
+    found = _WORK.search(words)
+    if found is None:
+        return words, None
+    blanks = " " * (found.end() - found.start())
+    number = found[1].replace(",", ".")
+    hours = 0.5 if number[0].isalpha() else float(number)
+    return f"{words[: found.start()]}{blanks}{words[found.end() :]}", hours or None
 
 
 class Answer(StrEnum):

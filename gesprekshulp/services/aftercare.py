@@ -18,10 +18,13 @@ from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import AppointmentId, CommitmentId, new_id
 from gesprekshulp.domain.rating import Rating, Reflection
 from gesprekshulp.domain.text import InternalText
-from gesprekshulp.services import appointments
+from gesprekshulp.domain.yes_brake import Answer
+from gesprekshulp.services import appointments, yes_brake
 from gesprekshulp.services.clock import Clock
-from gesprekshulp.services.commitments import record_made
+from gesprekshulp.services.commitments import make
 from gesprekshulp.services.line_registers import Voices, record_settled, voices
+from gesprekshulp.services.waiting import link_if_planned
+from gesprekshulp.services.yes_brake import Answered
 from gesprekshulp.storage.archive import Archive
 
 
@@ -107,9 +110,12 @@ def change_promise(
     what: str,
     due: date | None,
     reason: str = "",
+    event: str = "",
+    hours: float | None = None,
 ) -> Commitment:
-    """Put a promise right in one go: who, what and by when.
+    """Put a promise right in one go: who, what and by when, and how much work it is.
 
+    `event` is what a promise without a day hangs on; it gets the day of the talk that it names.
     Another day for a promise that had one needs a reason, as everywhere: ReasonMissing is raised.
     """
     if not what.strip():
@@ -119,6 +125,8 @@ def change_promise(
     with archive.transaction("Toezegging gewijzigd") as work:
         before = work.commitments.get(id)
         after = replace(before, side=side, who=who.strip(), what=what.strip())
+        if before.due is None and due is None and event.strip():
+            after = replace(after, event=event.strip())
         if after != before:
             text = "" if before.what == after.what else f"was: {before.what}"
             work.commitments.record(
@@ -126,6 +134,7 @@ def change_promise(
                     new_id(), id, EventKind.CHANGED, clock.now(), text, before.due, before.due
                 )
             )
+        after = replace(after, hours=hours)
         if due != before.due and due is not None:
             if before.due is None:
                 kind, after = EventKind.CHANGED, replace(after, due=due, event="")
@@ -134,7 +143,8 @@ def change_promise(
             work.commitments.record(
                 CommitmentEvent(new_id(), id, kind, clock.now(), reason.strip(), before.due, due)
             )
-        return work.commitments.save(after)
+        saved = work.commitments.save(after)
+        return link_if_planned(work, clock, saved) if after.event != before.event else saved
 
 
 def add_promise(
@@ -146,23 +156,26 @@ def add_promise(
     who: str,
     what: str,
     due: date | None,
-) -> Commitment:
-    """Add a promise of this talk that was not noted as a line. It counts as checked."""
-    if not what.strip():
-        raise UserError("Schrijf op wat er is toegezegd, in een paar woorden.")
-    if not who.strip() and side is not Side.BOTH:
-        raise UserError("Zet erbij wie het doet.")
-    with archive.transaction(f"Toezegging “{what.strip()}” toegevoegd") as work:
-        appointment = work.appointments.get(id)
-        if appointment.client_id is None:
-            raise UserError("Kies eerst de klant van deze afspraak, bij Plannen.")
-        made = Commitment(
-            CommitmentId(new_id()), appointment.client_id, side, who.strip(), what.strip(),
-            clock.today(), due, appointment_id=id, checked=True,
-        )  # fmt: skip
-        work.commitments.save(made)
-        record_made(work, clock, made)
-    return made
+    event: str = "",
+    hours: float | None = None,
+    answer: Answer = Answer.YES,
+    words: str = "",
+) -> Answered:
+    """Add a promise of this talk that was not noted as a line. It counts as checked.
+
+    `answer` and its `words` are what we say to it, as in `yes_brake.answer`.
+    """
+    with archive.reading() as work:
+        client_id = work.appointments.get(id).client_id
+    if client_id is None:
+        raise UserError("Kies eerst de klant van deze afspraak, bij Plannen.")
+    made = Commitment(
+        CommitmentId(new_id()), client_id, side, who.strip(), what.strip(), clock.today(), due,
+        event="" if due else event.strip(), hours=hours, appointment_id=id, checked=True,
+    )  # fmt: skip
+    if answer is not Answer.YES:
+        return yes_brake.answer(archive, clock, made, answer, words)
+    return Answered(make(archive, clock, made), None)
 
 
 def say_goal(

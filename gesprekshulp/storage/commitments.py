@@ -10,7 +10,12 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from gesprekshulp.domain.appointment import Side
-from gesprekshulp.domain.commitment import Commitment, CommitmentEvent, CommitmentState
+from gesprekshulp.domain.commitment import (
+    WITH_DAY,
+    Commitment,
+    CommitmentEvent,
+    CommitmentState,
+)
 from gesprekshulp.domain.ids import ClientId
 from gesprekshulp.storage.mapping import Mapper
 from gesprekshulp.storage.repository import OfAppointment, Source
@@ -23,6 +28,16 @@ if TYPE_CHECKING:
 COMMITMENT = Mapper(Commitment)
 EVENT = Mapper(CommitmentEvent)
 
+_LAST_DAY = (
+    "SELECT to_day FROM commitment_events e WHERE e.commitment_id = commitments.id"
+    f" AND kind IN ({', '.join(repr(kind.value) for kind in WITH_DAY)})"
+    " ORDER BY at DESC, e.rowid DESC LIMIT 1"
+)
+_UNSETTLED = (
+    "appointment_id = ? AND line_id IS NOT NULL AND state = 'open' AND (NOT EXISTS"
+    " (SELECT 1 FROM commitment_events e WHERE e.commitment_id = commitments.id)"
+    f" OR due IS NOT ({_LAST_DAY}))"
+)
 _VAGUE = "state = 'open' AND due IS NULL AND event = ''"
 
 
@@ -245,6 +260,10 @@ class Commitments(OfAppointment[Commitment]):
             )  # fmt: skip
 
     # --- history ---
+
+    def unsettled(self, appointment_id: str) -> tuple[Commitment, ...]:
+        """Open promises noted in a talk without a history, or with another day than it says."""
+        return self.where(_UNSETTLED, appointment_id, order=self._order)
 
     def history_sizes(self, ids: Sequence[str]) -> dict[str, tuple[int, datetime]]:
         """How many lines the histories of these promises have, and when the last was written."""

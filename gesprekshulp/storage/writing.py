@@ -6,11 +6,12 @@ import json
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from uuid import uuid4
 
 from sqlalchemy import Connection, Table, create_engine, event, update
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.dialects.sqlite import Insert, insert
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import QueuePool
 
@@ -116,19 +117,7 @@ class TransactionSource:
                 "deleted_at": None,
             }
             rows = [{**stamps, **row} for row in rows]
-        statement = insert(target)
-        (key,) = target.primary_key.columns
-        statement = statement.on_conflict_do_update(
-            index_elements=[key],
-            set_={
-                name: statement.excluded[name]
-                for name in rows[0]
-                if name not in (key.name, "created_at")
-            },
-        )
-        if table in tables.APPEND_ONLY:
-            statement = insert(target)
-        self._connection.execute(statement, list(rows))
+        self._connection.execute(_statement(table, tuple(rows[0])), list(rows))
 
     def remove(self, table: str, ids: Sequence[str]) -> None:
         """Mark rows as deleted."""
@@ -173,3 +162,21 @@ class TransactionSource:
                 for id in ids
             ],
         )
+
+
+@cache
+def _statement(table: str, columns: tuple[str, ...]) -> Insert:
+    """How rows of a table are written; making that up takes longer than doing it."""
+    target = tables.metadata.tables[table]
+    statement = insert(target)
+    if table in tables.APPEND_ONLY:
+        return statement
+    (key,) = target.primary_key.columns
+    return statement.on_conflict_do_update(
+        index_elements=[key],
+        set_={
+            name: statement.excluded[name]
+            for name in columns
+            if name not in (key.name, "created_at")
+        },
+    )

@@ -8,8 +8,10 @@ import pytest
 
 from gesprekshulp.domain.appointment import AppointmentStatus, GoalReached, Side
 from gesprekshulp.domain.commitment import EventKind
+from gesprekshulp.domain.dutch_dates import local_day
 from gesprekshulp.domain.errors import ReasonMissing, UserError
 from gesprekshulp.domain.text import InternalText
+from gesprekshulp.domain.yes_brake import Answer
 from gesprekshulp.services import aftercare, commitments, undo
 from tests.office import a_client, a_commitment, a_participant, an_appointment
 
@@ -78,11 +80,42 @@ def test_a_first_day_needs_no_reason_but_another_day_does(archive, clock, talk):
 def test_a_promise_can_be_added_and_counts_as_checked(archive, clock, talk):
     made = aftercare.add_promise(
         archive, clock, talk.id, side=Side.US, who="Steven", what="folder sturen", due=MONDAY
-    )
+    ).commitment
+    assert made is not None
     assert made.checked
     assert made.client_id == talk.client_id
     undo.undo_last(archive)
     assert len(aftercare.aftercare(archive, clock, talk.id).promises) == 2
+
+
+def test_a_promise_without_a_day_can_hang_on_the_next_talk_and_says_its_hours(archive, clock, talk):
+    _, without = promises(archive, clock, talk)
+    put = {"side": Side.US, "who": "Steven", "what": without.what, "due": None}
+    event = "voor het volgende overleg"
+    hanging = aftercare.change_promise(archive, clock, without.id, event=event, hours=4, **put)
+    assert (hanging.due, hanging.event, hanging.hours) == (None, event, 4)
+    with archive.transaction() as work:
+        start = talk.starts_at + timedelta(days=28)
+        later = an_appointment(
+            work.clients.get(talk.client_id),
+            starts_at=start, ends_at=start + timedelta(hours=1), title="Voortgang",
+        )  # fmt: skip
+        work.appointments.save(later)
+    again = aftercare.change_promise(
+        archive, clock, without.id, event="bij het volgende gesprek", **put
+    )
+    assert (again.due, again.event_appointment_id) == (local_day(start), later.id)
+
+
+def test_what_is_refused_in_the_aftercare_stands_with_the_decisions(archive, clock, talk):
+    put = {"side": Side.US, "who": "Steven", "what": "folder sturen", "due": MONDAY}
+    no = aftercare.add_promise(
+        archive, clock, talk.id, answer=Answer.NO, words="de week vol is", **put
+    )
+    assert no.commitment is None
+    assert no.decision is not None
+    assert no.decision.text == "Nee: folder sturen, omdat de week vol is"
+    assert no.decision.appointment_id == talk.id
 
 
 def test_a_talk_has_one_rating(archive, clock, talk):

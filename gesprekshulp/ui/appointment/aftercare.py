@@ -13,6 +13,7 @@ from gesprekshulp.domain.dutch_dates import enumeration
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import AppointmentId
 from gesprekshulp.domain.text import NOTHING_INTERNAL, InternalText
+from gesprekshulp.domain.yes_brake import Answer
 from gesprekshulp.services import aftercare, notes, undo
 from gesprekshulp.ui.appointment.aftercare_cards import (
     GoalCard,
@@ -31,6 +32,11 @@ from gesprekshulp.ui.widgets.labels import Muted, Section
 _WIDEST = 1_120
 _BESIDE_FROM = 860
 _CARDS = 408
+_ADDED = {
+    Answer.YES: "Toezegging toegevoegd.",
+    Answer.YES_IF: "Toegevoegd; de voorwaarde staat bij de besluiten.",
+    Answer.NO: "Niet toegezegd; de reden staat bij de besluiten.",
+}
 
 
 class AftercareStep(Step):
@@ -171,7 +177,7 @@ class AftercareStep(Step):
         self.list.clear()
         self.rows = []
         for promise in card.promises:
-            row = PromiseRow(promise, card.voices, self._desk.today)
+            row = PromiseRow(self._desk, promise, card.voices)
             row.checked.connect(lambda on, p=promise: self._check(p, on))
             row.changed.connect(lambda form, p=promise: self._change(p, form))
             self.rows.append(row)
@@ -215,13 +221,15 @@ class AftercareStep(Step):
                 what=form.what,
                 due=form.due,
                 reason=form.reason,
+                event=form.event,
+                hours=form.hours,
             ),
             "Toezegging gewijzigd.",
         )
 
     def _open_adding(self) -> None:
         if self.adding is None and self._card is not None:
-            self.adding = PromiseFields(self._card.voices, self._desk.today)
+            self.adding = PromiseFields(self._desk, self._card.voices)
             self.adding.saved.connect(self._add)
             self.adding.cancelled.connect(self._close_adding)
             self._add_place.addWidget(self.adding)
@@ -250,8 +258,12 @@ class AftercareStep(Step):
                 who=form.who,
                 what=form.what,
                 due=form.due,
+                event=form.event,
+                hours=form.hours,
+                answer=form.answer,
+                words=form.words,
             ),
-            "Toezegging toegevoegd.",
+            _ADDED[form.answer],
         )
         if made:
             self._close_adding()

@@ -1,6 +1,5 @@
 """One promise in the aftercare: right or not, and put right in its own place."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,9 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gesprekshulp.domain.appointment import Side
 from gesprekshulp.domain.commitment import Commitment
+from gesprekshulp.domain.errors import UserError
+from gesprekshulp.domain.yes_brake import Answer
+from gesprekshulp.services.commitment_ties import hours_words, read_hours
 from gesprekshulp.services.line_registers import Voices
 from gesprekshulp.ui.appointment.talk_boxes import people_options
 from gesprekshulp.ui.appointment.talk_looks import badge_of, when
+from gesprekshulp.ui.appointment.talk_terms import event_in
+from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.date_reader import read_date
 from gesprekshulp.ui.widgets.badges import Badge
 from gesprekshulp.ui.widgets.buttons import LinkButton, SecondaryButton
@@ -19,34 +23,48 @@ from gesprekshulp.ui.widgets.check import Check
 from gesprekshulp.ui.widgets.dates import DateField
 from gesprekshulp.ui.widgets.fields import ComboField, LabelledField, TextField
 from gesprekshulp.ui.widgets.labels import Muted, Text
+from gesprekshulp.ui.yes_brake.panel import YesBrake, add_keys
 
 
 @dataclass(frozen=True, slots=True)
 class PromiseForm:
-    """What was filled in: who does what by when, and why the day became another."""
+    """What was filled in: who does what by when, and why the day became another.
+
+    `event` is what it hangs on when there is no day, `hours` the work it is. `answer` and `words`
+    are what was said to a new one of ours: ja, or with a condition or a reason.
+    """
 
     side: Side
     who: str
     what: str
     due: date | None
     reason: str
+    event: str = ""
+    hours: float | None = None
+    answer: Answer = Answer.YES
+    words: str = ""
 
 
 class PromiseFields(QWidget):
-    """The fields of a promise. The reason is asked when a day that stood becomes another one."""
+    """The fields of a promise. The reason is asked when a day that stood becomes another one.
+
+    While a new one of ours gets a day, the yes-brake shows what that week holds already.
+    """
 
     saved = Signal(object)
     cancelled = Signal()
 
     def __init__(
         self,
+        desk: Desk,
         at_table: Voices,
-        today: Callable[[], date],
         promise: Commitment | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._today = today = desk.today
         self._promise = promise
+        self._answered: tuple[Answer, str] | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 8)
         column.setSpacing(12)
@@ -64,11 +82,19 @@ class PromiseFields(QWidget):
         top = Qt.AlignmentFlag.AlignTop
         row.addWidget(LabelledField("Wie", self.who), 1, top)
         row.addWidget(self._day, 1, top)
+        self.hours = TextField(hours_words(promise.hours if promise else None), placeholder="2,5")
+        self.hours.setFixedWidth(72)
+        self._hours = LabelledField("Uren werk", self.hours)
+        row.addWidget(self._hours, 0, top)
         column.addLayout(row)
         self.reason = TextField(placeholder="bijvoorbeeld: de leverancier levert later")
         self._reason = LabelledField("Waarom een andere dag", self.reason)
         self._reason.hide()
         column.addWidget(self._reason)
+        self.brake = YesBrake(desk)
+        self.brake.answered.connect(self._answer)
+        column.addWidget(self.brake)
+        add_keys(self, lambda: None if self.brake.isHidden() else self.brake)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         self.ok = SecondaryButton("Opslaan", icon="vink", size="small")
@@ -80,8 +106,20 @@ class PromiseFields(QWidget):
         self.day.changed.connect(lambda _: self._mend())
         self.ok.clicked.connect(self.save)
         cancel.clicked.connect(self.cancelled)
-        for field in (self.what, self.day.edit, self.reason):
+        self.who.activated.connect(lambda _: self._mend())
+        for field in (self.what, self.day.edit, self.reason, self.hours):
             field.returnPressed.connect(self.save)
+        self._mend()
+
+    def _side(self) -> tuple[Side, str]:
+        chosen = self.who.value()
+        side, who = chosen if isinstance(chosen, tuple) else (Side.US.value, "")
+        return Side(side), who
+
+    def _event(self) -> str:
+        """What it hangs on, when that is what was typed and no day has to be moved for it."""
+        dated = self._promise is not None and self._promise.due is not None
+        return "" if dated or self.day.day() else event_in(self.day.text(), self._today())
 
     def _moves(self) -> bool:
         before = self._promise.due if self._promise else None
@@ -89,6 +127,15 @@ class PromiseFields(QWidget):
 
     def _mend(self) -> None:
         self._reason.setVisible(self._moves())
+        ours = self._side()[0] in (Side.US, Side.BOTH)
+        self._hours.setVisible(ours)
+        self.brake.set_day(self.day.day() if ours and self._promise is None else None)
+
+    def _answer(self, given: Answer, words: str) -> None:
+        """An answer with its words is what saving waited for."""
+        self._answered = (given, words)
+        self.save()
+        self._answered = None
 
     def save(self) -> None:
         """Give what was filled in, or say what is wrong with it."""
@@ -96,17 +143,33 @@ class PromiseFields(QWidget):
         why = self.reason.text().strip()
         moves = self._moves()
         self._what.set_problem("" if what else "Schrijf op wat er is toegezegd.")
-        readable = self.day.is_readable()
+        event = self._event()
+        readable = self.day.is_readable() or bool(event)
         self._day.set_problem("" if readable else "Kies een dag, bijvoorbeeld 27-11.")
         self._reason.set_problem("Zet erbij waarom de dag verandert." if moves and not why else "")
-        if not what or not readable or (moves and not why):
+        hours, wrong = _hours(self.hours.text())
+        self._hours.set_problem(wrong)
+        if not what or not readable or (moves and not why) or wrong:
             return
-        chosen = self.who.value()
-        side, who = chosen if isinstance(chosen, tuple) else (Side.US.value, "")
+        answer = self._answered
+        if answer is None and not self.brake.isHidden():
+            if self.brake.complain():
+                return
+            answer = (self.brake.given, self.brake.words)
+        side, who = self._side()
         due = self.day.day()
         if due is None and self._promise is not None:
             due = self._promise.due
-        self.saved.emit(PromiseForm(Side(side), who, what, due, why))
+        given, words = answer or (Answer.YES, "")
+        self.saved.emit(PromiseForm(side, who, what, due, why, event, hours, given, words))
+
+
+def _hours(text: str) -> tuple[float | None, str]:
+    """The hours that are typed, or what is wrong with them."""
+    try:
+        return read_hours(text), ""
+    except UserError as error:
+        return None, error.sentence
 
 
 class PromiseRow(QWidget):
@@ -117,15 +180,15 @@ class PromiseRow(QWidget):
 
     def __init__(
         self,
+        desk: Desk,
         promise: Commitment,
         at_table: Voices,
-        today: Callable[[], date],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.promise = promise
+        self._desk = desk
         self._at_table = at_table
-        self._today = today
         self.fields: PromiseFields | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 10, 16, 10)
@@ -149,7 +212,7 @@ class PromiseRow(QWidget):
         lines = QVBoxLayout()
         lines.setSpacing(0)
         lines.addWidget(Text(promise.what[:1].upper() + promise.what[1:], wrap=True))
-        second = " · ".join(part for part in (promise.who, when(promise, today())) if part)
+        second = " · ".join(part for part in (promise.who, when(promise, desk.today())) if part)
         lines.addWidget(Muted(second, wrap=True))
         words.addLayout(lines, 1)
         self.edit = LinkButton("Wijzigen")
@@ -162,7 +225,7 @@ class PromiseRow(QWidget):
     def open_fields(self) -> None:
         """Put the promise right here."""
         if self.fields is None:
-            self.fields = PromiseFields(self._at_table, self._today, self.promise)
+            self.fields = PromiseFields(self._desk, self._at_table, self.promise)
             self.fields.saved.connect(self.changed)
             self.fields.cancelled.connect(self._close)
             self._column.addWidget(self.fields)

@@ -11,7 +11,8 @@ from gesprekshulp.domain.appointment import Side
 from gesprekshulp.domain.commitment import Commitment
 from gesprekshulp.domain.dutch_dates import distance, echo, short_day
 from gesprekshulp.domain.ids import LineId
-from gesprekshulp.services.line_registers import Reading, Voices
+from gesprekshulp.services.commitment_ties import hours_words
+from gesprekshulp.services.line_registers import Reading, Voices, promise_in
 from gesprekshulp.ui.appointment.talk_terms import event_in
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.date_reader import read_date
@@ -108,14 +109,16 @@ class SuggestionBox(QWidget):
         days.setSpacing(8)
         days.addWidget(Muted("Welke dag bedoelt u?"))
         self.days: list[SecondaryButton] = []
-        for _ in range(2):
+        for number in (1, 2):
             choice = SecondaryButton("", size="small")
             choice.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            choice.setToolTip(f"Ctrl+{number}")
+            days.addWidget(KeyCap(f"Ctrl+{number}"))
             days.addWidget(choice)
             self.days.append(choice)
         days.addStretch(1)
         for number, choice in enumerate(self.days):
-            choice.clicked.connect(lambda _=False, n=number: self.day_chosen.emit(self._both[n]))
+            choice.clicked.connect(lambda _=False, n=number: self.choose_day(n))
         self._both: tuple[date, ...] = ()
         self._days.hide()
         column.addWidget(self._days)
@@ -123,6 +126,16 @@ class SuggestionBox(QWidget):
         self.brake = YesBrake(desk, quiet=True)
         column.addWidget(self.brake)
         self.hide()
+
+    @property
+    def has_two_days(self) -> bool:
+        """Whether the words can mean two days, and one has to be chosen."""
+        return bool(self._both)
+
+    def choose_day(self, number: int) -> None:
+        """Take the first (0) or second (1) of the two days."""
+        if number < len(self._both):
+            self.day_chosen.emit(self._both[number])
 
     def show_reading(self, words: str, reading: Reading, load: int, today: date) -> None:
         """Show what was read in the words, and how full that day is already."""
@@ -139,9 +152,12 @@ class SuggestionBox(QWidget):
             spans.append(Span(f" ({distance(reading.due, today)})"))
         else:
             spans.append(Span(reading.event or "welke dag?", bold=not reading.event))
+        if reading.hours is not None:
+            spans.append(Span(f" · {hours_words(reading.hours)} uur werk"))
         self.reading.set_spans(spans)
-        self.load.setText(_load_words(load) if reading.due else "")
-        self.setAccessibleName(f"Toezegging? {words}, {self.reading.plain()}")
+        self.load.setText(_load_words(load) if reading.due else reading.remark)
+        said = f"Toezegging? {words}, {self.reading.plain()}"
+        self.setAccessibleName(f"{said}. {reading.remark}" if reading.remark else said)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -261,6 +277,8 @@ class VagueBox(QWidget):
         self.what.setText(promise.what)
         self.what.setCursorPosition(0)
         self.day.set_day(promise.due)
+        if promise.due is None and promise.said:
+            self.day.set_remark(promise_in(promise.said, promise.made_on, at_table).remark)
         self._promise = promise
         self._shown = self.values()
         self._weigh()

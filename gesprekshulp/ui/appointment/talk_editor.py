@@ -13,6 +13,7 @@ _Key = Qt.Key
 _ALT = Qt.KeyboardModifier.AltModifier
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
+_DAYS = (_Key.Key_1, _Key.Key_2)
 
 
 class LineEditor(QTextEdit):
@@ -31,6 +32,7 @@ class LineEditor(QTextEdit):
     side_step = Signal(int)
     take = Signal()
     decline = Signal()
+    day_chosen = Signal(int)
     next_kind = Signal()
     kind_chosen = Signal(int)
     scope = Signal()
@@ -55,6 +57,7 @@ class LineEditor(QTextEdit):
         self.document().setDocumentMargin(0)
         self.viewport().setAutoFillBackground(False)
         self.suggestion_open = False
+        self.two_days = False
         self._quiet = False
         self.textChanged.connect(self._tell)
         self._space_lines()
@@ -124,6 +127,8 @@ class LineEditor(QTextEdit):
         key, mods = e.key(), e.modifiers()
         if key in (_Key.Key_F2, _Key.Key_F3):
             return True
+        if mods & _CTRL and self.two_days and key in _DAYS:
+            return True
         if mods & _CTRL and key in (_Key.Key_Z, _Key.Key_Y, _Key.Key_Return, _Key.Key_Enter):
             return True
         if mods & _ALT and (_Key.Key_1 <= key <= _Key.Key_7 or key == _Key.Key_Up):
@@ -161,7 +166,9 @@ class LineEditor(QTextEdit):
         return not mods & _SHIFT and self._act_at_edge(key)
 
     def _act_with_ctrl(self, key: int, mods: Qt.KeyboardModifier) -> bool:
-        if key == _Key.Key_Z:
+        if self.two_days and key in _DAYS:
+            self.day_chosen.emit(_DAYS.index(_Key(key)))
+        elif key == _Key.Key_Z:
             (self.redo_asked if mods & _SHIFT else self.undo_asked).emit()
         elif key == _Key.Key_Y:
             self.redo_asked.emit()

@@ -70,6 +70,7 @@ class TalkLines(QWidget):
         e.move_line.connect(lambda step: self._do(lambda d: d.move_line(step)))
         e.take.connect(self.help.take)
         e.decline.connect(self.help.decline)
+        e.day_chosen.connect(self.suggestion.choose_day)
         e.next_kind.connect(lambda: self._do(lambda d: d.next_kind()))
         e.kind_chosen.connect(lambda n: self.choose_kind(KINDS[n]))
         e.scope.connect(lambda: self._do(lambda d: d.switch_scope()))

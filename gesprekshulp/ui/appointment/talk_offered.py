@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from gesprekshulp.domain.ids import LineId
 from gesprekshulp.domain.note import LineKind, NoteLine
-from gesprekshulp.services.line_registers import suggestion
+from gesprekshulp.services.line_registers import Reading, suggestion
 from gesprekshulp.ui.appointment.talk_document import words_of
 from gesprekshulp.ui.context import Desk
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 SHORTEST = 8
 """Fewer letters hold no promise."""
+LONGEST = 400
+"""What is longer is read in the background: no key waits for it."""
 _NEXT_MS = 15
 
 
@@ -84,9 +86,21 @@ class OfferedPromises(QObject):
             known = self._read.get(line.id)
             if known is not None and known[0] == words:
                 continue
-            found = suggestion(words, self._desk.today(), self._lines.voices)
-            self._read[line.id] = (words, found is not None)
-            if found is not None or (known is not None and known[1]):
-                self.changed.emit()
-            self._timer.start(_NEXT_MS)
+            if len(words) > LONGEST:
+                self._read_long(line.id, words)
+                return
+            self._found(line.id, words, suggestion(words, self._desk.today(), self._lines.voices))
             return
+
+    def _read_long(self, line_id: LineId, words: str) -> None:
+        self._desk.background.run(
+            suggestion, words, self._desk.today(), self._lines.voices,
+            done=lambda found: self._found(line_id, words, found), owner=self,
+        )  # fmt: skip
+
+    def _found(self, line_id: LineId, words: str, found: Reading | None) -> None:
+        known = self._read.get(line_id)
+        self._read[line_id] = (words, found is not None)
+        if found is not None or (known is not None and known[1]):
+            self.changed.emit()
+        self._timer.start(_NEXT_MS)

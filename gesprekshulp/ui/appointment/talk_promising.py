@@ -15,7 +15,8 @@ from gesprekshulp.services import notes
 from gesprekshulp.services.line_registers import Reading, Registers
 from gesprekshulp.ui.appointment.talk_answers import PromiseAnswers
 from gesprekshulp.ui.appointment.talk_boxes import Filled, SuggestionBox, VagueBox
-from gesprekshulp.ui.appointment.talk_offered import SHORTEST, OfferedPromises
+from gesprekshulp.ui.appointment.talk_offered import LONGEST, SHORTEST, OfferedPromises
+from gesprekshulp.ui.background import Job
 from gesprekshulp.ui.context import Desk
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class PromiseHelp(QObject):
         self._suggested: tuple[LineId, Reading, int] | None = None
         self._accepted: set[LineId] = set()
         self._asked: LineId | None = None
+        self._reading: Job | None = None
         self._back_to: LineId | None = None
         self.offered = OfferedPromises(desk, lines)
         self.offered.changed.connect(lines.refresh_looks)
@@ -101,6 +103,7 @@ class PromiseHelp(QObject):
         if self._suggested is not None and self._suggested[0] == document.line.id:
             boxes[self.suggestion] = document.current
         self._lines.editor.suggestion_open = self.suggestion in boxes
+        self._lines.editor.two_days = self.suggestion in boxes and self.suggestion.has_two_days
         return boxes
 
     def vague_index(self) -> int:
@@ -134,15 +137,41 @@ class PromiseHelp(QObject):
         line, words = document.line, document.words.strip()
         fits = line.kind in (LineKind.NOTE, LineKind.COMMITMENT)
         refused = line.not_a_commitment or line.id in self._accepted
-        before, self._suggested = self._suggested, None
+        if self._reading is not None:
+            self._reading.cancel()
+            self._reading = None
         if fits and not refused and len(words) >= SHORTEST:
-            found = notes.read_suggestion(
-                self._desk.archive, self._desk.clock, words, self._lines.voices, line.id
-            )
-            # A vague promise that is marked as one gets the three fields instead.
-            if found is not None and not (line.kind is LineKind.COMMITMENT and found[0].is_vague):
-                self._suggested = (line.id, *found)
-        if fits and not refused:
+            desk, voices, id = self._desk, self._lines.voices, line.id
+            if len(words) > LONGEST:
+                self._reading = desk.background.run(
+                    notes.read_suggestion, desk.archive, desk.clock, words, voices, id,
+                    done=lambda found: self._read_long(id, words, found), owner=self,
+                )  # fmt: skip
+                return
+            found = notes.read_suggestion(desk.archive, desk.clock, words, voices, id)
+            self._show_read(words, found)
+        else:
+            self._show_read(words, None, known=fits and not refused)
+
+    def _read_long(self, line_id: LineId, words: str, found: tuple[Reading, int] | None) -> None:
+        """A line too long to be read between two keys was read; by now it may be another one."""
+        self._reading = None
+        document = self._lines.document
+        if document is not None and document.line.id == line_id and document.words.strip() == words:
+            self._show_read(words, found)
+
+    def _show_read(
+        self, words: str, found: tuple[Reading, int] | None, *, known: bool = True
+    ) -> None:
+        """Show the promise that was found in the line being typed, or that there is none."""
+        document = self._lines.document
+        assert document is not None
+        line = document.line
+        before, self._suggested = self._suggested, None
+        # A vague promise that is marked as one gets the three fields instead.
+        if found is not None and not (line.kind is LineKind.COMMITMENT and found[0].is_vague):
+            self._suggested = (line.id, *found)
+        if known:
             self.offered.note(line, self._suggested is not None)
         self.offered.read_on()
         if self._suggested is not None:

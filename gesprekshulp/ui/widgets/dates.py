@@ -111,6 +111,12 @@ class DateField(QWidget):
         self._show(day, "")
         self._readable = True
 
+    def set_remark(self, remark: str) -> None:
+        """Say something of the day under the empty field, until something is typed."""
+        if self._day is None and not self.text():
+            self.echo.setText(remark)
+            self.echo.setVisible(bool(remark))
+
     def _read(self, text: str) -> None:
         self._flow.clear()
         self._choices.hide()

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from gesprekshulp.domain.appointment import Appointment, AppointmentStatus, GoalReached, Side
 from gesprekshulp.domain.dutch_dates import local_day
 from gesprekshulp.domain.settings import Settings
+from gesprekshulp.domain.yes_brake import Answer
 from gesprekshulp.services import aftercare
 from gesprekshulp.ui.appointment.aftercare import AftercareStep
 from tests.office import a_client, a_commitment, a_participant, an_appointment
@@ -104,6 +105,44 @@ def test_a_forgotten_promise_is_added(qtbot, step):
     step.adding.save()
     qtbot.waitUntil(lambda: any(r.promise.what == "folder sturen" for r in step.rows))
     assert step.adding is None
+
+
+def test_a_new_promise_shows_its_week_and_can_be_refused_with_a_reason(
+    qtbot, step, archive, clock, talk
+):
+    step.add.click()
+    fields = step.adding
+    fields.what.setText("folder sturen")
+    fields.hours.setText("2,5")
+    qtbot.keyClicks(fields.day.edit, "maandag")
+    qtbot.waitUntil(lambda: fields.brake.isVisibleTo(fields), timeout=3_000)
+    assert fields.brake.heading.text() == "Volgende week nog niets toegezegd"
+    fields.brake.answer(Answer.NO)
+    fields.save()
+    assert fields.brake.problem.text() == "Zet erbij waarom niet."
+    fields.brake.line.setText("de week vol is")
+    fields.save()
+    qtbot.waitUntil(lambda: step.adding is None, timeout=3_000)
+    assert step.told.told[-1] == "Niet toegezegd; de reden staat bij de besluiten."
+    with archive.reading() as work:
+        assert [d.text for d in work.decisions.all()][-1] == (
+            "Nee: folder sturen, omdat de week vol is"
+        )
+    assert all(row.promise.what != "folder sturen" for row in step.rows)
+
+
+def test_a_promise_can_hang_on_an_event_and_say_how_much_work_it_is(qtbot, step):
+    row = next(r for r in step.rows if r.promise.due is None)
+    row.open_fields()
+    qtbot.keyClicks(row.fields.day.edit, "na akkoord van de directie")
+    row.fields.hours.setText("veel")
+    row.fields.save()
+    assert "aantal uren" in row.fields._hours.problem()
+    row.fields.hours.setText("6")
+    row.fields.save()
+    qtbot.waitUntil(lambda: any(r.promise.hours == 6 for r in step.rows), timeout=3_000)
+    made = next(r.promise for r in step.rows if r.promise.hours == 6)
+    assert (made.due, made.event) == (None, "na akkoord van de directie")
 
 
 def test_goal_satisfaction_and_look_back_are_kept(qtbot, step, archive, clock, talk):

@@ -18,6 +18,7 @@ from gesprekshulp.domain.settings import Settings
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.storage.archive import Archive
 from gesprekshulp.ui.appointment.talk import TalkStep
+from gesprekshulp.ui.appointment.talk_looks import OFFERED
 from gesprekshulp.ui.widgets.buttons import SecondaryButton
 from tests.office import a_client, a_commitment, a_participant, an_appointment
 from tests.ui.desks import ToldWindow, a_desk
@@ -25,6 +26,7 @@ from tests.ui.windows import press, write
 
 FRIDAY = date(2026, 3, 13)
 ALT = Qt.KeyboardModifier.AltModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -167,6 +169,54 @@ def test_two_readings_give_two_buttons_and_one_of_them_takes_it(qtbot, step, arc
     days[0].click()
     assert promises(archive, talk) == [FRIDAY]
     assert not step.lines.suggestion.isVisible()
+
+
+def test_one_of_two_days_is_taken_from_the_keyboard(qtbot, step, archive, talk):
+    write(step.lines.editor, "Ik stuur volgende vrijdag de offerte")
+    qtbot.waitUntil(step.lines.suggestion.isVisible, timeout=3_000)
+    press(step.lines.editor, Qt.Key.Key_1, held=CTRL)
+    assert promises(archive, talk) == [FRIDAY]
+    assert not step.lines.suggestion.isVisible()
+    assert step.lines.editor.hasFocus()
+
+
+def test_a_day_that_does_not_exist_says_so_while_it_is_typed(qtbot, step, archive, talk):
+    write(step.lines.editor, "Ik stuur de 30e februari de offerte")
+    qtbot.waitUntil(step.lines.suggestion.isVisible, timeout=3_000)
+    assert step.lines.suggestion.load.text() == "30 februari bestaat niet."
+    press(step.lines.editor, Qt.Key.Key_Tab)
+    box = step.lines.vague
+    qtbot.waitUntil(box.isVisible, timeout=3_000)
+    assert box.day.echo.text() == "30 februari bestaat niet."
+    box.day.edit.setFocus()
+    write(box.day.edit, "vrijdag")
+    assert box.day.echo.text() == "vr 13 mrt, morgen"
+
+
+def test_the_hours_in_a_line_come_with_the_promise(qtbot, step, archive, talk):
+    write(step.lines.editor, "Ik maak vrijdag de begroting, 4 uur werk")
+    qtbot.waitUntil(step.lines.suggestion.isVisible, timeout=3_000)
+    assert step.lines.suggestion.reading.plain().endswith("4 uur werk")
+    press(step.lines.editor, Qt.Key.Key_Tab)
+    step.lines.save()
+    with archive.reading() as work:
+        (made,) = work.commitments.of_appointment(talk.id)
+    assert (made.what, made.due, made.hours) == ("begroting maken", FRIDAY, 4)
+
+
+def test_a_very_long_line_is_read_in_the_background(qtbot, step, archive, talk):
+    write(step.lines.editor, "Er is veel besproken over de kassa. ")
+    step.lines.editor.insertPlainText("Het ging over van alles en nog wat. " * 20)
+    write(step.lines.editor, "Ik stuur vrijdag de offerte")
+    qtbot.waitUntil(step.lines.suggestion.isVisible, timeout=5_000)
+    press(step.lines.editor, Qt.Key.Key_Tab)
+    assert promises(archive, talk) == [FRIDAY]
+    press(step.lines.editor, Qt.Key.Key_Return)
+    step.lines.editor.insertPlainText("Ook dit duurde lang. " * 30 + "Ik bel maandag de bank")
+    press(step.lines.editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(
+        lambda: OFFERED in [look.note for look in step.lines.canvas._looks], timeout=5_000
+    )
 
 
 def test_a_vague_promise_that_gets_a_day_is_weighed(qtbot, step, archive, talk):
