@@ -229,7 +229,11 @@ class Start:
         if self.archive is None or self._desk is None:
             return
         from gesprekshulp.ui.reminders import Reminders
+        from gesprekshulp.ui.spelling.fields import FieldSpelling
 
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        FieldSpelling(self._desk, app)
         self.background.run(_warm_up, self.archive)
         self._reminders = Reminders(self._desk, self.shell)
 

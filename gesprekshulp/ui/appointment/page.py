@@ -17,6 +17,7 @@ from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.shell.page import Chrome, Page
 from gesprekshulp.ui.widgets.cards import Separator
 from gesprekshulp.ui.widgets.empty_page import EmptyPage, WayOn
+from gesprekshulp.ui.widgets.fields import CLIENT
 
 _STEPS = {
     "plannen": ("plan", "PlanStep"),
@@ -80,6 +81,7 @@ class AppointmentPage(Page):
             self._show_gone()
             return
         self._id = id
+        self.setProperty(CLIENT, self._found.client.id if self._found.client else "")
         asked = str(where.get("step") or "")
         self._step = name = asked if asked in STEPS else self._found.next_step
         step = self.step(name)

@@ -72,7 +72,9 @@ class PlanStep(Step):
         self.subject = TextField(name="Onderwerp", placeholder="waar gaat het gesprek over?")
         self.kind = ComboField(KINDS, name="Soort")
         self.kind.activated.connect(lambda _: self._choose_kind())
-        self.place = TextField(name="Plaats", placeholder="straat en plaats, of een kamer")
+        self.place = TextField(
+            name="Plaats", placeholder="straat en plaats, of een kamer", spelled=False
+        )
         self.when = When(self._desk)
         self.when.saved.connect(self._saved)
         self.people = People(self._desk)

@@ -14,6 +14,7 @@ from gesprekshulp.ui.theme.palette import colour, colours
 from gesprekshulp.ui.theme.tokens import RADIUS
 from gesprekshulp.ui.widgets.buttons import IconButton
 from gesprekshulp.ui.widgets.cards import Scroll, Separator
+from gesprekshulp.ui.widgets.fields import SPELLED
 from gesprekshulp.ui.widgets.labels import IconLabel
 from gesprekshulp.ui.widgets.painting import box
 
@@ -32,6 +33,7 @@ class BareEdit(QLineEdit):
     ) -> None:
         super().__init__(text, parent)
         self.setProperty("bare", True)
+        self.setProperty(SPELLED, True)
         self.setFont(font())
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)

@@ -217,7 +217,10 @@ class FactsEditor(PartEditor):
         self.column.addWidget(self.title)
         self.column.addWidget(Label("Plaats"))
         self.place = TextField(
-            view.sources.appointment.place, name="Plaats", placeholder=view.document.place
+            view.sources.appointment.place,
+            name="Plaats",
+            placeholder=view.document.place,
+            spelled=False,
         )
         self.place.editingFinished.connect(self._give_place)
         self.column.addWidget(self.place)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QPalette, QTextBlockFormat, QTextCursor, QT
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from gesprekshulp.ui.theme.fonts import font
+from gesprekshulp.ui.widgets.fields import SPELLED
 
 LINE = 20
 """The height of one line of text, in pixels."""
@@ -45,6 +46,7 @@ class LineEditor(QTextEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("bare", True)
+        self.setProperty(SPELLED, True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)

@@ -25,6 +25,7 @@ from gesprekshulp.ui.widgets.badges import Badge
 from gesprekshulp.ui.widgets.buttons import IconButton, PrimaryButton, SecondaryButton
 from gesprekshulp.ui.widgets.cards import Scroll
 from gesprekshulp.ui.widgets.empty_page import EmptyPage, WayOn
+from gesprekshulp.ui.widgets.fields import CLIENT
 from gesprekshulp.ui.widgets.labels import ElidedLabel, Muted
 from gesprekshulp.ui.widgets.painting import BadgeKind
 from gesprekshulp.ui.widgets.tabs import Tabs
@@ -66,6 +67,7 @@ class ClientPage(Page):
         if fresh:
             self.beside.remarks.save()
             self._id = id
+            self.setProperty(CLIENT, id)
             self.timeline.start()
             for scroll in self._made.values():
                 scroll.verticalScrollBar().setValue(0)

@@ -157,7 +157,9 @@ class PanelFacts:
 
     def _hours(self, detail: Detail) -> QWidget:
         promise = detail.commitment
-        field = TextField(hours_words(promise.hours), placeholder="2,5", name="Uren werk")
+        field = TextField(
+            hours_words(promise.hours), placeholder="2,5", name="Uren werk", spelled=False
+        )
         field.setFixedWidth(72)
         self.hours = field
 

@@ -63,7 +63,9 @@ class ConfirmBar(QWidget):
         self._ask_row.addLayout(self._people)
         self.checks: list[Check] = []
         holder = QVBoxLayout()
-        self.someone = TextField(placeholder="iemand anders", name="Iemand anders die bevestigt")
+        self.someone = TextField(
+            placeholder="iemand anders", name="Iemand anders die bevestigt", spelled=False
+        )
         self.someone.setFixedWidth(160)
         self.someone.textChanged.connect(self._mend)
         self.someone.returnPressed.connect(self._done)

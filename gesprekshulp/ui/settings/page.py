@@ -115,7 +115,7 @@ class SettingsPage(Page):
             line = QHBoxLayout()
             line.setSpacing(16)
             for key, label in pair:
-                field = TextField(name=label)
+                field = TextField(name=label, spelled=False)
                 field.editingFinished.connect(self._keep_fields)
                 self.fields[key] = field
                 self._labelled[key] = labelled = LabelledField(label, field)

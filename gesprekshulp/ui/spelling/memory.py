@@ -1,12 +1,15 @@
 """What is known about words, for all fields of one client; looked up on a worker, never here."""
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import SIGNAL, QObject, QTimer, Signal
 
 from gesprekshulp.domain.ids import ClientId
 from gesprekshulp.language.spelling import SpelledWord, Speller, words_of
 from gesprekshulp.services import checking_words
 from gesprekshulp.storage.archive import Archive
 from gesprekshulp.ui.context import Desk
+
+MEMORY = "spelling"
+"""The name by which a desk is asked whether it has a memory, without importing this."""
 
 _PAUSE = 250
 _SETTLE = 1500
@@ -35,38 +38,46 @@ class SpellingMemory(QObject):
 
     def __init__(self, desk: Desk, client_id: ClientId | None) -> None:
         super().__init__(desk)
+        self.setObjectName(MEMORY)
         self._desk = desk
         self._client_id = client_id
         self._speller: Speller | None = None
         self._passed_over: set[str] = set()
         self._wanted: set[str] = set()
         self._is_asking = False
+        self._is_stale = False
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._ask)
         # Names and words may have changed with anything that is saved.
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE)
-        self._settle.timeout.connect(self.reload)
+        self._settle.timeout.connect(self._reload_if_watched)
         desk.changed.connect(self._settle.start)
         self.reload()
 
     @classmethod
     def of(cls, desk: Desk, client_id: ClientId | None) -> "SpellingMemory":
         """The one memory of a desk for a client, or for texts about none."""
-        name = f"spelling {client_id or ''}"
         for child in desk.children():
-            if isinstance(child, SpellingMemory) and child.objectName() == name:
+            if isinstance(child, SpellingMemory) and child._client_id == client_id:
+                if child._is_stale:
+                    child.reload()
                 return child
-        made = cls(desk, client_id)
-        made.setObjectName(name)
-        return made
+        return cls(desk, client_id)
 
     @property
     def speller(self) -> Speller | None:
         """The speller; None until it is loaded, and when spelling is switched off."""
         return self._speller
 
+    def _reload_if_watched(self) -> None:
+        # Of a day's clients most have no field on the screen any more.
+        self._is_stale = self.receivers(SIGNAL("learned()")) == 0
+        if not self._is_stale:
+            self.reload()
+
     def reload(self) -> None:
         """Read the office's words again."""
+        self._is_stale = False
         self._desk.background.run(
             _loaded, self._desk.archive, self._client_id,
             done=self._ready, failed=lambda _: None, owner=self,

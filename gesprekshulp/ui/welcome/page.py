@@ -64,7 +64,7 @@ class WelcomePage(Page):
         body = card.body((20, 20, 20, 20))
         body.setSpacing(16)
         for key, label, example, help_ in _QUESTIONS:
-            field = TextField(placeholder=example, name=label)
+            field = TextField(placeholder=example, name=label, spelled=False)
             field.returnPressed.connect(self._next)
             self.fields[key] = field
             labelled = LabelledField(label, field, help_=help_)

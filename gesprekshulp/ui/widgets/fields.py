@@ -32,6 +32,12 @@ from gesprekshulp.ui.theme.tokens import RADIUS, SIZE
 from gesprekshulp.ui.widgets.labels import IconLabel, KeyCap, Label, Muted, Text
 from gesprekshulp.ui.widgets.painting import box
 
+SPELLED = "spelled"
+"""The property of a field in which words are written, whose spelling is checked."""
+
+CLIENT = "client_id"
+"""The property of a page that is about one client: the identifier."""
+
 _COMBO_MARGINS = 44  # the padding before the words, and the arrow behind them
 
 
@@ -44,7 +50,7 @@ def set_flag(widget: QWidget, name: str, value: bool) -> None:
 
 
 class TextField(QLineEdit):
-    """A line of text."""
+    """A line of text. `spelled` is False for a name, an address or a number."""
 
     def __init__(
         self,
@@ -53,9 +59,11 @@ class TextField(QLineEdit):
         *,
         placeholder: str = "",
         name: str = "",
+        spelled: bool = True,
     ) -> None:
         super().__init__(text, parent)
         self.setProperty("field", True)
+        self.setProperty(SPELLED, spelled)
         self.setFont(font())
         self.setPlaceholderText(placeholder)
         if name:
@@ -91,6 +99,7 @@ class TextArea(QPlainTextEdit):
         self._most = most
         self._bare = bare
         self.setProperty("bare" if bare else "field", True)
+        self.setProperty(SPELLED, True)
         self.setFont(font())
         self.setTabChangesFocus(True)
         # A word that is too long for the line is broken.

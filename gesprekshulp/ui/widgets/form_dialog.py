@@ -27,6 +27,12 @@ TEXT, LONG, CHOICE, DATE, TIME, NUMBER, YES_NO = (
     "yes_no",
 )
 
+# Names, addresses and numbers: their spelling is nobody's business.
+_NO_WORDS = frozenset(
+    ("name", "who", "person", "by", "street", "postal_code", "city", "place", "phone", "mobile",
+     "email", "website", "hours")
+)  # fmt: skip
+
 REMOVED = "verwijderd"
 """The one key of what `ask` gives when the thing itself has to go."""
 
@@ -242,7 +248,8 @@ def _make(field: Field) -> QWidget:
         case "yes_no":
             return Check(field.label)
         case _:
-            return TextField(placeholder=field.placeholder, name=name)
+            spelled = field.kind != NUMBER and field.key not in _NO_WORDS
+            return TextField(placeholder=field.placeholder, name=name, spelled=spelled)
 
 
 def _value(field: Field, widget: QWidget) -> Any:
