@@ -26,6 +26,8 @@ from gesprekshulp.ui import PLAIN_IMPORT
 from gesprekshulp.ui.shell.frame import Frame
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from gesprekshulp.services.clock import Clock
     from gesprekshulp.storage.archive import Archive
     from gesprekshulp.ui.context import Desk
@@ -126,6 +128,7 @@ class Start:
         self._counts: DeskCounts | None = None
         self._desk: Desk | None = None
         self._reminders: Reminders | None = None
+        self._began: datetime | None = None
         self.clock: Clock = Clock(today)
         self.shell = Shell(folder)
         self.theme = Theme(app, self.shell.state.get("weergave", SYSTEM))
@@ -191,6 +194,8 @@ class Start:
         desk = self._desk = Desk(archive, self.clock, self.background, self.shell)
         register_pages(self.shell, desk)
         self.shell.search_asked.connect(self._open_palette)
+        self.shell.undo_asked.connect(self._take_back)
+        self._began = self.clock.now()
         self._counts = DeskCounts(desk, self.shell)
         with archive.reading() as work:
             started = work.settings.load().started
@@ -215,6 +220,13 @@ class Start:
 
         if self._desk is not None:
             open_palette(self._desk, self.shell)
+
+    def _take_back(self) -> None:
+        """Undo the last thing that was done since the program opened."""
+        from gesprekshulp.ui.undo_toast import take_back_last
+
+        if self._desk is not None:
+            take_back_last(self._desk, self._began)
 
     def _after_first_page(self) -> None:
         if os.environ.get(_QUIT_AFTER_PAINT):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from gesprekshulp.services.undo import undo
+from datetime import datetime
+
+from gesprekshulp.domain.errors import UserError
+from gesprekshulp.services.undo import undo, undo_last
 from gesprekshulp.ui.context import Desk
 
 
@@ -25,3 +28,15 @@ def did(desk: Desk, text: str, *batches: str | None) -> None:
 
     desk.wrote()
     desk.toast(text, back)
+
+
+def take_back_last(desk: Desk, since: datetime | None = None) -> None:
+    """Undo what was done last, also when its message is gone, and say what that was."""
+    try:
+        done = undo_last(desk.archive, since)
+    except UserError as error:
+        desk.error(error.sentence)
+        return
+    desk.wrote()
+    left = " Wat u daarna nog veranderde, is gebleven zoals het is." if done.left else ""
+    desk.toast(f"Ongedaan gemaakt: {done.label}.{left}")

@@ -53,7 +53,7 @@ class AgendaPage(Page):
         self.week.moved.connect(self._move_to)
         self.week.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.week.customContextMenuRequested.connect(
-            lambda point: self._menu(self.week.selected(), self.week.mapToGlobal(point))
+            lambda point: self._menu(self.week.selected(), self.week.menu_place(point))
         )
         self.week.beyond.connect(self._step)
         scroll = Scroll(margins=(16, 8, 32, 16))

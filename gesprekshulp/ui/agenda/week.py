@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QFontMetrics,
     QHelpEvent,
     QKeyEvent,
@@ -209,6 +210,17 @@ class WeekView(QWidget):
         if self._at(point) < 0 and (moment := self._moment(point)) is not None:
             self.wanted.emit(moment)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        tabbed = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if event.reason() in tabbed and self._selected < 0 and self._blocks:
+            self._walk(1, by_day=False)
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Right, Qt.Key.Key_Left):
@@ -252,6 +264,13 @@ class WeekView(QWidget):
         found = (block.rect for block in self._blocks if block.card.appointment.id == id)
         return next(found, QRect())
 
+    def menu_place(self, point: QPoint) -> QPoint:
+        """Where on the screen a menu opens: at the pointer, and by key at the marked talk."""
+        if self._selected >= 0:
+            rect = self._blocks[self._selected].rect
+            point = point if rect.contains(point) else rect.center()
+        return self.mapToGlobal(point)
+
     def selected(self) -> AppointmentCard | None:
         """The talk that is marked, if any."""
         return self._blocks[self._selected].card if self._selected >= 0 else None
@@ -294,6 +313,9 @@ class WeekView(QWidget):
             block = self._blocks[self._drag[0]]
             rect = block.rect.translated(self._drag_to - self._drag[1])
             self._paint_block(painter, c, block, rect, selected=True)
+        if self.hasFocus() and self._selected < 0 and not self._blocks:
+            area = self.rect().adjusted(_TIMES, _HEAD - 8, 0, 0)
+            box(painter, area, None, c.accent, RADIUS.control, 2)
         painter.end()
 
     def _paint_grid(self, painter: QPainter, c: Colours) -> None:
@@ -350,7 +372,8 @@ class WeekView(QWidget):
         past = item.status in (AppointmentStatus.HELD, AppointmentStatus.DONE)
         fill = c.surface if gone or past else c.accent_soft
         border = c.accent if selected else (c.line_strong if gone or past else c.accent_line)
-        box(painter, rect, fill, border, RADIUS.control, 2 if selected else 1, dashed=gone)
+        thick = 2 if selected and self.hasFocus() else 1
+        box(painter, rect, fill, border, RADIUS.control, thick, dashed=gone)
         inner = rect.adjusted(8, 4, -6, -2)
         if inner.height() < 12:
             inner = rect.adjusted(8, 1, -6, -1)

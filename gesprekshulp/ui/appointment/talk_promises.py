@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gesprekshulp.domain.commitment import Commitment
@@ -15,12 +15,15 @@ from gesprekshulp.services.line_registers import Voices
 from gesprekshulp.ui.appointment.talk_looks import badge_of, first_name, when
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.date_reader import read_date
+from gesprekshulp.ui.theme.palette import colours
+from gesprekshulp.ui.theme.tokens import RADIUS
 from gesprekshulp.ui.widgets.badges import Badge
-from gesprekshulp.ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
+from gesprekshulp.ui.widgets.buttons import FocusShown, LinkButton, PrimaryButton, SecondaryButton
 from gesprekshulp.ui.widgets.cards import Scroll, Separator, clear_layout
 from gesprekshulp.ui.widgets.dates import DateField
 from gesprekshulp.ui.widgets.fields import LabelledField, TextField
 from gesprekshulp.ui.widgets.labels import IconLabel, Label, Muted, Section, Span, SpanLabel, Text
+from gesprekshulp.ui.widgets.painting import box
 
 LEAST, MOST = 296, 368
 _NARROW = 280
@@ -64,7 +67,7 @@ class MoveForm(QWidget):
             self.moved.emit(day, why)
 
 
-class _Entry(QWidget):
+class _Entry(QWidget, FocusShown):
     """One promise; its actions come when it is due, pointed at or reached with Tab."""
 
     kept = Signal()
@@ -163,7 +166,14 @@ class _Entry(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         if self._acts and self._form is None:
             self._actions.setVisible(True)
+        self.note_focus(event)
         super().focusInEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.ring and self.hasFocus():
+            painter = QPainter(self)
+            box(painter, self.rect(), None, colours(self).accent, RADIUS.control, 2)
+            painter.end()
 
 
 class TalkPromises(QWidget):

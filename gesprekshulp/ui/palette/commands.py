@@ -8,10 +8,9 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from gesprekshulp.domain.errors import UserError
-from gesprekshulp.services import undo
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.theme.theme import DARK_ONLY, LIGHT_ONLY, SYSTEM, Theme
+from gesprekshulp.ui.undo_toast import take_back_last
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +46,6 @@ def commands(desk: Desk, window: QWidget) -> tuple[Command, ...]:
 
         return choose
 
-    def take_back() -> None:
-        try:
-            done = undo.undo_last(desk.archive)
-        except UserError as error:
-            desk.error(error.sentence)
-            return
-        desk.wrote()
-        left = " Wat u daarna nog veranderde, is gebleven zoals het is." if done.left else ""
-        desk.toast(f"Ongedaan gemaakt: {done.label}.{left}")
-
     def example() -> None:
         from gesprekshulp.ui.welcome.example import open_example
 
@@ -78,7 +67,12 @@ def commands(desk: Desk, window: QWidget) -> tuple[Command, ...]:
         Command("Naar Inzicht", "inzicht", page("inzicht"), "openen betrouwbaarheid nagekomen"),
         Command("Week afsluiten", "vink-cirkel", page("weekafsluiting"), "vrijdag weekafsluiting"),
         Command("Naar Instellingen", "instellingen", page("instellingen"), "openen logo huisstijl"),
-        Command("Laatste handeling ongedaan maken", "ongedaan", take_back, "undo terug"),
+        Command(
+            "Laatste handeling ongedaan maken",
+            "ongedaan",
+            lambda: take_back_last(desk),
+            "undo terug ctrl+z",
+        ),
         Command("Lichte weergave", "oog", look(LIGHT_ONLY), "thema"),
         Command("Donkere weergave", "oog-dicht", look(DARK_ONLY), "thema"),
         Command("Weergave van het systeem", "laptop", look(SYSTEM), "thema"),

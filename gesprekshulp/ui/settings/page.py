@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import time
 from pathlib import Path
@@ -22,6 +23,7 @@ from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.settings import Settings
 from gesprekshulp.services import settings as service
 from gesprekshulp.ui.context import Desk
+from gesprekshulp.ui.settings.colleagues import Colleagues
 from gesprekshulp.ui.shell.page import Page
 from gesprekshulp.ui.theme.theme import DARK_ONLY, LIGHT_ONLY, SYSTEM, Theme
 from gesprekshulp.ui.widgets.buttons import QuietButton, SecondaryButton
@@ -75,6 +77,10 @@ class SettingsPage(Page):
         column.addLayout(head)
         for heading, *rows in _FIELDS:
             self._section(column, heading, rows)
+        column.addSpacing(16)
+        self.colleagues = Colleagues(desk)
+        column.addWidget(self.colleagues)
+        desk.changed.connect(self.colleagues.show_all)
         self._build_documents(column)
         self._build_reminders(column)
         self._build_look(column)
@@ -92,6 +98,7 @@ class SettingsPage(Page):
         self.weekend.setChecked(self._settings.quiet_weekend)
         self.look.set_value(self._desk.shell.state.get("weergave", SYSTEM))
         self._show_documents()
+        self.colleagues.show_all()
 
     def leave(self) -> None:
         self._keep_fields()
@@ -132,7 +139,7 @@ class SettingsPage(Page):
         self.logo_button = SecondaryButton("Logo kiezen")
         self.logo_button.clicked.connect(self._choose_logo)
         self._no_logo = QuietButton("Weghalen")
-        self._no_logo.clicked.connect(lambda: self._keep(logo="", logo_name=""))
+        self._no_logo.clicked.connect(lambda: self._drop("Logo weggehaald.", "logo", "logo_name"))
         logo.addWidget(self.logo)
         logo.addWidget(self._logo_name, 1)
         logo.addWidget(self._no_logo)
@@ -162,7 +169,9 @@ class SettingsPage(Page):
         self.style_button = SecondaryButton("Word-bestand kiezen")
         self.style_button.clicked.connect(self._choose_template)
         self._no_style = QuietButton("Weghalen")
-        self._no_style.clicked.connect(lambda: self._keep(template="", template_name=""))
+        self._no_style.clicked.connect(
+            lambda: self._drop("Huisstijl weggehaald.", "template", "template_name")
+        )
         style.addLayout(words, 1)
         style.addWidget(self._no_style)
         style.addWidget(self.style_button)
@@ -288,21 +297,43 @@ class SettingsPage(Page):
             self, "Logo kiezen", "", "Afbeelding (*.png *.jpg *.jpeg)"
         )
         if name:
-            self._take(lambda: service.set_logo(self._desk.archive, Path(name)))
+            self._take(
+                lambda: service.set_logo(self._desk.archive, Path(name)),
+                "Dit logo komt op verslagen en dossiers.",
+                "logo",
+                "logo_name",
+            )
 
     def _choose_template(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, "Huisstijl kiezen", "", "Word (*.docx *.dotx)")
         if name:
-            self._take(lambda: service.set_template(self._desk.archive, Path(name)))
+            self._take(
+                lambda: service.set_template(self._desk.archive, Path(name)),
+                "Verslagen krijgen voortaan deze huisstijl.",
+                "template",
+                "template_name",
+            )
 
-    def _take(self, change: object) -> None:
-        assert callable(change)
-        self._desk.background.run(change, done=self._taken, owner=self)
+    def _take(self, change: Callable[[], Settings], said: str, *keys: str) -> None:
+        before = self._settings
 
-    def _taken(self, settings: Settings) -> None:
-        self._settings = settings
-        self._show_documents()
-        self._desk.wrote()
+        def taken(settings: Settings) -> None:
+            self._settings = settings
+            self._show_documents()
+            self._desk.wrote()
+            self._offer_back(said, before, keys)
+
+        self._desk.background.run(change, done=taken, owner=self)
+
+    def _drop(self, said: str, *keys: str) -> None:
+        """Take a file off the settings, with the way back."""
+        before = self._settings
+        self._keep(**dict.fromkeys(keys, ""))
+        self._offer_back(said, before, keys)
+
+    def _offer_back(self, said: str, before: Settings, keys: tuple[str, ...]) -> None:
+        old = {key: getattr(before, key) for key in keys}
+        self._desk.toast(said, lambda: self._keep(**old))
 
     def _choose_colour(self) -> None:
         chosen = QColorDialog.getColor(self._settings.accent, self, "Kleur kiezen")

@@ -45,11 +45,13 @@ class Shell(QWidget):
     """Everything inside the window. Pages are registered by name and made when first opened.
 
     `filesDropped` gives the files dropped anywhere on the window that no widget took.
-    `search_asked` is Ctrl+K. `page_changed` gives the name of the page that came in view.
+    `search_asked` is Ctrl+K, `undo_asked` Ctrl+Z while no message offers to undo. `page_changed`
+    gives the name of the page that came in view.
     """
 
     filesDropped = Signal(list)  # noqa: N815  the name Qt would give it
     search_asked = Signal()
+    undo_asked = Signal()
     page_changed = Signal(str)
 
     def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
@@ -76,6 +78,7 @@ class Shell(QWidget):
         self._stack = QStackedWidget()
         self._row.addWidget(self._stack, 1)
         self.toast = Toast(self)
+        self.toast.undo_asked.connect(self.undo_asked)
         self._add_keys()
         self.resize(1280, 800)
 

@@ -100,9 +100,9 @@ class WeekRoundPage(Page):
         steps.addLayout(line)
         outer.addWidget(holder)
         self._scroll = Scroll(margins=(32, 20, 32, 24))
-        # A place for the focus, so that one key is enough.
+        # A place for the focus, so that one key is enough; Tab has nothing to do there.
         self._place = self._scroll.holder
-        self._place.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._place.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._stack = QStackedWidget()
         self._scroll.column.addWidget(self._stack)
         self._stack.setMaximumWidth(_WIDEST)

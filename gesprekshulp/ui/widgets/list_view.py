@@ -18,11 +18,20 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
-from gesprekshulp.ui.theme.palette import set_surface
-from gesprekshulp.ui.theme.tokens import SIZE
+from gesprekshulp.ui.theme.palette import colours, set_surface
+from gesprekshulp.ui.theme.tokens import RADIUS, SIZE
+from gesprekshulp.ui.widgets.buttons import FocusShown
+from gesprekshulp.ui.widgets.painting import box
 from gesprekshulp.ui.widgets.row import Columns, Row, RowRole
 from gesprekshulp.ui.widgets.row_delegate import Hit, RowDelegate
 
@@ -108,7 +117,7 @@ class MadeRowModel(RowModel, Generic[T]):
         return self._make(position)
 
 
-class RowView(QTableView):
+class RowView(QTableView, FocusShown):
     """Shows a RowModel. Signals give the position of the row.
 
     `checked`: its check was clicked, or Space pressed. `date_asked`: its date was clicked.
@@ -233,6 +242,7 @@ class RowView(QTableView):
         super().leaveEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.ring = False
         if event.button() is Qt.MouseButton.LeftButton:
             position, hit = self._hit(event.position().toPoint())
             if hit is Hit.CHECK:
@@ -249,9 +259,44 @@ class RowView(QTableView):
         if position >= 0 and hit is Hit.ROW:
             self.opened.emit(position)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.note_focus(event)
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def paintEvent(self, e: QPaintEvent) -> None:
+        super().paintEvent(e)
+        if self.ring and self.hasFocus():
+            # Around the row that the keys are about, or the list when there is none yet.
+            current = self.visualRect(self.currentIndex())
+            painter = QPainter(self.viewport())
+            area = current if current.isValid() else self.viewport().rect()
+            box(painter, area, None, colours(self).accent, RADIUS.control, 2)
+            painter.end()
+
+    def _first_row(self) -> int:
+        model = self.model()
+        count = model.rowCount() if model is not None else 0
+        return next(
+            (
+                position
+                for position in range(min(count, _MANY_HEADINGS))
+                if model.flags(model.index(position, 0)) & Qt.ItemFlag.ItemIsEnabled
+            ),
+            -1,
+        )
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.ring = True
         position = self.current()
-        if position >= 0 and event.key() == Qt.Key.Key_Space:
+        if position < 0 and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_Space):
+            # Qt would go to a heading.
+            self.select(self._first_row())
+        elif position >= 0 and event.key() == Qt.Key.Key_Space:
             self.checked.emit(position)
         elif position >= 0 and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(position)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QSize, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -22,8 +22,10 @@ class Toast(QWidget):
     """One bar over the bottom of a window, gone after 8 seconds; a next message replaces it.
 
     While it offers to undo, Ctrl+Z does so too (a text field with the focus undoes its own typing
-    first). An error stays 20 seconds or until it is closed.
+    first); otherwise that key gives `undo_asked`. An error stays 20 seconds or until it is closed.
     """
+
+    undo_asked = Signal()
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -49,8 +51,7 @@ class Toast(QWidget):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.dismiss)
         self._shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), window)
-        self._shortcut.activated.connect(self.undo)
-        self._shortcut.setEnabled(False)
+        self._shortcut.activated.connect(self._undo_key)
         window.installEventFilter(self)
         self.hide()
 
@@ -70,6 +71,12 @@ class Toast(QWidget):
         if self._failed:
             self.dismiss()
 
+    def _undo_key(self) -> None:
+        if self._undo is not None and not self._key.isHidden():
+            self.undo()
+        else:
+            self.undo_asked.emit()
+
     def undo(self) -> None:
         """Undo what the bar is about, once."""
         act, self._undo = self._undo, None
@@ -81,7 +88,6 @@ class Toast(QWidget):
         """Take the bar away; what was done stays done."""
         self._undo = None
         self._failed = False
-        self._shortcut.setEnabled(False)
         self._timer.stop()
         self.hide()
 
@@ -103,7 +109,6 @@ class Toast(QWidget):
         self.undo_button.setVisible(undo is not None)
         undoes = undo is not None and action == UNDO
         self._key.setVisible(undoes)
-        self._shortcut.setEnabled(undoes)
         self._timer.start(milliseconds)
         self._place()
         self.show()
