@@ -83,11 +83,12 @@ class ReportStep(Step):
         self.parts.add.connect(self._add_part)
         self.parts.internal.connect(self._show_internal)
         self.preview.picked.connect(self.edit)
+        self.preview.remark_picked.connect(self.remarks.activate)
         self.remarks.mend.connect(self._mend)
         self.remarks.jump.connect(lambda problem: self._edit_kind(problem.kind))
         self._acts.connect(self.remarks)
         self.remarks.active_changed.connect(lambda _: self._mark())
-        self._checking.found.connect(lambda _: self._show_parts())
+        self._checking.found.connect(lambda _: self._on_found())
         for key, act in (
             ("F7", lambda: self.remarks.step(1)),
             ("Shift+F7", lambda: self.remarks.step(-1)),
@@ -194,11 +195,13 @@ class ReportStep(Step):
             self._work.view, self._active, open_=self._work.is_draft, counts=counts
         )
 
+    def _on_found(self) -> None:
+        self._show_parts()
+        self._mark()
+
     def _mark(self) -> None:
         """Point out on the paper what was found."""
-        mark = getattr(self.preview, "mark", None)
-        if mark is not None:
-            mark(self.remarks.remarks, self.remarks.active)
+        self.preview.mark(self.remarks.remarks, self.remarks.active)
 
     def _on_changed(self, again: bool) -> None:
         if again:

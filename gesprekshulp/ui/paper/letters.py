@@ -27,6 +27,7 @@ from gesprekshulp.domain.clean import clean
 from gesprekshulp.domain.paper import Span
 from gesprekshulp.ui.paper.inks import Inks
 from gesprekshulp.ui.paper.looks import Letter
+from gesprekshulp.ui.text_places import units
 from gesprekshulp.ui.theme.palette import colour
 
 _TAB = 709
@@ -151,13 +152,6 @@ class SetText:
         return self._shift[line] + self.lines[line].ascent()
 
 
-def units(text: str, at: int) -> int:
-    """A place in a text as Qt counts it: in units of UTF-16, of which an emoji takes two."""
-    if text.isascii():
-        return min(at, len(text))
-    return len(text[:at].encode("utf-16-le")) // 2
-
-
 def _x(line: QTextLine, at: int) -> float:
     # PySide gives the place back as well: (x, place); its own types say otherwise.
     found = cast("tuple[float, int] | float", line.cursorToX(at))
@@ -170,7 +164,7 @@ def _formats(
     made: list[QTextLayout.FormatRange] = []
     at = 0
     for span, text in zip(spans, pieces, strict=True):
-        length = units(text, len(text))
+        length = units(text)
         if length and (span.link or (span.strong and not letter.bold)):
             look = QTextCharFormat()
             if span.strong:

@@ -17,6 +17,9 @@ from gesprekshulp.exchange.word.page import TWIPS_PER_POINT
 from gesprekshulp.exchange.word.properties import author
 from gesprekshulp.ui.paper.pages import SetPaper, set_paper
 
+Report = Callable[[int, int], object]
+"""Is told how many pages are done, and how many there are so far; may raise to stop the work."""
+
 CREATOR = "Gesprekshulp"
 TWIPS_PER_INCH = 72 * TWIPS_PER_POINT
 _DATE = re.compile(rb"/(CreationDate|ModDate) \(D:\d{14}([^)]*)\)")
@@ -29,12 +32,11 @@ A4 = QPageLayout(
 )
 
 
-def make_pdf(paper: Paper, report: Callable[[int, int], object] | None = None) -> bytes:
+def make_pdf(paper: Paper, report: Report | None = None) -> bytes:
     """The paper as the bytes of a PDF; the same paper on the same computer gives the same bytes.
 
-    Its day is that of the paper, its author the adviser. `report` is told how many pages are done
-    and how many there are so far, and may raise to stop the work. Needs a QGuiApplication; may be
-    called on any thread.
+    Its day is that of the paper, its author the adviser. Needs a QGuiApplication; may be called on
+    any thread.
     """
     told = report or _nobody
     pages = set_paper(paper, lambda count: told(0, count))
@@ -57,16 +59,21 @@ def make_pdf(paper: Paper, report: Callable[[int, int], object] | None = None) -
 
 
 def paint(
-    device: QPagedPaintDevice, pages: SetPaper, report: Callable[[int, int], object] | None = None
+    device: QPagedPaintDevice,
+    pages: SetPaper,
+    report: Report | None = None,
+    *,
+    first: int = 1,
+    last: int = 0,
 ) -> None:
-    """Put all pages on a PDF writer or a printer."""
+    """Put pages on a PDF writer or a printer; all of them, or from `first` to `last`."""
     told = report or _nobody
     painter = QPainter(device)
     # A printer has dots of its own.
     scale = device.logicalDpiX() / TWIPS_PER_INCH
     painter.scale(scale, scale)
-    for page in pages.pages:
-        if page.number > 1:
+    for page in pages.pages[first - 1 : last or None]:
+        if page.number > first:
             device.newPage()
         pages.draw(painter, page)
         told(page.number, len(pages.pages))

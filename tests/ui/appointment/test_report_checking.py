@@ -323,3 +323,12 @@ def test_parts_that_are_left_out_can_be_put_back_for_a_promise(room: Room) -> No
     row.main.click()
     view = reports.view(room.archive, room.clock, room.talk.id)
     assert next(part for part in view.parts if part.kind is PartKind.COMMITMENTS).included
+
+
+def test_remarks_stand_under_their_words_and_a_click_there_goes_to_the_row(room: Room) -> None:
+    step = room.open()
+    step.close_editor()
+    room.wait(lambda: step.preview.marked() != ())
+    marked = step.preview.marked()[0]
+    step.preview.remark_picked.emit(marked)
+    assert step.remarks.active == marked

@@ -1,0 +1,89 @@
+"""A paper on its way out of the window as a PDF: where to, how far, and there it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
+
+from gesprekshulp.domain.errors import UserError
+from gesprekshulp.domain.paper import Paper
+from gesprekshulp.services.files import write_file
+from gesprekshulp.ui.background import Job
+from gesprekshulp.ui.context import Desk
+from gesprekshulp.ui.paper.pdf import Report, make_pdf
+
+_QUIET_MS = 700
+
+
+class Write(Protocol):
+    """Writes a PDF at a place, on a worker thread; `report` is told how far it is."""
+
+    def __call__(self, target: Path, *, report: Report) -> Path:
+        """Write it; gives where it stands."""
+        ...
+
+
+def ask_target(parent: QWidget, name: str) -> Path | None:
+    """Where the PDF goes; Documents with a name that tells what it is, to begin with."""
+    places = QStandardPaths.StandardLocation.DocumentsLocation
+    folder = Path(QStandardPaths.writableLocation(places) or Path.home())
+    folder = folder if folder.is_dir() else Path.home()
+    chosen, _ = QFileDialog.getSaveFileName(parent, "PDF maken", str(folder / name), "PDF (*.pdf)")
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+
+
+def save_pdf(desk: Desk, parent: QWidget, name: str, write: Write) -> Job | None:
+    """Ask where the PDF goes and let `write` make it in the background.
+
+    What takes longer than a moment shows how far it is, and can be cancelled.
+    """
+    target = ask_target(parent, name)
+    if target is None:
+        return None
+    progress = QProgressDialog("De PDF wordt gemaakt.", "Annuleren", 0, 0, parent)
+    progress.setWindowTitle("PDF maken")
+    progress.setWindowModality(Qt.WindowModality.WindowModal)
+    progress.setMinimumDuration(_QUIET_MS)
+    progress.setAutoReset(False)
+
+    def told(done: int, total: int) -> None:
+        progress.setMaximum(total if done else 0)
+        progress.setValue(done)
+
+    def made(path: Path) -> None:
+        desk.toast(
+            f"“{path.name}” staat in {path.parent}.",
+            lambda: show_outside(desk, path),
+            action="Openen",
+        )
+
+    def failed(error: UserError) -> None:
+        desk.error(error.sentence)
+
+    job = desk.background.run(write, target, done=made, failed=failed, progress=told, owner=parent)
+    progress.canceled.connect(job.cancel)
+    job.over.connect(progress.deleteLater)
+    job.over.connect(progress.hide)
+    return job
+
+
+def save_paper(desk: Desk, parent: QWidget, name: str, paper: Paper) -> Job | None:
+    """Ask where the PDF of a paper that lies ready goes, and write it there."""
+
+    def write(target: Path, *, report: Report) -> Path:
+        return write_file(target, make_pdf(paper, report))
+
+    return save_pdf(desk, parent, name, write)
+
+
+def show_outside(desk: Desk, place: Path) -> None:
+    """Open a file or folder in the program that belongs to it."""
+    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(place))):
+        desk.error(f"Er is geen programma dat {place} opent.")
