@@ -23,8 +23,8 @@ _NOBODY = "Zonder naam"
 def arranged(archive: Archive, clock: Clock, found: Sequence[Group], by: By) -> tuple[Group, ...]:
     """The same promises under other headings: each client or each person, by name.
 
-    `found` is what a view or its filter gives, by day. Sorts everything that is in it: for more
-    than some thousands it is meant for the background.
+    `found` is what a view or its filter gives, by day. Sorts everything that is in it, or counts
+    it when it is closed: for more than some thousands it is meant for the background.
     """
     if by is By.DAY or not found:
         return tuple(found)
@@ -35,19 +35,35 @@ def arranged(archive: Archive, clock: Clock, found: Sequence[Group], by: By) -> 
     if any(group.numbers is not None for group in found):
         chosen = array("q", (number for group in found for number in group.numbers or ()))
     person = by is By.PERSON
+    if part.closed and chosen is None:
+        with archive.reading() as work:
+            closed = work.commitments.grouped.closed_bunches(part, by_person=person)
+        return tuple(
+            Group(_heading(one, person=person), _narrowed(part, one), one.count) for one in closed
+        )
     with archive.reading() as work:
         bunches = work.commitments.grouped.bunches(part, chosen, clock.today(), by_person=person)
         numbers = work.commitments.grouped.numbers(part, chosen, by_person=person)
     ordered, made, start = array("q", numbers), list[Group](), 0
     for bunch in bunches:
         end = start + bunch.count
-        heading = _person(bunch) if person else bunch.client_name or _NOBODY
+        heading = _heading(bunch, person=person)
         made.append(Group(heading, part, bunch.count, ordered[start:end], bunch.late))
         start = end
     return tuple(made)
 
 
-def _person(bunch: Bunch) -> str:
+def _narrowed(part: Part, bunch: Bunch) -> Part:
+    if not bunch.side:
+        return replace(part, client_id=bunch.client_id)
+    return replace(
+        part, sides=(Side(bunch.side),), who=bunch.who, client_id=bunch.client_id or None
+    )
+
+
+def _heading(bunch: Bunch, *, person: bool) -> str:
+    if not person:
+        return bunch.client_name or _NOBODY
     name = bunch.who.strip() or (_TOGETHER if bunch.side == Side.BOTH.value else _NOBODY)
     theirs = bunch.side == Side.CLIENT.value and bunch.client_name
     return f"{name}, {bunch.client_name}" if theirs else name

@@ -144,14 +144,17 @@ def place_of(archive: Archive, found: Sequence[Group], id: CommitmentId) -> tupl
     """Which group a promise is in, and where in that group; None when it is in none."""
     with archive.reading() as work:
         listed = work.commitments.listed
-        number = listed.number_of(id)
-        if number is None:
+        where = listed.whereabouts(id)
+        if where is None:
             return None
+        number, *of = where
         for index, group in enumerate(found):
-            if group.numbers is None:
+            if group.numbers is not None:
+                place = group.numbers.index(number) if number in group.numbers else None
+            elif group.part.may_hold(*of):
                 place = listed.place_in(group.part, id)
             else:
-                place = group.numbers.index(number) if number in group.numbers else None
+                continue
             if place is not None:
                 return index, place
         return None

@@ -25,7 +25,8 @@ class Part:
     """A stretch of the register: open promises of some days, those without a day, or closed ones.
 
     `first` and `last` are the days it runs from and to, both included. `any_day` takes all open
-    ones together (its order is that of `by_day`). `sides` is empty for all.
+    ones together (its order is that of `by_day`). `sides` is empty for all; `client_id` and `who`
+    narrow closed ones down to those of one client or person.
     Open ones stand by day, within a day ours first and then as they were noted; closed ones by the
     day they were closed, newest first.
     """
@@ -36,6 +37,8 @@ class Part:
     closed: bool = False
     any_day: bool = False
     sides: tuple[Side, ...] = ()
+    client_id: str | None = None
+    who: str | None = None
 
     def condition(self) -> tuple[str, list[object]]:
         """The WHERE of this part with its parameters; spelled as the partial indexes are."""
@@ -53,7 +56,28 @@ class Part:
         if self.sides:
             clauses.append(f"side IN ({', '.join('?' * len(self.sides))})")
             values += [side.value for side in self.sides]
+        for column, value in (("client_id", self.client_id), ("who", self.who)):
+            if value is not None:
+                clauses.append(f"{column} = ?")
+                values.append(value)
         return " AND ".join(clauses), values
+
+    @property
+    def table(self) -> str:
+        """The table with the index to use: left to choose, SQLite goes through all closed ones."""
+        if self.who is not None:
+            return "commitments INDEXED BY commitments_closed_by_person"
+        if self.client_id is not None:
+            return "commitments INDEXED BY commitments_closed_by_client"
+        return "commitments"
+
+    def may_hold(self, side: str, who: str, client_id: str) -> bool:
+        """Whether a promise of this side, person and client can be in this part."""
+        return (
+            (not self.sides or side in self.sides)
+            and self.client_id in (None, client_id)
+            and self.who in (None, who)
+        )
 
     @property
     def order(self) -> str:
@@ -99,7 +123,7 @@ class CommitmentList:
         """The row numbers of a piece of a part, in order; from the index alone."""
         where, values = part.condition()
         rows = self._source.rows(
-            f"SELECT rowid FROM commitments WHERE {where} ORDER BY {part.order} LIMIT ? OFFSET ?",
+            f"SELECT rowid FROM {part.table} WHERE {where} ORDER BY {part.order} LIMIT ? OFFSET ?",
             (*values, limit, offset),
         )
         return [row[0] for row in rows]
@@ -115,12 +139,17 @@ class CommitmentList:
         found = {row[-1]: Listed(COMMITMENT.read(row), str(row[-2])) for row in rows}
         return tuple(found[number] for number in numbers if number in found)
 
-    def number_of(self, id: str) -> int | None:
-        """The row number of a promise."""
+    def whereabouts(self, id: str) -> tuple[int, str, str, str] | None:
+        """The row number, side, person and client of a promise, by which its group is found."""
         rows = self._source.rows(
-            "SELECT rowid FROM commitments WHERE id = ? AND deleted_at IS NULL", (id,)
+            "SELECT rowid, side, who, client_id FROM commitments"
+            " WHERE id = ? AND deleted_at IS NULL",
+            (id,),
         )
-        return int(rows[0][0]) if rows else None
+        if not rows:
+            return None
+        number, side, who, client_id = rows[0]
+        return int(number), str(side), str(who), str(client_id)
 
     def place_in(self, part: Part, id: str) -> int | None:
         """Where in a part a promise stands, counted from 0; None when it is not in it."""
@@ -142,7 +171,7 @@ class CommitmentList:
             before = "(due < ? OR (due = ? AND (side > ? OR (side = ? AND rowid < ?))))"
             key = [due, due, side, side, number]
         rows = self._source.rows(
-            f"SELECT count(*) FROM commitments WHERE {where} AND {before}", (*values, *key)
+            f"SELECT count(*) FROM {part.table} WHERE {where} AND {before}", (*values, *key)
         )
         return int(rows[0][0])
 

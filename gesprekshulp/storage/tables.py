@@ -249,11 +249,28 @@ Index(
     commitments.c.side.desc(),
     sqlite_where=_OPEN,
 )
+_CLOSED = text("state <> 'open' AND deleted_at IS NULL")
 Index(
     "commitments_closed_by_day",
     commitments.c.closed_on,
     commitments.c.side,
-    sqlite_where=text("state <> 'open' AND deleted_at IS NULL"),
+    sqlite_where=_CLOSED,
+)
+# Per client and per person, each in the order of the list and counted without the table itself.
+Index(
+    "commitments_closed_by_client",
+    commitments.c.client_id,
+    commitments.c.closed_on,
+    commitments.c.side,
+    sqlite_where=_CLOSED,
+)
+Index(
+    "commitments_closed_by_person",
+    commitments.c.side,
+    commitments.c.who,
+    commitments.c.closed_on,
+    commitments.c.client_id,
+    sqlite_where=_CLOSED,
 )
 Index("commitments_open_by_client", commitments.c.client_id, commitments.c.due, sqlite_where=_OPEN)
 Index("commitments_by_client", commitments.c.client_id, commitments.c.made_on)

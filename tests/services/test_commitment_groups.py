@@ -9,7 +9,12 @@ import pytest
 
 from gesprekshulp.domain.appointment import Side
 from gesprekshulp.domain.commitment import CommitmentState
-from gesprekshulp.services import commitment_filter, commitment_groups, commitment_list
+from gesprekshulp.services import (
+    commitment_export,
+    commitment_filter,
+    commitment_groups,
+    commitment_list,
+)
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.services.commitment_filter import Names
 from gesprekshulp.services.commitment_groups import arranged, board, whole
@@ -137,3 +142,71 @@ def test_a_board_is_filtered_by_side_and_by_words(office: Archive, clock: Clock)
 def test_the_days_of_a_board_are_one_group_for_an_export(office: Archive) -> None:
     group = commitment_groups.board_group(office, in_days(-3), in_days(3), Whose.BOTH)
     assert group.count == 4
+
+
+@pytest.fixture
+def closed(office: Archive) -> Archive:
+    jan = {"side": Side.CLIENT, "who": "Jan"}
+
+    def done(client, what: str, days: int, **more):
+        return a_commitment(
+            client, what, state=CommitmentState.KEPT, closed_on=in_days(days), **more
+        )
+
+    with office.transaction(None) as work:
+        work.commitments.save_all(
+            (
+                done(HALM, "oud", -9, who="Karin"),
+                done(HALM, "nieuw", -2, who="Karin"),
+                done(BRINKHOF, "elders", -3, who="Karin"),
+                done(HALM, "cijfers", -4, **jan),
+                done(BRINKHOF, "sleutels", -5, **jan),
+                done(BRINKHOF, "samen", -6, side=Side.BOTH, who=""),
+            )
+        )
+    return office
+
+
+def test_closed_ones_per_client_stand_newest_first(closed: Archive, clock: Clock) -> None:
+    assert texts(closed, by(closed, clock, By.CLIENT, View.CLOSED)) == {
+        "Bakkerij De Halm": ["nieuw", "cijfers", "oud"],
+        "brinkhof Logistiek": ["klaar", "elders", "sleutels", "samen"],
+    }
+
+
+def test_closed_ones_per_person_keep_two_jans_apart(closed: Archive, clock: Clock) -> None:
+    assert texts(closed, by(closed, clock, By.PERSON, View.CLOSED)) == {
+        "Karin": ["nieuw", "elders", "oud"],
+        "Steven": ["klaar"],
+        "Jan, Bakkerij De Halm": ["cijfers"],
+        "Jan, brinkhof Logistiek": ["sleutels"],
+        "Samen": ["samen"],
+    }
+
+
+@pytest.mark.parametrize("how", [By.CLIENT, By.PERSON])
+def test_a_closed_one_is_found_back_in_its_group(closed: Archive, clock: Clock, how: By) -> None:
+    found = by(closed, clock, how, View.CLOSED)
+    for index, group in enumerate(found):
+        for place, item in enumerate(commitment_list.rows(closed, group, 0, group.count)):
+            assert commitment_list.place_of(closed, found, item.commitment.id) == (index, place)
+
+
+def test_closed_ones_of_one_side_are_grouped_without_the_other(
+    closed: Archive, clock: Clock
+) -> None:
+    base = commitment_list.groups(closed, clock, Wanted(View.CLOSED, Whose.THEIRS))
+    assert texts(closed, arranged(closed, clock, base, By.CLIENT)) == {
+        "Bakkerij De Halm": ["cijfers"],
+        "brinkhof Logistiek": ["sleutels", "samen"],
+    }
+
+
+def test_an_export_of_closed_ones_has_the_order_of_the_screen(
+    closed: Archive, clock: Clock, tmp_path
+) -> None:
+    shown = whole(closed, clock, Wanted(View.CLOSED, by=By.PERSON), Names(closed))
+    file = commitment_export.export(closed, clock, shown, tmp_path / "lijst.csv")
+    lines = file.read_text("utf-8-sig").splitlines()[1:]
+    order = ["nieuw", "elders", "oud", "klaar", "cijfers", "sleutels", "samen"]
+    assert [next(what for what in order if what in line) for line in lines] == order

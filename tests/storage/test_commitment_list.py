@@ -38,4 +38,4 @@ def test_an_empty_register_has_no_pages(archive: Archive) -> None:
             assert listed.count(part) == 0
             assert listed.page(part, 0, 10) == ()
         assert listed.of_numbers([]) == ()
-        assert listed.number_of("weg") is None
+        assert listed.whereabouts("weg") is None

@@ -120,6 +120,9 @@ class Register(QWidget):
         self.stop()
         self._wanted = wanted
         if wanted.text.strip() or wanted.by is not By.DAY:
+            # What stood there is of another view; it does not stay until this one is arranged.
+            self._reading = True
+            self.model.set_groups(())
             self.refresh()
             self.list.scrollToTop()
             return
