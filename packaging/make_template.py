@@ -10,6 +10,7 @@ The same script gives the same bytes; tests hold that what is in the repository 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -111,6 +112,7 @@ RUNNING = {"gallery": False, "priority": 99}
 def block(
     look: Look, *, before: int = 0, after: int = 0, line: int = 0, keep: bool = False,
     extra: str = "", ending: str = "", level: int | None = None, together: bool = False,
+    indent: str = "",
 ) -> str:  # fmt: skip
     """Paragraph properties. `extra` is numbering, borders and tabs; `ending` alignment."""
     rule = "exact" if look.exact else "auto"
@@ -118,7 +120,7 @@ def block(
     height = f' w:line="{line}" w:lineRule="{rule}"' if line else ""
     return (
         f"<w:pPr>{'<w:keepNext/>' if keep else ''}{'<w:keepLines/>' if keep or together else ''}"
-        f'{extra}<w:spacing w:before="{before}" w:after="{after}"{height}/>{ending}'
+        f'{extra}<w:spacing w:before="{before}" w:after="{after}"{height}/>{indent}{ending}'
         f"{outline}</w:pPr>"
     )
 
@@ -189,10 +191,30 @@ def paragraph_styles(look: Look) -> str:
             own("Tabelkop", "Tabelkop", TABLE_HEAD, based="Tabeltekst"),
             own("Gegevenlabel", "Gegevenlabel", letters(colour=MUTED), based="Tabeltekst"),
             own("Meer", "Meer", more),
+            own("Adres", "Adres", set_(after=480, line=line, together=True)),
+            own("Ondertekening", "Ondertekening", set_(before=720, after=after, together=True)),
+            *contents(look, set_, named),
             named("Header", "header", head, **RUNNING),
             named("Footer", "footer", foot, **RUNNING),
         )
     )
+
+
+def contents(look: Look, set_: Callable[..., str], named: Callable[..., str]) -> list[str]:
+    """The styles of the table of contents: a heading that is no heading itself, and two levels."""
+    place = set_(
+        before=look.heading_before, after=look.heading_after, line=look.heading_line, keep=True,
+        level=9,
+    )  # fmt: skip
+    shown = letters(look.heading, ACCENT, bold=True)
+    made = [named("TOCHeading", "TOC Heading", place + shown, following="Normal", priority=39)]
+    for level, left in ((1, 0), (2, 227)):
+        end = look.page.text_width
+        tab = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{end}"/></w:tabs>'
+        indent = f'<w:ind w:left="{left}" w:right="567"/>'
+        line = set_(extra=tab, after=40, line=look.line, indent=indent)
+        made.append(named(f"TOC{level}", f"toc {level}", line, following="Normal", priority=39))
+    return made
 
 
 def character_styles(look: Look) -> str:

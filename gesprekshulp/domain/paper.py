@@ -67,6 +67,7 @@ class ParagraphRole(StrEnum):
     LEAD = "inleiding"
     ADDRESS = "adres"
     SIGNATURE = "ondertekening"
+    MORE = "meer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +106,17 @@ class ItemList:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table; newlines are line breaks."""
+    """A cell of a table; newlines are line breaks.
+
+    `late` marks what is overdue, `strong` what may not be missed. `link` is where all of the text
+    leads to, as in a span.
+    """
 
     text: str
     place: Place = NOWHERE
     late: bool = False
+    strong: bool = False
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)

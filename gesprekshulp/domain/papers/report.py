@@ -16,9 +16,18 @@ from gesprekshulp.domain.paper import (
     ParagraphRole,
     Place,
     Span,
-    Table,
 )
-from gesprekshulp.domain.papers.pieces import blank_divided, bullets, fixed, listed, said, under
+from gesprekshulp.domain.papers.pieces import (
+    blank_divided,
+    bullets,
+    cells,
+    facts,
+    fixed,
+    listed,
+    said,
+    table,
+    under,
+)
 from gesprekshulp.domain.phrases import Phrases, phrases
 from gesprekshulp.domain.remark import (
     ROW_ADVICE,
@@ -35,15 +44,17 @@ def report_paper(document: ReportDocument) -> Paper:
     return paper_of(document, PaperKind.REPORT, tuple(_Report(document).blocks()))
 
 
-def paper_of(document: ReportDocument, kind: PaperKind, blocks: tuple[Block, ...]) -> Paper:
-    """A document of some kind about the same talk."""
+def paper_of(
+    document: ReportDocument, kind: PaperKind, blocks: tuple[Block, ...], title: str = ""
+) -> Paper:
+    """A document of some kind about the same talk; without a title it has that of the report."""
     say = phrases(document.language, document.form)
     name = say.kinds[kind]
     about = " ".join(filter(None, (name, document.client.strip())))
     return Paper(
         kind=kind,
         firm=document.firm,
-        title=document.title.strip() or name,
+        title=title or document.title.strip() or name,
         subject=f"{about}, {say.day_and_year(document.day)}",
         client=document.client,
         day=document.day,
@@ -87,7 +98,7 @@ def promise_table(document: ReportDocument) -> list[Block]:
     say = phrases(document.language, document.form)
     part = document.part(PartKind.COMMITMENTS)
     rows = tuple(
-        _cells(
+        cells(
             Place(part, item.id),
             str(number),
             trimmed(item.what),
@@ -97,7 +108,7 @@ def promise_table(document: ReportDocument) -> list[Block]:
         for number, item in enumerate(document.commitments, start=1)
     )
     heads = (say.number, say.what, say.who, say.due)
-    return _table(heads, (6, 42, 22, 30), rows, say.headings[PartKind.COMMITMENTS])
+    return table(heads, (6, 42, 22, 30), rows, say.headings[PartKind.COMMITMENTS])
 
 
 def earlier_table(document: ReportDocument) -> list[Block]:
@@ -105,24 +116,11 @@ def earlier_table(document: ReportDocument) -> list[Block]:
     say = phrases(document.language, document.form)
     part = document.part(PartKind.EARLIER)
     rows = tuple(
-        _cells(Place(part, item.id), trimmed(item.what), one_line(item.who), trimmed(item.standing))
+        cells(Place(part, item.id), trimmed(item.what), one_line(item.who), trimmed(item.standing))
         for item in document.earlier
     )
     heads = (say.what, say.who, say.standing)
-    return _table(heads, (43, 22, 35), rows, say.headings[PartKind.EARLIER])
-
-
-def _cells(place: Place, *texts: str) -> tuple[Cell, ...]:
-    return tuple(Cell(text, place) for text in texts)
-
-
-def _table(
-    heads: tuple[str, ...],
-    shares: tuple[int, ...],
-    rows: tuple[tuple[Cell, ...], ...],
-    summary: str,
-) -> list[Block]:
-    return [Table(heads, shares, rows, summary)] if rows else []
+    return table(heads, (43, 22, 35), rows, say.headings[PartKind.EARLIER])
 
 
 def deviations(document: ReportDocument) -> list[Block]:
@@ -131,12 +129,12 @@ def deviations(document: ReportDocument) -> list[Block]:
     part = document.part(PartKind.DEVIATIONS)
     made: list[Block] = []
     for row in document.deviations:
-        facts = (
+        told = (
             (say.we_advised, trimmed(row.advice), f"{ROW_ADVICE}{row.id}"),
             (say.you_decided, trimmed(row.decision), row.id),
             (say.your_reason, trimmed(row.reason), f"{ROW_REASON}{row.id}"),
         )
-        shown = tuple((label, Cell(text, Place(part, at))) for label, text, at in facts if text)
+        shown = tuple((label, Cell(text, Place(part, at))) for label, text, at in told if text)
         if shown:
             made.append(Facts(shown, say.headings[PartKind.DEVIATIONS]))
     if made:
@@ -184,7 +182,7 @@ class _Report:
         time = one_line(document.time)
         if time[-1:].isdigit():
             time = say.hour.format(time=time)
-        facts = (
+        rows = (
             (say.client, one_line(document.client)),
             (say.date, ", ".join(filter(None, (say.long_day(document.day), time)))),
             (say.place, one_line(document.place)),
@@ -193,8 +191,7 @@ class _Report:
             (say.written_by, listed(dict.fromkeys((firm.adviser, firm.name)))),
         )
         place = fixed(document.part(PartKind.FACTS))
-        rows = tuple((label, Cell(text, place)) for label, text in facts if text)
-        return [Facts(rows, say.details), *self._lead(PartKind.FACTS)]
+        return [facts(rows, say.details, place), *self._lead(PartKind.FACTS)]
 
     def _goal(self) -> list[Block]:
         document, say = self._document, self._say
@@ -227,7 +224,7 @@ class _Report:
         )
         heading = say.changes.format(version=document.changed_since)
         heads = (say.part_of_report, say.was, say.has_become)
-        return under(heading, _table(heads, (24, 38, 38), rows, heading))
+        return under(heading, table(heads, (24, 38, 38), rows, heading))
 
     def _part(self, kind: PartKind, inside: list[Block]) -> list[Block]:
         lead = self._lead(kind)

@@ -107,6 +107,6 @@ def _table(shown: Shown) -> Xml:
     for cells in shown.rows:
         # What is overdue can only stand last: it is the day of a promise.
         late = isinstance(cells[-1], Late)
-        rows.append(plain.row(cells, last_mark=OWN.late if late else ""))
+        rows.append(plain.row(cells, marks={len(cells) - 1: OWN.late} if late else {}))
     look = {Form.FRAME: _FRAME, Form.FACTS: OWN.facts}.get(section.form, OWN.table)
     return table(look, widths, rows, header=bool(section.heads), summary=section.title)

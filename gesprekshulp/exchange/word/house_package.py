@@ -66,6 +66,16 @@ class Package:
             add(relations, _RELATION, Id=free, Type=relation, Target=target)
             self.put(where, relations)
 
+    def relate(self, source: str, identifier: str, relation: str, target: str) -> None:
+        """Add a relation from `source` to something outside the file."""
+        where = _relations_of(source)
+        relations = self.tree(where)
+        add(
+            relations, _RELATION,
+            Id=identifier, Type=relation, Target=target, TargetMode="External",
+        )  # fmt: skip
+        self.put(where, relations)
+
     def drop(self, kind: str, source: str = "") -> None:
         """Take away what stands in a relation of that kind to `source` ("" is the package)."""
         where = _relations_of(source) if source else _ROOT_RELATIONS

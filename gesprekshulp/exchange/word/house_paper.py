@@ -6,15 +6,17 @@ import copy
 
 from gesprekshulp.domain.paper import Paper
 from gesprekshulp.domain.report import ReportDocument
+from gesprekshulp.exchange.word.house_lists import add_lists, first_free_list
 from gesprekshulp.exchange.word.house_package import Package, opened
 from gesprekshulp.exchange.word.house_styles import adopted
 from gesprekshulp.exchange.word.letterhead import properties
 from gesprekshulp.exchange.word.package import DOCUMENT, written
-from gesprekshulp.exchange.word.page import A4_WIDTH, REPORT
-from gesprekshulp.exchange.word.paper import body
+from gesprekshulp.exchange.word.page import A4_HEIGHT, A4_WIDTH, REPORT, TWIPS_PER_POINT, Room
+from gesprekshulp.exchange.word.paper import set_paper
 from gesprekshulp.exchange.word.placeholders import CONTENT_MARK, fill, placeholders
 from gesprekshulp.exchange.word.properties import APP, CORE, TAGS, Properties
 from gesprekshulp.exchange.word.styles import accent
+from gesprekshulp.exchange.word.template import LINK
 from gesprekshulp.exchange.word.tree import Element, parsed, w
 from gesprekshulp.exchange.word.xml import R, W, Xml
 
@@ -45,7 +47,13 @@ def house_paper(paper: Paper, document: ReportDocument, template: bytes) -> byte
     tree = package.tree(DOCUMENT)
     # A template that sets the title itself does not get it twice.
     with_title = "verslag.titel" not in asked
-    report = _elements(body(paper, styles, _text_width(tree), with_title=with_title))
+    done = set_paper(
+        paper, styles, _room(tree), first_list=first_free_list(package), with_title=with_title
+    )
+    for relation, target in done.links.items():
+        package.relate(DOCUMENT, relation, LINK, target)
+    add_lists(package, styles.number, done.lists)
+    report = _elements(done.body)
     if asked:
         _replace_mark(tree, report)
     else:
@@ -110,20 +118,24 @@ def _insert(parent: Element, at: int, report: list[Element]) -> None:
         parent.append(parsed(f'<w:p xmlns:w="{W}"/>'.encode()))
 
 
-def _text_width(tree: Element) -> int:
-    """The width between the margins of the last section, in twips."""
+def _room(tree: Element) -> Room:
+    """What is left within the margins of the last section."""
     sections = list(tree.iter(w("sectPr")))
     if not sections:
-        return REPORT.text_width
+        return REPORT.room
 
     def measure(tag: str, name: str, otherwise: int) -> int:
         found = sections[-1].find(w(tag))
         text = found.get(w(name), "") if found is not None else ""
         return int(text) if text.lstrip("-").isdigit() else otherwise
 
-    page = measure("pgSz", "w", A4_WIDTH)
-    width = page - sum(measure("pgMar", name, 1440) for name in ("left", "right"))
-    return width if width > 2000 else REPORT.text_width
+    width = measure("pgSz", "w", A4_WIDTH)
+    width -= sum(measure("pgMar", name, 1440) for name in ("left", "right"))
+    height = measure("pgSz", "h", A4_HEIGHT)
+    height -= sum(abs(measure("pgMar", name, 1440)) for name in ("top", "bottom"))
+    if width <= 2000 or height <= 2000:
+        return REPORT.room
+    return Room(width, height / TWIPS_PER_POINT)
 
 
 def _set_properties(package: Package, properties: Properties) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from dataclasses import replace
 
+from gesprekshulp.exchange.word.house_lists import add_definitions
 from gesprekshulp.exchange.word.house_package import Package
 from gesprekshulp.exchange.word.package import DOCUMENT
 from gesprekshulp.exchange.word.styles import OWN, OWN_ACCENT, Styles
@@ -12,9 +13,7 @@ from gesprekshulp.exchange.word.template import own_part
 from gesprekshulp.exchange.word.tree import Element, add, new, parsed, w
 
 _OURS = "verslag.docx"
-_NUMBERING = "word/numbering.xml"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_NUMBERING_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
 _STYLES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"
 # Word itself writes the English names, whatever its language; other programs write what they show.
 _NAMES: dict[str, tuple[str, ...]] = {
@@ -22,6 +21,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "subtitle": ("subtitle", "ondertitel"),
     "heading": ("heading 1", "kop 1"),
     "subheading": ("heading 2", "kop 2"),
+    "small_heading": ("heading 3", "kop 3"),
     "number": ("list number", "lijstnummering", "genummerde lijst"),
     "bullet": ("list bullet", "lijst opsom.teken", "lijst opsomteken", "opsomming"),
     "strong": ("strong", "zwaar"),
@@ -31,8 +31,21 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "label": ("gegevenlabel",),
     "facts": ("gegevenstabel",),
     "late": ("te laat",),
+    "link": ("hyperlink",),
+    "address": ("adres", "adresblok", "inside address", "address"),
+    "signature": ("ondertekening", "handtekening", "signature"),
+    "more": ("meer",),
+    "contents_heading": ("toc heading", "kopvaninhoudsopgave", "kop inhoudsopgave"),
+    "contents_first": ("toc 1", "inhopg 1"),
+    "contents_second": ("toc 2", "inhopg 2"),
 }
-_KINDS = {"strong": "character", "late": "character", "facts": "table", "table": "table"}
+_KINDS = {
+    "strong": "character",
+    "late": "character",
+    "link": "character",
+    "facts": "table",
+    "table": "table",
+}
 _PLAIN_TABLES = frozenset({"normal table", "standaardtabel"})
 _GRIDS = frozenset({"table grid", "tabelraster"})
 
@@ -100,7 +113,7 @@ def _add(package: Package, tree: Element, wanted: list[str], accent: str) -> Non
         for style in tree.iter(w("style"))
         if style.get(w("default")) in ("1", "true", "on")
     }
-    numbers = _numbering(package) if {OWN.bullet, OWN.number} & set(wanted) else {}
+    numbers = add_definitions(package) if {OWN.bullet, OWN.number} & set(wanted) else {}
     # Tabelkop and Gegevenlabel stand on Tabeltekst.
     if {OWN.cell_head, OWN.label} & set(wanted) and OWN.cell not in taken:
         wanted = [OWN.cell, *wanted]
@@ -135,41 +148,6 @@ def _point_home(style: Element, tag: str, known: set[str], defaults: dict[str, s
         found.set(w("val"), home)
     else:
         style.remove(found)
-
-
-def _numbering(package: Package) -> dict[str, str]:
-    """Add our two list definitions; what our list numbers are called in this package."""
-    part = package.related("numbering")
-    if not part:
-        package.add(
-            _NUMBERING,
-            own_part(_OURS, _NUMBERING),
-            _NUMBERING_TYPE,
-            f"{_OFFICE}/numbering",
-            DOCUMENT,
-        )
-        return {"1": "1", "2": "2"}
-    tree = package.tree(part)
-    ours = parsed(own_part(_OURS, _NUMBERING))
-    abstract_from = _next(tree, "abstractNum", "abstractNumId")
-    number_from = _next(tree, "num", "numId")
-    at = len(tree.findall(w("abstractNum"))) + len(tree.findall(w("numPicBullet")))
-    for offset, definition in enumerate(ours.findall(w("abstractNum"))):
-        definition.set(w("abstractNumId"), str(abstract_from + offset))
-        tree.insert(at + offset, definition)
-    last = max((i for i, item in enumerate(tree) if item.tag != w("numIdMacAtCleanup")), default=-1)
-    names: dict[str, str] = {}
-    for offset, number in enumerate(ours.findall(w("num"))):
-        names[number.get(w("numId"))] = str(number_from + offset)
-        number.set(w("numId"), str(number_from + offset))
-        number.find(w("abstractNumId")).set(w("val"), str(abstract_from + offset))
-        tree.insert(last + 1 + offset, number)
-    package.put(part, tree)
-    return names
-
-
-def _next(tree: Element, tag: str, attribute: str) -> int:
-    return max((int(item.get(w(attribute), 0)) for item in tree.findall(w(tag))), default=0) + 1
 
 
 def _speak(tree: Element, tag: str) -> None:

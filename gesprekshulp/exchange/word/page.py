@@ -13,6 +13,14 @@ A4_HEIGHT = 16838
 
 
 @dataclass(frozen=True, slots=True)
+class Room:
+    """The room for text on a page: its width in twips, its height in points."""
+
+    width: int
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """An A4 page; all lengths in twips."""
 
@@ -31,6 +39,11 @@ class Page:
     def text_points(self) -> float:
         """The height between the margins, in points."""
         return (A4_HEIGHT - self.top - self.bottom) / TWIPS_PER_POINT
+
+    @property
+    def room(self) -> Room:
+        """What is left within the margins."""
+        return Room(self.text_width, self.text_points)
 
 
 REPORT = Page(side=1247, top=1758, bottom=1474, header=680, footer=567)

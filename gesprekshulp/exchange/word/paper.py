@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from gesprekshulp.domain.paper import (
     Block,
+    Cell,
     Contents,
     Facts,
     Heading,
@@ -16,27 +18,55 @@ from gesprekshulp.domain.paper import (
     Spans,
     Table,
 )
+from gesprekshulp.exchange.word.contents import entries
+from gesprekshulp.exchange.word.page import Room
+from gesprekshulp.exchange.word.pages import page_numbers
 from gesprekshulp.exchange.word.styles import Styles
 from gesprekshulp.exchange.word.xml import (
     Rows,
     Xml,
+    bookmarked,
     columns,
+    link,
+    numbered_paragraph,
     paragraph,
     run,
     table,
     words,
 )
 
-_FACTS = (22, 78)
+FACTS_SHARES = (22, 78)
+"""How labels and values divide the width of a table of facts."""
+
 _ABOVE = (ParagraphRole.TITLE, ParagraphRole.SUBTITLE)
+_LINK = "rIdKoppeling"
 
 
-def body(paper: Paper, styles: Styles, width: int, *, with_title: bool = True) -> Xml:
-    """Everything between header and footer; `width` is that of the text, in twips.
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A document as Word markup, with what it needs elsewhere in the package.
 
-    Without the title for a template that sets the title itself.
+    `links` gives the address of each relation by its identifier. `lists` are the numbers of the
+    lists that begin at 1 again, each to be defined beside the list style's own.
     """
-    return Xml("".join(_Setter(styles, width).set_(_shown(paper, with_title))))
+
+    body: Xml
+    links: dict[str, str]
+    lists: tuple[int, ...]
+
+
+def set_paper(
+    paper: Paper, styles: Styles, room: Room, *, first_list: int, with_title: bool = True
+) -> Setting:
+    """Everything between header and footer.
+
+    `first_list` is the first list number that is free in the package. Without the title for a
+    template that sets the title itself.
+    """
+    blocks = tuple(_shown(paper, with_title))
+    setter = _Setter(blocks, styles, room, first_list)
+    body = Xml("".join(setter.set_(blocks)))
+    return Setting(body, setter.links(), tuple(setter.lists))
 
 
 def _shown(paper: Paper, with_title: bool) -> Iterator[Block]:
@@ -46,39 +76,83 @@ def _shown(paper: Paper, with_title: bool) -> Iterator[Block]:
 
 
 class _Setter:
-    def __init__(self, styles: Styles, width: int) -> None:
+    def __init__(
+        self, blocks: tuple[Block, ...], styles: Styles, room: Room, first_list: int
+    ) -> None:
         self._styles = styles
-        self._width = width
+        self._width = room.width
+        self._next_list = first_list
+        self.lists: list[int] = []
+        self._has_list = False
+        self._targets: dict[str, str] = {}
+        self._numbers: list[int] = []
+        self._headings: list[Heading] = []
+        self._heading = 0
+        if any(isinstance(block, Contents) for block in blocks):
+            self._headings = [block for block in blocks if isinstance(block, Heading)]
+            self._numbers = page_numbers(blocks, room)
         self._roles = {
             ParagraphRole.TITLE: styles.title,
             ParagraphRole.SUBTITLE: styles.subtitle,
             ParagraphRole.LEAD: styles.lead,
+            ParagraphRole.ADDRESS: styles.address,
+            ParagraphRole.SIGNATURE: styles.signature,
+            ParagraphRole.MORE: styles.more,
         }
 
-    def set_(self, blocks: Iterator[Block]) -> Iterator[Xml]:
-        styles = self._styles
+    def links(self) -> dict[str, str]:
+        """The relations that were used, by identifier."""
+        return {relation: target for target, relation in self._targets.items()}
+
+    def set_(self, blocks: tuple[Block, ...]) -> Iterator[Xml]:
         for block in blocks:
             match block:
                 case Paragraph():
-                    style = self._roles.get(block.role, styles.body)
+                    style = self._roles.get(block.role, self._styles.body)
                     yield paragraph(style, *self._runs(block.spans))
                 case Heading():
-                    style = styles.heading if block.level == 1 else styles.subheading
-                    yield words(style, block.text)
+                    yield self._set_heading(block)
                 case ItemList():
-                    style = styles.number if block.numbered else styles.bullet
-                    for item in block.items:
-                        yield paragraph(style, *self._runs(item.spans))
+                    yield from self._list(block)
                 case Table():
                     yield self._table(block)
                 case Facts():
                     yield self._facts(block)
                 case Contents():
-                    pass
+                    yield entries(block.heading, self._headings, self._numbers, self._styles)
+
+    def _set_heading(self, block: Heading) -> Xml:
+        style = self._styles.headings[min(block.level, 3) - 1]
+        self._heading += 1
+        if not self._headings:
+            return words(style, block.text)
+        return paragraph(style, bookmarked(self._heading, run(block.text)))
+
+    def _list(self, block: ItemList) -> Iterator[Xml]:
+        styles = self._styles
+        # The first list counts with its style; a next one would go on where that ended.
+        again = 0
+        if block.numbered and self._has_list:
+            again = self._next_list + len(self.lists)
+            self.lists.append(again)
+        self._has_list = self._has_list or block.numbered
+        for item in block.items:
+            inside = tuple(self._runs(item.spans))
+            if again:
+                yield numbered_paragraph(styles.number, again, *inside)
+            else:
+                yield paragraph(styles.number if block.numbered else styles.bullet, *inside)
 
     def _runs(self, spans: Spans) -> Iterator[Xml]:
+        styles = self._styles
         for span in spans:
-            yield run(span.text, self._styles.strong if span.strong else "")
+            if span.link:
+                yield link(self._relation(span.link), run(span.text, styles.link))
+            else:
+                yield run(span.text, styles.strong if span.strong else "")
+
+    def _relation(self, target: str) -> str:
+        return self._targets.setdefault(target, f"{_LINK}{len(self._targets) + 1}")
 
     def _table(self, block: Table) -> Xml:
         styles = self._styles
@@ -86,12 +160,24 @@ class _Setter:
         count = len(block.heads)
         head = Rows(widths, [styles.cell_head] * count).row(block.heads, header=True)
         plain = Rows(widths, [styles.cell] * count)
-        rows = [plain.row([cell.text for cell in row]) for row in block.rows]
+        rows = [self._row(plain, row) for row in block.rows]
         return table(styles.table, widths, [head, *rows], header=True, summary=block.summary)
 
     def _facts(self, block: Facts) -> Xml:
         styles = self._styles
-        widths = columns(self._width, *_FACTS)
+        widths = columns(self._width, *FACTS_SHARES)
         plain = Rows(widths, (styles.label, styles.cell))
-        rows = [plain.row((label, cell.text)) for label, cell in block.rows]
+        rows = [self._row(plain, (Cell(label), cell)) for label, cell in block.rows]
         return table(styles.facts, widths, rows, header=False, summary=block.summary)
+
+    def _row(self, rows: Rows, cells: tuple[Cell, ...]) -> Xml:
+        styles = self._styles
+        marks: dict[int, str] = {}
+        relations: dict[int, str] = {}
+        for column, cell in enumerate(cells):
+            if cell.link:
+                relations[column] = self._relation(cell.link)
+                marks[column] = styles.link
+            elif cell.late or cell.strong:
+                marks[column] = styles.late if cell.late else styles.strong
+        return rows.row([cell.text for cell in cells], marks=marks, links=relations)

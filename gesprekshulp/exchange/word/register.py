@@ -64,7 +64,7 @@ def _table(rows: Sequence[RegisterRow], today: date, *, with_client: bool) -> Xm
             )
             yield plain.row(
                 (one_line(row.client), *cells) if with_client else cells,
-                last_mark=OWN.late if late else "",
+                marks={len(heads) - 1: OWN.late} if late else {},
             )
 
     return table(OWN.table, widths, lines(), header=True, summary=_NAME)

@@ -7,8 +7,9 @@ from gesprekshulp.domain.papers.report import report_paper
 from gesprekshulp.domain.report import ReportDocument
 from gesprekshulp.exchange.word.letterhead import letterhead, properties
 from gesprekshulp.exchange.word.page import REPORT
-from gesprekshulp.exchange.word.paper import body
+from gesprekshulp.exchange.word.paper import set_paper
 from gesprekshulp.exchange.word.styles import OWN
+from gesprekshulp.exchange.word.template import FIRST_LIST
 from gesprekshulp.exchange.word.template import document as own_document
 
 TEMPLATE = "verslag.docx"
@@ -31,5 +32,12 @@ def build_paper(paper: Paper, document: ReportDocument, *, template: bytes | Non
         from gesprekshulp.exchange.word.house_paper import house_paper
 
         return house_paper(paper, document, template)
-    set_ = body(paper, OWN, REPORT.text_width)
-    return own_document(TEMPLATE, set_, letterhead(paper), properties(paper))
+    done = set_paper(paper, OWN, REPORT.room, first_list=FIRST_LIST)
+    return own_document(
+        TEMPLATE,
+        done.body,
+        letterhead(paper),
+        properties(paper),
+        links=done.links,
+        lists=done.lists,
+    )

@@ -18,6 +18,7 @@ class Styles:
     subtitle: str = "Subtitle"
     heading: str = "Heading1"
     subheading: str = "Heading2"
+    small_heading: str = "Heading3"
     number: str = "ListNumber"
     bullet: str = "ListBullet"
     lead: str = "Inleiding"
@@ -28,6 +29,23 @@ class Styles:
     facts: str = "Gegevenstabel"
     strong: str = "Strong"
     late: str = "Telaat"
+    link: str = "Hyperlink"
+    address: str = "Adres"
+    signature: str = "Ondertekening"
+    more: str = "Meer"
+    contents_heading: str = "TOCHeading"
+    contents_first: str = "TOC1"
+    contents_second: str = "TOC2"
+
+    @property
+    def headings(self) -> tuple[str, str, str]:
+        """By level."""
+        return self.heading, self.subheading, self.small_heading
+
+    @property
+    def contents(self) -> tuple[str, str]:
+        """Of entries, by level."""
+        return self.contents_first, self.contents_second
 
 
 OWN = Styles()

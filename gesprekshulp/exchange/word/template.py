@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 
 from gesprekshulp.domain.clean import one_line
 from gesprekshulp.domain.language import Language
@@ -20,6 +22,20 @@ FOOTER = "word/footer1.xml"
 STYLES = "word/styles.xml"
 _THEME = "word/theme/theme1.xml"
 _HEADER_RELATIONS = "word/_rels/header1.xml.rels"
+NUMBERING = "word/numbering.xml"
+_DOCUMENT_RELATIONS = "word/_rels/document.xml.rels"
+_BEGIN = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships'
+    ' xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+)
+_END = "</Relationships>"
+LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+FIRST_LIST = 3
+"""The first list number that our own templates leave free."""
+
+OWN_NUMBERS = 1
+"""The abstract definition of numbered lists in our own templates."""
+
 _IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
 LONGEST_NAME = 60
 LONGEST_FOOT = 110
@@ -63,8 +79,20 @@ def own_part(name: str, part: str) -> bytes:
     return _template(name).parts[part]
 
 
-def document(name: str, body: Xml, letterhead: Letterhead, properties: Properties) -> bytes:
-    """A Word file: the template's styles and page, with this body, header, footer, properties."""
+def document(
+    name: str,
+    body: Xml,
+    letterhead: Letterhead,
+    properties: Properties,
+    *,
+    links: Mapping[str, str] = MappingProxyType({}),
+    lists: Sequence[int] = (),
+) -> bytes:
+    """A Word file: the template's styles and page, with this body, header, footer, properties.
+
+    `links` are the addresses that the body leads to, by relation; `lists` the numbers of lists
+    that begin at 1 again.
+    """
     own = _template(name)
     parts: dict[str, bytes | str] = dict(own.parts)
     parts[DOCUMENT] = f"{own.before}{body}{own.after}"
@@ -77,6 +105,13 @@ def document(name: str, body: Xml, letterhead: Letterhead, properties: Propertie
         )
     parts[HEADER] = _header(own.texts[HEADER], letterhead, parts)
     parts[FOOTER] = _footer(own.texts[FOOTER], letterhead)
+    if links:
+        old = own.parts[_DOCUMENT_RELATIONS].decode()
+        parts[_DOCUMENT_RELATIONS] = old.replace(_END, f"{_external(links)}{_END}")
+    if lists:
+        numbers = "".join(restarted(number, OWN_NUMBERS) for number in lists)
+        old = own.parts[NUMBERING].decode()
+        parts[NUMBERING] = old.replace("</w:numbering>", f"{numbers}</w:numbering>")
     parts.update(properties.parts())
     return written(parts)
 
@@ -87,15 +122,28 @@ def _header(text: str, letterhead: Letterhead, parts: dict[str, bytes | str]) ->
         shown = picture(letterhead.logo)
         target = f"media/logo.{shown.extension}"
         parts[f"word/{target}"] = shown.data
-        parts[_HEADER_RELATIONS] = (
-            '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships'
-            ' xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-            f'<Relationship Id="rId1" Type="{_IMAGE}" Target="{target}"/></Relationships>'
-        )
+        relation = f'<Relationship Id="rId1" Type="{_IMAGE}" Target="{target}"/>'
+        parts[_HEADER_RELATIONS] = f"{_BEGIN}{relation}{_END}"
         gap = Xml('<w:r><w:t xml:space="preserve">   </w:t></w:r>')
         logo = Xml(shown.drawing("rId1", letterhead.logo_words) + gap)
     text = _without_run(text, "logo", logo)
     return _filled(text, kantoor=(letterhead.firm, LONGEST_NAME), soort=(letterhead.kind, 60))
+
+
+def restarted(number: int, abstract: int) -> str:
+    """The definition of a list that begins at 1 again, in the form of an abstract one."""
+    return (
+        f'<w:num w:numId="{number}"><w:abstractNumId w:val="{abstract}"/>'
+        '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+    )
+
+
+def _external(links: Mapping[str, str]) -> str:
+    return "".join(
+        f'<Relationship Id="{relation}" Type="{LINK}" Target="{escaped(target)}"'
+        ' TargetMode="External"/>'
+        for relation, target in links.items()
+    )
 
 
 def _footer(text: str, letterhead: Letterhead) -> str:

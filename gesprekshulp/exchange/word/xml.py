@@ -7,7 +7,8 @@ and each of them escapes the text it is given.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NewType
 
 from gesprekshulp.domain.clean import clean
@@ -25,6 +26,7 @@ _TEXT = '<w:t xml:space="preserve">'
 _UNBREAKABLE = 1500
 _ROW = "<w:trPr><w:cantSplit/></w:trPr>"
 _HEADER_ROW = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
+_NONE: Mapping[int, str] = MappingProxyType({})
 _CELL_END = "</w:t></w:r></w:p></w:tc>"
 
 
@@ -61,6 +63,32 @@ def paragraph(style: str, *content: Xml) -> Xml:
     return Xml(f"<w:p>{properties}{''.join(content)}</w:p>")
 
 
+def numbered_paragraph(style: str, number: int, *content: Xml) -> Xml:
+    """An item of a list that has a number of its own beside that of its style."""
+    return Xml(
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:numPr><w:ilvl w:val="0"/>'
+        f'<w:numId w:val="{number}"/></w:numPr></w:pPr>{"".join(content)}</w:p>'
+    )
+
+
+def link(relation: str, content: Xml) -> Xml:
+    """Running text that leads to the target of a relation."""
+    return Xml(f'<w:hyperlink r:id="{relation}" w:history="1">{content}</w:hyperlink>')
+
+
+def bookmark(number: int) -> str:
+    """The name of the bookmark of a heading, as Word itself gives them."""
+    return f"_Toc{100000000 + number}"
+
+
+def bookmarked(number: int, content: Xml) -> Xml:
+    """Running text that can be led to by that number."""
+    return Xml(
+        f'<w:bookmarkStart w:id="{number}" w:name="{bookmark(number)}"/>{content}'
+        f'<w:bookmarkEnd w:id="{number}"/>'
+    )
+
+
 def words(style: str, text: str) -> Xml:
     """A paragraph of plain text."""
     return paragraph(style, run(text))
@@ -85,8 +113,15 @@ class Rows:
         ]
         self._markup = sum(map(len, self._before)) + len(self._before) * len(_TEXT + _CELL_END)
 
-    def row(self, texts: Sequence[str], *, last_mark: str = "", header: bool = False) -> Xml:
-        """A row of texts; the last can be in a character style.
+    def row(
+        self,
+        texts: Sequence[str],
+        *,
+        marks: Mapping[int, str] = _NONE,
+        links: Mapping[int, str] = _NONE,
+        header: bool = False,
+    ) -> Xml:
+        """A row of texts; by column, a character style or the relation that the text leads to.
 
         Rows stay whole on a page, and a header row comes back on each next page.
         """
@@ -94,9 +129,16 @@ class Rows:
             f"{before}{_TEXT}{_content(text)}{_CELL_END}"
             for before, text in zip(self._before, texts, strict=True)
         ]
-        if last_mark:
-            styled = f'<w:rPr><w:rStyle w:val="{last_mark}"/></w:rPr>{_TEXT}'
-            cells[-1] = cells[-1].replace(_TEXT, styled, 1)
+        for column, mark in marks.items():
+            styled = f'<w:rPr><w:rStyle w:val="{mark}"/></w:rPr>{_TEXT}'
+            cells[column] = cells[column].replace(_TEXT, styled, 1)
+        for column, relation in links.items():
+            opened = f'<w:hyperlink r:id="{relation}" w:history="1"><w:r>'
+            cells[column] = (
+                cells[column]
+                .replace("<w:r>", opened, 1)
+                .replace("</w:r></w:p></w:tc>", "</w:r></w:hyperlink></w:p></w:tc>")
+            )
         inside = "".join(cells)
         if len(inside) - self._markup > _UNBREAKABLE:
             return Xml(f"<w:tr>{inside}</w:tr>")

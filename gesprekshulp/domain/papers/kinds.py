@@ -1,0 +1,24 @@
+"""The kinds of document that are made of one talk, and what each is called."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from gesprekshulp.domain.paper import Paper, PaperKind
+from gesprekshulp.domain.papers.letter import letter_paper
+from gesprekshulp.domain.papers.lists import actions_paper, decisions_paper
+from gesprekshulp.domain.papers.report import report_paper
+from gesprekshulp.domain.report import ReportDocument
+
+OF_TALK: Mapping[PaperKind, Callable[[ReportDocument], Paper]] = {
+    PaperKind.REPORT: report_paper,
+    PaperKind.ACTIONS: actions_paper,
+    PaperKind.DECISIONS: decisions_paper,
+    PaperKind.LETTER: letter_paper,
+}
+"""How each kind is composed, in the order in which they are offered."""
+
+
+def compose(document: ReportDocument, kind: PaperKind = PaperKind.REPORT) -> Paper:
+    """The document of that kind about one talk. Only the kinds in OF_TALK can be asked."""
+    return OF_TALK[kind](document)
