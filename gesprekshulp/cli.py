@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO, cast
 
 from gesprekshulp.domain.errors import UserError
-from gesprekshulp.domain.ids import AppointmentId
+from gesprekshulp.domain.ids import AppointmentId, ClientId
 from gesprekshulp.paths import data_folder
 
 if TYPE_CHECKING:
@@ -34,16 +34,20 @@ gesprekshulp klanten [--json]                       alle klanten
 gesprekshulp afspraken [--json]                     alle afspraken, met wat er nog ontbreekt
 gesprekshulp toezeggingen [--te-laat] [--json]      alle toezeggingen, of alleen de te late
 gesprekshulp dossier AFSPRAAK [--json | --naar BESTAND.docx]
-gesprekshulp verslag AFSPRAAK --naar BESTAND.docx [--sjabloon HUISSTIJL.docx]
+gesprekshulp verslag AFSPRAAK --naar BESTAND.docx [--sjabloon HUISSTIJL.docx] [--inhoudsopgave]
+             [--soort gespreksverslag | actielijst | besluitenlijst | bevestigingsbrief]
+gesprekshulp overdracht KLANT --naar BESTAND.docx [--sjabloon HUISSTIJL.docx]
 gesprekshulp importeer BESTAND... [--proef] [--json]
 gesprekshulp zoek TEKST [--json]
 gesprekshulp termijn                                JSON-regels {"tekst","peildatum"} op stdin
 gesprekshulp herken                                 JSON-regels met notities op stdin
 
-AFSPRAAK is een kenmerk uit “gesprekshulp afspraken --json”.
+AFSPRAAK is een kenmerk uit “gesprekshulp afspraken --json”, KLANT een uit “klanten --json”.
 --map MAP          de gegevensmap (anders de map van uw computer daarvoor)
 --peildatum DAG    de dag die als vandaag geldt
 """
+
+_KINDS = ("gespreksverslag", "actielijst", "besluitenlijst", "bevestigingsbrief")
 
 
 class UsageError(Exception):
@@ -108,10 +112,15 @@ def parse(arguments: Sequence[str]) -> Request:
     dossier = command("dossier", "--json")
     dossier.add_argument("afspraak")
     dossier.add_argument("--naar", type=Path)
-    report = command("verslag")
+    report = command("verslag", "--inhoudsopgave")
     report.add_argument("afspraak")
     report.add_argument("--naar", type=Path, required=True)
     report.add_argument("--sjabloon", type=Path)
+    report.add_argument("--soort", choices=_KINDS, default=_KINDS[0])
+    handover = command("overdracht")
+    handover.add_argument("klant")
+    handover.add_argument("--naar", type=Path, required=True)
+    handover.add_argument("--sjabloon", type=Path)
     command("importeer", "--proef", "--json").add_argument("bestand", type=Path, nargs="+")
     command("zoek", "--json").add_argument("tekst", nargs="+")
     command("termijn")
@@ -238,15 +247,28 @@ def _dossier(archive: Archive, clock: Clock, request: Request) -> None:
 
 
 def _report(archive: Archive, clock: Clock, request: Request) -> None:
+    from gesprekshulp.domain.paper import PaperKind
     from gesprekshulp.services.reports import export
 
     target = request.path("naar")
     assert target is not None
-    export(
+    kind = PaperKind(request.text("soort"))
+    target = export(
         archive, clock, AppointmentId(request.text("afspraak")), target,
-        template=request.path("sjabloon"),
+        template=request.path("sjabloon"), kind=kind, contents=request.on("inhoudsopgave"),
     )  # fmt: skip
-    _out().write(f"Het verslag staat in {target}.\n")
+    what = "Het verslag" if kind is PaperKind.REPORT else f"De {kind.value}"
+    _out().write(f"{what} staat in {target}.\n")
+
+
+def _handover(archive: Archive, clock: Clock, request: Request) -> None:
+    from gesprekshulp.services.handover import export_handover
+
+    target = request.path("naar")
+    assert target is not None
+    id = ClientId(request.text("klant"))
+    target = export_handover(archive, clock, id, target, request.path("sjabloon"))
+    _out().write(f"De overdracht staat in {target}.\n")
 
 
 def _import(archive: Archive, clock: Clock, request: Request) -> None:
@@ -290,6 +312,7 @@ _COMMANDS: dict[str, Callable[[Archive, Clock, Request], None]] = {
     "toezeggingen": _commitments,
     "dossier": _dossier,
     "verslag": _report,
+    "overdracht": _handover,
     "importeer": _import,
     "zoek": _search,
 }

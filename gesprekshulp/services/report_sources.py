@@ -60,7 +60,7 @@ def sources_of(work: Work, report: Report, today: date) -> ReportSources:
 
 
 def _lines(client: Client) -> tuple[str, ...]:
-    town = "  ".join(filter(None, (client.postal_code.strip(), client.city.strip())))
+    town = " ".join(filter(None, (client.postal_code.strip(), client.city.strip())))
     return tuple(filter(None, (client.street.strip(), town)))
 
 

@@ -12,6 +12,9 @@ from gesprekshulp.domain.attachment import Attachment, OwnerKind
 from gesprekshulp.domain.dutch_dates import short_day
 from gesprekshulp.domain.errors import NotFound, UserError
 from gesprekshulp.domain.ids import AppointmentId, AttachmentId, ReportId, new_id
+from gesprekshulp.domain.paper import PaperKind
+from gesprekshulp.domain.papers.kinds import compose
+from gesprekshulp.domain.phrases import DUTCH
 from gesprekshulp.domain.report import (
     Report,
     ReportDocument,
@@ -40,6 +43,7 @@ from gesprekshulp.services.report_versions import (
     telling_changes,
     word_file,
 )
+from gesprekshulp.services.word_files import house_style, safe_name, word_path
 from gesprekshulp.storage.archive import Archive, Work
 
 
@@ -154,36 +158,40 @@ def export(
     path: Path,
     template: Path | None = None,
     version: int | None = None,
+    *,
+    kind: PaperKind = PaperKind.REPORT,
+    contents: bool = False,
 ) -> Path:
     """Write the report as a Word file; gives its path, with ".docx" behind it when it had no end.
 
     `template` is a firm's own .docx or .dotx; without one the template of the settings is used.
-    A version that was sent is written byte for byte as it was sent, in the house style that it had
-    then; `version` names an older one. Raises CannotWrite for a place that does not take the file,
-    ReportNotReady while a promise of ours has neither day nor event, and ReportLeaks when there is
-    something in it that is internal or about another client. Of a talk that is still to be held
+    `kind` is another document from the same content, such as the list of actions; `contents` puts
+    a table of contents in. A version that was sent is written byte for byte as it was sent, in the
+    house style that it had then; `version` names an older one. Of a talk that is still to be held
     nothing is kept in the archive: its report would pass for a previous one.
+
+    Raises CannotWrite for a place that does not take the file, ReportNotReady while a promise of
+    ours has neither day nor event, and ReportLeaks when there is something in it that is internal
+    or about another client.
     """
-    target = _word_path(path)
-    house_style = _template(template) if template else None
+    target = word_path(path)
     with archive.reading() as work:
         read = _read(work, clock, appointment_id, version)
         report, parts, sources = read.report, read.parts, read.sources
         if report.state is ReportState.DRAFT:
             require_ready(problems_of(parts, sources))
-        sent = None if house_style else _as_sent(work, read)
+        is_report = kind is PaperKind.REPORT
+        sent = _as_sent(work, read) if is_report and template is None else None
         # What was sent is out of the house, and is given as it went.
         leaks = None if sent else require_clean_report(work, report, parts, sources, target)
-        settings = work.settings.load()
-        if house_style is None and settings.template:
-            house_style = work.attachments.content(settings.template)
-    content = sent or _built(read.content.document, house_style)
-    if leaks is not None and house_style is not None:
+        style = house_style(work, template)
+    content = sent or _built(read.content.document, style, kind, contents=contents)
+    if leaks is not None and style is not None:
         leaks.require_clean_word(content)
     write_file(target, content)
     talk = sources.appointment
     planned = talk.status in (AppointmentStatus.PLANNED, AppointmentStatus.CANCELLED)
-    if sent or (planned and not read.is_kept and not sources.lines):
+    if sent or not is_report or (planned and not read.is_kept and not sources.lines):
         return target
     with archive.transaction() as work:
         report, _ = kept(work, clock, appointment_id)
@@ -214,8 +222,7 @@ def mark_sent(
         raise UserError("Een verslag kan niet op een latere dag verstuurd zijn; kies vandaag.")
     with archive.reading() as work:
         read = _read(work, clock, appointment_id)
-        settings = work.settings.load()
-        house_style = work.attachments.content(settings.template) if settings.template else None
+        style = house_style(work)
         _require_draft(read.report)
         require_ready(problems_of(read.parts, read.sources))
         leaks = require_clean_report(work, read.report, read.parts, read.sources)
@@ -224,8 +231,8 @@ def mark_sent(
         read = _read(work, clock, appointment_id)
     # Made before the transaction: setting a page takes longer than a lock should last.
     document = replace(read.content.document, state=ReportState.SENT)
-    word = _built(document, house_style)
-    if house_style is not None:
+    word = _built(document, style)
+    if style is not None:
         leaks.require_clean_word(word)
     name = _sent_name(read.report, read.sources)
     if deliver is not None:
@@ -372,10 +379,16 @@ def _require_draft(report: Report) -> None:
         )
 
 
-def _built(document: ReportDocument, template: bytes | None) -> bytes:
-    from gesprekshulp.exchange.word.report import build_report  # Word comes when it is used
+def _built(
+    document: ReportDocument,
+    template: bytes | None,
+    kind: PaperKind = PaperKind.REPORT,
+    *,
+    contents: bool = False,
+) -> bytes:
+    from gesprekshulp.exchange.word.report import build_paper  # Word comes when it is used
 
-    return build_report(document, template=template)
+    return build_paper(compose(document, kind, contents=contents), document, template=template)
 
 
 def _as_sent(work: Work, read: _Reading) -> bytes | None:
@@ -399,32 +412,10 @@ def _sent_name(report: Report, sources: ReportSources) -> str:
     return f"Gespreksverslag {about}, {_mark(report)}"
 
 
-def _word_path(path: Path) -> Path:
-    if not path.suffix:
-        return path.with_name(f"{path.name}.docx")
-    if path.suffix.lower() != ".docx":
-        raise UserError(
-            f"Een verslag wordt een Word-bestand; laat de naam “{path.name}” op .docx eindigen."
-        )
-    return path
-
-
-def _template(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise UserError(
-            f"Het sjabloon {path} kan niet worden gelezen; kijk of het bestand er staat."
-        ) from error
-
-
-def file_name(view: ReportView) -> str:
+def file_name(view: ReportView, kind: PaperKind = PaperKind.REPORT) -> str:
     """The name that a Word file gets unless the user gives another one."""
-    about = view.document.client or view.document.title
-    safe = "".join(" " if sign in '<>:"/\\|?*' or ord(sign) < 32 else sign for sign in about)
-    return (
-        f"Gespreksverslag {' '.join(safe.split()).rstrip('.')} {view.document.day.isoformat()}.docx"
-    )
+    about = safe_name(view.document.client or view.document.title)
+    return f"{DUTCH.kinds[kind]} {about} {view.document.day.isoformat()}.docx"
 
 
 def state_words(report: Report, today: date) -> str:

@@ -7,7 +7,9 @@ from collections.abc import Callable, Mapping
 from gesprekshulp.domain.paper import Paper, PaperKind
 from gesprekshulp.domain.papers.letter import letter_paper
 from gesprekshulp.domain.papers.lists import actions_paper, decisions_paper
+from gesprekshulp.domain.papers.pieces import with_contents
 from gesprekshulp.domain.papers.report import report_paper
+from gesprekshulp.domain.phrases import phrases
 from gesprekshulp.domain.report import ReportDocument
 
 OF_TALK: Mapping[PaperKind, Callable[[ReportDocument], Paper]] = {
@@ -19,6 +21,12 @@ OF_TALK: Mapping[PaperKind, Callable[[ReportDocument], Paper]] = {
 """How each kind is composed, in the order in which they are offered."""
 
 
-def compose(document: ReportDocument, kind: PaperKind = PaperKind.REPORT) -> Paper:
-    """The document of that kind about one talk. Only the kinds in OF_TALK can be asked."""
-    return OF_TALK[kind](document)
+def compose(
+    document: ReportDocument, kind: PaperKind = PaperKind.REPORT, *, contents: bool = False
+) -> Paper:
+    """The document of that kind about one talk, with a table of contents when that is asked.
+
+    Only the kinds in OF_TALK can be asked. Short documents and letters go without contents.
+    """
+    paper = OF_TALK[kind](document)
+    return with_contents(paper, phrases(paper.language).contents) if contents else paper

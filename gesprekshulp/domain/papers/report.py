@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from gesprekshulp.domain.clean import one_line, trimmed
 from gesprekshulp.domain.decision import Scope
 from gesprekshulp.domain.paper import (
@@ -33,6 +35,7 @@ from gesprekshulp.domain.remark import (
     ROW_ADVICE,
     ROW_GOAL_NOTE,
     ROW_HEADING,
+    ROW_PLACE,
     ROW_REASON,
     ROW_TITLE,
 )
@@ -191,7 +194,13 @@ class _Report:
             (say.written_by, listed(dict.fromkeys((firm.adviser, firm.name)))),
         )
         place = fixed(document.part(PartKind.FACTS))
-        return [facts(rows, say.details, place), *self._lead(PartKind.FACTS)]
+        known = facts(rows, say.details, place)
+        own = Place(document.part(PartKind.FACTS), ROW_PLACE)
+        told = tuple(
+            (label, replace(cell, place=own) if label == say.place else cell)
+            for label, cell in known.rows
+        )
+        return [replace(known, rows=told), *self._lead(PartKind.FACTS)]
 
     def _goal(self) -> list[Block]:
         document, say = self._document, self._say

@@ -32,7 +32,7 @@ _TYPES = {
 }
 
 
-def house_paper(paper: Paper, document: ReportDocument, template: bytes) -> bytes:
+def house_paper(paper: Paper, document: ReportDocument | None, template: bytes) -> bytes:
     """The document set in `template`; the same document and template give the same bytes.
 
     A template with placeholders is filled where they stand. One without keeps its first section

@@ -14,7 +14,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from gesprekshulp.domain.clean import clean, one_line
 from gesprekshulp.domain.paper import Paper
 from gesprekshulp.domain.phrases import phrases
-from gesprekshulp.domain.report import ReportDocument
+from gesprekshulp.domain.report import ReportDocument, ReportState
 from gesprekshulp.exchange.word.errors import TemplateRefused
 from gesprekshulp.exchange.word.house_package import Package
 from gesprekshulp.exchange.word.letterhead import letterhead
@@ -38,7 +38,7 @@ def placeholders(package: Package) -> str:
     return "\n".join(found)
 
 
-def fill(template: bytes, paper: Paper, document: ReportDocument, asked: str) -> bytes:
+def fill(template: bytes, paper: Paper, document: ReportDocument | None, asked: str) -> bytes:
     """The template with its placeholders filled.
 
     `asked` is what `placeholders` found. Raises TemplateRefused, naming what is wrong.
@@ -76,8 +76,9 @@ def _unfinished(asked: str) -> str:
     return "Een invulplaats"
 
 
-def _values(paper: Paper, document: ReportDocument) -> dict[str, Any]:
-    """What a template may ask for, by its Dutch name."""
+def _values(paper: Paper, about: ReportDocument | None) -> dict[str, Any]:
+    """What a template may ask for, by its Dutch name; empty where a document has no talk."""
+    document = about or _without_talk(paper)
     firm = document.firm
     say = phrases(document.language, document.form)
     around = letterhead(paper)
@@ -99,7 +100,7 @@ def _values(paper: Paper, document: ReportDocument) -> dict[str, Any]:
             "website": firm.website,
         },
         "verslag": {
-            "titel": document.title,
+            "titel": paper.title,
             "versie": str(document.version),
             "staat": document.state.value,
         },
@@ -134,6 +135,16 @@ def _values(paper: Paper, document: ReportDocument) -> dict[str, Any]:
         ],
         "afsluiting": list(document.closing),
     }
+
+
+def _without_talk(paper: Paper) -> ReportDocument:
+    return ReportDocument(
+        firm=paper.firm, title=paper.title, client=paper.client, version=1,
+        state=ReportState.DRAFT, day=paper.day, time="", place="", present=(), absent=(), goal="",
+        goal_reached=None, goal_note="", discussed=(), decisions=(), commitments=(),
+        open_questions=(), earlier=(), next_appointment="", attachments=(), extra=(), closing=(),
+        language=paper.language,
+    )  # fmt: skip
 
 
 def _writable(value: Any) -> Any:

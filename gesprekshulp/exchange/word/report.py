@@ -20,12 +20,14 @@ def build_report(document: ReportDocument, *, template: bytes | None = None) -> 
     return build_paper(report_paper(document), document, template=template)
 
 
-def build_paper(paper: Paper, document: ReportDocument, *, template: bytes | None = None) -> bytes:
+def build_paper(
+    paper: Paper, document: ReportDocument | None = None, *, template: bytes | None = None
+) -> bytes:
     """A document as the bytes of a .docx; the same document gives the same bytes.
 
     `template` is a firm's own .docx or .dotx, whose styles, header, footer and margins are kept;
-    without one our own template is used. `document` is what placeholders in it are filled with.
-    Raises TemplateRefused or LogoRefused.
+    without one our own template is used. `document` is what placeholders in it are filled with,
+    for a document about a talk. Raises TemplateRefused or LogoRefused.
     """
     if template is not None:
         # Reading somebody else's template takes libraries that our own does without.

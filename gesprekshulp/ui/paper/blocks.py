@@ -188,6 +188,8 @@ class Setter:
 
     def _cell_style(self, cell: Cell) -> Style:
         style = self._look.cell
+        if cell.strong and not cell.late:
+            return replace(style, letter=replace(style.letter, bold=True))
         if not cell.late:
             return style
         return replace(style, letter=replace(style.letter, bold=True, ink=Ink.LATE))

@@ -96,8 +96,9 @@ def _report() -> Look:
             ParagraphRole.SUBTITLE: Style(Letter(210, ink=Ink.SECOND), after=240, spacing=1.15),
             ParagraphRole.BODY: body,
             ParagraphRole.LEAD: replace(body, keep=True),
-            ParagraphRole.ADDRESS: replace(body, after=240),
-            ParagraphRole.SIGNATURE: replace(body, before=240),
+            ParagraphRole.ADDRESS: replace(body, after=480),
+            ParagraphRole.SIGNATURE: replace(body, before=720),
+            ParagraphRole.MORE: Style(Letter(210, ink=Ink.MUTED), before=60, spacing=1.15),
         },
         headings=(
             Style(Letter(260, bold=True, ink=Ink.ACCENT), 320, 80, 1.08, keep=True),
@@ -129,6 +130,7 @@ def _dossier() -> Look:
             ParagraphRole.LEAD: replace(body, keep=True),
             ParagraphRole.ADDRESS: body,
             ParagraphRole.SIGNATURE: body,
+            ParagraphRole.MORE: replace(muted, before=40),
         },
         headings=(
             heading,
