@@ -106,6 +106,7 @@ def edge(name: str, colour: str = LINE, size: int = 4, space: int = 0) -> str:
 # What a style based on another adds to it, and how styles that nobody picks by hand are kept out
 # of Word's gallery.
 TABLE_HEAD = "<w:pPr><w:keepNext/></w:pPr>" + letters(bold=True)
+LABEL = "<w:pPr><w:keepNext/></w:pPr>" + letters(colour=MUTED)
 RUNNING = {"gallery": False, "priority": 99}
 
 
@@ -175,7 +176,7 @@ def paragraph_styles(look: Look) -> str:
     foot = set_(extra=above + tab) + letters(small - 0.5, MUTED)
     title = set_(after=look.title_after, line=look.title_line, keep=True)
     subtitle = set_(after=look.subtitle_after, line=line) + letters(look.text, MUTED)
-    normal = set_(after=after, line=line) + letters(colour=TEXT)
+    normal = set_(extra="<w:widowControl/>", after=after, line=line) + letters(colour=TEXT)
     return "".join(
         (
             style("paragraph", "Normal", "Normal", normal, default=True, priority=0),
@@ -187,9 +188,16 @@ def paragraph_styles(look: Look) -> str:
             item("ListBullet", "List Bullet", 1),
             item("ListNumber", "List Number", 2),
             own("Inleiding", "Inleiding", set_(after=after, line=line, keep=True)),
+            own("Vervolgtekst", "Vervolgtekst", set_(before=after, after=after, line=line)),
+            own(
+                "Vervolginleiding",
+                "Vervolginleiding",
+                set_(before=after, after=after, line=line, keep=True),
+            ),
             own("Tabeltekst", "Tabeltekst", cell + letters(look.cell_text)),
             own("Tabelkop", "Tabelkop", TABLE_HEAD, based="Tabeltekst"),
-            own("Gegevenlabel", "Gegevenlabel", letters(colour=MUTED), based="Tabeltekst"),
+            own("Gegevenlabel", "Gegevenlabel", LABEL, based="Tabeltekst"),
+            own("Gegevenslot", "Gegevenslot", letters(colour=MUTED), based="Tabeltekst"),
             own("Meer", "Meer", more),
             own("Adres", "Adres", set_(after=480, line=line, together=True)),
             own("Ondertekening", "Ondertekening", set_(before=720, after=after, together=True)),
@@ -211,7 +219,7 @@ def contents(look: Look, set_: Callable[..., str], named: Callable[..., str]) ->
     for level, left in ((1, 0), (2, 227)):
         end = look.page.text_width
         tab = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{end}"/></w:tabs>'
-        indent = f'<w:ind w:left="{left}" w:right="567"/>'
+        indent = f'<w:ind w:left="{left}"/>'
         line = set_(extra=tab, after=40, line=look.line, indent=indent)
         made.append(named(f"TOC{level}", f"toc {level}", line, following="Normal", priority=39))
     return made

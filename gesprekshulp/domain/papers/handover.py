@@ -152,7 +152,7 @@ class _Handover:
             )
             for person in self._content.people
         )
-        return table(("Naam", "Functie", "Telefoon", "E-mail"), (24, 24, 22, 30), rows, "Mensen")
+        return table(("Naam", "Functie", "Telefoon", "E-mail"), (21, 22, 20, 37), rows, "Mensen")
 
     def _assignments(self) -> list[Block]:
         made: list[Block] = []
@@ -191,7 +191,7 @@ class _Handover:
             for item in items
         )
         heads = ("Wat", "Wie", "Toegezegd op", "Uiterlijk")
-        return table(heads, (38, 18, 19, 25), rows, summary)
+        return table(heads, (36, 19, 21, 24), rows, summary)
 
     def _due(self, item: Commitment) -> Cell:
         if item.due is None:
@@ -218,7 +218,7 @@ class _Handover:
             )
             for item in decided
         )
-        return table(("Wanneer", "Besluit", "Opdracht"), (20, 56, 24), rows, "Besluiten")
+        return table(("Wanneer", "Besluit", "Opdracht"), (22, 53, 25), rows, "Besluiten")
 
     def _wishes(self) -> list[Block]:
         rows = (
@@ -231,7 +231,7 @@ class _Handover:
             for item in self._content.wishes
         )
         heads = ("Gezegd op", "Wens", "Wat erachter zit", "Antwoord")
-        return table(heads, (20, 30, 28, 22), rows, "Open wensen")
+        return table(heads, (22, 29, 27, 22), rows, "Open wensen")
 
     def _contacts(self) -> list[Block]:
         content = self._content

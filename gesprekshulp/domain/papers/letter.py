@@ -76,7 +76,9 @@ class _Letter:
         concerns = say.concerns_talk.format(day=say.day_and_year(document.day))
         made = [
             Paragraph((Span(say.day_and_year(document.written_on or document.day)),)),
-            Paragraph((Span(f"{say.concerns} ", strong=True), Span(concerns))),
+            Paragraph(
+                (Span(f"{say.concerns} ", strong=True), Span(concerns)), ParagraphRole.ADDRESS
+            ),
             Paragraph((Span(self._salutation()),)),
         ]
         spoke = say.we_spoke.format(day=day, title=title) if title else ""

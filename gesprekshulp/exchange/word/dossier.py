@@ -103,7 +103,7 @@ def _table(shown: Shown) -> Xml:
     others = [OWN.cell] * (len(widths) - 1)
     if section.heads:
         rows.append(Rows(widths, [OWN.cell_head] * len(widths)).row(section.heads, header=True))
-    plain = Rows(widths, [OWN.cell if section.heads else OWN.label, *others])
+    plain = Rows(widths, [OWN.cell if section.heads else OWN.last_label, *others])
     for cells in shown.rows:
         # What is overdue can only stand last: it is the day of a promise.
         late = isinstance(cells[-1], Late)

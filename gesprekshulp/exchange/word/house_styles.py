@@ -26,9 +26,12 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "bullet": ("list bullet", "lijst opsom.teken", "lijst opsomteken", "opsomming"),
     "strong": ("strong", "zwaar"),
     "lead": ("inleiding",),
+    "after": ("vervolgtekst",),
+    "lead_after": ("vervolginleiding",),
     "cell": ("tabeltekst", "table text"),
     "cell_head": ("tabelkop", "table heading"),
     "label": ("gegevenlabel",),
+    "last_label": ("gegevenslot",),
     "facts": ("gegevenstabel",),
     "late": ("te laat",),
     "link": ("hyperlink",),
@@ -115,7 +118,7 @@ def _add(package: Package, tree: Element, wanted: list[str], accent: str) -> Non
     }
     numbers = add_definitions(package) if {OWN.bullet, OWN.number} & set(wanted) else {}
     # Tabelkop and Gegevenlabel stand on Tabeltekst.
-    if {OWN.cell_head, OWN.label} & set(wanted) and OWN.cell not in taken:
+    if {OWN.cell_head, OWN.label, OWN.last_label} & set(wanted) and OWN.cell not in taken:
         wanted = [OWN.cell, *wanted]
     for identifier in dict.fromkeys(wanted):
         if identifier in taken:

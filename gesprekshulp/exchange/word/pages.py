@@ -41,9 +41,7 @@ def page_numbers(blocks: Sequence[Block], room: Room) -> list[int]:
     for place, block in enumerate(blocks):
         keeps = isinstance(block, Heading)
         heights = _heights(block, width, count)
-        # A heading goes along with the first of what stands below it.
-        below = blocks[place + 1] if place + 1 < len(blocks) else None
-        needed = heights[0] + (_first(below, width, count) if keeps and below else 0.0)
+        needed = _first(blocks, place, width, count)
         for step, height in enumerate(heights):
             if used + (needed if step == 0 else height) > room.height:
                 number, used = number + 1, 0.0
@@ -53,10 +51,21 @@ def page_numbers(blocks: Sequence[Block], room: Room) -> list[int]:
     return found
 
 
-def _first(block: Block, width: float, count: int) -> float:
-    heights = _heights(block, width, count)
-    # A header row stays with the row below it.
-    return sum(heights[:2]) if isinstance(block, Table) else heights[0]
+def _first(blocks: Sequence[Block], place: int, width: float, count: int) -> float:
+    """How much of a block stays together at its beginning."""
+    heights = _heights(blocks[place], width, count)
+    match blocks[place]:
+        case Heading():
+            # A heading goes along with the first of what stands below it.
+            more = place + 1 < len(blocks)
+            return heights[0] + (_first(blocks, place + 1, width, count) if more else 0.0)
+        case Table():
+            # A header row stays with the row below it.
+            return sum(heights[:2])
+        case Facts():
+            return sum(heights)
+        case _:
+            return heights[0]
 
 
 def _heights(block: Block, width: float, headings: int) -> list[float]:

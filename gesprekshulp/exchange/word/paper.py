@@ -105,11 +105,11 @@ class _Setter:
         return {relation: target for target, relation in self._targets.items()}
 
     def set_(self, blocks: tuple[Block, ...]) -> Iterator[Xml]:
+        before: Block | None = None
         for block in blocks:
             match block:
                 case Paragraph():
-                    style = self._roles.get(block.role, self._styles.body)
-                    yield paragraph(style, *self._runs(block.spans))
+                    yield paragraph(self._style(block, before), *self._runs(block.spans))
                 case Heading():
                     yield self._set_heading(block)
                 case ItemList():
@@ -120,6 +120,16 @@ class _Setter:
                     yield self._facts(block)
                 case Contents():
                     yield entries(block.heading, self._headings, self._numbers, self._styles)
+            before = block
+
+    def _style(self, block: Paragraph, before: Block | None) -> str:
+        """The style of a paragraph; below a table or a list it keeps its distance."""
+        if isinstance(before, Table | Facts | ItemList):
+            if block.role is ParagraphRole.BODY:
+                return self._styles.after
+            if block.role is ParagraphRole.LEAD:
+                return self._styles.lead_after
+        return self._roles.get(block.role, self._styles.body)
 
     def _set_heading(self, block: Heading) -> Xml:
         style = self._styles.headings[min(block.level, 3) - 1]
@@ -166,8 +176,14 @@ class _Setter:
     def _facts(self, block: Facts) -> Xml:
         styles = self._styles
         widths = columns(self._width, *FACTS_SHARES)
+        # The rows stay together on a page, as long as a page can hold them.
         plain = Rows(widths, (styles.label, styles.cell))
-        rows = [self._row(plain, (Cell(label), cell)) for label, cell in block.rows]
+        last = Rows(widths, (styles.last_label, styles.cell))
+        end = len(block.rows) - 1
+        rows = [
+            self._row(last if number == end else plain, (Cell(label), cell))
+            for number, (label, cell) in enumerate(block.rows)
+        ]
         return table(styles.facts, widths, rows, header=False, summary=block.summary)
 
     def _row(self, rows: Rows, cells: tuple[Cell, ...]) -> Xml:
