@@ -8,7 +8,7 @@ nothing when it comes back, and a clock that goes back and forth repeats nothing
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -206,3 +206,11 @@ def before_appointment(
         f"Nog {count} open, eerst: {first}.",
         AppointmentId(appointment_id),
     )
+
+
+def before_appointments(ahead: Sequence[Reminder], today: date) -> tuple[Reminder, ...]:
+    """Those of several talks: one by one when they are few, and together when they are many."""
+    if len(ahead) <= FEW:
+        return tuple(ahead)
+    text = f"Bij {len(ahead)} gesprekken die eraan komen staat nog iets open, eerst: "
+    return (Reminder(f"afspraken {today}", "Voor uw gesprekken", f"{text}{ahead[0].title}."),)

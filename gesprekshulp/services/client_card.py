@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -10,7 +11,7 @@ from gesprekshulp.domain.appointment import Appointment, AppointmentStatus
 from gesprekshulp.domain.assignment import Assignment
 from gesprekshulp.domain.attachment import Attachment
 from gesprekshulp.domain.client import Client, ContactPerson
-from gesprekshulp.domain.commitment import Commitment
+from gesprekshulp.domain.commitment import Commitment, CommitmentEvent
 from gesprekshulp.domain.contact import Contact, ContactNature
 from gesprekshulp.domain.decision import Decision, Wish
 from gesprekshulp.domain.dutch_dates import local_day
@@ -234,6 +235,14 @@ def promises(archive: Archive, client_id: ClientId) -> tuple[Commitment, ...]:
     """All promises of a client, closed ones too, newest first."""
     with archive.reading() as work:
         return work.commitments.of_client(client_id)
+
+
+def histories(
+    archive: Archive, shown: Sequence[Commitment]
+) -> dict[str, tuple[CommitmentEvent, ...]]:
+    """What happened to promises, each newest first; for as many as a page shows."""
+    with archive.reading() as work:
+        return work.commitments.histories([item.id for item in shown])
 
 
 def agreements(archive: Archive, client_id: ClientId) -> Agreements:

@@ -16,6 +16,7 @@ from gesprekshulp.domain.reminder import (
     ComingUp,
     Reminder,
     before_appointment,
+    before_appointments,
     coming_up,
     is_fresh,
     of_promises,
@@ -56,11 +57,13 @@ def take_due(archive: Archive, clock: Clock) -> tuple[Reminder, ...]:
             return ()
         planned = [item for item in coming if item.status is AppointmentStatus.PLANNED]
         found, keys = _of_the_day(work, settings, planned, shown, now, today)
-        for item in planned:
-            reminder = _before(work, settings, item, today)
-            if reminder is not None and is_fresh(reminder.key, shown, today):
-                found.append(reminder)
-                keys.append(reminder.key)
+        ahead = [
+            one
+            for item in planned
+            if (one := _before(work, settings, item, today)) and is_fresh(one.key, shown, today)
+        ]
+        found += before_appointments(ahead, today)
+        keys += [one.key for one in ahead]
     fresh = remembered(keys, shown, today)
     if fresh:
         with archive.transaction() as work:

@@ -50,6 +50,25 @@ def test_before_a_talk_it_says_what_is_open_a_working_day_ahead(archive, today, 
     assert "Bakkerij De Halm, over 3 dagen" in titles(archive, friday)
 
 
+def test_many_talks_ahead_are_told_together_and_once(archive, today):
+    with archive.transaction() as work:
+        for number in range(5):
+            client = a_client(f"Klant {number}")
+            start = local_moment(today, time(10 + number))
+            work.clients.save(client)
+            work.appointments.save(
+                an_appointment(client, starts_at=start, ends_at=start + timedelta(minutes=50))
+            )
+            work.commitments.save(a_commitment(client, due=today + timedelta(days=9)))
+    morning = Clock(today, time(9))
+    overview, ahead = reminders.take_due(archive, morning)
+    assert overview.title == "Uw dag"
+    assert ahead.text == (
+        "Bij 5 gesprekken die eraan komen staat nog iets open, eerst: Klant 0, vandaag."
+    )
+    assert titles(archive, morning) == []
+
+
 def test_switched_off_is_off(archive, today, monday_talk):
     with archive.transaction() as work:
         settings = replace(

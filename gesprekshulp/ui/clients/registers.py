@@ -18,6 +18,7 @@ from gesprekshulp.ui.clients.register_list import RegisterList
 from gesprekshulp.ui.clients.register_tab import RegisterTab
 from gesprekshulp.ui.clients.words import capital
 from gesprekshulp.ui.commitments import forms
+from gesprekshulp.ui.commitments.history import in_short
 from gesprekshulp.ui.commitments.rows import commitment_row, grouped_rows
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.theme.tokens import SIZE
@@ -113,7 +114,7 @@ def _talk_row(talk: Appointment, today: date) -> Row:
 
 
 class PromisesTab(RegisterTab):
-    """All promises: open ones under their headings, then the closed ones."""
+    """All promises with their history in short: open ones under headings, then the closed ones."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -121,6 +122,7 @@ class PromisesTab(RegisterTab):
         self.list = RegisterList(
             "Toezeggingen",
             CARD,
+            row_height=_TWO_LINES,
             add="Toezegging",
             empty="Geen toezeggingen over en weer.",
             actions=(
@@ -151,6 +153,14 @@ class PromisesTab(RegisterTab):
             all_behind.append(None)
             rows += [commitment_row(item, item.who, today) for item in closed]
             all_behind += closed
+        shown = [item for item in all_behind if isinstance(item, Commitment)]
+        told = client_card.histories(self.desk.archive, shown)
+        rows = [
+            replace(row, second=in_short(item, told.get(item.id, ()), today))
+            if isinstance(item, Commitment)
+            else row
+            for row, item in zip(rows, all_behind, strict=True)
+        ]
         self.list.set_items(rows, all_behind)
 
     def add(self) -> None:

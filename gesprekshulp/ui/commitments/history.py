@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from gesprekshulp.domain.commitment import Commitment, CommitmentEvent, EventKind
+from gesprekshulp.domain.commitment import (
+    Commitment,
+    CommitmentEvent,
+    CommitmentState,
+    EventKind,
+)
 from gesprekshulp.domain.dutch_dates import local_day, short_day
 from gesprekshulp.ui.widgets.labels import Span
 from gesprekshulp.ui.widgets.side_panel import Event
@@ -40,6 +45,37 @@ def history_events(
         passed = promise.due + timedelta(days=1)
         events.insert(0, Event("te-laat", "Termijn voorbij", short_day(passed, today), late=True))
     return events
+
+
+def in_short(promise: Commitment, history: tuple[CommitmentEvent, ...], today: date) -> str:
+    """A promise's history on one line; `history` is newest first.
+
+    "Toegezegd op do 12 feb · 2× verzet, laatst op vr 6 mrt naar di 10 mrt: prijs ontbrak nog"
+    """
+    parts = [f"Toegezegd op {short_day(promise.made_on, today)}"]
+    last = {event.kind: event for event in reversed(history)}
+    move = last.get(EventKind.MOVED)
+    if promise.moves and move is not None and move.to_day is not None:
+        often = f"{promise.moves}× verzet, laatst" if promise.moves > 1 else "verzet"
+        on = short_day(local_day(move.at), today)
+        parts.append(_because(f"{often} op {on} naar {short_day(move.to_day, today)}", move.text))
+    if EventKind.TAKEN_OVER in last:
+        parts.append(f"overgenomen door {promise.who}")
+    closing = {
+        CommitmentState.KEPT: (EventKind.KEPT, "nagekomen"),
+        CommitmentState.KEPT_LATE: (EventKind.KEPT, "nagekomen"),
+        CommitmentState.DROPPED: (EventKind.DROPPED, "vervallen"),
+    }
+    if promise.closed_on is not None and promise.state in closing:
+        kind, word = closing[promise.state]
+        how = last[kind].text if kind in last else ""
+        parts.append(_because(f"{word} op {short_day(promise.closed_on, today)}", how))
+    return " · ".join(parts)
+
+
+def _because(what: str, why: str) -> str:
+    why = " ".join(why.split())
+    return f"{what}: {why}" if why else what
 
 
 def _with_day(event: CommitmentEvent, today: date) -> tuple[Span, ...]:

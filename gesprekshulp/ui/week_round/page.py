@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gesprekshulp.domain.dutch_dates import short_day
 from gesprekshulp.domain.errors import UserError
-from gesprekshulp.domain.week_round import SilentClient, WeekRound
+from gesprekshulp.domain.week_round import ClientDraft, SilentClient, WeekRound
 from gesprekshulp.services import week_round
 from gesprekshulp.services.undo import undo
 from gesprekshulp.ui.background import Job
@@ -43,6 +43,7 @@ class WeekRoundPage(Page):
         self._left: dict[RoundStep, list[Item]] = {}
         self._item: Item | None = None
         self._job: Job | None = None
+        self._writing: Job | None = None
         self._everyone = False
         self._build()
         self._soon = QTimer(self)
@@ -305,12 +306,23 @@ class WeekRoundPage(Page):
 
     def _show_sending(self) -> None:
         archive, clock = self._desk.archive, self._desk.clock
+        self._stack.setCurrentWidget(self.sending)
+        if self._writing is not None:
+            self._writing.cancel()
+            self._writing = None
+        if self._everyone:
+            # Gathers the whole round once more; what was chosen on the way is a few at most.
+            self._writing = self._desk.background.run(
+                week_round.drafts, archive, clock, done=self._show_drafts, owner=self
+            )
+            return
         some = (self._memory.promises_to_send, self._memory.clients_to_write)
-        wanted = (None, None) if self._everyone else some
-        made = week_round.drafts(archive, clock, *wanted)
+        self._show_drafts(week_round.drafts(archive, clock, *some))
+
+    def _show_drafts(self, made: tuple[ClientDraft, ...]) -> None:
+        self._writing = None
         more = not self._everyone and self._found is not None and not self._found.is_empty
         self.sending.show_drafts(made, more=more)
-        self._stack.setCurrentWidget(self.sending)
 
     def _send_to_all(self) -> None:
         self._everyone = True

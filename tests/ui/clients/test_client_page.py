@@ -15,7 +15,9 @@ from gesprekshulp.domain.appointment import AppointmentStatus, Side
 from gesprekshulp.domain.client import Client, ClientStatus
 from gesprekshulp.domain.contact import ContactKind, ContactNature
 from gesprekshulp.domain.text import InternalText
+from gesprekshulp.services import commitments
 from gesprekshulp.services.client_card import Happened, MomentKind
+from gesprekshulp.services.clock import Clock
 from gesprekshulp.storage.archive import Archive
 from gesprekshulp.ui.clients import registers
 from gesprekshulp.ui.clients.client_menu import client_menu, set_status
@@ -281,6 +283,13 @@ def test_a_contact_of_tomorrow_is_refused(
 # --- promises ---
 
 
+def seconds(tab_list: Any) -> list[str]:
+    """The second lines of a list."""
+    model = tab_list.model
+    found = [model.row_at(place).second for place in range(model.rowCount())]
+    return [words for words in found if words]
+
+
 def the(page: ClientPage, tab: str) -> Any:
     page.go_tab(tab)
     return page.register(tab)
@@ -316,6 +325,23 @@ def test_a_promise_is_made_changed_kept_and_removed(
     assert window.undo is not None
     window.undo()
     assert rows(tab.list) == ["Later", "Nieuwe offerte sturen"]
+
+
+def test_the_history_of_a_promise_stands_under_it(
+    archive: Archive, page: ClientPage, client: Client, clock: Clock
+) -> None:
+    promise = commitments.make(archive, clock, a_commitment(client, due=DAY + timedelta(days=1)))
+    later = DAY + timedelta(days=8)
+    commitments.move(archive, clock, promise.id, later, "de leverancier is ziek")
+    page.open(client_id=client.id)
+    tab = the(page, "toezeggingen")
+    assert seconds(tab.list) == [
+        "Toegezegd op do 26 feb · verzet op do 12 mrt naar vr 20 mrt: de leverancier is ziek"
+    ]
+    commitments.keep(archive, clock, promise.id, "per mail")
+    page.open(client_id=client.id)
+    (words,) = seconds(the(page, "toezeggingen").list)
+    assert words.endswith("de leverancier is ziek · nagekomen op do 12 mrt: per mail")
 
 
 def test_a_promise_without_a_day_gets_one_from_its_link(

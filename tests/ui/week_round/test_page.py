@@ -225,9 +225,10 @@ def test_reminders_become_drafts_in_a_folder(page, desk, qtbot, tmp_path, monkey
     assert b"wagenlijst aanleveren" in next(folder.iterdir()).read_bytes()
 
 
-def test_a_message_for_every_client_of_the_round(page):
+def test_a_message_for_every_client_of_the_round(page, qtbot):
     page.go_step(len(STEPS))
     page.sending.everyone.click()
+    qtbot.waitUntil(lambda: bool(page.sending.rows), timeout=5_000)
     assert [row.made.client_name for row in page.sending.rows] == [
         "Bakkerij De Halm",
         "Brinkhof Logistiek",
@@ -235,9 +236,10 @@ def test_a_message_for_every_client_of_the_round(page):
     ]
 
 
-def test_the_message_can_be_read_before_it_is_made(page):
+def test_the_message_can_be_read_before_it_is_made(page, qtbot):
     page.go_step(len(STEPS))
     page.sending.everyone.click()
+    qtbot.waitUntil(lambda: bool(page.sending.rows), timeout=5_000)
     row = page.sending.rows[0]
     row.read.click()
     assert row.text.isVisible()
