@@ -7,11 +7,19 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Reader:
+    """Who gets a message."""
+
+    name: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A message that waits for the adviser to send it.
 
-    `to` is a mail address, empty when none is known. `files` are the names and bytes of what goes
-    along. Only what the client may read stands in it.
+    `to` is a mail address, empty when none is known; `also` get it as well. `files` are the names
+    and bytes of what goes along. Only what the client may read stands in it.
     """
 
     subject: str
@@ -21,20 +29,34 @@ class Draft:
     sender: str = ""
     sender_name: str = ""
     files: tuple[tuple[str, bytes], ...] = ()
+    also: tuple[Reader, ...] = ()
+
+    @property
+    def readers(self) -> tuple[Reader, ...]:
+        """Everybody who gets it."""
+        return tuple(one for one in (Reader(self.to_name, self.to), *self.also) if one != Reader())
 
     @property
     def as_text(self) -> str:
         """The message as plain text, to copy."""
-        to = f"{self.to_name} <{self.to}>" if self.to and self.to_name else self.to or self.to_name
+        to = "; ".join(
+            f"{one.name} <{one.email}>" if one.email and one.name else one.email or one.name
+            for one in self.readers
+        )
         return f"Aan: {to}\nOnderwerp: {self.subject}\n\n{self.body}"
 
+    @property
+    def as_mailto(self) -> str:
+        """The message as a mailto address (RFC 6068), without its files.
 
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """Who gets a message."""
+        Everything but letters, figures and a few signs is percent-encoded; line breaks are CRLF.
+        """
+        from urllib.parse import quote  # few messages go this way
 
-    name: str = ""
-    email: str = ""
+        body = self.body.replace("\r\n", "\n").replace("\n", "\r\n")
+        to = ",".join(quote(one.email.strip(), safe="@") for one in self.readers if one.email)
+        subject, text = (quote(words, safe="", errors="ignore") for words in (self.subject, body))
+        return f"mailto:{to}?subject={subject}&body={text}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,9 @@ def eml(draft: Draft, moment: datetime) -> bytes:
     message["Date"] = format_datetime(moment)
     if sender := _address(draft.sender_name, draft.sender):
         message["From"] = sender
-    if to := _address(draft.to_name, draft.to):
+    if to := [
+        found for one in draft.readers if (found := _address(one.name, one.email)) is not None
+    ]:
         message["To"] = to
     message["Subject"] = _line(draft.subject)[:_LONGEST_SUBJECT]
     body = _UNWRITABLE.sub("", draft.body.replace("\r\n", "\n").replace("\r", "\n"))

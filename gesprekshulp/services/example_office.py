@@ -49,6 +49,8 @@ from gesprekshulp.domain.ids import (
 from gesprekshulp.domain.note import LineKind, NoteLine
 from gesprekshulp.domain.rating import Rating
 from gesprekshulp.domain.read_back import ReadBack, ReadBackItem, ReadBackSection, Verdict
+from gesprekshulp.domain.report import SentHow
+from gesprekshulp.domain.report_answer import AnswerHow
 from gesprekshulp.domain.settings import Settings
 from gesprekshulp.domain.text import InternalText
 from gesprekshulp.paths import resource
@@ -99,7 +101,7 @@ def fill(archive: Archive, clock: Clock) -> Made:
 def _write_report(
     archive: Archive, clock: Clock, appointment_id: AppointmentId, confirmed_by: str
 ) -> None:
-    from gesprekshulp.services import reports
+    from gesprekshulp.services import report_answers, report_sending, reports
 
     with archive.reading() as work:
         held_on = local_day(work.appointments.get(appointment_id).starts_at)
@@ -107,10 +109,14 @@ def _write_report(
     then = Clock(held_on)
     reports.draft(archive, then, appointment_id)
     sent_on = held_on + timedelta(days=1)
-    reports.mark_sent(archive, Clock(sent_on), appointment_id, sent_on)
+    report_sending.mark_sent(
+        archive, Clock(sent_on), appointment_id, sent_on, how=SentHow.MAIL, to=confirmed_by
+    )
     if confirmed_by:
         answered = held_on + timedelta(days=4)
-        reports.mark_confirmed(archive, Clock(answered), appointment_id, confirmed_by, answered)
+        report_answers.confirm(
+            archive, Clock(answered), appointment_id, confirmed_by, answered, AnswerHow.MAIL
+        )
 
 
 class _Filler:

@@ -14,7 +14,8 @@ from gesprekshulp.domain.ids import AppointmentId, new_id
 from gesprekshulp.domain.report import PartKind, Report, ReportPart
 from gesprekshulp.domain.report_rules import ORDER, neighbour
 from gesprekshulp.services.clock import Clock
-from gesprekshulp.services.reports import refresh, require_draft
+from gesprekshulp.services.report_reading import require_draft
+from gesprekshulp.services.reports import refresh
 from gesprekshulp.storage.archive import Archive
 
 

@@ -7,7 +7,9 @@ from hashlib import sha256
 
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import AppointmentId
-from gesprekshulp.domain.report import ChangeRow, Report, ReportState
+from gesprekshulp.domain.paper import PaperKind
+from gesprekshulp.domain.papers.kinds import compose
+from gesprekshulp.domain.report import ChangeRow, Report, ReportDocument, ReportState
 from gesprekshulp.domain.report_changes import changes_between
 from gesprekshulp.domain.report_version import FrozenReport, ReportContent
 from gesprekshulp.storage.archive import Archive, Work
@@ -58,6 +60,24 @@ def word_file(work: Work, frozen: FrozenReport) -> bytes:
 def pdf_file(work: Work, frozen: FrozenReport) -> bytes | None:
     """The PDF that went along with a sent version, byte for byte. Raises VersionDamaged."""
     return _bytes(work, frozen, frozen.pdf_sha256) if frozen.pdf_sha256 else None
+
+
+def build_word(
+    document: ReportDocument,
+    template: bytes | None,
+    kind: PaperKind = PaperKind.REPORT,
+    *,
+    contents: bool = False,
+) -> bytes:
+    """A document about a talk as a Word file, in a firm's own template when there is one."""
+    from gesprekshulp.exchange.word.report import build_paper  # Word comes when it is used
+
+    return build_paper(compose(document, kind, contents=contents), document, template=template)
+
+
+def sent_mark(report: Report) -> str:
+    """How the name of the kept file of a sent version ends."""
+    return f"versie {report.version}, zoals verstuurd.docx"
 
 
 def compare(old: ReportContent, new: ReportContent) -> tuple[ChangeRow, ...]:

@@ -369,6 +369,11 @@ reports = _entity(
     _whole("tells_changes"),
 )
 Index("reports_by_appointment", reports.c.appointment_id, reports.c.version)
+Index(
+    "reports_waiting",
+    reports.c.reply_by,
+    sqlite_where=text("state = 'verstuurd' AND deleted_at IS NULL"),
+)
 
 report_parts = _entity(
     "report_parts",

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from gesprekshulp.storage.frozen_reports import FrozenReports
     from gesprekshulp.storage.notes import NoteLines
     from gesprekshulp.storage.ratings import Ratings, Reflections
+    from gesprekshulp.storage.report_answers import Corrections, ReportAnswers
     from gesprekshulp.storage.reports import ReadBacks, ReportParts, Reports
     from gesprekshulp.storage.repository import Source
     from gesprekshulp.storage.search import Search
@@ -178,6 +179,20 @@ class Work:
         from gesprekshulp.storage.frozen_reports import FrozenReports
 
         return FrozenReports(self._source)
+
+    @cached_property
+    def report_answers(self) -> ReportAnswers:
+        """What clients said to reports."""
+        from gesprekshulp.storage.report_answers import ReportAnswers
+
+        return ReportAnswers(self._source)
+
+    @cached_property
+    def report_corrections(self) -> Corrections:
+        """The lines of reports that clients want otherwise."""
+        from gesprekshulp.storage.report_answers import Corrections
+
+        return Corrections(self._source)
 
     @cached_property
     def read_backs(self) -> ReadBacks:

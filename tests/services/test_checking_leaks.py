@@ -16,7 +16,7 @@ from gesprekshulp.domain.client import Client
 from gesprekshulp.domain.rating import Rating
 from gesprekshulp.domain.report import PartKind
 from gesprekshulp.domain.text import InternalText
-from gesprekshulp.services import attachments, checking, report_parts, reports
+from gesprekshulp.services import attachments, checking, report_parts, report_sending, reports
 from gesprekshulp.services.checking_leaks import ReportLeaks
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.storage.archive import Archive
@@ -61,7 +61,7 @@ def test_a_clean_report_goes_out(
     archive: Archive, clock: Clock, talk: Appointment, tmp_path: Path
 ) -> None:
     assert reports.export(archive, clock, talk.id, tmp_path / "v.docx").exists()
-    reports.mark_sent(archive, clock, talk.id, clock.today())
+    report_sending.mark_sent(archive, clock, talk.id, clock.today())
 
 
 def test_a_leak_in_a_part_stops_the_word_file_and_the_sending(
@@ -70,7 +70,7 @@ def test_a_leak_in_a_part_stops_the_word_file_and_the_sending(
     report_parts.add_part(archive, clock, talk.id, "Extra", f"Annet {SECRET}.")
     assert "kan zo niet weg" in refused(archive, clock, talk, tmp_path)
     with pytest.raises(ReportLeaks):
-        reports.mark_sent(archive, clock, talk.id, clock.today())
+        report_sending.mark_sent(archive, clock, talk.id, clock.today())
     with archive.reading() as work:
         assert work.reports.latest(talk.id).sent_at is None
 
@@ -159,7 +159,7 @@ def test_a_version_that_was_sent_is_given_as_it_went(
     archive: Archive, clock: Clock, talk: Appointment, tmp_path: Path
 ) -> None:
     report_parts.add_part(archive, clock, talk.id, "Extra", "De firma Zwanenburg levert.")
-    reports.mark_sent(archive, clock, talk.id, clock.today())
+    report_sending.mark_sent(archive, clock, talk.id, clock.today())
     with archive.transaction() as work:
         work.clients.save(a_client("Zwanenburg"))
     assert reports.export(archive, clock, talk.id, tmp_path / "v.docx").exists()

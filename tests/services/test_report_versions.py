@@ -16,7 +16,13 @@ from gesprekshulp.domain.decision import Decision, Scope
 from gesprekshulp.domain.errors import NotFound, UserError
 from gesprekshulp.domain.report import PartKind, ReportState, SentHow
 from gesprekshulp.domain.report_rules import ReportSent
-from gesprekshulp.services import report_parts, report_registers, report_versions, reports
+from gesprekshulp.services import (
+    report_parts,
+    report_registers,
+    report_sending,
+    report_versions,
+    reports,
+)
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.services.undo import undo_last
 from gesprekshulp.storage.archive import Archive
@@ -53,7 +59,7 @@ def test_a_sent_version_shows_what_was_sent_and_not_what_the_registers_say_now(
 ) -> None:
     reports.draft(archive, clock, talk.id)
     before = reports.document(archive, clock, talk.id)
-    reports.mark_sent(archive, clock, talk.id, clock.today())
+    report_sending.mark_sent(archive, clock, talk.id, clock.today())
     report_registers.change_decision(archive, decision.id, "We kiezen systeem B", Scope.INSIDE)
     with archive.transaction() as work:
         work.appointments.save(replace(talk, place="Ergens anders", title="Iets anders"))
@@ -67,18 +73,19 @@ def test_a_sent_version_shows_what_was_sent_and_not_what_the_registers_say_now(
 def test_content_bytes_and_their_hashes_are_kept(
     archive: Archive, clock: Clock, talk: Appointment, decision: Decision
 ) -> None:
-    given: list[tuple[str, bytes]] = []
-    report = reports.mark_sent(
+    given: list[tuple[bytes, bytes | None]] = []
+    report = report_sending.mark_sent(
         archive, clock, talk.id, clock.today(), how=SentHow.MAIL, to="Annet Vos",
-        pdf=b"%PDF-1.7 verslag", deliver=lambda name, word: given.append((name, word)),
+        pdf=lambda document: b"%PDF-1.7 " + document.title.encode(),
+        deliver=lambda word, pdf: given.append((word, pdf)),
     )  # fmt: skip
     with archive.reading() as work:
         (frozen,) = work.frozen_reports.of_report(report.id)
         word = report_versions.word_file(work, frozen)
         pdf = report_versions.pdf_file(work, frozen)
         text = work.frozen_reports.content_text(frozen.id)
-    assert given == [(frozen.file_name, word)]
-    assert pdf == b"%PDF-1.7 verslag"
+    assert given == [(word, pdf)]
+    assert pdf == b"%PDF-1.7 Keuze van het kassasysteem"
     assert frozen.file_sha256 == hashlib.sha256(word).hexdigest()
     assert frozen.content_sha256 == hashlib.sha256(text.encode()).hexdigest()
     assert frozen.content.decisions == (decision.id,)
@@ -92,7 +99,7 @@ def test_content_bytes_and_their_hashes_are_kept(
 def test_nothing_can_change_or_remove_what_was_sent(
     archive: Archive, clock: Clock, talk: Appointment, table: str, statement: str
 ) -> None:
-    reports.mark_sent(archive, clock, talk.id, clock.today())
+    report_sending.mark_sent(archive, clock, talk.id, clock.today())
     change = {
         "frozen_reports": "UPDATE frozen_reports SET content = ''",
         "blobs": "UPDATE blobs SET bytes = x'00'",
@@ -118,8 +125,8 @@ def test_a_sent_version_is_written_again_byte_for_byte_in_the_house_style_it_had
     archive: Archive, clock: Clock, talk: Appointment, decision: Decision, tmp_path: Path
 ) -> None:
     sent: list[bytes] = []
-    reports.mark_sent(
-        archive, clock, talk.id, clock.today(), deliver=lambda _, word: sent.append(word)
+    report_sending.mark_sent(
+        archive, clock, talk.id, clock.today(), deliver=lambda word, _: sent.append(word)
     )
     with archive.transaction() as work:
         house = replace(
@@ -141,7 +148,7 @@ def test_a_version_that_is_not_there_is_said_so(
 def test_older_versions_are_shown_and_written_beside_the_newest(
     archive: Archive, clock: Clock, talk: Appointment, decision: Decision, tmp_path: Path
 ) -> None:
-    reports.mark_sent(archive, clock, talk.id, clock.today())
+    report_sending.mark_sent(archive, clock, talk.id, clock.today())
     reports.new_version(archive, clock, talk.id)
     report_registers.change_decision(archive, decision.id, "We kiezen systeem B", Scope.INSIDE)
     old = reports.view(archive, clock, talk.id, 1)
@@ -165,7 +172,7 @@ def test_a_report_tells_what_changed_only_when_that_is_wanted(
     reports.draft(archive, clock, talk.id)
     with pytest.raises(UserError, match="nog geen eerdere versie"):
         report_versions.tell_changes(archive, talk.id, True)
-    reports.mark_sent(archive, clock, talk.id, clock.today())
+    report_sending.mark_sent(archive, clock, talk.id, clock.today())
     with pytest.raises(UserError, match="al verstuurd"):
         report_versions.tell_changes(archive, talk.id, True)
     reports.new_version(archive, clock, talk.id)
@@ -181,11 +188,11 @@ def test_a_report_tells_what_changed_only_when_that_is_wanted(
 def test_what_a_version_told_of_its_changes_stays_in_it(
     archive: Archive, clock: Clock, talk: Appointment, decision: Decision
 ) -> None:
-    reports.mark_sent(archive, clock, talk.id, clock.today())
+    report_sending.mark_sent(archive, clock, talk.id, clock.today())
     reports.new_version(archive, clock, talk.id)
     report_registers.change_decision(archive, decision.id, "We kiezen systeem B", Scope.INSIDE)
     report_versions.tell_changes(archive, talk.id, True)
-    reports.mark_sent(archive, clock, talk.id, clock.today())
+    report_sending.mark_sent(archive, clock, talk.id, clock.today())
     report_registers.change_decision(archive, decision.id, "Toch systeem A", Scope.INSIDE)
     (told,) = reports.document(archive, clock, talk.id).changes
     assert told.after.startswith("We kiezen systeem B")
@@ -194,13 +201,13 @@ def test_what_a_version_told_of_its_changes_stays_in_it(
 def test_undoing_that_it_was_sent_opens_the_draft_and_sending_again_keeps_both(
     archive: Archive, clock: Clock, talk: Appointment, decision: Decision
 ) -> None:
-    reports.mark_sent(archive, clock, talk.id, clock.today())
+    report_sending.mark_sent(archive, clock, talk.id, clock.today())
     undo_last(archive)
     opened = reports.view(archive, clock, talk.id)
     assert opened.report.state is ReportState.DRAFT
     assert opened.frozen is None
     report_registers.change_decision(archive, decision.id, "We kiezen systeem B", Scope.INSIDE)
-    report = reports.mark_sent(archive, clock, talk.id, clock.today())
+    report = report_sending.mark_sent(archive, clock, talk.id, clock.today())
     with archive.reading() as work:
         kept = work.frozen_reports.of_report(report.id)
     said = [one.content.document.decisions[0].text for one in kept]
@@ -212,18 +219,18 @@ def test_undoing_that_it_was_sent_opens_the_draft_and_sending_again_keeps_both(
 def test_what_cannot_be_delivered_is_not_sent(
     archive: Archive, clock: Clock, talk: Appointment
 ) -> None:
-    def refuse(name: str, word: bytes) -> None:
+    def refuse(word: bytes, pdf: bytes | None) -> None:
         raise UserError("Deze map is vol.")
 
     with pytest.raises(UserError, match="vol"):
-        reports.mark_sent(archive, clock, talk.id, clock.today(), deliver=refuse)
+        report_sending.mark_sent(archive, clock, talk.id, clock.today(), deliver=refuse)
     assert reports.view(archive, clock, talk.id).report.state is ReportState.DRAFT
 
 
 def test_a_sent_version_cannot_be_written_in(
     archive: Archive, clock: Clock, talk: Appointment
 ) -> None:
-    reports.mark_sent(archive, clock, talk.id, clock.today())
+    report_sending.mark_sent(archive, clock, talk.id, clock.today())
     part = next(
         p for p in reports.view(archive, clock, talk.id).parts if p.kind is PartKind.CLOSING
     )
@@ -238,4 +245,6 @@ def test_the_day_to_answer_by_stands_in_the_closing_and_stays_with_what_was_sent
     with archive.transaction() as work:
         work.reports.save(replace(report, reply_by=date(2026, 4, 1)))
     assert "1 april 2026" in reports.document(archive, clock, talk.id).closing[0]
-    assert reports.mark_sent(archive, clock, talk.id, clock.today()).reply_by == date(2026, 4, 1)
+    assert report_sending.mark_sent(archive, clock, talk.id, clock.today()).reply_by == date(
+        2026, 4, 1
+    )

@@ -30,7 +30,14 @@ from gesprekshulp.domain.note import LineKind, NoteLine
 from gesprekshulp.domain.report import PartKind, ReportState
 from gesprekshulp.domain.report_problems import ReportNotReady
 from gesprekshulp.domain.report_rules import ReportSent
-from gesprekshulp.services import attachments, commitments, report_parts, reports
+from gesprekshulp.services import (
+    attachments,
+    commitments,
+    report_answers,
+    report_parts,
+    report_sending,
+    reports,
+)
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.services.undo import undo_last
 from gesprekshulp.storage.archive import Archive
@@ -328,7 +335,7 @@ def test_a_vague_promise_of_ours_keeps_the_report_from_going_out(talk: Talk, clo
     found = reports.problems(talk.archive, clock, talk.appointment.id)
     assert [(problem.commitment_id, problem.blocks) for problem in found] == [(vague.id, True)]
     with pytest.raises(ReportNotReady, match="heeft nog geen dag"):
-        reports.mark_sent(talk.archive, clock, talk.appointment.id, clock.today())
+        report_sending.mark_sent(talk.archive, clock, talk.appointment.id, clock.today())
 
 
 def test_what_is_missing_is_said(archive: Archive, clock: Clock) -> None:
@@ -347,7 +354,7 @@ def test_a_sent_version_is_kept_as_it_was_and_closed(
 ) -> None:
     id = talk.appointment.id
     goal = part_id(talk, clock, PartKind.GOAL)
-    sent = reports.mark_sent(talk.archive, clock, id, clock.today())
+    sent = report_sending.mark_sent(talk.archive, clock, id, clock.today())
     assert sent.state is ReportState.SENT
     with pytest.raises(ReportSent, match="nieuwe versie"):
         report_parts.edit_part(talk.archive, clock, id, goal, "Te laat.")
@@ -355,7 +362,7 @@ def test_a_sent_version_is_kept_as_it_was_and_closed(
     save(talk, a_decision(talk.client, "Achteraf bedacht", appointment_id=id))
     again = reports.export(talk.archive, clock, id, tmp_path / "twee.docx").read_bytes()
     assert first == again
-    confirmed = reports.mark_confirmed(talk.archive, clock, id, "Annet Vos", clock.today())
+    confirmed = report_answers.confirm(talk.archive, clock, id, "Annet Vos", clock.today())
     assert confirmed.confirmed_by == "Annet Vos"
 
 
@@ -363,7 +370,7 @@ def test_a_new_version_goes_on_from_the_words_of_the_last(talk: Talk, clock: Clo
     id = talk.appointment.id
     goal = part_id(talk, clock, PartKind.GOAL)
     report_parts.edit_part(talk.archive, clock, id, goal, "Eigen woorden.")
-    reports.mark_sent(talk.archive, clock, id, clock.today())
+    report_sending.mark_sent(talk.archive, clock, id, clock.today())
     second = reports.new_version(talk.archive, clock, id)
     assert (second.version, second.state) == (2, ReportState.DRAFT)
     assert document(talk, clock).goal == "Eigen woorden."
@@ -371,7 +378,7 @@ def test_a_new_version_goes_on_from_the_words_of_the_last(talk: Talk, clock: Clo
 
 
 def test_sending_can_be_undone(talk: Talk, clock: Clock) -> None:
-    reports.mark_sent(talk.archive, clock, talk.appointment.id, clock.today())
+    report_sending.mark_sent(talk.archive, clock, talk.appointment.id, clock.today())
     undo_last(talk.archive)
     assert reports.draft(talk.archive, clock, talk.appointment.id).state is ReportState.DRAFT
 

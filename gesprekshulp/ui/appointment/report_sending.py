@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import ReportId
 from gesprekshulp.domain.report_problems import Problem, require_ready
-from gesprekshulp.services import reports
+from gesprekshulp.services import report_answers, report_sending, reports
 from gesprekshulp.ui.appointment import report_dialogs
 from gesprekshulp.ui.appointment.report_work import ReportWork
 from gesprekshulp.ui.widgets.buttons import PrimaryButton, SecondaryButton
@@ -93,7 +93,7 @@ class Sending:
             self._work.tell(again=True)
 
         desk.background.run(
-            reports.mark_sent, desk.archive, desk.clock, self._work.id, on,
+            report_sending.mark_sent, desk.archive, desk.clock, self._work.id, on,
             done=sent, owner=self._parent,
         )  # fmt: skip
 
@@ -107,7 +107,7 @@ class Sending:
             return
         by, on = found
         self._work.do(
-            lambda: reports.mark_confirmed(desk.archive, desk.clock, self._work.id, by, on),
+            lambda: report_answers.confirm(desk.archive, desk.clock, self._work.id, by, on),
             "Verslag bevestigd.",
             again=True,
         )

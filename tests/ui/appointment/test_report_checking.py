@@ -19,7 +19,7 @@ from gesprekshulp.domain.ids import LineId, new_id
 from gesprekshulp.domain.note import NoteLine
 from gesprekshulp.domain.report import PartKind
 from gesprekshulp.domain.text import InternalText
-from gesprekshulp.services import checking, checking_words, report_parts, reports
+from gesprekshulp.services import checking, checking_words, report_parts, report_sending, reports
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.services.undo import undo_last
 from gesprekshulp.storage.archive import Archive
@@ -304,7 +304,7 @@ def test_the_report_is_read_on_another_thread_than_that_of_the_keys(
 
 
 def test_a_version_that_was_sent_has_no_remarks(room: Room) -> None:
-    reports.mark_sent(room.archive, room.clock, room.talk.id, room.clock.today())
+    report_sending.mark_sent(room.archive, room.clock, room.talk.id, room.clock.today())
     room.step.open(room.talk.id)
     assert room.step.remarks.isHidden()
 

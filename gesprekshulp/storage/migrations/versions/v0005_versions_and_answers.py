@@ -14,6 +14,8 @@ STATEMENTS = (
     "ALTER TABLE reports ADD COLUMN sent_to TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE reports ADD COLUMN reply_by TEXT",
     "ALTER TABLE reports ADD COLUMN tells_changes INTEGER NOT NULL DEFAULT 0",
+    "CREATE INDEX reports_waiting ON reports (reply_by)"
+    " WHERE state = 'verstuurd' AND deleted_at IS NULL",
     "ALTER TABLE decisions ADD COLUMN advice_confirmed_on TEXT",
     "ALTER TABLE decisions ADD COLUMN advice_confirmed_by TEXT NOT NULL DEFAULT ''",
     "CREATE TABLE frozen_reports (id TEXT NOT NULL, report_id TEXT NOT NULL,"

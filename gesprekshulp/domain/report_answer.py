@@ -1,0 +1,149 @@
+"""The client's answer to a report: confirmed, corrected line by line, or silence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from gesprekshulp.domain.ids import AppointmentId, AttachmentId, ClientId, ReportId
+from gesprekshulp.domain.report import PartKind
+from gesprekshulp.domain.report_changes import commitment_words
+from gesprekshulp.domain.report_rules import items, paragraphs
+from gesprekshulp.domain.report_version import ReportContent
+
+
+class AnswerKind(StrEnum):
+    """What the client said to a version."""
+
+    CONFIRMED = "bevestigd"
+    CORRECTED = "gecorrigeerd"
+    SILENT = "geen antwoord"
+
+
+class AnswerHow(StrEnum):
+    """How the answer came."""
+
+    MAIL = "mail"
+    PHONE = "telefoon"
+    TABLE = "aan tafel"
+    LETTER = "brief"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportAnswer:
+    """One answer to one version. `text` are the client's own words; a mail is kept as a stuk."""
+
+    id: str
+    report_id: ReportId
+    kind: AnswerKind
+    answered_on: date
+    answered_by: str = ""
+    how: AnswerHow | None = None
+    text: str = ""
+    attachment_id: AttachmentId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One line that the client wants otherwise.
+
+    `place` says what it is about (see `Line`), `label` calls it by name. `taken` is True when it
+    was taken over in a next version, False when it was set aside, None while nobody decided.
+    """
+
+    id: str
+    answer_id: str
+    position: int
+    place: str
+    label: str
+    before: str
+    after: str
+    taken: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a version that a client can correct.
+
+    `place` is "besluit:", "toezegging:" or "advies:" with an identifier, or "deel:" with the kind
+    and, for an agenda item, its identifier, or for an own part its heading.
+    """
+
+    place: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingReport:
+    """A version that was sent and got no answer by the day that was asked for."""
+
+    appointment_id: AppointmentId
+    client_id: ClientId
+    client_name: str
+    title: str
+    version: int
+    sent_on: date
+    reply_by: date
+
+
+DECISION, ADVICE, PROMISE, PART = "besluit:", "advies:", "toezegging:", "deel:"
+
+_TEXTS = (PartKind.GOAL, PartKind.DISCUSSED, PartKind.QUESTIONS, PartKind.OWN, PartKind.NEXT)
+
+
+def lines_of(content: ReportContent) -> tuple[Line, ...]:
+    """Every line of a version that can be corrected, in the order of the paper."""
+    return tuple(_lines(content))
+
+
+def _lines(content: ReportContent) -> Iterator[Line]:
+    document = content.document
+    for part in content.parts:
+        if not part.included:
+            continue
+        if part.kind is PartKind.DECISIONS:
+            for id, row in zip(content.decisions, document.decisions, strict=False):
+                yield Line(f"{DECISION}{id}", "Besluit", row.text)
+        elif part.kind is PartKind.DEVIATIONS:
+            for id, one in zip(content.deviations, document.deviations, strict=False):
+                yield Line(f"{ADVICE}{id}", "Reden om van ons advies af te wijken", one.reason)
+        elif part.kind is PartKind.COMMITMENTS:
+            for id, promise in zip(content.commitments, document.commitments, strict=False):
+                yield Line(f"{PROMISE}{id}", "Toezegging", commitment_words(promise))
+        elif part.kind in _TEXTS:
+            key = part.agenda_item_id or (part.heading if part.kind is PartKind.OWN else "")
+            label = part.heading or part.kind.value
+            pieces = items if part.kind is PartKind.QUESTIONS else paragraphs
+            for text in pieces(part.text):
+                yield Line(f"{PART}{part.kind.value}|{key}", label, text)
+
+
+_YES = re.compile(
+    r"\b(akkoord|klopt|bevestig|juist|correct|agree|confirm|prima|in orde)", re.IGNORECASE
+)
+_BUT = re.compile(
+    r"\b(niet|maar|behalve|wijzig|aanpass|anders|onjuist|fout|except|but|not|change)", re.IGNORECASE
+)
+_QUOTED = re.compile(
+    r"^(>|Van:|From:|-{3,}|_{5,}|Op .{4,80} (schreef|heeft)|On .{4,80} wrote)", re.IGNORECASE
+)
+
+
+def own_words(text: str) -> str:
+    """What the sender wrote in a mail, without the message that he answers."""
+    found: list[str] = []
+    for line in text.splitlines():
+        if _QUOTED.match(line.strip()):
+            break
+        found.append(line.rstrip())
+    return "\n".join(found).strip() or text.strip()
+
+
+def seems_to_confirm(text: str) -> bool:
+    """Whether a mail reads as a yes without a but; only a proposal, the adviser decides."""
+    said = own_words(text)
+    return bool(_YES.search(said)) and not _BUT.search(said)
