@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gesprekshulp.domain.paper import Paper
+from gesprekshulp.domain.paper import Paper, PaperKind
 from gesprekshulp.domain.phrases import phrases
 from gesprekshulp.domain.report import FirmIdentity
 from gesprekshulp.exchange.word.properties import Properties, author
@@ -15,6 +15,15 @@ _LONGEST_DETAILS = 105
 def letterhead(paper: Paper) -> Letterhead:
     """Header and footer of a document from what is known of the firm."""
     firm = paper.firm
+    if paper.kind is PaperKind.DOSSIER:
+        # No logo and no address: this is for the adviser, and its two pages are precious.
+        return Letterhead(
+            firm=firm.name or firm.adviser or "Dossier",
+            kind=paper.label,
+            foot=paper.title,
+            accent=accent(firm.accent),
+            page=paper.page,
+        )
     return Letterhead(
         firm=firm.name or firm.adviser,
         kind=paper.label,

@@ -183,5 +183,7 @@ def make_menu(parent: QWidget, found: Standing) -> tuple[QMenu, dict[str, object
     actions["verwijderen"] = menu.addAction("Verwijderen")
     menu.addSeparator()
     actions["word"] = menu.addAction("Dossier als Word …")
+    actions["pdf"] = menu.addAction("Dossier als PDF …")
+    actions["bekijken"] = menu.addAction("Dossier bekijken op papier …")
     actions["afdrukken"] = menu.addAction("Dossier afdrukken …")
     return menu, actions

@@ -211,7 +211,7 @@ class AppointmentPage(Page):
             self.act(name)
 
     def act(self, name: str) -> None:
-        """Do what a line of the menu says: verzetten, afzeggen, verwijderen, word, afdrukken."""
+        """Do what a line of the menu says: verzetten, verwijderen, word, pdf, afdrukken ..."""
         from gesprekshulp.ui.agenda import dialogs
         from gesprekshulp.ui.appointment import dossier_out
 
@@ -228,6 +228,10 @@ class AppointmentPage(Page):
                 dialogs.remove_appointment(self._desk, removed)
             case "word":
                 dossier_out.export_dossier(self._desk, self, self._id)
+            case "pdf":
+                dossier_out.export_pdf(self._desk, self, self._id)
+            case "bekijken":
+                dossier_out.look_at_dossier(self._desk, self, self._id)
             case "afdrukken":
                 dossier_out.print_dossier(self._desk, self, self._id)
             case _:

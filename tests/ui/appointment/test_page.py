@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtGui import QPdfWriter
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -15,11 +15,15 @@ from gesprekshulp.domain.appointment import AppointmentStatus, Side
 from gesprekshulp.services import appointments, dossier_paper
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.storage.archive import Archive
-from gesprekshulp.ui.appointment.dossier_out import file_name, paint_dossier
+from gesprekshulp.ui.appointment.dossier_out import file_name
 from gesprekshulp.ui.appointment.page import AppointmentPage
 from gesprekshulp.ui.appointment.sixty_seconds import SixtyView
 from gesprekshulp.ui.background import Background
 from gesprekshulp.ui.context import Desk
+from gesprekshulp.ui.paper.dialog import PaperDialog
+from gesprekshulp.ui.paper.pages import set_paper
+from gesprekshulp.ui.paper.pdf import paint
+from gesprekshulp.ui.paper.printing import new_printer
 from gesprekshulp.ui.shell.page import Chrome, Page
 from gesprekshulp.ui.shell.window import Shell
 from gesprekshulp.ui.widgets.form_dialog import FormDialog
@@ -219,12 +223,33 @@ def test_the_dossier_prints_on_two_pages_however_much_there_is(
             a_contact(prepared.client, f"Vraag {n} " * 12, outcome="Uitgezocht " * 20)
             for n in range(40)
         )
-    html = dossier_paper.dossier_html(archive, clock, prepared.appointment.id)
+    paper = dossier_paper.dossier_paper(archive, clock, prepared.appointment.id)
     target = tmp_path / "dossier.pdf"
-    writer = QPdfWriter(str(target))
-    assert paint_dossier(writer, html) <= 2
-    del writer
-    assert target.read_bytes().startswith(b"%PDF")
+    printer = new_printer("Dossier")
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(target))
+    pages = set_paper(paper)
+    paint(printer, pages)
+    assert len(pages.pages) <= 2
+    assert target.read_bytes().count(b"/Type /Page\n") == len(pages.pages)
+
+
+def test_the_dossier_is_kept_as_a_pdf_and_read_as_on_paper(
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    shell: Shell,
+    page: AppointmentPage,
+) -> None:
+    target = tmp_path / "dossier"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a, **k: (str(target), ""))
+    page.act("pdf")
+    qtbot.waitUntil(lambda: shell.toast.isVisible(), timeout=10_000)
+    assert (tmp_path / "dossier.pdf").read_bytes().startswith(b"%PDF")
+    read: list[str] = []
+    monkeypatch.setattr(PaperDialog, "exec", lambda self: read.append(self.view.words()))
+    page.act("bekijken")
+    assert "Bakkerij De Halm" in read[0]
 
 
 def test_a_file_name_holds_what_every_disk_takes(prepared: Prepared) -> None:
