@@ -42,7 +42,8 @@ class ClientCard:
     """What stands at the top of a client's page and beside its timeline.
 
     `promises` are the open ones, too late first. `ratings` are newest first. `last_touch` is the
-    day and the subject of the last contact or held talk. `this_year` counts contacts by why.
+    day and the subject of the last contact or held talk. `this_year` counts contacts by why,
+    `held_this_year` the talks that were held.
     """
 
     client: Client
@@ -54,6 +55,7 @@ class ClientCard:
     last_touch: tuple[date, str] | None
     this_year: dict[ContactNature, int]
     counts: ClientCounts
+    held_this_year: int = 0
 
 
 class MomentKind(StrEnum):
@@ -132,6 +134,7 @@ def card(archive: Archive, clock: Clock, client_id: ClientId) -> ClientCard:
                 len(work.reports.latest_of_client(client_id)),
                 len(work.attachments.of_client(client_id)),
             ),
+            sum(talk.status in _HELD and talk.starts_at >= new_year for talk in talks),
         )
 
 

@@ -69,7 +69,7 @@ def save_assignment(archive: Archive, assignment: Assignment) -> Assignment:
         raise UserError("Geef de opdracht een naam.")
     starts, ends = assignment.starts_on, assignment.ends_on
     if starts is not None and ends is not None and ends < starts:
-        raise UserError("De opdracht eindigt voor zij begint; pas een van de twee dagen aan.")
+        raise UserError("De opdracht eindigt voordat die begint; pas een van de twee dagen aan.")
     with archive.transaction(f"Opdracht “{assignment.title}” bewaard") as work:
         work.clients.get(assignment.client_id)
         return work.assignments.save(assignment)

@@ -102,12 +102,19 @@ def voices(work: Work, appointment: Appointment) -> Voices:
     client = work.clients.find(appointment.client_id)
     return Voices(
         tuple(name for name in (own, *others) if name),
-        tuple(person.name for person in people if person.side is Side.CLIENT),
+        tuple(person.name for person in people if person.side is Side.CLIENT)
+        or _who_expect(work, appointment),
         client.name if client else "",
     )
 
 
 @lru_cache(maxsize=128)
+def _who_expect(work: Work, appointment: Appointment) -> tuple[str, ...]:
+    """Who expects something of a talk, while nobody of the client was put at the table."""
+    named = [one.person for one in work.expectations.of_appointment(appointment.id)]
+    return tuple(dict.fromkeys(name for name in named if name))
+
+
 def suggestion(words: str, today: date, at_table: Voices) -> Reading | None:
     """The promise that running words contain, or None. Takes about a millisecond a sentence.
 

@@ -16,7 +16,7 @@ from gesprekshulp.domain.appointment import (
 from gesprekshulp.domain.assignment import Assignment
 from gesprekshulp.domain.client import Client, ContactPerson
 from gesprekshulp.domain.errors import UserError
-from gesprekshulp.domain.ids import AppointmentId, AssignmentId, ClientId, new_id
+from gesprekshulp.domain.ids import AppointmentId, AssignmentId, ClientId, PersonId, new_id
 from gesprekshulp.services.appointments import local_moment, midnight
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.services.waiting import follow_appointment
@@ -196,13 +196,29 @@ def invite(archive: Archive, id: AppointmentId, person_or_adviser_id: str) -> Pa
 def add_other(
     archive: Archive, id: AppointmentId, name: str, email: str, role: str, side: Side
 ) -> Participant:
-    """Put somebody at the table who is not in the archive. Raises UserError without a name."""
+    """Put somebody at the table who is not in the archive. Raises UserError without a name.
+
+    Somebody of the client becomes a contact person of the client as well, in the same go.
+    """
     shown = name.strip() or email.strip()
     if not shown:
         raise UserError("Geef een naam of een mailadres op.")
     with archive.transaction("Deelnemer toegevoegd") as work:
         made = Participant(new_id(), id, shown, side, role.strip(), email.strip())
+        client_id = work.appointments.get(id).client_id
+        if side is Side.CLIENT and client_id is not None and name.strip():
+            person = ContactPerson(
+                PersonId(new_id()), client_id, shown, role.strip(), email.strip()
+            )
+            there = [one for one in work.people.of_client(client_id) if _same(one, person)]
+            made = replace(made, person_id=there[0].id if there else work.people.save(person).id)
         return work.participants.save(made)
+
+
+def _same(one: ContactPerson, other: ContactPerson) -> bool:
+    return one.name.casefold() == other.name.casefold() or (
+        bool(one.email) and one.email.casefold() == other.email.casefold()
+    )
 
 
 def change_participant(

@@ -12,8 +12,9 @@ from gesprekshulp.domain.commitment import Commitment, CommitmentEvent, EventKin
 from gesprekshulp.domain.dutch_dates import short_day
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import AppointmentId, new_id
+from gesprekshulp.domain.note import LineKind
 from gesprekshulp.domain.read_back import ReadBack, ReadBackItem, Verdict, read_back_items
-from gesprekshulp.language.spoken import spoken
+from gesprekshulp.language.spoken import as_sentence, spoken
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.services.line_registers import of_appointment, record_settled
 from gesprekshulp.services.notes import end_within
@@ -58,14 +59,16 @@ def open_read_back(archive: Archive, clock: Clock, id: AppointmentId) -> ReadBac
         appointment = work.appointments.get(id)
         made = of_appointment(work, id)
         settings = work.settings.load()
+        lines = work.note_lines.of_appointment(id)
+        questions = {line.id for line in lines if line.kind is LineKind.QUESTION}
         return ReadBackCard(
             appointment,
             work.clients.find(appointment.client_id),
             work.participants.of_appointment(id),
             tuple(
-                _spoken(item, clock.today())
+                _spoken(item, clock.today(), "?" if item.line_id in questions else ".")
                 for item in read_back_items(
-                    work.note_lines.of_appointment(id),
+                    lines,
                     tuple(made.commitments.values()),
                     tuple(made.decisions.values()),
                     tuple(made.wishes.values()),
@@ -77,12 +80,13 @@ def open_read_back(archive: Archive, clock: Clock, id: AppointmentId) -> ReadBac
         )
 
 
-def _spoken(item: ReadBackItem, today: date) -> ReadBackItem:
+def _spoken(item: ReadBackItem, today: date, end: str) -> ReadBackItem:
     promise = item.commitment
     if promise is None:
-        return item
-    name = promise.who.split(maxsplit=1)[0] if promise.who and promise.side is Side.US else ""
-    words = spoken(item.text, name, promise.due, today)
+        words = as_sentence(item.text, end)
+    else:
+        name = promise.who.split(maxsplit=1)[0] if promise.who and promise.side is Side.US else ""
+        words = spoken(item.text, name, promise.due, today)
     return replace(item, text=words, before=words)
 
 

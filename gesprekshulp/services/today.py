@@ -15,6 +15,8 @@ from gesprekshulp.services.clock import Clock
 from gesprekshulp.storage.archive import Archive
 
 _SHOWN = 12
+# What lies longer than this is no longer a matter of today.
+_ROUND_OFF_DAYS, _ROUND_OFF_SHOWN = 21, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,13 @@ def who_needs_attention(archive: Archive, clock: Clock) -> tuple[AttentionItem, 
         and put_off.get(relation.client_id, "") <= today.isoformat()
     ]
     return tuple(sorted(found, key=lambda item: -item.weight))
+
+
+def to_round_off(archive: Archive, clock: Clock) -> tuple[AppointmentCard, ...]:
+    """Talks of the last weeks that were held, and whose report or aftercare is not done yet."""
+    first = midnight(clock.today() - timedelta(days=_ROUND_OFF_DAYS))
+    with archive.reading() as work:
+        return cards(work, work.appointments.held_since(first)[:_ROUND_OFF_SHOWN], clock.today())
 
 
 def put_off(archive: Archive, clock: Clock, client_id: ClientId, days: int = 7) -> date:

@@ -54,6 +54,12 @@ class Appointments(Repository[Appointment]):
             order=f"starts_at LIMIT {int(limit)}",
         )
 
+    def held_since(self, first: datetime) -> tuple[Appointment, ...]:
+        """Those that were held since a moment and not rounded off yet, newest first."""
+        return self.where(
+            "starts_at > ? AND status = 'gehouden'", moment_text(first), order="starts_at DESC"
+        )
+
     def of_client(self, client_id: str) -> tuple[Appointment, ...]:
         """All of one client, newest first."""
         return self.where("client_id = ?", client_id, order="starts_at DESC")

@@ -15,7 +15,7 @@ from gesprekshulp.domain.ids import AgendaItemId, LineId, new_id
 from gesprekshulp.domain.note import LineKind, NoteLine
 from gesprekshulp.domain.settings import Settings
 from gesprekshulp.domain.text import NOTHING_INTERNAL
-from gesprekshulp.services import commitments, notes
+from gesprekshulp.services import commitments, notes, preparation
 from tests.office import a_client, a_participant, an_appointment
 
 FRIDAY = date(2026, 3, 13)
@@ -294,3 +294,16 @@ def test_words_without_a_promise_give_no_suggestion(archive, clock, talk):
     at_table = notes.talk(archive, talk.id).voices
     line = a_line(talk, "Rustige maand, wel twee zaterdagen zonder kassa.")
     assert notes.read_suggestion(archive, clock, line.text, at_table, line.id) is None
+
+
+def test_who_expects_something_is_of_the_client_while_nobody_sits_at_the_table(
+    archive, clock, client
+):
+    talk = an_appointment(client)
+    with archive.transaction() as work:
+        work.appointments.save(talk)
+    preparation.add_expectation(archive, talk.id, "Jan", "minder betalen")
+    line = a_line(talk, "Jan levert maandag de inventarislijst aan", LineKind.COMMITMENT)
+    notes.keep_line(archive, clock, line)
+    promise = notes.talk(archive, talk.id).registers.commitments[line.id]
+    assert (promise.side, promise.who) == (Side.CLIENT, "Jan")

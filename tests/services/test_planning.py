@@ -167,3 +167,14 @@ def test_somebody_else_needs_a_name_or_an_address(archive: Archive, imported: Ap
     assert changed not in kept(archive, imported).participants
     take_back(archive)
     assert changed in kept(archive, imported).participants
+
+
+def test_somebody_new_of_the_client_is_known_there_from_then_on(
+    archive: Archive, client: Client, imported: Appointment
+) -> None:
+    planning.choose_client(archive, imported.id, client.id)
+    for _ in range(2):
+        made = planning.add_other(archive, imported.id, "Els de Boer", "", "bureau", Side.CLIENT)
+    people = [one for one in kept(archive, imported).people if one.name == "Els de Boer"]
+    assert [one.role for one in people] == ["bureau"]
+    assert made.person_id == people[0].id

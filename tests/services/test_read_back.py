@@ -138,6 +138,18 @@ def test_what_we_promise_is_read_by_name_and_klopt_leaves_what_was_typed(archive
     assert read.text in [item.text for item in last.items]
 
 
+def test_short_notes_are_read_as_sentences(archive, clock, talk):
+    at = datetime(2026, 3, 12, 9, 50, tzinfo=UTC)
+    for place, (kind, words) in enumerate(
+        ((LineKind.WISH, "liever één aanspreekpunt"), (LineKind.QUESTION, "is de bus verzekerd"))
+    ):
+        line = NoteLine(LineId(new_id()), talk.id, 20 + place, at, kind).saying(words)
+        notes.keep_line(archive, clock, line)
+    read = [item.text for item in read_back.open_read_back(archive, clock, talk.id).items]
+    assert "Liever één aanspreekpunt." in read
+    assert "Is de bus verzekerd?" in read
+
+
 def test_another_day_for_a_promise_leaves_no_old_day_in_the_notes(archive, clock, talk):
     items = answered(archive, clock, talk)
     promise = items[1].commitment

@@ -6,7 +6,8 @@ from datetime import time, timedelta
 
 import pytest
 
-from gesprekshulp.services import example_office, today
+from gesprekshulp.domain.appointment import AppointmentStatus
+from gesprekshulp.services import aftercare, example_office, today
 from gesprekshulp.services.appointments import local_moment
 from tests.office import a_client, a_commitment, an_appointment
 
@@ -59,3 +60,17 @@ def test_put_off_clients_stay_away_for_a_week(archive, clock):
     assert first not in today.who_needs_attention(archive, clock)
     today.put_back(archive, first.client_id)
     assert first in today.who_needs_attention(archive, clock)
+
+
+def test_a_talk_that_was_held_stays_in_sight_until_it_is_rounded_off(archive, clock):
+    client = a_client()
+    start = local_moment(clock.today() - timedelta(days=1), time(10))
+    talk = an_appointment(
+        client, starts_at=start, ends_at=start + timedelta(hours=1), status=AppointmentStatus.HELD
+    )
+    with archive.transaction() as work:
+        work.clients.save(client)
+        work.appointments.save(talk)
+    assert [card.appointment for card in today.to_round_off(archive, clock)] == [talk]
+    aftercare.finish(archive, clock, talk.id)
+    assert today.to_round_off(archive, clock) == ()

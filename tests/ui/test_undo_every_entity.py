@@ -182,6 +182,9 @@ ACTS: dict[str, Callable[[Office], object]] = {
     "deelnemer maken": lambda o: (
         o.fill({"name": "Notaris", "side": Side.THIRD}).table().add_other()
     ),
+    "deelnemer van de klant maken": lambda o: (
+        o.fill({"name": "Els de Boer", "side": Side.CLIENT}).table().add_other()
+    ),
     "deelnemer wijzigen": lambda o: (
         o.fill({"role": "bedrijfsleider"}).table().rows[o.one("participants").id].edit_asked.emit()
     ),

@@ -306,7 +306,7 @@ def _when(desk: Desk) -> tuple[Field, ...]:
 def _trace_fields(verb: str, example: str) -> tuple[Field, ...]:
     return (
         Field("by", f"Wie {verb}?", CHOICE, options=_BY, half=True),
-        Field("who", "Naam", placeholder="wie van hen", half=True),
+        Field("who", "Naam", placeholder="mag leeg blijven", half=True),
         Field(
             "reason",
             "Waarom",

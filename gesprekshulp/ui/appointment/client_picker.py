@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gesprekshulp.domain.ids import ClientId
@@ -18,6 +18,16 @@ from gesprekshulp.ui.widgets.labels import Muted
 class _Field(TextField):
     entered = Signal()
     left = Signal()
+    offer_taken = Signal()
+
+    offers_new: bool = False
+
+    def keyPressEvent(self, arg__1: QKeyEvent) -> None:
+        if self.offers_new and arg__1.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # Otherwise Enter would save the form, which refuses a name that nobody knows.
+            self.offer_taken.emit()
+            return
+        super().keyPressEvent(arg__1)
 
     def focusInEvent(self, arg__1: QFocusEvent) -> None:
         self.entered.emit()
@@ -54,6 +64,7 @@ class ClientPicker(QWidget):
         self.edit.left.connect(self._settle)
         self.edit.textEdited.connect(self._typed)
         self.edit.returnPressed.connect(self._settle)
+        self.edit.offer_taken.connect(self._make_new)
         column.addWidget(self.edit)
         self.new_button = LinkButton("", icon="plus")
         self.new_button.clicked.connect(self._make_new)
@@ -83,7 +94,7 @@ class ClientPicker(QWidget):
         self._shown = name
         self.edit.setText(name)
         self.edit.setCursorPosition(0)  # the beginning of a long name
-        self.new_button.hide()
+        self._offer_new(False)
         self.note.hide()
 
     def refresh(self) -> None:
@@ -108,7 +119,11 @@ class ClientPicker(QWidget):
         self._value = found[1] if found else None
         name = text.strip()
         self.new_button.set_label(f"Nieuwe klant “{name}” maken")
-        self.new_button.setVisible(bool(name) and found is None)
+        self._offer_new(bool(name) and found is None)
+
+    def _offer_new(self, offered: bool) -> None:
+        self.new_button.setVisible(offered)
+        self.edit.offers_new = offered
 
     def _pick(self, name: str) -> None:
         self.edit.setText(name)
@@ -128,7 +143,7 @@ class ClientPicker(QWidget):
     def _make_new(self) -> None:
         name = self.edit.text().strip()
         self._new = name
-        self.new_button.hide()
+        self._offer_new(False)
         self.note.setText(f"“{name}” wordt als nieuwe klant gemaakt.")
         self.note.show()
         self.new_asked.emit(name)

@@ -165,7 +165,7 @@ class AppointmentPage(Page):
         if self._gone is None:
             self._gone = EmptyPage(
                 "Deze afspraak is er niet meer",
-                "Misschien is zij verwijderd. In de agenda staan alle afspraken.",
+                "Misschien is die verwijderd. In de agenda staan alle afspraken.",
                 (
                     WayOn(
                         "agenda",

@@ -120,8 +120,9 @@ class People(QWidget):
         )
         if values is None or self._id is None:
             return
-        planning.add_other(self._desk.archive, self._id, **_person(values))
-        did(self._desk, f"{values['name'] or values['email']} komt aan tafel.")
+        made = planning.add_other(self._desk.archive, self._id, **_person(values))
+        more = " en staat bij de contactpersonen" if made.person_id else ""
+        did(self._desk, f"{made.name} komt aan tafel{more}.")
         self.saved.emit()
 
     def _add_group(self, words: str, rows: list[PersonRow]) -> None:

@@ -223,7 +223,7 @@ class ClientPage(Page):
                 self.timeline.shown,
                 self.timeline.limit,
             )
-            self.timeline.show_year(card.this_year)
+            self.timeline.show_year(card.this_year, card.held_this_year)
             self.timeline.show_history(history, card.next, today, in_two=opening)
             self.beside.show_card(card, today)
         else:
@@ -239,7 +239,7 @@ class ClientPage(Page):
         if self._gone is None:
             self._gone = EmptyPage(
                 "Deze klant is er niet meer",
-                "Hij is verwijderd. Met Ctrl+Z komt hij meteen na het verwijderen weer terug.",
+                "Deze klant is verwijderd. Met Ctrl+Z maakt u uw laatste handeling ongedaan.",
                 (
                     WayOn(
                         "klanten",

@@ -117,9 +117,9 @@ class TimelineTab(QWidget):
             else f"Geen {self.shown.value.lower()} in de tijdlijn."
         )
 
-    def show_year(self, this_year: dict[ContactNature, int]) -> None:
+    def show_year(self, this_year: dict[ContactNature, int], held: int) -> None:
         """Show how often we were in touch this year, and why."""
-        self._year.set_spans(year_spans(this_year))
+        self._year.set_spans(year_spans(this_year, held))
 
     def _show_rest(self) -> None:
         moments, more = self._later
@@ -144,9 +144,12 @@ class TimelineTab(QWidget):
         self.narrowed.emit()
 
 
-def year_spans(this_year: dict[ContactNature, int]) -> tuple[Span, ...]:
+def year_spans(this_year: dict[ContactNature, int], held: int = 0) -> tuple[Span, ...]:
     """ "9 contacten dit jaar: **4 aandacht, 5 probleem**"."""
     total = sum(this_year.values())
+    if not total and held:
+        talks = "1 gesprek" if held == 1 else f"{held} gesprekken"
+        return (Span(f"{talks} dit jaar", "muted"),)
     if not total:
         return (Span("Dit jaar nog geen contact", "muted"),)
     counted = [

@@ -44,7 +44,7 @@ class HandOverDialog(FormDialog):
         super().__init__(
             parent,
             "Overdragen aan collega",
-            (Field("who", "Wie neemt haar over?", required=needed),),
+            (Field("who", "Wie neemt de toezegging over?", required=needed),),
             {"who": names[0] if len(names) == 1 else ""},
             save="Overdragen",
             width=400,
@@ -144,8 +144,8 @@ def drop_promise(desk: Desk, parent: QWidget | None, promise: Commitment) -> boo
         "Toezegging laten vervallen",
         (
             Field(
-                "reason", "Waarom vervalt zij?", LONG, hint="blijft bij de toezegging staan",
-                required="Zet erbij waarom zij vervalt; zonder reden blijft zij staan.",
+                "reason", "Waarom vervalt de toezegging?", LONG, hint="blijft erbij staan",
+                required="Zet erbij waarom; zonder reden blijft de toezegging staan.",
             ),
         ),
         save="Laten vervallen",

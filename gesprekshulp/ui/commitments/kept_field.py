@@ -34,7 +34,7 @@ class KeptField(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         self.edit = TextField(placeholder="per mail verstuurd, akkoord van Annet")
-        row.addWidget(LabelledField("Hoe bleek dat?", self.edit, hint="mag leeg"), 1)
+        row.addWidget(LabelledField("Hoe bleek dat?", self.edit, hint="mag leeg blijven"), 1)
         row.addWidget(KeyCap("Enter"), 0, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(row)
         self.day = DateField(

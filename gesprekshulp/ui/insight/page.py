@@ -189,13 +189,13 @@ class InsightPage(Page):
         if is_empty and self._empty is None:
             self._empty = EmptyPage(
                 "Nog niets om op terug te kijken",
-                "Zodra de dag van een toezegging voorbij is, ziet u hier hoe beide kanten haar"
+                "Zodra de dag van een toezegging voorbij is, ziet u hier hoe beide kanten die"
                 " nakomen: hoeveel op de dag, hoeveel te laat, verzet en vervallen.",
                 (
                     WayOn(
                         "toezeggingen",
                         "Zet uw toezeggingen erin",
-                        "Met de dag waarop zij klaar moeten zijn.",
+                        "Met de dag waarop ze klaar moeten zijn.",
                         "Naar toezeggingen",
                         lambda: self._desk.go("toezeggingen"),
                     ),

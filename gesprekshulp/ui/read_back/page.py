@@ -104,7 +104,7 @@ class ReadBackPage(Page):
         self.empty = EmptyPage(
             "Er is nog niets om terug te lezen",
             "In dit gesprek staan nog geen toezeggingen, besluiten, wensen of vragen. Begin een"
-            " regel met ! = + of ? en hij komt hier te staan.",
+            " regel met ! = + of ? en die komt hier te staan.",
             (
                 WayOn(
                     "gesprek",

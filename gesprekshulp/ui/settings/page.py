@@ -35,7 +35,7 @@ from gesprekshulp.ui.widgets.labels import IconLabel, Muted, Section, Text, Titl
 from gesprekshulp.ui.widgets.segments import Segments
 
 _FIELDS = (
-    ("U", (("own_name", "Uw naam"), ("own_role", "Functie")),
+    ("Uw gegevens", (("own_name", "Uw naam"), ("own_role", "Functie")),
      (("own_email", "E-mail"), ("own_phone", "Telefoon"))),
     ("Uw kantoor", (("firm_name", "Naam van het kantoor"), ("firm_website", "Website")),
      (("firm_street", "Straat en nummer"), ("firm_town", "Postcode en plaats")),
@@ -180,7 +180,7 @@ class SettingsPage(Page):
     def _build_reminders(self, column: QVBoxLayout) -> None:
         body = self._card(column, "Herinneringen")
         self.overview = Check("’s Morgens een overzicht van de dag")
-        self.promises = Check("Toezeggingen van vandaag en te late daarin noemen")
+        self.promises = Check("Met de toezeggingen van vandaag en wat te laat is")
         for check in (self.overview, self.promises):
             check.clicked.connect(self._keep_checks)
             body.addWidget(check)
@@ -192,7 +192,7 @@ class SettingsPage(Page):
         self.days.setMaximumWidth(240)
         self.days.activated.connect(lambda _: self._keep(reminder_days=self.days.value()))
         body.addWidget(
-            LabelledField("Wat bij een klant nog openstaat, voor de afspraak", self.days)
+            LabelledField("Voor een afspraak: wat bij die klant nog openstaat", self.days)
         )
         row = QHBoxLayout()
         row.setSpacing(16)

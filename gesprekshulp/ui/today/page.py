@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gesprekshulp.domain.attention import AttentionItem
 from gesprekshulp.domain.commitment import Commitment
-from gesprekshulp.domain.dutch_dates import clock, long_day
+from gesprekshulp.domain.dutch_dates import clock, distance, local_day, long_day
 from gesprekshulp.services import today, week_round
 from gesprekshulp.services.appointments import AppointmentCard
 from gesprekshulp.ui.appointment_words import KIND_WORDS
@@ -45,6 +45,7 @@ class TodayPage(Page):
         self._rest: tuple[AppointmentCard, ...] | None = None
         self._rows: list[Row] = []
         self._attention: tuple[AttentionItem, ...] = ()
+        self._held: tuple[AppointmentCard, ...] = ()
         self._empty: EmptyPage | None = None
         self._scroll: Scroll | None = None
         self._build()
@@ -137,6 +138,15 @@ class TodayPage(Page):
         right.addWidget(self._rest_head)
         self.rest = Card()
         right.addWidget(self.rest)
+        self._held_holder = QWidget()
+        unfinished = QVBoxLayout(self._held_holder)
+        unfinished.setContentsMargins(0, 16, 0, 0)
+        unfinished.setSpacing(8)
+        unfinished.addWidget(HeadingRow("Nog af te ronden"))
+        self.held = Card()
+        unfinished.addWidget(self.held)
+        right.addWidget(self._held_holder)
+        self._held_holder.hide()
         self._attention_holder = QWidget()
         attention = QVBoxLayout(self._attention_holder)
         attention.setContentsMargins(0, 16, 0, 0)
@@ -198,7 +208,11 @@ class TodayPage(Page):
     def _ask_attention(self) -> None:
         archive, moment = self._desk.archive, self._desk.clock
         self._desk.background.run(
-            lambda: (today.who_needs_attention(archive, moment), today.counts(archive, moment)),
+            lambda: (
+                today.who_needs_attention(archive, moment),
+                today.counts(archive, moment),
+                today.to_round_off(archive, moment),
+            ),
             done=self._show_counted,
             owner=self,
         )
@@ -295,13 +309,36 @@ class TodayPage(Page):
             )
             self.rest.add_row(row)
 
-    def _show_counted(self, found: tuple[tuple[AttentionItem, ...], today.Counts]) -> None:
-        items, counts = found
+    def _show_counted(
+        self,
+        found: tuple[tuple[AttentionItem, ...], today.Counts, tuple[AppointmentCard, ...]],
+    ) -> None:
+        items, counts, held = found
+        if held != self._held:
+            self._held = held
+            self._show_held(held)
         words = f"Alle {counts.open:,} bekijken".replace(",", ".") if counts.open > 1 else ""
         self._promises_head.set("Toezeggingen", words or "Bekijken")
         if items != self._attention:
             self._attention = items
             self._show_attention(items)
+
+    def _show_held(self, held: tuple[AppointmentCard, ...]) -> None:
+        self._held_holder.setVisible(bool(held))
+        self.held.clear()
+        for card in held:
+            talk = card.appointment
+            row = ClickRow(f"{card.client_name}: {talk.title}, nog afronden")
+            row.row.setContentsMargins(16, 12, 16, 12)
+            words = QVBoxLayout()
+            words.setSpacing(0)
+            words.addWidget(Strong(card.client_name, wrap=True))
+            day = distance(local_day(talk.starts_at), self._desk.today())
+            words.addWidget(Muted(f"{talk.title} · {day}", size=14, wrap=True))
+            row.row.addLayout(words, 1)
+            row.row.addWidget(IconLabel("rechts", size=16), 0, Qt.AlignmentFlag.AlignVCenter)
+            row.clicked.connect(lambda id=talk.id: self._desk.go("afspraak", appointment_id=id))
+            self.held.add_row(row)
 
     def _show_attention(self, items: tuple[AttentionItem, ...]) -> None:
         self._attention_holder.setVisible(bool(items))

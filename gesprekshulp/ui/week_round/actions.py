@@ -55,8 +55,8 @@ def drop(desk: Desk, parent: QWidget, promise: Commitment) -> str | None:
         "Toezegging laten vervallen",
         (
             Field(
-                "reason", "Waarom vervalt zij?", LONG, hint="blijft bij de toezegging staan",
-                required="Zet erbij waarom zij vervalt; zonder reden blijft zij staan.",
+                "reason", "Waarom vervalt de toezegging?", LONG, hint="blijft erbij staan",
+                required="Zet erbij waarom; zonder reden blijft de toezegging staan.",
             ),
         ),
         save="Laten vervallen",

@@ -30,11 +30,15 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolT
 
 from gesprekshulp.ui.theme.palette import colours, set_surface
 from gesprekshulp.ui.theme.tokens import RADIUS, SIZE
-from gesprekshulp.ui.widgets.buttons import FocusShown
 from gesprekshulp.ui.widgets.painting import box
 from gesprekshulp.ui.widgets.row import Columns, Row, RowRole
 from gesprekshulp.ui.widgets.row_delegate import Hit, RowDelegate
 
+_TABBED = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 _UNIFORM_FROM = 20_000
 _MANY_HEADINGS = 250
 _MADE_ROWS = 200
@@ -117,7 +121,7 @@ class MadeRowModel(RowModel, Generic[T]):
         return self._make(position)
 
 
-class RowView(QTableView, FocusShown):
+class RowView(QTableView):
     """Shows a RowModel. Signals give the position of the row.
 
     `checked`: its check was clicked, or Space pressed. `date_asked`: its date was clicked.
@@ -143,6 +147,7 @@ class RowView(QTableView, FocusShown):
         self._row_height = row_height
         self._heading_height = heading_height
         self._last_headings: Sequence[int] = ()
+        self.ring = False
         self.rows = RowDelegate(columns, self)
         self.setItemDelegate(self.rows)
         self.setAccessibleName(name)
@@ -260,7 +265,8 @@ class RowView(QTableView, FocusShown):
             self.opened.emit(position)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self.note_focus(event)
+        # A page that gives the list the focus by itself is no key of the user.
+        self.ring = event.reason() in _TABBED
         super().focusInEvent(event)
         self.viewport().update()
 

@@ -4,6 +4,8 @@ from datetime import date, time
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from gesprekshulp.domain.adviser import Adviser
@@ -66,6 +68,21 @@ def test_a_chosen_client_brings_its_address_and_its_people(
     assert values["place"] == "Molenstraat 18, Heerdam"
     # Who decides is ticked beforehand; the others are one click away.
     assert [person.name for person in values["people"]] == ["Annet Vos"]
+
+
+def test_enter_on_a_name_that_nobody_knows_takes_the_offer_to_make_the_client(
+    qtbot: QtBot, surroundings: tuple[Desk, ToldWindow]
+) -> None:
+    dialog = PlanDialog(surroundings[0], None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    edit = dialog.picker.edit
+    for letter in "Garage Postma":
+        QTest.keyClick(edit, letter)
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.values()["new_client"] == "Garage Postma"
+    assert not dialog.picker.new_button.isVisible()
 
 
 def test_an_unknown_client_is_not_saved_in_silence(

@@ -134,6 +134,7 @@ def test_this_year_is_counted_by_why() -> None:
         "9 contacten dit jaar: 4 aandacht, 5 probleem"
     )
     assert year_spans({})[0].text == "Dit jaar nog geen contact"
+    assert year_spans({}, held=2)[0].text == "2 gesprekken dit jaar"
     assert year_spans({ContactNature.NEUTRAL: 1})[0].text == "1 contact dit jaar"
 
 
