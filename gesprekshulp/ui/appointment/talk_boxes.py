@@ -36,6 +36,8 @@ from gesprekshulp.ui.widgets.painting import box
 from gesprekshulp.ui.yes_brake.panel import YesBrake
 
 _FILL_MS = 400
+_ROOM = 24
+"""Letters that fit on each of two buttons with a day, on the smallest screen."""
 
 
 class _Act(QAbstractButton):
@@ -107,7 +109,7 @@ class SuggestionBox(QWidget):
         days = QHBoxLayout(self._days)
         days.setContentsMargins(0, 0, 0, 0)
         days.setSpacing(8)
-        days.addWidget(Muted("Welke dag bedoelt u?"))
+        days.addWidget(Muted("Welke dag?"))
         self.days: list[SecondaryButton] = []
         for number in (1, 2):
             choice = SecondaryButton("", size="small")
@@ -142,7 +144,8 @@ class SuggestionBox(QWidget):
         both = () if reading.due is None or reading.other is None else (reading.due, reading.other)
         self._both = tuple(sorted(both))
         for choice, day in zip(self.days, self._both, strict=False):
-            choice.set_label(echo(day, today))
+            label = echo(day, today)
+            choice.set_label(label if len(label) <= _ROOM else short_day(day, today))
         self._days.setVisible(bool(self._both))
         self.words.setText(words)
         who = {Side.US: "wij", Side.CLIENT: "klant", Side.BOTH: "allebei", Side.THIRD: "derde"}

@@ -166,6 +166,11 @@ def test_two_readings_give_two_buttons_and_one_of_them_takes_it(qtbot, step, arc
     days = step.lines.suggestion.days
     assert [day.label() for day in days] == ["vr 13 mrt, morgen", "vr 20 mrt, over 8 dagen"]
     assert all(day.isVisible() for day in days)
+    box = step.lines.suggestion
+    assert box.words.text() == "Ik stuur volgende vrijdag de offerte"
+    QApplication.processEvents()
+    assert all(box.rect().contains(day.mapTo(box, day.rect().bottomRight())) for day in days)
+    assert all(day.width() >= day.sizeHint().width() for day in days)
     days[0].click()
     assert promises(archive, talk) == [FRIDAY]
     assert not step.lines.suggestion.isVisible()
