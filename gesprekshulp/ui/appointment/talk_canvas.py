@@ -52,6 +52,7 @@ class LinesCanvas(QWidget):
     clicked = Signal(int, int)
     mark_clicked = Signal(int)
     note_clicked = Signal(int)
+    dragged = Signal(int)
     resized = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -66,8 +67,16 @@ class LinesCanvas(QWidget):
         self._layouts: dict[tuple[str, int], QTextLayout] = {}
         self._measured: dict[LineLook, tuple[int, int]] = {}
         self._width = 0
+        self._marked = range(0)
+        self._pressed = -1
 
     # --- what is shown ---
+
+    def show_marked(self, marked: range) -> None:
+        """Show these lines as selected."""
+        if marked != self._marked:
+            self._marked = marked
+            self.update()
 
     def show_lines(self, looks: list[LineLook], current: int, boxes: dict[QWidget, int]) -> None:
         """Show these lines with the cursor in one of them, and boxes under some."""
@@ -232,6 +241,9 @@ class LinesCanvas(QWidget):
         shown = self._looks[index]
         current = index == self._current
         first = QRect(0, place.y + _PAD, self.width(), LINE)
+        if index in self._marked:
+            marked = QRect(TEXT_LEFT - 8, place.y, self.width() - TEXT_LEFT + 8, place.height)
+            painter.fillRect(marked, colour(c.accent_soft))
         painter.setFont(font(12, 600 if current else 400))
         painter.setPen(colour(c.muted))
         middle = Qt.AlignmentFlag.AlignVCenter
@@ -305,16 +317,23 @@ class LinesCanvas(QWidget):
         index = self.index_at(at.y())
         if index < 0:
             return
-        if self._on_mark(at, index):
+        self._pressed = -1
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.dragged.emit(index)
+        elif self._on_mark(at, index):
             self.mark_clicked.emit(index)
         elif self._on_note(at, index):
             self.note_clicked.emit(index)
         else:
+            self._pressed = index
             self.clicked.emit(index, self._caret_at(index, at))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
         index = self.index_at(at.y())
+        if event.buttons() & Qt.MouseButton.LeftButton and self._pressed >= 0 and index >= 0:
+            self.dragged.emit(index)
+            return
         over = index >= 0 and (self._on_mark(at, index) or self._on_note(at, index))
         shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
         self.setCursor(shape)

@@ -276,6 +276,16 @@ class TalkDocument:
         self.current = to
         return True
 
+    def remove_lines(self, gone: range) -> None:
+        """Take lines away; the cursor goes to the line that comes in their place."""
+        self._remember()
+        del self.lines[gone.start : gone.stop]
+        if not self.lines:
+            self.lines.append(self._empty())
+        self.current = min(gone.start, len(self.lines) - 1)
+        self.caret = 0
+        self._end_with_empty()
+
     # --- undo ---
 
     def undo(self) -> bool:

@@ -1,7 +1,15 @@
 """The one editor of a talk: it lies over the line being typed and grows with it."""
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette, QTextBlockFormat, QTextCursor, QTextOption
+from PySide6.QtGui import (
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPalette,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from gesprekshulp.ui.theme.fonts import font
@@ -42,6 +50,15 @@ class LineEditor(QTextEdit):
     redo_asked = Signal()
     item_done = Signal()
     left = Signal()
+    select_step = Signal(int)
+    select_all = Signal()
+    lines_copied = Signal()
+    lines_removed = Signal()
+    selection_dropped = Signal()
+    dragged_to = Signal(int)
+
+    many: bool = False
+    """Whether more lines than this one are marked."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -135,7 +152,7 @@ class LineEditor(QTextEdit):
             return True
         if mods & _ALT and (_Key.Key_1 <= key <= _Key.Key_7 or key == _Key.Key_Up):
             return True
-        return key == _Key.Key_Escape and self.suggestion_open
+        return key == _Key.Key_Escape and (self.suggestion_open or self.many)
 
     def keyPressEvent(self, e: QKeyEvent) -> None:
         if not self._act(e):
@@ -143,6 +160,11 @@ class LineEditor(QTextEdit):
 
     def _act(self, e: QKeyEvent) -> bool:
         key, mods = e.key(), e.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if self.many and self._act_on_many(e, key, mods):
+            return True
+        if mods == _SHIFT and key in (_Key.Key_Up, _Key.Key_Down) and self._is_edge(key):
+            self.select_step.emit(-1 if key == _Key.Key_Up else 1)
+            return True
         if mods & _CTRL:
             return self._act_with_ctrl(key, mods)
         if mods & _ALT:
@@ -167,9 +189,48 @@ class LineEditor(QTextEdit):
             return True
         return not mods & _SHIFT and self._act_at_edge(key)
 
+    def _act_on_many(self, e: QKeyEvent, key: int, mods: Qt.KeyboardModifier) -> bool:
+        """Keys while several lines are marked; any other key ends that and does its own work."""
+        if key in (_Key.Key_Shift, _Key.Key_Control, _Key.Key_Alt, _Key.Key_Meta):
+            return False
+        if mods == _SHIFT and key in (_Key.Key_Up, _Key.Key_Down):
+            self.select_step.emit(-1 if key == _Key.Key_Up else 1)
+        elif e.matches(QKeySequence.StandardKey.Copy):
+            self.lines_copied.emit()
+        elif e.matches(QKeySequence.StandardKey.Cut):
+            self.lines_copied.emit()
+            self.lines_removed.emit()
+        elif key in (_Key.Key_Delete, _Key.Key_Backspace):
+            self.lines_removed.emit()
+        else:
+            self.selection_dropped.emit()
+            return key == _Key.Key_Escape
+        return True
+
+    def _is_edge(self, key: int) -> bool:
+        """Whether the cursor can go no further up or down within this line."""
+        up = key == _Key.Key_Up
+        move = QTextCursor.MoveOperation.Up if up else QTextCursor.MoveOperation.Down
+        return not QTextCursor(self.textCursor()).movePosition(move)
+
+    def mouseMoveEvent(self, e: QMouseEvent) -> None:
+        y = round(e.position().y())
+        if e.buttons() & Qt.MouseButton.LeftButton and (self.many or not 0 <= y < self.height()):
+            self.dragged_to.emit(self.y() + y)
+            return
+        super().mouseMoveEvent(e)
+
+    def mousePressEvent(self, e: QMouseEvent) -> None:
+        self.selection_dropped.emit()
+        super().mousePressEvent(e)
+
     def _act_with_ctrl(self, key: int, mods: Qt.KeyboardModifier) -> bool:
         if self.two_days and key in _DAYS:
             self.day_chosen.emit(_DAYS.index(_Key(key)))
+        elif key == _Key.Key_A and (
+            not self.words() or self.textCursor().selectedText() == self.words()
+        ):
+            self.select_all.emit()
         elif key == _Key.Key_Z:
             (self.redo_asked if mods & _SHIFT else self.undo_asked).emit()
         elif key == _Key.Key_Y:
@@ -199,11 +260,9 @@ class LineEditor(QTextEdit):
         elif key in (_Key.Key_PageUp, _Key.Key_PageDown):
             self.step.emit(-10 if key == _Key.Key_PageUp else 10)
         elif key in (_Key.Key_Up, _Key.Key_Down):
-            up = key == _Key.Key_Up
-            kind = QTextCursor.MoveOperation.Up if up else QTextCursor.MoveOperation.Down
-            if QTextCursor(cursor).movePosition(kind):
+            if not self._is_edge(key):
                 return False
-            self.step.emit(-1 if up else 1)
+            self.step.emit(-1 if key == _Key.Key_Up else 1)
         else:
             return False
         return True

@@ -5,7 +5,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from gesprekshulp.domain.ids import AgendaItemId, LineId
-from gesprekshulp.domain.note import LineKind
+from gesprekshulp.domain.note import LineKind, NoteLine
 from gesprekshulp.services import notes
 from gesprekshulp.services.line_registers import NO_REGISTERS, Registers, Voices
 from gesprekshulp.ui.appointment.talk_canvas import LinesCanvas
@@ -13,6 +13,7 @@ from gesprekshulp.ui.appointment.talk_document import KINDS, TalkDocument, words
 from gesprekshulp.ui.appointment.talk_looks import LineLook, look
 from gesprekshulp.ui.appointment.talk_promising import PromiseHelp
 from gesprekshulp.ui.appointment.talk_saving import LineSaver, as_before
+from gesprekshulp.ui.appointment.talk_selection import LineSelection
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.widgets.cards import Scroll
 
@@ -57,6 +58,7 @@ class TalkLines(QWidget):
         self._saver.due.connect(self.save)
         self._saver.kept.connect(self.take_registers)
         self._connect()
+        self.selection = LineSelection(self)
 
     def _connect(self) -> None:
         e = self.editor
@@ -93,6 +95,7 @@ class TalkLines(QWidget):
         self.help.reset()
         self._looks.clear()
         self._saver.forget()
+        self.selection.drop()
         self.refresh()
         QTimer.singleShot(0, self, self.show_current)
 
@@ -118,6 +121,7 @@ class TalkLines(QWidget):
     def hide_internal(self, hidden: bool) -> None:
         """Take internal lines from the screen, or bring them back."""
         self._hide_internal = hidden
+        self.selection.drop()
         document = self.document
         if document is None:
             return
@@ -133,6 +137,7 @@ class TalkLines(QWidget):
         document = self.document
         if document is None:
             return
+        self.selection.drop()
         words, caret = self.editor.words(), self.editor.place()
         index, count = document.current, len(document.lines)
         marked = document.type(words, caret)
@@ -177,7 +182,7 @@ class TalkLines(QWidget):
         document = self.document
         if document is None:
             return
-        target = self._visible_from(document.current, step)
+        target = self.visible_from(document.current, step)
         if target == document.current:
             return
         caret = self.editor.place()
@@ -187,26 +192,34 @@ class TalkLines(QWidget):
         document = self.document
         if document is None:
             return
-        target = self._visible_from(document.current, step)
+        target = self.visible_from(document.current, step)
         if target != document.current:
             self.go(target, 0 if step > 0 else None)
 
-    def _visible_from(self, index: int, step: int) -> int:
+    def visible_from(self, index: int, step: int) -> int:
+        """The line so many steps further, of those that are on the screen."""
         document = self.document
         if document is None:
             return index
         shown = [
-            n
-            for n, line in enumerate(document.lines)
-            if n == index or not (self._hide_internal and line.kind.is_internal)
+            n for n, line in enumerate(document.lines) if n == index or not self.is_hidden(line)
         ]
         place = shown.index(index) + step
         return shown[min(max(place, 0), len(shown) - 1)]
+
+    def is_hidden(self, line: NoteLine) -> bool:
+        """Whether a line is kept off the screen now."""
+        return self._hide_internal and line.kind.is_internal
+
+    def remove_lines(self, gone: range) -> None:
+        """Take lines away, as one thing to undo."""
+        self._do(lambda document: document.remove_lines(gone))
 
     def go(self, index: int, caret: int | None) -> None:
         """Put the cursor in another line; at its end when `caret` is None."""
         if self.document is None:
             return
+        self.selection.drop()
         self.document.go_to(index, caret)
         self.help.drop(quiet=True)
         self.refresh()

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -384,3 +384,63 @@ def test_every_control_of_the_talk_has_a_name(step):
         for widget in step.findChildren(kind):
             if widget.isVisible():
                 assert widget.accessibleName(), widget
+
+
+SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+
+
+def test_several_lines_are_marked_with_shift_and_copied_with_their_signs(step):
+    write(step, "rustige maand\n!Ik bel vrijdag\n=We kiezen B\n")
+    for _ in range(2):
+        press(step.lines.editor, Qt.Key.Key_Up, "", SHIFT)
+    assert step.lines.selection.marked() == range(1, 4)
+    press(step.lines.editor, Qt.Key.Key_C, "c", CTRL)
+    assert QApplication.clipboard().text() == "! Ik bel vrijdag\n= We kiezen B"
+    press(step.lines.editor, Qt.Key.Key_Escape)
+    assert step.lines.selection.marked() == range(0)
+    assert shown(step)[:3] == ["rustige maand", "!Ik bel vrijdag", "=We kiezen B"]
+
+
+def test_marked_lines_are_removed_together_and_come_back_together(step):
+    write(step, "een\ntwee\ndrie\nvier")
+    press(step.lines.editor, Qt.Key.Key_Up, "", SHIFT)
+    press(step.lines.editor, Qt.Key.Key_Up, "", SHIFT)
+    press(step.lines.editor, Qt.Key.Key_Delete)
+    step.lines.save()
+    assert stored(step) == ["een"]
+    press(step.lines.editor, Qt.Key.Key_Z, "", CTRL)
+    step.lines.save()
+    assert stored(step) == ["een", "twee", "drie", "vier"]
+
+
+def test_ctrl_a_marks_the_line_and_then_all_of_them(step):
+    write(step, "een\ntwee")
+    press(step.lines.editor, Qt.Key.Key_A, "a", CTRL)
+    assert step.lines.selection.marked() == range(0)
+    press(step.lines.editor, Qt.Key.Key_A, "a", CTRL)
+    press(step.lines.editor, Qt.Key.Key_C, "c", CTRL)
+    assert QApplication.clipboard().text() == "een\ntwee"
+
+
+def test_lines_are_marked_by_dragging_and_typing_ends_it(qtbot, step):
+    write(step, "een\ntwee\ndrie\n")
+    canvas = step.lines.canvas
+    first, third = canvas.place_of(0).center(), canvas.place_of(2).center()
+    qtbot.mousePress(canvas, Qt.MouseButton.LeftButton, pos=first)
+    move = QMouseEvent(
+        QEvent.Type.MouseMove, QPointF(third), canvas.mapToGlobal(QPointF(third)),
+        Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    QApplication.sendEvent(canvas, move)
+    assert step.lines.selection.marked() == range(3)
+    write(step, "x")
+    assert step.lines.selection.marked() == range(0)
+    assert shown(step)[:3] == ["eenx", "twee", "drie"]
+
+
+def test_hidden_internal_lines_are_not_copied(step):
+    write(step, "een\n#prijs mag lager\ntwee")
+    step.lines.hide_internal(True)
+    press(step.lines.editor, Qt.Key.Key_Up, "", SHIFT)
+    press(step.lines.editor, Qt.Key.Key_C, "c", CTRL)
+    assert QApplication.clipboard().text() == "een\ntwee"
