@@ -18,7 +18,10 @@ class Asked:
     age: int
 
 
-_AGREED = "ja|jazeker|zeker|prima|akkoord|oké|ok|goed|uiteraard|natuurlijk"
+_AGREED = (
+    "ja|jazeker|zeker|tuurlijk|vanzelfsprekend|komt goed|komt in orde|prima|akkoord|oké|ok|goed|"
+    "uiteraard|natuurlijk"
+)
 _DONE = (
     "doe|doet|doen|lukt|lukte|toegezegd|beloofd|akkoord|toe|prima|goed|ja|bevestigd|oppakken|"
     "regelt|regel|zorgen|ingestemd|in"
@@ -27,12 +30,12 @@ _YES = re.compile(
     rf"^(?:{_AGREED}|graag|afgesproken|doen)[\s,.!]*$"
     rf"|^(?:{_AGREED})\b.*\b(?:do\w+|lukt|regel\w*|zal|ga\w*|zeg\w*|kan|beloof\w*|graag|pak\w*|"
     r"neem|in orde)\b"
-    r"|\bkom(?:t|en)\b.*\b(?:in orde|goed|voor elkaar|voor de bakker)\b"
+    r"|\bkom(?:t|en)\b.*\b(?:in orde|goed|voor elkaar|voor mekaar|voor de bakker|dik in orde)\b"
     r"|\b(?:doe|doet|doen)\s+(?:ik|we|wij|hij|zij|ze|\w+)\b"
     rf"|\b(?:dat|daar|daarmee|hiermee|ermee|daarop|hem|haar|dit)\b.*\b(?:{_DONE})\b"
     r"|\bstem(?:de|t|den|men)\b.*\b(?:in|toe)\b|\bging(?:en)?\b.*\b(?:op in|akkoord)\b"
     r"|\bakkoord\b|\bzeg(?:t|de|den)?\b.*\b(?:toe|ja)\b|\b(?:toegezegd|toegestemd|ingestemd)\b"
-    r"|\bja\b.*\bgezegd\b|\bgeen probleem\b|\bis (?:goed|akkoord|prima)\b"
+    r"|\bvolmondig\b|\bja\b.*\bgezegd\b|\bgeen probleem\b|\bis (?:goed|akkoord|prima)\b"
     r"|\bneem (?:ik|we|wij)\b.*\b(?:mee|op)\b|\bbeloof(?:de|t)?\b"
     r"|\b(?:zei|zeg|zegt)\b.*\bja\b|^ja,? dat\b|\bknik(?:te|t|ten|ken)\b|\bduim omhoog\b"
 )

@@ -20,6 +20,8 @@ _OPENS_SUBJECT = DETERMINERS | {"er"}
 _RELATIVE = 40  # words; a longer stretch after "die" is no relative clause
 
 
+# What follows "zorgt dat" and "is dat" is a clause, though these verbs tell nothing.
+_WITH_CLAUSE = frozenset(words("zorgen regelen zijn worden blijken lijken maken betekenen houden"))
 _OPENERS = frozenset(
     words(
         """
@@ -57,7 +59,7 @@ def pieces(
         if fixed[i]:
             continue
         stop = cut[i]
-        if low in SUBORDINATORS and _joins(items, read, flags, i, after, stop):
+        if low in SUBORDINATORS and _joins(items, read, flags, fixed, i, after, stop):
             if i > start and not (
                 mark == ""
                 and all(
@@ -90,6 +92,9 @@ def pieces(
                 mark, seen = keep, False
             continue
         if flags[i]:
+            if mark == "om" and i > start + 2 and items[i - 2].low == "te":
+                close(i)  # "Op ons verzoek om te bellen | zei Els ..."
+                mark = ""
             if seen and mark and i > start and (flags[i - 1] or _opens_main(items, read, i)):
                 close(i)
                 mark = ""
@@ -134,6 +139,7 @@ def _joins(
     items: list[Token],
     read: list[Verb | None],
     flags: list[bool],
+    fixed: list[bool],
     i: int,
     after: list[int],
     stop: int,
@@ -166,6 +172,10 @@ def _joins(
             if final is not None and final.form & Form.PLURAL and first >= stop:
                 return True  # ", die wij goed kennen,"
         return i > 0 and not inside and first > i + 1 and last >= stop - 2
+    if low == "dat" and i > 1 and items[i - 1].low in NOMINATIVE and items[i - 2].low == "dat":
+        return False  # "dat zij dat maandag doet"
+    if low == "dat" and i and flags[i - 1] and _names_object(items, read, fixed, i):
+        return False  # "Kees rekent dat deze week door en Els ..."
     if low == "dat" and i and modal_before(items, read, i):
         own = i + 1 < len(items) and (following in NOMINATIVE or following in DETERMINERS)
         inner = read[i + 1] if i + 1 < len(items) else None
@@ -189,6 +199,18 @@ def _joins(
     if low == "of":
         return i == 0 or flags[i - 1] or first < stop
     return True
+
+
+def _names_object(items: list[Token], read: list[Verb | None], fixed: list[bool], i: int) -> bool:
+    """Whether "dat" right behind a verb of doing is what is done: no subject follows it."""
+    verb = read[i - 1]
+    if verb is None or verbs.speech(verb.lemma, verb.particle) is not None:
+        return False
+    if verb.lemma in _WITH_CLAUSE or i + 1 >= len(items):
+        return False
+    following = items[i + 1]
+    opens = following.low in NOMINATIVE or following.low in DETERMINERS or following.capital
+    return fixed[i + 1] or not (opens or following.low == "er")
 
 
 def _told(items: list[Token], read: list[Verb | None], i: int, stop: int) -> bool:
@@ -228,4 +250,4 @@ def _verb_final(
 def _opens_main(items: list[Token], read: list[Verb | None], i: int) -> bool:
     """Whether a verb in a subordinate clause starts the main one: "klaar is | stuur ik"."""
     after = items[i + 1].low if i + 1 < len(items) else ""
-    return after in ("ik", "wij", "we", "hij")
+    return after in ("ik", "wij", "we", "hij", "ze", "zij", "jij", "u")

@@ -18,6 +18,7 @@ from gesprekshulp.language.verbs import Form, Sort
 _ALSO_ACTS = frozenset(("laten weten",)) | frozenset(
     [
         "informeren",
+        "noteren",
         "bespreken",
         "adviseren",
         "waarschuwen",
@@ -64,7 +65,10 @@ class ClauseReader(Fragments):
             self._sentence_parts[self._index] = clause
         governor = self._single(clause, question=question)
         if gaps and len(self._found) > before:
-            self._add_gaps(self._found[-1], gaps)
+            first = len(self._found) - 1
+            self._add_gaps(self._found[-1], [gap for gap in gaps if not gap.for_all])
+            if gaps[-1].for_all:
+                self._date_all(first, gaps[-1].clause)
         if gaps:
             self._sentence_parts[self._index] = whole
         return governor
@@ -124,7 +128,7 @@ class ClauseReader(Fragments):
                 and self._index == 0
             ):
                 party = parties.voice.me
-            elif clause.coordinated and self._index:
+            elif self._index and (clause.coordinated or self._after_thing):
                 party = self._clause_party
             else:
                 party = self._previous or parties.last
@@ -193,6 +197,10 @@ class ClauseReader(Fragments):
                 self._mention(subject.party)
             return self._speech(clause, said, subject, governs, question=question)
         negated = self._negated(clause) or _refuses(clause, said)
+        if said.inner_name and said.lemma == "vergeten" and negated and party is not None:
+            if said.modal == "zullen" and not said.modal_past and not question:
+                self._promise(clause, said, subject)  # "zal niet vergeten u te bellen"
+            return None
         if self._is_done_then(clause, said) and not negated and not question:
             return None
         if question:
@@ -204,7 +212,7 @@ class ClauseReader(Fragments):
             return None
         if negated or self._condition == "imagined" or said.modal_past:
             return Governor(Sort.ADVISE, party, firm=False)
-        if said.passive:
+        if said.passive or said.name in ("gebeuren", "geschieden"):
             agent = after_word(clause, parties, ("door",))
             if agent is None or said.past or self._habit(clause, said):
                 return None
@@ -235,6 +243,8 @@ class ClauseReader(Fragments):
             party is not None and said.modal in ("zullen", "gaan")
         ):
             return None
+        if self._announces(clause):
+            return Governor(Sort.STATE, party)
         if self._counts(clause, said, subject):
             self._promise(
                 clause,
@@ -244,6 +254,20 @@ class ClauseReader(Fragments):
         if said.lemma == "kijken" and not said.particle:
             return None
         return Governor(Sort.STATE, party)
+
+    def _announces(self, clause: Clause) -> bool:
+        """Whether it only opens what comes behind its colon: "neemt het voortouw: hij belt"."""
+        parts = self._sentence_parts
+        following = parts[self._index + 1] if self._index + 1 < len(parts) else None
+        if following is None or not self._opens_colon(clause) or self._dated(clause):
+            return False
+        return following.kind is Kind.MAIN and predicate(following).sort is Sort.ACT
+
+    @property
+    def _after_thing(self) -> bool:
+        """Whether the clause before is about a thing: "Het bestek is af, komt morgen"."""
+        before = self._sentence_parts[self._index - 1]
+        return before.kind is Kind.MAIN and self._clause_party is None
 
     @staticmethod
     def _points_back(clause: Clause) -> bool:
@@ -391,6 +415,7 @@ class ClauseReader(Fragments):
             )
         )
 
-    @staticmethod
-    def _unknown(subject: Subject) -> Subject:
-        return Subject(Party(Owner.THIRD, subject.noun), subject.starts)
+    def _unknown(self, subject: Subject) -> Subject:
+        """Somebody unknown; "onze servicedesk" is of our side."""
+        owner = self._parties.possessor(subject.possessive)
+        return Subject(Party(owner or Owner.THIRD, None if owner else subject.noun), subject.starts)

@@ -1,5 +1,6 @@
 """A sentence as clauses: main clauses, subordinate clauses, and what has no verb of its own."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -115,6 +116,14 @@ def clauses(sentence: list[Token], fixed_spans: list[tuple[int, int]]) -> list[C
         v is not None and v.form & (Form.PLURAL | Form.PARTICIPLE) for v in read
     ):
         repair(items, read, fixed, flags)
+    for i, token in enumerate(items[:-1]):
+        if (
+            token.low == "zijn"
+            and not flags[i]
+            and read[i + 1] is None
+            and items[i - 1].low != "te"
+        ):
+            read[i] = None  # "zijn logboeken"
     found: list[Clause] = []
     for a, b, mark in pieces(items, read, fixed, flags):
         found.append(_clause(items[a:b], read[a:b], fixed[a:b], flags[a:b], mark, found))
@@ -143,7 +152,7 @@ def _after_joined_pronoun(items: list[Token], read: list[Verb | None], flags: li
 
 def _fixed(items: list[Token], spans: list[tuple[int, int]]) -> list[bool]:
     out = [False] * len(items)
-    s = 0
+    s = max(0, bisect_right(spans, (items[0].start, 0)) - 2) if items else 0
     for i, token in enumerate(items):
         while s < len(spans) and spans[s][1] <= token.start:
             s += 1
@@ -171,7 +180,8 @@ def _clause(
         return Clause(Kind.INF, items, read, fixed, mark)
     if mark:
         finite = _sub_finite(items, read, fixed, places)
-        return Clause(Kind.SUB if finite >= 0 else Kind.FRAGMENT, items, read, fixed, mark, finite)
+        kind = Kind.SUB if finite >= 0 else Kind.FRAGMENT
+        return Clause(kind, items, read, fixed, mark, finite, coordinated=coordinated)
     if places:
         return Clause(Kind.MAIN, items, read, fixed, "", places[0], coordinated=coordinated)
     return Clause(Kind.FRAGMENT, items, read, fixed)

@@ -152,7 +152,9 @@ def _finite(
         if i == 0:
             return bool(after) and not v.particle
         ik = any(t.low in ("ik", "'k") for t in items[max(0, i - 14) : i])
-        return (ik and i == len(items) - 1) or (ik and not any(_later(read, fixed, i)))
+        return (ik and (i == len(items) - 1 or after in CUTS)) or (
+            ik and not any(_later(read, fixed, i))
+        )
     return False
 
 

@@ -80,6 +80,18 @@ class Fragments(SubordinateClauses):
                 notes.owner, notes.person, [clause], action, term, event, self._hedged([clause])
             )
             return None
+        if (
+            not negated
+            and not said.lemma
+            and (agent := after_word(clause, self._parties, ("door",)))
+        ):
+            term, _ = self._pick([clause])
+            if term is not None and term.day is not None:
+                # "Terugkoppeling door Els 20 juni"
+                action = actions.describe([clause], "", agent[1], whole=True)
+                party, hedged = agent[0], self._hedged([clause])
+                self._add(party.owner, party.person, [clause], action, term, False, hedged)
+                return None
         if not said.infinitive_last and (other := after_word(clause, self._parties, ("met",))):
             self._mention(other[0])
         if (

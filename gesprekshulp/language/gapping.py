@@ -7,8 +7,10 @@ from gesprekshulp.language.clauses import Clause, Kind
 from gesprekshulp.language.lexicon import COORDINATORS, DETERMINERS, FILLERS, PREPOSITIONS
 from gesprekshulp.language.parties import Owner, Parties, Party
 from gesprekshulp.language.verb_lists import PARTICLES
+from gesprekshulp.language.verbs import Form
 
 _BACK = 40  # words within which the first half must have its term
+_ALL = frozenset(("allebei", "beide", "beiden", "alles", "alle", "allemaal"))
 _OBJECTS = frozenset(("ons", "mij", "me", "hem", "haar", "hen", "jou", "u", "je", "jullie", "ze"))
 
 
@@ -19,6 +21,7 @@ class Gap:
     clause: Clause
     party: Party | None
     offset: int  # of its first word in the whole clause
+    for_all: bool = False  # "allebei vrijdag": only a term, for all that was said before
 
 
 def split_gaps(clause: Clause, parties: Parties) -> tuple[Clause, list[Gap]]:
@@ -26,6 +29,10 @@ def split_gaps(clause: Clause, parties: Parties) -> tuple[Clause, list[Gap]]:
     starts = [a for a, _ in clause.gaps] + _after_and(clause, parties)
     found: list[tuple[int, int, Party | None]] = []
     edges = [*sorted(set(starts)), len(clause.items)]
+    common = 0
+    if len(edges) > 2 and clause.items[edges[-2]].low in _ALL:
+        common = edges[-2]
+        edges = edges[:-1]
     for a, b in pairwise(edges):
         read = _gap(clause, parties, a, b, first=not found)
         if read is not None:
@@ -41,7 +48,10 @@ def split_gaps(clause: Clause, parties: Parties) -> tuple[Clause, list[Gap]]:
         end=clause.items[cut].start,
         gaps=[],
     )
-    return head, [Gap(_piece(clause, a, b), party, a) for a, b, party in found]
+    gaps = [Gap(_piece(clause, a, b), party, a) for a, b, party in found]
+    if common:
+        gaps.append(Gap(_piece(clause, common, len(clause.items)), None, common, for_all=True))
+    return head, gaps
 
 
 def _piece(clause: Clause, a: int, b: int) -> Clause:
@@ -52,6 +62,8 @@ def _piece(clause: Clause, a: int, b: int) -> Clause:
 def _after_and(clause: Clause, parties: Parties) -> list[int]:
     """Where "en" after a term brings a new subject: "de cijfers vrijdag en Els de notulen"."""
     items = clause.items
+    verb = clause.verb
+    single = verb is not None and not verb.form & Form.PLURAL  # not "nemen Jan en ik de ..."
     return [
         j
         for j in range(clause.finite + 2, len(items) - 2)
@@ -61,6 +73,7 @@ def _after_and(clause: Clause, parties: Parties) -> list[int]:
             clause.fixed[j - 1]
             or items[j - 1].low in PARTICLES
             or (found.end < len(items) and clause.fixed[found.end])
+            or (single and found.end + 1 < len(items) and items[found.end].low in DETERMINERS)
         )
     ]
 
@@ -82,7 +95,12 @@ def _gap(
         lead = lead if low in DETERMINERS else None
     if lead is not None and lead.end < b:
         after = items[lead.end]
-        thing = after.low in DETERMINERS or fixed[lead.end] or after.low in PREPOSITIONS
+        thing = (
+            after.low in DETERMINERS
+            or after.low in ("dat", "het")
+            or fixed[lead.end]
+            or after.low in PREPOSITIONS
+        )
         plain = after.is_word and after.low not in FILLERS and dated
         return (start, lead) if thing or plain else None
     if (

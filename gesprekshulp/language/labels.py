@@ -1,5 +1,6 @@
 """The head of a telegram line: "Actie Jan:", "Steven:", "Advies:", "Noor - ..."."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -14,6 +15,7 @@ from gesprekshulp.language.parties import Owner, Parties, Party
 from gesprekshulp.language.roles import DEPARTMENTS
 from gesprekshulp.language.text_units import Token
 from gesprekshulp.language.verbs import Form, Sort
+from gesprekshulp.language.wordlists import words
 
 _ARROWS = frozenset(("→", "->", "=>", "-->", ">", "–", "—", "-", "="))
 _LONGEST = 9
@@ -30,6 +32,7 @@ class Label:
     blocked: bool
     action: bool
     rest: list[Token]
+    named: Party | None = None  # somebody in a head that says something else
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +44,11 @@ class Row:
     term: list[Token]
 
 
+_TO_DO = frozenset(words("huiswerk lijst lijstje lijstjes werk taak taken beurt actielijst bordje"))
 _BARS = frozenset(("-", "–", "—", "|", "/", "→", "=>", "->"))
 
 
-def row(items: list[Token], parties: Parties, fixed: list[tuple[int, int]]) -> Row | None:
+def row(items: list[Token], parties: Parties, fixed: Callable[[Token], bool]) -> Row | None:
     """A line that is a row of a table: one cell a name, one a term, and what is to be done."""
     if len(items) > 40:
         return None
@@ -83,7 +87,7 @@ def row(items: list[Token], parties: Parties, fixed: list[tuple[int, int]]) -> R
             continue
         if found is not None:
             party = found
-        elif all(any(a <= t.start < b for a, b in fixed) for t in bare):
+        elif all(fixed(t) for t in bare):
             term = term or bare
         else:
             rest.append(bare)
@@ -132,7 +136,8 @@ def label(items: list[Token], parties: Parties) -> Label | None:
         if token.low == ":":
             return _read(items[:i], items[i + 1 :], parties)
         if i and token.low in _ARROWS and _spaced(items, i):
-            found = _whole(items[:i], parties)
+            head = [t for t in items[:i] if t.low not in ACTION_LABELS] or items[:i]
+            found = _whole(head, parties)
             if found is None and all(t.low in NEUTRAL_LABELS for t in items[:i]):
                 return label(items[i + 1 :], parties)  # "Taakverdeling -> Ruud: ..."
             return Label(found, False, True, items[i + 1 :]) if found is not None else None
@@ -146,9 +151,11 @@ def split(items: list[Token], parties: Parties) -> list[list[Token]]:
     out: list[list[Token]] = []
     start = 0
     for i in range(3, len(items)):
-        after_comma = items[i].low == ":" and items[i - 2].low == ","
+        mark = items[i].low == ":" or (items[i].low in _ARROWS and _spaced(items, i))
+        after_comma = mark and items[i - 2].low in (",", ";", ":")
         if after_comma and _whole(items[i - 1 : i], parties) is not None:
-            out.append(items[start : i - 2])
+            if start < i - 2 and (out or items[i - 2].low != ":"):
+                out.append(items[start : i - 2])
             start = i - 1
     out.append(items[start:])
     return out
@@ -195,9 +202,17 @@ def _read(head: list[Token], rest: list[Token], parties: Parties) -> Label | Non
     if not core:
         return Label(None, False, action and "acties" not in lows, rest)
     party = _whole(core, parties)
+    if party is None and core[0].low == "op":
+        core = core[1:]
+    owned = party is None and 1 < len(core) <= 6 and core[1].low in _TO_DO
+    if owned and core[0].low in ("mijn", "onze", "ons"):
+        return Label(replace(parties.voice.me, end=1), False, True, rest)  # "Mijn huiswerk:"
+    if owned and core[0].low in ("uw", "jouw", "jullie"):
+        return Label(replace(parties.voice.you, end=1), False, True, rest)
     if party is None and action and len(core) <= 3:
         party = Party(Owner.THIRD, " ".join(t.text for t in core))
-    return Label(party, False, action, rest)
+    named = next((p for i in range(len(core)) if (p := parties.at(core, i))), None)
+    return Label(party, False, action, rest, named if party is None else None)
 
 
 def _opening(head: list[Token]) -> int:

@@ -128,7 +128,8 @@ HABITS = frozenset(
 """Words of what happens as a rule, which is no promise."""
 
 HABIT_PHRASES = (
-    "al jaren", "al jarenlang", "al tijden", "in de regel", "normaal gesproken", "sinds jaar",
+    "al maanden", "al weken", "al jaren", "al jarenlang", "al tijden",
+    "in de regel", "normaal gesproken", "sinds jaar",
     "al sinds", "keer per", "over het algemeen", "van oudsher", "in het algemeen", "vorig jaar",
     "vorige maand", "vorige week", "tot nu toe",
 )  # fmt: skip
@@ -163,6 +164,7 @@ HYPOTHETICAL = frozenset(
 HYPOTHETICAL_PHRASES = (
     "in theorie", "ideale wereld", "ideale geval", "stel dat", "zou mooi zijn",
     "in het gunstigste geval", "wat mij betreft", "wat ons betreft",
+    "grapte", "grapt", "schertste", "voor de grap", "gekscherend", "bij wijze van spreken",
     "als het aan hem ligt", "als het aan haar ligt", "als het aan hen ligt", "in het ergste geval",
 )  # fmt: skip
 

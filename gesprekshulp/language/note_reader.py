@@ -13,8 +13,9 @@ from gesprekshulp.language.predicates import predicate
 from gesprekshulp.language.promise_notes import verb_starts
 from gesprekshulp.language.promise_rules import Governor
 from gesprekshulp.language.quotes import passages, trailing_speaker, with_double_quotes
+from gesprekshulp.language.shares import shares
 from gesprekshulp.language.speech_tags import without_tags
-from gesprekshulp.language.subjects import subject_of
+from gesprekshulp.language.subjects import after_word, subject_of
 from gesprekshulp.language.suggestions import Suggestion
 from gesprekshulp.language.text_units import Token, sentences, tokens
 from gesprekshulp.language.verbs import Form, Sort
@@ -69,13 +70,16 @@ class NoteReader(ClauseReader):
         self._asides = []
         if self._only_a_day(items) or self._who_does(items):
             return
-        row = labels.row(items, self._parties, self._fixed)
+        items = self._without_colon(items)
+        row = labels.row(items, self._parties, self._in_term)
         if row is not None:
             self._row(row)
             return
         label = labels.label(items, self._parties)
         if label is not None:
             self._labelled(label)
+            return
+        if self._divided(items):
             return
         if self._section is not None:
             section = self._section
@@ -89,6 +93,15 @@ class NoteReader(ClauseReader):
                 self._section = None
         self._plain(items)
 
+    def _without_colon(self, items: list[Token]) -> list[Token]:
+        """ "Terugkoppeling door Els: 20 juni": the day belongs to what stands before it."""
+        colon = next((i for i, t in enumerate(items) if t.low == ":"), 0)
+        after = [t for t in items[colon + 1 :] if t.is_word or t.low[0].isdigit()]
+        if colon < 3 or not after or not any(t.low == "door" for t in items[:colon]):
+            return items
+        dated = all(self._in_term(t) for t in after)
+        return [*items[:colon], *items[colon + 1 :]] if dated else items
+
     def _only_a_day(self, items: list[Token]) -> bool:
         """ "...; donderdag.": a day on its own belongs to the promise right before it."""
         last = self._found[-1] if self._found else None
@@ -101,7 +114,7 @@ class NoteReader(ClauseReader):
             bare = bare[:-1]  # "Vrijdag klaar.", "Opleveren: 5 november."
         if not bare or len(bare) > 6 or "\n" in self._note[last.end : items[0].start]:
             return False
-        if not all(any(a <= t.start < b for a, b in self._fixed) for t in bare):
+        if not all(self._in_term(t) for t in bare):
             return False
         parts = clauses(items, self._fixed)
         term, _ = self._pick(parts)
@@ -135,6 +148,32 @@ class NoteReader(ClauseReader):
         self._add(party.owner, party.person, parts, action, term, event, self._hedged(parts))
         return True
 
+    def _divided(self, items: list[Token]) -> bool:
+        """ "Wij het ontwerp, de aannemer de steiger": a promise for each, where a day is named."""
+        found, common = shares(items, self._parties, self._in_term)
+        if not found:
+            return False
+        rest = clauses(common, self._fixed) if common else []
+        if any(self._negated(part) for part in rest):
+            return False
+        picked = [
+            (share, *self._pick(parts))
+            for share in found
+            if (parts := clauses(share.items, self._fixed))
+        ]
+        shared = self._pick(rest) if rest else (None, False)
+        if shared == (None, False) and not any(term or event for _, term, event in picked):
+            return False
+        for share, term, event in picked:
+            if term is None and not event:
+                term, event = shared
+            parts = clauses(share.items, self._fixed)
+            skipped = {t.start for t in share.items[: share.party.end]}
+            action = actions.describe(parts, "", skipped, whole=True)
+            party = share.party
+            self._add(party.owner, party.person, parts, action, term, event, self._hedged(parts))
+        return True
+
     def _row(self, row: labels.Row) -> None:
         """ "sluitingsdagen communiceren - Fenna - 5 dec": what, who and when in a line."""
         parts = clauses(row.action, self._fixed)
@@ -160,6 +199,7 @@ class NoteReader(ClauseReader):
                     self._asked = Asked(label.party.owner, label.party.person, parts, action, 0)
             return
         if label.party is None:
+            self._mention(label.named)
             self._sentence(rest) if label.action is False else self._plain(rest)
             return
         parties = self._parties
@@ -191,6 +231,9 @@ class NoteReader(ClauseReader):
                 return
             if self._negated(clause):
                 continue
+            if clause.kind is Kind.MAIN and after_word(clause, self._parties, ("door",)):
+                self._plain(rest)  # "Kringloopwijzer Jan: wordt maandag door Els afgemaakt"
+                return
             verbal = clause.kind is Kind.MAIN or any(
                 v is not None
                 and v.form & Form.PLURAL
@@ -312,8 +355,9 @@ class NoteReader(ClauseReader):
                 self._finish()
             elif clause.kind is Kind.SUB:
                 self._sub(clause, governor, question=question)
-            elif clause.kind is Kind.FRAGMENT:
+            elif clause.kind is Kind.FRAGMENT and not question:
                 governor = self._fragment(clause, governor) or governor
+            self._parties.heard = clause.items
 
     def _fronted(self, parts: list[Clause], *, question: bool) -> Governor | None:
         """What a promise or report says of the "dat" clause in front of it."""
@@ -360,6 +404,8 @@ class NoteReader(ClauseReader):
         for i, clause in enumerate(parts):
             if clause.kind is not Kind.SUB or clause.mark not in EVENT_MARKS:
                 continue
+            if clause.coordinated and clause.mark == "wanneer":
+                continue  # "..., maar wanneer wist ze niet"
             text = self._text(clause)
             verb = clause.verb
             sort = "event"

@@ -19,6 +19,7 @@ from gesprekshulp.language.lexicon import (
 )
 from gesprekshulp.language.predicates import Predicate
 from gesprekshulp.language.terms import Term, TermKind, find_terms
+from gesprekshulp.language.text_units import Token
 
 
 def _phrases(*groups: tuple[str, ...]) -> re.Pattern[str]:
@@ -27,6 +28,7 @@ def _phrases(*groups: tuple[str, ...]) -> re.Pattern[str]:
 
 HEDGED = _phrases(HEDGE_PHRASES)
 _HABITUAL = _phrases(HABIT_PHRASES)
+_FOR_AGES = re.compile(r"\bal (?:maanden|weken|jaren|tijden|jarenlang|maandenlang|een jaar)\b")
 _EVERY = re.compile(
     r"\b(?:elke?|iedere?)\s+(?:\w+\s+)?(?:dag|week|maand|kwartaal|jaar|nacht|ochtend|avond|keer|"
     r"maan\w*|dins\w*|woens\w*|donder\w*|vrij\w*|zater\w*|zon\w*|zomer|winter|voorjaar|najaar)\b"
@@ -65,10 +67,11 @@ _EVENT = re.compile(
     rf"(?:(?:{_ATTRIBUTES})\s+){{1,3}}[^\W\d]{{4,}}"
     rf"|\bna\s+(?:de|het|onze|ons|zijn|haar|hun|dat|die|deze)\s+(?!(?:\w+\s+)?\w*(?:{_NO_MOMENT})\b)(?:\w+e\s+)?"
     rf"[^\W\d]{{4,}}"
+    rf"|\bnog (?:voor|vóór|na)\s+(?:de|het|onze|ons|zijn|haar|hun)\s+(?!klant)[^\W\d]{{4,}}"
     rf"|^(?:en |maar |dus |nog |al )?(?:voor|bij)\s+(?:(?:{_ATTRIBUTES})\s+){{1,3}}[\w\-]*"
     rf"(?:{_HAPPENINGS})\b"
     rf"|\b(?:op|in|bij|aan het eind van)\s+(?:(?:{_ATTRIBUTES})\s+){{1,3}}[\w\-]*(?:{_MEETINGS})\b"
-    r"|\b(?:in|bij|met|voor|tijdens) (?:de|het|onze|ons) (?:eerst)?volgende \w+\b"
+    r"|\b(?:in|bij|met|voor|tijdens|naar|op) (?:de|het|onze|ons) (?:eerst)?volgende \w+\b"
     r"|\bbij (?:een |de )?(?:weigering|afwijzing|tekortkoming|storing|uitval|ziekte|twijfel|"
     r"schade)\b"
     r"|\bop (?:zijn|haar|hun|de|mijn) (?:laatste|eerste) (?:werk|les|school)?dag\b"
@@ -77,7 +80,7 @@ _EVENT = re.compile(
 )
 _NEARLY_NEGATION = re.compile(
     r"\bniet (?:later|alleen|zozeer|langer) dan\b|\bniet alleen\b|\bniet te vergeten\b"
-    r"|\bgeen probleem\b|\bof niet\b|\bniet \w+ maar\b"
+    r"|\bgeen probleem\b|\bof niet\b|\bniet \w+ maar\b|\bniet,? maar (?:pas )?\w*"
 )
 _AT_MEETING = re.compile(
     r"\b(?:tijdens|op|bij|naar|in|richting|na) (?:de|het|onze|ons) \w+ van\s*$"
@@ -107,6 +110,11 @@ class NoteText:
     def _text(self, clause: Clause) -> str:
         own = self._lower[clause.start : clause.end]
         return " ".join([own, *(self._lower[a:b] for a, b in clause.also)]) if clause.also else own
+
+    def _in_term(self, token: Token) -> bool:
+        """Whether a word belongs to a term, so is neither verb nor name."""
+        k = bisect_right(self._fixed, (token.start, len(self._note))) - 1
+        return k >= 0 and token.start < self._fixed[k][1]
 
     def _terms_in(self, parts: list[Clause]) -> list[Term]:
         """The terms inside some clauses; these come in order, so old terms are left behind."""
@@ -156,7 +164,12 @@ class NoteText:
                     if re.match(r"uiterlijk|voor |vóór|binnen", t.text.lower())
                     or self._lower[max(0, t.start - 10) : t.start].rstrip().endswith("uiterlijk")
                 ]
-                if between in ("of", "tot", "en", "/", "t/m") or between.startswith("of "):
+                if (
+                    between.endswith("niet maar")
+                    or between in ("maar", "maar pas")
+                    or between in ("of", "tot", "en", "/", "t/m")
+                    or between.startswith("of ")
+                ):
                     chosen = days[1]
                 elif cued:
                     chosen = cued[0]
@@ -210,7 +223,7 @@ class NoteText:
             return True
         text = self._text(clause)
         if speech:
-            return False
+            return _FOR_AGES.search(text) is not None
         if _HABITUAL.search(text):
             return True
         if said.modal in ("zullen", "gaan") or clause.has("voortaan"):

@@ -83,6 +83,7 @@ class Parties:
         self.writer = Voice(Party(Owner.ADVISER, me), Party(Owner.CLIENT, you))
         self.voice = self.writer
         self._referents = Referents(self.writer.you)
+        self.heard: list[Token] = []  # the clause before
 
     @property
     def last(self) -> Party:
@@ -251,6 +252,14 @@ class Parties:
             return replace(self._referents.meant(low), end=i + 1, pronoun=True)
         return None
 
+    def latest(self) -> Party:
+        """Whom "die" points at: the last one in the clause before, rather than its subject."""
+        for i in range(len(self.heard) - 1, max(-1, len(self.heard) - 12), -1):
+            found = self._single(self.heard, i)
+            if found is not None and not found.pronoun and found.owner is not Owner.BOTH:
+                return found
+        return self.last
+
     def her(self, items: list[Token], i: int) -> Party | None:
         """Whom "haar" or "hun" means where no noun follows: "door haar afgegeven"."""
         if items[i].low not in ("haar", "hun"):
@@ -301,15 +310,19 @@ class Parties:
                 return owned
         return party
 
+    def possessor(self, low: str) -> Owner | None:
+        """Whose it is by a possessive: "onze", "uw", "hun"; None for another word."""
+        if low in ("mijn", "m'n", "onze", "ons"):
+            return self.voice.me.owner
+        if low in ("uw", "jouw", "je", "jullie"):
+            return self.voice.you.owner
+        if low in ("zijn", "haar", "hun", "z'n", "d'r"):
+            return self.last.owner
+        return None
+
     def _noun(self, items: list[Token], i: int) -> Party | None:
         start, low = i, items[i].low
-        possessor: Owner | None = None
-        if low in ("mijn", "m'n", "onze", "ons"):
-            possessor = self.voice.me.owner
-        elif low in ("uw", "jouw", "je", "jullie"):
-            possessor = self.voice.you.owner
-        elif low in ("zijn", "haar", "hun", "z'n", "d'r"):
-            possessor = self.last.owner
+        possessor = self.possessor(low)
         determined = low in DETERMINERS
         if determined:
             i += 1
@@ -328,6 +341,9 @@ class Parties:
             named = self._name(items, i + 1)
             if named is not None:
                 return named
+        sent = start > 0 and items[start - 1].low in ("van", "vanuit")
+        if possessor is not None and sent and noun in ("kant", "zijde", "hand"):
+            return Party(possessor, None, i + 1)  # "van mijn kant"
         if possessor is not None:
             party = self._role(noun, possessor, i + 1)
             if party is None and items[i].capital and i > start:

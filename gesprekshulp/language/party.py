@@ -15,7 +15,20 @@ from gesprekshulp.language.roles import (
 
 _ROLES = EXTERNAL_ROLES | INTERNAL_ROLES
 # Too common at the end of words that are nobody ("belangrijk", "databank").
-_NO_HEADS = frozenset(("kantoor", "dienst", "extern", "externe", "partij", "inkoop", "ander"))
+_NO_HEADS = frozenset(
+    (
+        "kantoor",
+        "dienst",
+        "extern",
+        "externe",
+        "partij",
+        "inkoop",
+        "ander",
+        "partner",
+        "zaak",
+        "bedrijf",
+    )
+)
 
 
 class Owner(StrEnum):
@@ -54,7 +67,8 @@ class Voice:
     you: Party
 
 
-_THINGS = tuple(word for word in INANIMATE if len(word) > 4 and word not in ("lever", "cultuur"))
+_DOERS = ("dekker", "zetter", "bouwer", "maker", "legger", "houder", "gever", "nemer", "werker")
+_THINGS = tuple(w for w in INANIMATE if len(w) > 4 and not w.endswith(("lever", *_DOERS)))
 
 
 def near(a: str, b: str) -> bool:

@@ -43,6 +43,7 @@ class Predicate:
     ready: bool = False  # "heeft het rapport gereed"
     tries: bool = False
     guessed: bool = False
+    finite_plural: bool = False
     binds: bool = False  # "zegt te leveren", not "zegt te kunnen leveren"
     places: frozenset[int] = field(default_factory=frozenset[int])
 
@@ -212,6 +213,7 @@ def predicate(clause: Clause) -> Predicate:
         inner_name=inner_name,
         ready=ready,
         tries=tries,
+        finite_plural=bool(finite.form & Form.PLURAL),
         guessed=not verbs.known(lemma) and not particle,
         binds=binds_by(clause, to),
         places=frozenset(places),

@@ -21,6 +21,7 @@ from gesprekshulp.language.verbs import Sort
 
 _SELF_TERM = frozenset(("zorgen", "regelen", "toezien", "garanderen", "borgen", "bewaken"))
 
+_DELIVERED = frozenset(("mail", "mailbox", "inbox", "brievenbus", "mat", "postvak"))
 _BESIDE = frozenset(("naast", "achter", "op", "uit", "bij", "onder", "tegen", "na", "in", "door"))
 
 
@@ -52,10 +53,7 @@ class PromiseNotes(NoteText):
         """Remembers whom "hij" and "zij" can point at from here on."""
         if party is None or party.pronoun or party.owner is Owner.BOTH:
             return
-        if party.owner is not Owner.ADVISER or party.person not in (
-            None,
-            self._parties.writer.me.person,
-        ):
+        if party.owner is not Owner.ADVISER or party.person is not None:
             self._parties.last = party
 
     def _promise(
@@ -127,6 +125,8 @@ class PromiseNotes(NoteText):
             return False
         if lemma in ("gaan", "komen"):
             return {"deur", "uit"} <= words or {"kant", "op"} <= words or {"op", "post"} <= words
+        if lemma in ("liggen", "zitten", "staan") and words & _DELIVERED:
+            return True  # "ligt vrijdag bij iedereen in de mail"
         return (
             lemma in ("liggen", "staan")
             and "klaar" in words
@@ -173,6 +173,18 @@ class PromiseNotes(NoteText):
             missing=tuple(w for w in last.missing if w != "wanneer" or day is None),
             end=max(last.end, max(t.end for t in clause.items)),
         )
+
+    def _date_all(self, first: int, clause: Clause) -> None:
+        """Gives the promises from `first` on the term of "allebei vrijdag"."""
+        term, event = self._pick([clause])
+        day = term.day if term is not None and term.kind is TermKind.DAY else None
+        for place in range(first, len(self._found)):
+            found = self._found[place]
+            if found.day is None and (day is not None or event):
+                missing = tuple(w for w in found.missing if w != "wanneer")
+                self._found[place] = replace(
+                    found, term=term, day=day, vague=self._hedged([clause]), missing=missing
+                )
 
     def _action(
         self, clause: Clause, said: Predicate, name: str, parts: list[Clause], starts: set[int]

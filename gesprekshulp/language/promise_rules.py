@@ -113,7 +113,7 @@ class PromiseRules(PromiseNotes):
         present = clause.has("aanwezig", "erbij") or (clause.has("er") and clause.has("bij"))
         if said.lemma == "zijn" and present and party.pronoun:
             return party.owner is self._parties.voice.me.owner and self._dated(clause)
-        if said.name in _OPENS and party.owner is Owner.THIRD and not _has_object(clause):
+        if said.name in _OPENS and party.owner is Owner.THIRD and not has_object(clause):
             return False  # "de winkel sluit op maandag"
         if (
             said.name in _GOES_ON
@@ -128,6 +128,13 @@ class PromiseRules(PromiseNotes):
             return bool(dated)  # "gaan we het ketelhuis in"
         if said.sort is Sort.STATE and said.lemma in _ACTS_WHEN_DUE and not said.perfect:
             return self._works(clause, term)
+        walks = said.lemma in ("lopen", "rijden", "trekken") and said.particle != ""
+        if said.sort is Sort.STATE and walks and not said.modal and not said.perfect:
+            return bool(dated) and has_object(clause)  # "lopen we de percelen af"
+        if said.lemma == "staan" and clause.has("stoep", "deur"):
+            return bool(dated)  # "sta ik bij u op de stoep"
+        if clause.has("liever", "liefst") and not (term is not None and self._deadline(term)):
+            return False  # what somebody prefers
         if said.lemma == "hebben" and self._lies_ready(clause, term):
             return True
         if said.ready:
@@ -159,13 +166,14 @@ class PromiseRules(PromiseNotes):
     def _lies_ready(self, clause: Clause, term: Term | None) -> bool:
         """ "Eind oktober heeft Eva het geld op de rekening staan"."""
         last = clause.items[-1].low
-        return term is not None and term.day is not None and last in _IN_PLACE
+        again = clause.has("weer", "helemaal", "volledig") and has_object(clause)
+        return term is not None and term.day is not None and (last in _IN_PLACE or again)
 
     def _works(self, clause: Clause, term: Term | None) -> bool:
         """Whether "zoeken" and "draaien" are done once: by a day, or until something is found."""
         together = clause.has("bijeen", "contact") or (clause.has("bij") and clause.has("elkaar"))
         due = term is not None and term.day is not None and not term.text.lower().startswith("per ")
-        return together or (due and _has_object(clause))
+        return together or (due and has_object(clause))
 
     @staticmethod
     def _states_custom(clause: Clause, said: Predicate) -> bool:
@@ -246,7 +254,8 @@ class PromiseRules(PromiseNotes):
         if asked is None or clause in asked.parts:
             return False
         text = self._text(clause)[:_ANSWER].strip(" .,!;")
-        if not says_yes(text):
+        bare = " ".join(t.low for t in clause.items[:12] if t.is_word)  # without who said it
+        if not says_yes(text) and not says_yes(bare):
             if says_no(text):
                 self._asked = None
             return False
@@ -261,7 +270,7 @@ class PromiseRules(PromiseNotes):
         return True
 
 
-def _has_object(clause: Clause) -> bool:
+def has_object(clause: Clause) -> bool:
     """Whether a determiner stands after the verb outside a prepositional phrase."""
     items = clause.items
     return any(

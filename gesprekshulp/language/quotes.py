@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gesprekshulp.language import verbs
-from gesprekshulp.language.parties import Parties, Party
+from gesprekshulp.language.parties import Owner, Parties, Party
 from gesprekshulp.language.text_units import Token
 from gesprekshulp.language.verbs import Sort
 
@@ -75,6 +75,8 @@ def _speaker(
         found = first_party(before, parties)
         if found is not None:
             return found
+        if len(before) > 2 and before[0].low in ("de", "het", "een") and _speaks(before[2]):
+            return Party(Owner.THIRD, before[1].text)  # "De loods belde:"
     after: list[Token] = []
     for token in items[close + 1 : close + 12]:
         if token.low in (".", ";", "!", "?", "\n") or token.text in '"“”':

@@ -9,7 +9,7 @@ CLIENT_NOUNS = frozenset(
         directie bestuur schoolbestuur ondernemingsraad or mr medezeggenschapsraad management
         managementteam mt relatie kl klt ondernemer maatschap echtpaar familie stichting vereniging
         school organisatie bedrijf onderneming zorginstelling instelling verzekeringnemer verzekerde
-        hypotheeknemer aanvrager afnemer vof cliënten
+        hypotheeknemer aanvrager afnemer vof cliënten vve
         """
     )
 )
@@ -28,37 +28,38 @@ OUR_NOUNS = frozenset(
 EXTERNAL_ROLES = frozenset(
     words(
         """
-        notaris accountant accountantskantoor boekhouder leverancier advocaat verzekeraar werkgever
-        makelaar huisarts arts bank drukker drukkerij onderaannemer aannemer installateur
-        hostingpartij hoster maatschappij verhuurder huurder taxateur dierenarts veearts loonwerker
-        curator architect fabrikant provider groothandel pensioenuitvoerder pensioenfonds
-        geldverstrekker gemeente provincie waterschap belastingdienst fiscus uwv kvk rvo inspectie
-        inspecteur arbodienst bedrijfsarts uitzendbureau deurwaarder rechtbank rechter tussenpersoon
-        transporteur vervoerder softwareleverancier dakdekker schilder loodgieter elektricien
-        stukadoor tegelzetter hovenier aannemersbedrijf zorgkantoor ziekenhuis apotheek apotheker
+    notaris accountant accountantskantoor boekhouder leverancier advocaat verzekeraar werkgever
+    makelaar huisarts arts bank drukker drukkerij onderaannemer aannemer installateur
+    hostingpartij hoster maatschappij verhuurder huurder taxateur dierenarts veearts loonwerker
+    curator architect fabrikant provider groothandel pensioenuitvoerder pensioenfonds
+    geldverstrekker gemeente provincie waterschap belastingdienst fiscus uwv kvk rvo inspectie
+    inspecteur arbodienst bedrijfsarts uitzendbureau deurwaarder rechtbank rechter tussenpersoon
+    transporteur vervoerder softwareleverancier dakdekker schilder loodgieter elektricien
+    stukadoor tegelzetter hovenier aannemersbedrijf zorgkantoor ziekenhuis apotheek apotheker
     fysiotherapeut ergotherapeut wijkverpleegkundige thuiszorg mantelzorger zorgverzekeraar fonds
-        subsidieverstrekker rijk ministerie overheid netbeheerder energieleverancier wijkteam
-        schoolarts leerplichtambtenaar vakbond bond buurman buurvrouw buren koper verkoper expert
-        schade-expert keurmeester certificeerder certificeringsinstantie constructeur ingenieur
-        landmeter adviesbureau ingenieursbureau wethouder college raad gemeenteraad burgemeester
-        ambtenaar rijksdienst dienst instantie instelling corporatie woningcorporatie franchisegever
-        brancheorganisatie belastingadviseur jurist fiscalist octrooigemachtigde vertaler tolk
-        cateraar fotograaf koerier postnl chauffeur monteur koelmonteur servicemonteur beheerder
-        hypotheekverstrekker verhuizer schoonmaakbedrijf beveiliger beveiligingsbedrijf politie
-        brandweer ggd odra rdw cbr cak svb duo nvwa afm dnb rivm ciz csi slachterij zuivelcoöperatie
-        coöperatie veiling veevoerleverancier syndicus rsz fod ocmw bouwheer steigerbouwer
-        winkelbouwer webbouwer ontwikkelaar externe partij wederpartij tegenpartij bewindvoerder
-        mediator psycholoog coach specialist orthopedagoog derden derde onderzoeker lab laboratorium
-        uitgever uitgeverij universiteit hogeschool garagist gemachtigde tandarts psychiater
-        verloskundige
-        opticien garage garagehouder autobedrijf rijschool administratiekantoor boekhoudkantoor
-        advocatenkantoor notariskantoor neef nicht oom tante schoonvader schoonmoeder zwager
-        schoonzus opa oma erfgenaam erfgenamen executeur kinderopvang dealer autodealer importeur
-        expediteur douane bouwbedrijf installatiebedrijf glasbedrijf glaszetter schildersbedrijf
-        hoveniersbedrijf cultuurtechnisch loonbedrijf melkfabriek zuivelfabriek fokkerij
-        accountantsdienst ggz huisartsenpost revalidatiearts kraamzorg poh praktijkondersteuner
-        omgevingsdienst veiligheidsregio kadaster welstand welstandscommissie parkmanagement
-        uitgevers redacteur webbureau reclamebureau ontwerpbureau incassobureau headhunter
+    subsidieverstrekker rijk ministerie overheid netbeheerder energieleverancier wijkteam
+    schoolarts leerplichtambtenaar vakbond bond buurman buurvrouw buren koper verkoper expert
+    schade-expert keurmeester certificeerder certificeringsinstantie constructeur ingenieur
+    landmeter adviesbureau ingenieursbureau wethouder college raad gemeenteraad burgemeester
+    ambtenaar rijksdienst dienst instantie instelling corporatie woningcorporatie franchisegever
+    brancheorganisatie belastingadviseur jurist fiscalist octrooigemachtigde vertaler tolk
+    cateraar fotograaf koerier postnl chauffeur monteur koelmonteur servicemonteur beheerder
+    hypotheekverstrekker verhuizer schoonmaakbedrijf beveiliger beveiligingsbedrijf politie
+    brandweer ggd odra rdw cbr cak svb duo nvwa afm dnb rivm ciz csi slachterij zuivelcoöperatie
+    coöperatie veiling veevoerleverancier syndicus rsz fod ocmw bouwheer steigerbouwer
+    winkelbouwer webbouwer ontwikkelaar externe partij wederpartij tegenpartij bewindvoerder
+    mediator psycholoog coach specialist orthopedagoog derden derde onderzoeker lab laboratorium
+    uitgever uitgeverij universiteit hogeschool garagist gemachtigde tandarts psychiater
+    verloskundige opticien garage garagehouder autobedrijf rijschool administratiekantoor
+    boekhoudkantoor advocatenkantoor notariskantoor neef nicht oom tante schoonvader schoonmoeder
+    zwager schoonzus opa oma erfgenaam erfgenamen executeur kinderopvang dealer autodealer
+    importeur expediteur douane bouwbedrijf installatiebedrijf glasbedrijf glaszetter
+    schildersbedrijf hoveniersbedrijf cultuurtechnisch loonbedrijf melkfabriek zuivelfabriek
+    fokkerij accountantsdienst ggz huisartsenpost revalidatiearts kraamzorg poh
+    praktijkondersteuner omgevingsdienst veiligheidsregio kadaster welstand welstandscommissie
+    parkmanagement coöp vendor supplier broker consultant franchiser freelancer zzp'er uitgevers
+    redacteur webbureau reclamebureau ontwerpbureau incassobureau headhunter
+
         """
     )
 )
@@ -67,20 +68,22 @@ EXTERNAL_ROLES = frozenset(
 INTERNAL_ROLES = frozenset(
     words(
         """
-        afdeling afd team collega collega's directeur directrice secretaresse secretariaat assistent
+    afdeling afd team collega collega's directeur directrice secretaresse secretariaat assistent
     assistente controller manager chef medewerker medewerkers medewerkster personeel administratie
-        hr p&o bestuur partner vrouw man echtgenoot echtgenote dochter zoon zoons kinderen broer zus
-        vader moeder vennoot vennoten compagnon bestuurslid voorzitter penningmeester secretaris
-        teamleider afdelingshoofd hoofd projectleider inkoper inkoop planner stagiair stagiaire
-        receptie facilitair ict it ict-afdeling helpdesk salarisadministratie boekhouding financiën
+    hr p&o bestuur partner vrouw man echtgenoot echtgenote dochter zoon zoons kinderen broer zus
+    vader moeder vennoot vennoten compagnon bestuurslid voorzitter penningmeester secretaris
+    teamleider afdelingshoofd hoofd projectleider inkoper inkoop planner stagiair stagiaire
+    receptie facilitair ict it ict-afdeling helpdesk salarisadministratie boekhouding financiën
     kantoor backoffice staf leiding directie opvolger eigenaar werkvoorbereider uitvoerder voorman
-        ploeg monteurs mensen werknemers kwaliteitsmanager bedrijfsleider filiaalleider
-        vestigingsmanager leidinggevende locatiemanager coördinator zorgcoördinator docenten docent
+    ploeg monteurs mensen werknemers kwaliteitsmanager bedrijfsleider filiaalleider
+    vestigingsmanager leidinggevende locatiemanager coördinator zorgcoördinator docenten docent
     leraren mentor roosteraar conciërge decaan intern-begeleider ib'er schoolleider ict-beheerder
-        systeembeheerder applicatiebeheerder beheerder magazijnmedewerkers magazijnchef verkoopteam
-        verkoopafdeling marketing marketingafdeling logistiek productie magazijn jurist
-    fiscalist monteur adviseur specialist schoonzoon schoondochter bedrijfsopvolger familie ouders
-        medevennoot werknemer personeelsleden
+    systeembeheerder applicatiebeheerder beheerder magazijnmedewerkers magazijnchef verkoopteam
+    verkoopafdeling marketing marketingafdeling logistiek productie magazijn jurist fiscalist
+    monteur adviseur specialist schoonzoon schoondochter bedrijfsopvolger familie ouders
+    servicedesk balie backoffice medevennoot werknemer personeelsleden dienst buitendienst
+    binnendienst zaak bedrijf
+
         """
     )
 )
@@ -103,16 +106,18 @@ INANIMATE = frozenset(
     words(
         """
     computer server kamer vloer nummer termijn papier rapport contract polis offerte factuur brief
-        bestand dossier document systeem formulier rente huur prijs omzet wet regeling subsidie
+    bestand dossier document systeem formulier rente huur prijs omzet wet regeling subsidie
     vergunning oplevering vergadering planning project budget begroting deur kelder zolder winter
     zomer december november oktober september januari februari maart april mei juni juli augustus
-        weer water vuur kwartier uur kwartaal probleem voorraad overleg materiaal portaal kanaal
-        signaal totaal aantal aandeel onderdeel onderhoud afspraak werk verzuim machine ketel laptop
-        koper zilver lever rooster register klooster beker dekker letter filter cursor motor sensor
-        factor kantoor tractor sector monitor toner container manier vijver meer verder later eerder
-        over onder achter hier daar plezier zekering dekking premie looptijd onderzoek artikel titel
+    weer water vuur kwartier uur kwartaal probleem voorraad overleg materiaal portaal kanaal
+    signaal totaal aantal aandeel onderdeel onderhoud afspraak werk verzuim machine ketel laptop
+    koper zilver lever rooster register klooster beker dekker letter filter cursor motor sensor
+    factor kantoor tractor sector monitor toner container manier vijver meer verder later eerder
+    over onder achter hier daar plezier zekering dekking premie looptijd onderzoek artikel titel
     middel procedure structuur literatuur temperatuur cultuur natuur apparatuur software hardware
-        website site webshop patch versie app portal koppeling
+    wijzer kalender scanner printer rekenmachine website site webshop patch versie app portal
+    koppeling
+
         """
     )
 )

@@ -4,12 +4,15 @@ from gesprekshulp.language.clauses import Clause, Kind
 from gesprekshulp.language.parties import Owner, Party
 from gesprekshulp.language.predicates import Predicate, predicate
 from gesprekshulp.language.promise_notes import verb_starts
-from gesprekshulp.language.promise_rules import Governor, PromiseRules
+from gesprekshulp.language.promise_rules import Governor, PromiseRules, has_object
 from gesprekshulp.language.subjects import Subject
 from gesprekshulp.language.terms import TermKind
 from gesprekshulp.language.verbs import Sort
 
-_CERTAIN_PROMISE = frozenset(("beloven", "garanderen", "toezeggen", "waarborgen", "zweren"))
+_CALLS = frozenset(("bellen", "mailen", "appen", "schrijven", "opbellen"))
+_CERTAIN_PROMISE = frozenset(
+    ("bevestigen", "verzekeren", "beloven", "garanderen", "toezeggen", "waarborgen", "zweren")
+)
 
 _COMPLEMENT_MARKS = frozenset(
     ["dat", "of", "wat", "wie", "wanneer", "hoe", "waarom", "welke", "welk"]
@@ -79,6 +82,16 @@ class SpeechClauses(PromiseRules):
                 and clause.has("het", "dit", "dat")
             ):
                 self._promise(clause, said, subject)  # "vraagt het meteen"
+            elif (
+                target is not None
+                and target.owner is Owner.THIRD
+                and party is not None
+                and firm
+                and not said.past
+                and not said.perfect
+                and not complement
+            ):
+                self._promise(clause, said, subject)  # "Els vraagt de jurist om advies"
             elif self._asks_for_thing(clause, said, party):
                 self._ask(target or self._parties.voice.me, [clause], "", subject.starts)
             elif (
@@ -123,8 +136,10 @@ class SpeechClauses(PromiseRules):
             return True
         parts = self._sentence_parts
         following = parts[self._index + 1] if self._index + 1 < len(parts) else None
-        if following is None:
+        if following is None or following.coordinated:
             return False
+        if following.kind is Kind.INF and said.governs is Sort.SAY and not said.past:
+            return said.lemma not in _CALLS  # "Ik bel hem om te horen hoe het gaat"
         if said.lemma == "laten weten":
             return following.kind is Kind.SUB and following.mark == "dat"
         if said.governs is Sort.SAY and said.lemma not in ("zeggen", "vertellen", "stellen"):
@@ -143,8 +158,9 @@ class SpeechClauses(PromiseRules):
         if self._index and clause.finite == 0 and len(clause.items) <= 3:
             return False  # "..., belooft hij": says who said it
         if said.perfect:
-            return self._pick([clause])[0] is not None and not clause.has(
-                "dat", "zo", "zoals", "die", "daar"
+            named = not said.passive and has_object(clause)
+            return (named or self._pick([clause])[0] is not None) and not clause.has(
+                "dat", "zo", "zoals", "die", "daar", "ons", "eerder", "al"
             )
         if clause.has("hierbij"):
             return False  # "Ik bevestig hierbij onze afspraak": done by saying it

@@ -195,7 +195,7 @@ def _starts_anew(items: list[Token], commas: list[int], a: int, b: int) -> bool:
     left, right = items[before + 1 : a], items[b + 1 : after]
     if not right or right[0].low in COORDINATORS or right[0].low in SUBORDINATORS:
         return True
-    if left and left[0].low in SUBORDINATORS:
+    if left and left[0].low in SUBORDINATORS - {"voor", "vóór", "tot", "sinds"}:
         return True
     if not any(verbs.verb(t.low) is not None for t in left):
         return False

@@ -31,6 +31,7 @@ class Subject:
     acts: bool = False
     other: Party | None = None
     leads: bool = False
+    possessive: str = ""
 
 
 _NOBODY = frozenset(words("dat dit het er wat wie daar hier niemand iemand men iedereen eenieder"))
@@ -103,6 +104,9 @@ def _main(clause: Clause, parties: Parties) -> Subject:
                 _starts(clause, f + 1, party.end),
                 other=fronted or _other(clause, parties, party.end),
             )
+    shows = after == "die" and head >= f and f + 2 < len(items)
+    if shows and (items[f + 2].low in DETERMINERS or clause.fixed[f + 2]):
+        return Subject(parties.latest(), _starts(clause, f + 1, f + 2))  # "stuurt die de kopie"
     if fronted is not None:
         return Subject(
             fronted, _starts(clause, head, fronted.end), other=_other(clause, parties, f + 1)
@@ -135,7 +139,7 @@ def _main(clause: Clause, parties: Parties) -> Subject:
         things = noun in INANIMATE or noun.endswith(THING_ENDINGS) or not unknown
         demonstrative = items[head].low in ("die", "deze")
         if demonstrative and len(last) == 1:
-            return Subject(parties.last, _starts(clause, head, f))
+            return Subject(parties.latest(), _starts(clause, head, f))
         alone = len(last) == 1 or not last[1].is_word
         if items[head].low in _NOBODY and (alone or items[head].low not in DETERMINERS):
             return Subject(None, set())
@@ -149,6 +153,7 @@ def _main(clause: Clause, parties: Parties) -> Subject:
             noun=items[f - 1].text,
             acts=acts,
             other=_other(clause, parties, f + 1),
+            possessive=items[head].low,
         )
     if after == "er" or any(t.low == "er" for t in items[start:f]):
         return Subject(None, set())  # "er komt een patch"
@@ -193,6 +198,8 @@ def _first_nominal(clause: Clause, start: int, stop: int) -> int:
             or (low in ("wel", "zoals", "goed", "afspraak") and i + 1 < stop)
         ):
             i += 1
+        elif low == "niet" and "maar" in (rest := [t.low for t in items[i:stop]]):
+            i += rest.index("maar") + 1  # "Niet Jan maar Els stuurt het"
         elif low in PREPOSITIONS:
             # a phrase with a preposition runs to the next comma or to the verb
             k = i + 1

@@ -9,6 +9,10 @@ from gesprekshulp.language.speech_clauses import SpeechClauses
 from gesprekshulp.language.subjects import Subject, after_word, subject_of
 from gesprekshulp.language.verbs import Form, Sort
 
+_GOES_ON = frozenset(
+    ("waarna", "waarop", "terwijl", "waarbij", "waarvan", "waarmee", "waarvoor", "waarin")
+)
+
 
 class SubordinateClauses(SpeechClauses):
     """Reads a subordinate clause in the light of its governor."""
@@ -17,6 +21,11 @@ class SubordinateClauses(SpeechClauses):
         said = predicate(clause)
         subject = subject_of(clause, self._parties, governor.party if governor else None)
         party = subject.party
+        if governor is not None and governor.party is not None and clause.has("zij", "ze"):
+            both = governor.party.owner is Owner.BOTH and party is not None and party.pronoun
+            if both and said.finite_plural:
+                party = governor.party
+                subject = Subject(party, subject.starts)
         self._mention(party)
         mark = clause.mark
         asks = mark in ("of", "dat") and governor is not None and governor.sort is Sort.ASK
@@ -35,7 +44,7 @@ class SubordinateClauses(SpeechClauses):
         ):
             self._relative(clause, said, subject)
             return
-        if mark in ("waarna", "waarop", "terwijl", "waarbij") and self._index:
+        if mark in _GOES_ON and self._index:
             # "..., waarna ik half januari de toets doe" goes on with the story
             if party is not None and self._dated(clause) and self._counts(clause, said, subject):
                 self._promise(clause, said, subject)

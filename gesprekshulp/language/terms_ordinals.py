@@ -36,7 +36,7 @@ _AFTER_NTH = frozenset(
         "doet doe heb heeft komt kom levert lever stuurt stuur belt bel mailt mail krijgt krijg "
         "de het een aan om voor van met bij naar of en nog al dan uiterlijk in op door uit over "
         "ook niet weer wordt worden maakt maak neemt neem brengt zijn mijn onze ons uw hun haar "
-        "die dat daarna samen klaar gereed terug per vd deze volgende"
+        "die dat daarna samen klaar gereed terug per vd deze volgende te"
     )
 )
 _LIMITS = frozenset(("uiterlijk", "per", "tegen", "vanaf", "t/m", "voor", "na", "met"))
@@ -220,7 +220,9 @@ def _nth_day(reader: Reader, nth: int, place: int, after: int) -> Match:
             return None
     if reader.word(after) in MONTHS:
         return None
-    if reader.at(place).kind == WORD and not (reader.loose and article and after == reader.size):
+    alone = reader.loose and after == reader.size
+    acts = nth > 5 and _verb_like(reader, after)  # "de dertigste tekent ze"
+    if reader.at(place).kind == WORD and not (article and (alone or acts)):
         return None
     limit = article and nth > 4 and reader.word(place - 2) in _LIMITS
     if not _stands_alone(reader, after, nth) and not (
@@ -243,6 +245,15 @@ def _stands_alone(reader: Reader, place: int, nth: int) -> bool:
     if nth > 4 and reader.word(place + 1) in _PRONOUNS:
         return True  # "de 26e sturen wij"
     return nth > 4 and token.word.endswith("t") and token.word not in _NO_VERBS
+
+
+def _verb_like(reader: Reader, place: int) -> bool:
+    token = reader.at(place)
+    if token.kind != WORD or reader.word(place + 1) in ("", "van"):
+        return False
+    return token.word in _AFTER_NTH - {"de", "het", "een", "van", "die", "dat"} or (
+        token.word.endswith("t") and token.word not in _NO_VERBS
+    )
 
 
 def week_of(reader: Reader, place: int) -> Match:

@@ -5,6 +5,8 @@ from gesprekshulp.language.clauses import Clause, Kind
 from gesprekshulp.language.lexicon import DETERMINERS, PREPOSITIONS
 from gesprekshulp.language.verbs import Form, Sort
 
+_BEFORE_PREPOSITION = frozenset(("terug", "vooruit", "mee", "samen", "neer"))
+_WITH_ER = frozenset(("voor", "op", "in", "aan", "mee", "uit", "bij", "tegen", "achter", "over"))
 _WITH_SAMEN = frozenset(("stellen", "vatten", "voegen", "komen", "werken", "brengen"))
 
 
@@ -23,6 +25,11 @@ def particle_of(clause: Clause, lemma: str) -> int:
         if low == "zeker" and lemma != "stellen":
             continue
         following = items[i + 1] if i + 1 < len(items) else None
+        stranded = low in PREPOSITIONS and (
+            items[i - 1].low in _BEFORE_PREPOSITION or _pronominal(clause, lemma, low)
+        )
+        if stranded and not clause.fixed[i - 1]:
+            continue  # "kijken terug op wat ...", "voelt er wel wat voor"
         if following is None:
             return i
         if following.low == "te" and verbs.speech(lemma, low) is None:
@@ -71,6 +78,13 @@ def particle_of(clause: Clause, lemma: str) -> int:
         ):
             return i
     return -1
+
+
+def _pronominal(clause: Clause, lemma: str, low: str) -> bool:
+    """Whether a preposition belongs to "er", as in "voelt er veel voor", with a verb of state."""
+    if low not in _WITH_ER or verbs.sort(lemma) is not Sort.STATE:
+        return False
+    return clause.has("er", "daar", "hier", "nergens")
 
 
 def chain_of(clause: Clause) -> list[int]:

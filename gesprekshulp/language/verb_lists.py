@@ -5,11 +5,12 @@ from gesprekshulp.language.wordlists import words
 PARTICLES = frozenset(
     words(
         """
-        aan achter achteraan achterna af bekend beschikbaar bij bijeen binnen bloot boven deel dicht
-        door droog gelijk gereed goed heen in inzichtelijk klaar kwijt langs leeg live los mede mee
-    mis na neer om onder online op open over plaats proef recht retour rond samen schoon stil stop
-        tegemoet tegen terecht terug thuis toe uit vast veilig vol voor voorbij voort vooruit vrij
-        waar weg zeker
+    aan achter achteraan achterna af bekend beschikbaar bij bijeen binnen bloot boven deel dicht
+    door droog gelijk gereed goed heen in inzichtelijk klaar kwijt langs leeg live los mede mee
+    mis na neer om onder online op open over overeen plaats proef recht retour rond samen schoon
+    stil stop tegemoet tegen terecht terug thuis toe uit vast veilig vol voor voorbij voort
+    vooruit vrij waar weg zeker
+
         """
     )
 )
@@ -161,45 +162,46 @@ MOVE = words(
 
 STATE = words(
     """
-    vergaderen zoeken kloppen passen zakken
-    vinden kennen wonen geloven vrezen voelen merken zien staan liggen zitten blijven bestaan
-    gelden kosten duren betekenen heten behoren lijken blijken schijnen twijfelen gebeuren
-    ontstaan ontbreken mislukken lukken dalen groeien krimpen vallen verlopen klagen zeuren balen
-    dromen slapen slikken lijden genieten begrijpen snappen herkennen missen verliezen winnen
-    vergeten wachten leven sterven bezitten bevatten omvatten deugen dreigen durven overwegen
-    aarzelen vermoeden schatten ergeren schrikken vereisen hangen ruiken smaken huilen lachen
-    heersen toenemen afnemen verdienen horen bevallen mankeren ontgaan vergen volstaan zwijgen
-    verdwijnen spelen bloeien rijpen roesten lekken piepen crashen werken draaien renderen lonen
-    denken weigeren ontkennen dulden sputteren mopperen wantrouwen respecteren haten rusten
-    verwaarlozen verzwijgen verbazen verwonderen tobben worstelen kampen streven neigen rekenen
-    treden schommelen fluctueren stagneren haperen piekeren peinzen wankelen zweven profiteren
-    prevaleren existeren resulteren ressorteren verkeren verblijven resideren overheersen
-    domineren overtreffen overstijgen bewonderen koesteren begeren beogen verkiezen wanhopen
-    schromen treuren rouwen mokken morren foeteren vloeken razen jammeren kermen zuchten zweten
-    blozen trillen beven gloeien glanzen glimmen schitteren stralen stinken walmen hunkeren snakken
-    wemelen krioelen talmen treuzelen dralen sluimeren ontwaken stranden falen slagen kwakkelen
-    kwijnen verkommeren sukkelen stokken bezwijken vergaan rotten schimmelen verroesten verouderen
-    slijten verslijten verzakken verzanden verslechteren verergeren kelderen klinken wringen
-    knellen jeuken irriteren storen hinderen frustreren verontrusten verbijsteren verrassen
-    ontroeren raken spijten berouwen verheugen vervelen interesseren boeien fascineren intrigeren
-    deren schaden baten betreffen behelzen impliceren getuigen duiden symboliseren representeren
-    vormen omspannen beslaan omgeven grenzen strekken reiken hellen leunen stoelen berusten
-    ontberen derven schelen verschillen variëren afwijken contrasteren corresponderen rijmen
-    botsen conflicteren knagen uitdijen zwellen slinken floreren gedijen tieren wennen lusten
-    eten drinken luiden bedragen belopen overlijden trouwen verjaren verstrijken expireren
+    vergaderen zoeken kloppen passen zakken vinden kennen wonen geloven vrezen voelen merken zien
+    staan liggen zitten blijven bestaan gelden kosten duren betekenen heten behoren lijken blijken
+    schijnen twijfelen gebeuren ontstaan ontbreken mislukken lukken dalen groeien krimpen vallen
+    verlopen klagen zeuren balen dromen slapen slikken lijden genieten begrijpen snappen herkennen
+    missen verliezen winnen vergeten wachten leven sterven bezitten bevatten omvatten deugen
+    dreigen durven overwegen aarzelen vermoeden schatten ergeren schrikken vereisen hangen ruiken
+    smaken huilen lachen heersen toenemen afnemen verdienen horen bevallen mankeren ontgaan vergen
+    volstaan zwijgen verdwijnen spelen bloeien rijpen roesten lekken piepen crashen werken draaien
+    renderen lonen denken weigeren ontkennen dulden sputteren mopperen wantrouwen respecteren
+    haten rusten verwaarlozen verzwijgen verbazen verwonderen tobben worstelen kampen streven
+    neigen rekenen treden schommelen fluctueren stagneren haperen piekeren peinzen wankelen zweven
+    profiteren prevaleren existeren resulteren ressorteren verkeren verblijven resideren
+    overheersen domineren overtreffen overstijgen bewonderen koesteren begeren beogen verkiezen
+    wanhopen schromen treuren rouwen mokken morren foeteren vloeken razen jammeren kermen zuchten
+    zweten blozen trillen beven gloeien glanzen glimmen schitteren stralen stinken walmen hunkeren
+    snakken wemelen krioelen talmen treuzelen dralen sluimeren ontwaken stranden falen slagen
+    kwakkelen kwijnen verkommeren sukkelen stokken bezwijken vergaan rotten schimmelen verroesten
+    verouderen slijten verslijten verzakken verzanden verslechteren verergeren kelderen klinken
+    wringen knellen jeuken irriteren storen hinderen frustreren verontrusten verbijsteren
+    verrassen ontroeren raken spijten berouwen verheugen vervelen interesseren boeien fascineren
+    intrigeren deren schaden baten betreffen behelzen impliceren getuigen duiden symboliseren
+    representeren vormen omspannen beslaan omgeven grenzen strekken reiken hellen leunen stoelen
+    berusten ontberen derven schelen verschillen variëren afwijken contrasteren corresponderen
+    rijmen botsen conflicteren knagen uitdijen zwellen slinken floreren gedijen tieren wennen
+    lusten eten drinken luiden bedragen belopen overlijden trouwen verjaren verstrijken expireren
     aanbreken voortduren resten overblijven smeulen branden smelten bevriezen dooien regenen
-    sneeuwen waaien vriezen hagelen stormen onweren varen tegenvallen onderkennen beseffen
-    menen twisten ruziën roken snurken studeren pendelen forenzen vrezen
-    vergrijzen verarmen ploeteren zwoegen stoeien kibbelen modderen prakkiseren verzuimen ontsporen
+    sneeuwen waaien vriezen hagelen stormen onweren varen tegenvallen onderkennen beseffen menen
+    twisten ruziën roken snurken studeren pendelen forenzen vrezen behouden vergrijzen verarmen
+    ploeteren zwoegen stoeien kibbelen modderen prakkiseren verzuimen ontsporen
+
     """
 )
 """Is, knows, finds."""
 
 SAY = words(
     """
-    zeggen vertellen verklaren mededelen berichten aankondigen schrijven melden stellen noemen
-    benadrukken herhalen mailen appen roepen antwoorden bellen opmerken toevoegen verzuchten
-    bekennen toelichten geven laten
+    noteren zeggen vertellen verklaren mededelen berichten aankondigen schrijven melden stellen
+    noemen benadrukken herhalen mailen appen roepen antwoorden bellen opmerken toevoegen
+    verzuchten bekennen toelichten geven laten
+
     """
 )
 """What follows is reported."""
@@ -273,8 +275,10 @@ STATE_WITH_PARTICLE = words(
     vastlopen misgaan goedgaan stilstaan openstaan afvragen voorstaan toezien meedenken aanvoelen
     aandringen plaatsvinden uitkomen leeglopen weglopen oplopen teruglopen meespelen inhouden
     opkomen voorliggen vastzitten klaarstaan aanstaan achterblijven achterlopen voorbijgaan
-    onderdoen uitkijken goedkomen thuiswerken doorwerken terechtkomen vrijkomen loskomen
-    instemmen terugtrekken klaarkomen rondkomen afzien nadenken tegemoetzien
+    voorbehouden onderdoen uitkijken goedkomen thuiswerken doorwerken terechtkomen vrijkomen
+    loskomen overlaten overhouden tegoedhouden instemmen terugtrekken klaarkomen rondkomen afzien
+    nadenken tegemoetzien
+
     """
 )
 
@@ -290,7 +294,9 @@ PROMISE_WITH_PARTICLE = words(
 
 SAY_WITH_PARTICLE = words(
     """
-    aangeven meedelen mededelen toevoegen aanvoeren aankondigen
+    vastleggen doorgeven terugkoppelen doorbellen voorlezen aangeven meedelen mededelen toevoegen
+    aanvoeren aankondigen
+
     """
 )
 

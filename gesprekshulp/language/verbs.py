@@ -188,6 +188,8 @@ def verb(word: str) -> Verb | None:
     """The verb that a lower-case word can be a form of; None when it is none that is known."""
     if len(word) > 28 or len(word) < 2:
         return None
+    if word[:3] in ("geü", "geï", "geë"):
+        word = "ge" + {"ü": "u", "ï": "i", "ë": "e"}[word[2]] + word[3:]  # "geüpload"
     found = _table().forms.get(word)
     if found is not None:
         return found
@@ -214,8 +216,10 @@ def weak(word: str) -> Verb | None:
         return Verb(found[0], "", found[1])
     for length in range(min(len(word) - 3, 11), 1, -1):
         if word[:length] in lists.PARTICLES:
-            found = verb_dictionary.find(word[length:].lstrip("-"))
-            if found is not None:
+            rest = word[length:].lstrip("-")
+            found = verb_dictionary.find(rest)
+            noun = verb_dictionary.doubled(rest)  # "overwaarde" is no verb
+            if found is not None and (not noun or found[1] & (Form.PLURAL | Form.PARTICIPLE)):
                 return Verb(found[0], word[:length], found[1])
     return None
 

@@ -225,6 +225,7 @@ def test_no_heap_of_dutch_words_makes_it_fall(text):
             "1) ",
             "één-",
         ),
+        *("Jan: cijfers, vr; ", "Jan de cijfers, Els de planning, vrijdag. "),
         *("vrijdag, dat ik ", "en Jan gritst ", "de rest vrijdag, ", "'ik stuur ", "Jan - vr - "),
     ],
 )

@@ -1,0 +1,68 @@
+"""A division of work without a verb: "Wij het ontwerp, de aannemer de steiger, alles wk 12"."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from gesprekshulp.language import verbs
+from gesprekshulp.language.lexicon import DETERMINERS, PREPOSITIONS
+from gesprekshulp.language.parties import Parties, Party
+from gesprekshulp.language.text_units import Token
+from gesprekshulp.language.verbs import Form
+
+_LONGEST = 40  # words
+_FINITE = Form.THIRD | Form.PAST
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Who takes what; `items` are the words behind the name."""
+
+    party: Party
+    items: list[Token]
+
+
+def shares(
+    items: list[Token], parties: Parties, fixed: Callable[[Token], bool]
+) -> tuple[list[Share], list[Token]]:
+    """The shares of a line, and what stands behind them for all; none when it is no division."""
+    if len(items) > _LONGEST:
+        return [], []
+    parts = _parts(items)
+    found: list[Share] = []
+    for number, part in enumerate(parts):
+        part = _without_terms(part, fixed)
+        party = parties.at(part, 0) if part else None
+        rest = part[party.end :] if party is not None else []
+        if party is None or not rest or not _thing(rest, fixed):
+            if len(found) < 2:
+                return [], []
+            return found, [token for later in parts[number:] for token in later]
+        found.append(Share(party, parts[number]))
+    return (found, []) if len(found) > 1 else ([], [])
+
+
+def _parts(items: list[Token]) -> list[list[Token]]:
+    out: list[list[Token]] = [[]]
+    for token in items:
+        if token.low in (",", "en", ":", "|") and out[-1]:
+            out.append([])
+        elif token.low not in (",", ".", ";", ":", "|", "en"):
+            out[-1].append(token)
+    return [part for part in out if part]
+
+
+def _without_terms(part: list[Token], fixed: Callable[[Token], bool]) -> list[Token]:
+    while part and fixed(part[0]):
+        part = part[1:]
+    return part
+
+
+def _thing(rest: list[Token], fixed: Callable[[Token], bool]) -> bool:
+    """Whether what a party takes is named at once: a determiner and no verb."""
+    if rest[0].low not in DETERMINERS or rest[0].low in PREPOSITIONS:
+        return False
+    for token in rest:
+        verb = verbs.verb(token.low)
+        if verb is not None and verb.form & _FINITE and not fixed(token):
+            return False
+    return True
