@@ -6,8 +6,12 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gesprekshulp.domain.errors import UserError
+
+if TYPE_CHECKING:
+    from gesprekshulp.domain.paper import Paper
 
 
 def _window_alone(given: list[str]) -> tuple[Path | None, date | None] | None:
@@ -36,6 +40,13 @@ def _open(folder: Path | None, today: date | None, *, example: bool) -> int:
         return 1
 
 
+def _make_pdf(paper: Paper) -> bytes:
+    """A document as a PDF for the command line: Qt comes when it is used, and needs no screen."""
+    from gesprekshulp.ui.paper.command import make_pdf_without_window
+
+    return make_pdf_without_window(paper)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; gives the exit status."""
     given = list(sys.argv[1:] if arguments is None else arguments)
@@ -46,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         request = cli.parse(given)
         if request.command:
-            return cli.run(request)
+            return cli.run(request, _make_pdf)
         return _open(request.folder, request.today, example=request.example)
     except cli.UsageError as error:
         sys.stderr.write(f"{error}\n")

@@ -10,7 +10,7 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO, cast
@@ -21,6 +21,7 @@ from gesprekshulp.paths import data_folder
 
 if TYPE_CHECKING:
     from gesprekshulp.services.clock import Clock
+    from gesprekshulp.services.word_files import MakePdf
     from gesprekshulp.storage.archive import Archive
 
 HELP = """\
@@ -42,6 +43,7 @@ gesprekshulp zoek TEKST [--json]
 gesprekshulp termijn                                JSON-regels {"tekst","peildatum"} op stdin
 gesprekshulp herken                                 JSON-regels met notities op stdin
 
+BESTAND mag ook op .pdf eindigen, bij dossier, verslag en overdracht (dan zonder sjabloon).
 AFSPRAAK is een kenmerk uit “gesprekshulp afspraken --json”, KLANT een uit “klanten --json”.
 --map MAP          de gegevensmap (anders de map van uw computer daarvoor)
 --peildatum DAG    de dag die als vandaag geldt
@@ -73,6 +75,7 @@ class Request:
     today: date | None
     example: bool
     values: Mapping[str, object]
+    make_pdf: MakePdf | None = None
 
     def text(self, name: str) -> str:
         """A value that is a word."""
@@ -147,8 +150,12 @@ def _day(text: str | None) -> date | None:
         raise UsageError(f"“{text}” is geen dag; schrijf de peildatum als 2026-03-12.") from None
 
 
-def run(request: Request) -> int:
-    """Do what the command line asks. Raises UserError for what is refused."""
+def run(request: Request, make_pdf: MakePdf | None = None) -> int:
+    """Do what the command line asks. Raises UserError for what is refused.
+
+    `make_pdf` makes PDFs; without it only Word files can be asked.
+    """
+    request = replace(request, make_pdf=make_pdf)
     if request.command == "help":
         _out().write(HELP)
         return 0
@@ -231,6 +238,12 @@ def _dossier(archive: Archive, clock: Clock, request: Request) -> None:
 
     id = AppointmentId(request.text("afspraak"))
     target = request.path("naar")
+    if target is not None and target.suffix.lower() == ".pdf" and request.make_pdf is not None:
+        from gesprekshulp.services.dossier_paper import export_pdf
+
+        export_pdf(archive, clock, id, target, request.make_pdf)
+        _out().write(f"Het dossier staat in {target}.\n")
+        return
     if target is not None:
         export(archive, clock, id, target)
         _out().write(f"Het dossier staat in {target}.\n")
@@ -256,6 +269,7 @@ def _report(archive: Archive, clock: Clock, request: Request) -> None:
     target = export(
         archive, clock, AppointmentId(request.text("afspraak")), target,
         template=request.path("sjabloon"), kind=kind, contents=request.on("inhoudsopgave"),
+        make_pdf=request.make_pdf,
     )  # fmt: skip
     what = "Het verslag" if kind is PaperKind.REPORT else f"De {kind.value}"
     _out().write(f"{what} staat in {target}.\n")
@@ -267,7 +281,9 @@ def _handover(archive: Archive, clock: Clock, request: Request) -> None:
     target = request.path("naar")
     assert target is not None
     id = ClientId(request.text("klant"))
-    target = export_handover(archive, clock, id, target, request.path("sjabloon"))
+    target = export_handover(
+        archive, clock, id, target, request.path("sjabloon"), make_pdf=request.make_pdf
+    )
     _out().write(f"De overdracht staat in {target}.\n")
 
 

@@ -222,3 +222,30 @@ def test_nothing_is_written_beside_the_archive(office, tmp_path):
     names = {path.name for path in (tmp_path / "map").iterdir()}
     assert names <= {"archief.db", "archief.db-wal", "archief.db-shm", "archief.sleutel"}
     assert Path("archief.db").exists() is False
+
+
+def test_every_document_becomes_a_pdf_without_a_screen(office, tmp_path):
+    found = as_json(office, "afspraken")
+    held = next(item["id"] for item in found if item["status"] != "gepland")
+    client = as_json(office, "klanten")[0]["id"]
+    asked = (
+        ("verslag", held),
+        ("verslag", held, "--soort", "actielijst"),
+        ("dossier", held),
+        ("overdracht", client),
+    )
+    for number, words in enumerate(asked):
+        target = tmp_path / f"{number}.pdf"
+        status, out, err = office(*words, "--naar", str(target))
+        assert (status, err) == (0, "")
+        assert str(target) in out
+        assert target.read_bytes().startswith(b"%PDF-1.6")
+
+
+def test_a_pdf_with_a_template_is_refused_in_one_line(office, tmp_path):
+    held = next(i["id"] for i in as_json(office, "afspraken") if i["status"] != "gepland")
+    target = tmp_path / "v.pdf"
+    status, _, err = office("verslag", held, "--naar", str(target), "--sjabloon", "stijl.docx")
+    assert status == 1
+    assert err.count("\n") == 1
+    assert "geldt voor Word" in err

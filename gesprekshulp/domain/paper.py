@@ -134,10 +134,14 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """A table of labels and values without a head, such as client, date and place."""
+    """A table of labels and values without a head, such as client, date and place.
+
+    `framed` sets it in a frame: what is to be read first.
+    """
 
     rows: tuple[tuple[str, Cell], ...]
     summary: str
+    framed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

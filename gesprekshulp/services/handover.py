@@ -12,7 +12,13 @@ from gesprekshulp.domain.papers.handover import CONTACTS, HandoverContent, hando
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.services.files import write_file
 from gesprekshulp.services.identity import firm_identity
-from gesprekshulp.services.word_files import house_style, word_path
+from gesprekshulp.services.word_files import (
+    MakePdf,
+    document_path,
+    house_style,
+    is_pdf,
+    require_no_template,
+)
 from gesprekshulp.storage.archive import Archive, Work
 
 
@@ -28,15 +34,21 @@ def export_handover(
     client_id: ClientId,
     path: Path,
     template: Path | None = None,
+    *,
+    make_pdf: MakePdf | None = None,
 ) -> Path:
     """Write the handover as a Word file; gives its path, with ".docx" behind it when it had no end.
 
+    With `make_pdf` a path that ends on ".pdf" becomes a PDF, in our own layout.
     `template` is a firm's own .docx or .dotx; without one the template of the settings is used.
     Raises CannotWrite for a place that does not take the file.
     """
     from gesprekshulp.exchange.word.report import build_paper  # Word comes when it is used
 
-    target = word_path(path)
+    target = document_path(path, with_pdf=make_pdf is not None)
+    if make_pdf is not None and is_pdf(target):
+        require_no_template(template)
+        return write_file(target, make_pdf(handover(archive, clock, client_id)))
     with archive.reading() as work:
         paper = _paper(work, clock, client_id)
         style = house_style(work, template)

@@ -12,6 +12,7 @@ from gesprekshulp.domain.dutch_dates import short_day
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import AppointmentId, ReportId, new_id
 from gesprekshulp.domain.paper import PaperKind
+from gesprekshulp.domain.papers.kinds import compose
 from gesprekshulp.domain.phrases import DUTCH
 from gesprekshulp.domain.report import Report, ReportDocument, ReportPart, ReportState
 from gesprekshulp.domain.report_problems import Problem, problems_of, require_ready
@@ -21,8 +22,21 @@ from gesprekshulp.services.checking_leaks import require_clean_report
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.services.files import write_file
 from gesprekshulp.services.report_reading import Reading, kept, read_version
-from gesprekshulp.services.report_versions import build_word, last_sent, sent_mark, word_file
-from gesprekshulp.services.word_files import house_style, safe_name, word_path
+from gesprekshulp.services.report_versions import (
+    build_word,
+    last_sent,
+    pdf_file,
+    sent_mark,
+    word_file,
+)
+from gesprekshulp.services.word_files import (
+    MakePdf,
+    document_path,
+    house_style,
+    is_pdf,
+    require_no_template,
+    safe_name,
+)
 from gesprekshulp.storage.archive import Archive, Work
 
 
@@ -140,9 +154,11 @@ def export(
     *,
     kind: PaperKind = PaperKind.REPORT,
     contents: bool = False,
+    make_pdf: MakePdf | None = None,
 ) -> Path:
     """Write the report as a Word file; gives its path, with ".docx" behind it when it had no end.
 
+    With `make_pdf` a path that ends on ".pdf" becomes a PDF, in our own layout.
     `template` is a firm's own .docx or .dotx; without one the template of the settings is used.
     `kind` is another document from the same content, such as the list of actions; `contents` puts
     a table of contents in. A version that was sent is written byte for byte as it was sent, in the
@@ -153,18 +169,29 @@ def export(
     ours has neither day nor event, and ReportLeaks when there is something in it that is internal
     or about another client.
     """
-    target = word_path(path)
+    target = document_path(path, with_pdf=make_pdf is not None)
+    pdf = make_pdf if is_pdf(target) else None
+    if pdf is not None:
+        require_no_template(template)
     with archive.reading() as work:
         read = read_version(work, clock, appointment_id, version)
         report, parts, sources = read.report, read.parts, read.sources
         if report.state is ReportState.DRAFT:
             require_ready(problems_of(parts, sources))
         is_report = kind is PaperKind.REPORT
-        sent = _as_sent(work, read) if is_report and template is None else None
+        sent = None
+        if is_report and template is None:
+            sent = _pdf_as_sent(work, read) if pdf else _as_sent(work, read)
         # What was sent is out of the house, and is given as it went.
         leaks = None if sent else require_clean_report(work, report, parts, sources, target)
-        style = house_style(work, template)
-    content = sent or build_word(read.content.document, style, kind, contents=contents)
+        style = None if pdf else house_style(work, template)
+    document = read.content.document
+    if sent is not None:
+        content = sent
+    elif pdf is not None:
+        content = pdf(compose(document, kind, contents=contents))
+    else:
+        content = build_word(document, style, kind, contents=contents)
     if leaks is not None and style is not None:
         leaks.require_clean_word(content)
     write_file(target, content)
@@ -209,6 +236,10 @@ def _as_sent(work: Work, read: Reading) -> bytes | None:
     files = work.attachments.of(OwnerKind.REPORT, report.id)
     sent = next((file for file in files if file.name.endswith(sent_mark(report))), None)
     return work.attachments.content(sent.sha256) if sent else None
+
+
+def _pdf_as_sent(work: Work, read: Reading) -> bytes | None:
+    return pdf_file(work, read.frozen) if read.frozen is not None else None
 
 
 def file_name(view: ReportView, kind: PaperKind = PaperKind.REPORT) -> str:

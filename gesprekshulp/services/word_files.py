@@ -1,22 +1,44 @@
-"""What every Word file has in common when it is written: its name, and the house style."""
+"""What documents have in common when they are written: their name, and the house style."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from gesprekshulp.domain.errors import UserError
+from gesprekshulp.domain.paper import Paper
 from gesprekshulp.storage.archive import Work
 
+MakePdf = Callable[[Paper], bytes]
+"""Makes the PDF of a document. Qt does that, so the window or the command line gives it."""
 
-def word_path(path: Path) -> Path:
-    """The path with ".docx" behind it when it had no end. Raises UserError for another end."""
+
+def document_path(path: Path, *, with_pdf: bool = False) -> Path:
+    """The path with ".docx" behind it when it had no end. Raises UserError for another end.
+
+    A path may end on ".pdf" as well where a PDF can be made.
+    """
     if not path.suffix:
         return path.with_name(f"{path.name}.docx")
-    if path.suffix.lower() != ".docx":
+    if path.suffix.lower() == ".docx" or (with_pdf and is_pdf(path)):
+        return path
+    ends = ".docx of .pdf" if with_pdf else ".docx"
+    kinds = "een Word-bestand of een PDF" if with_pdf else "een Word-bestand"
+    raise UserError(f"Een document wordt {kinds}; laat de naam “{path.name}” op {ends} eindigen.")
+
+
+def is_pdf(path: Path) -> bool:
+    """Whether a file of that name is a PDF."""
+    return path.suffix.lower() == ".pdf"
+
+
+def require_no_template(template: Path | None) -> None:
+    """Raise UserError for a firm's own template with a PDF: a PDF has our own layout."""
+    if template is not None:
         raise UserError(
-            f"Een document wordt een Word-bestand; laat de naam “{path.name}” op .docx eindigen."
+            f"Een sjabloon zoals {template.name} geldt voor Word; laat het weg, of laat de naam"
+            " van het bestand op .docx eindigen."
         )
-    return path
 
 
 def house_style(work: Work, template: Path | None = None) -> bytes | None:

@@ -111,7 +111,7 @@ def _section(shown: Shown) -> list[Block]:
         blocks.append(Table(section.heads, section.shares, rows, section.title))
     elif shown.rows:
         facts = tuple((cells[0], _cell(cells[1])) for cells in shown.rows)
-        blocks.append(Facts(facts, section.title))
+        blocks.append(Facts(facts, section.title, framed=section.form is Form.FRAME))
     if more := left_out(shown):
         blocks.append(Paragraph((Span(more),), ParagraphRole.MORE))
     return blocks

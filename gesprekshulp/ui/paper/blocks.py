@@ -29,6 +29,9 @@ from gesprekshulp.ui.paper.pieces import Fill, Later, Piece, Said, Strip, Words
 _FACT_SHARES = (22, 78)
 _MOST_KEPT = 4000
 _AFTER_TABLE = 120
+_NUMBER = 600
+"""The room for the number of a page in a table of contents."""
+_BAR, _IN_FRAME = 60.0, 160.0
 PageOf = Callable[[int], str]
 """The number of the page on which the n-th heading of a document stands."""
 
@@ -89,11 +92,12 @@ class Setter:
         place: Place,
         *,
         indent: float = 0.0,
+        right: float = 0.0,
         mark: str = "",
         whole: bool = False,
     ) -> Iterator[Strip]:
         """A paragraph line by line; the first two and the last two lines stay together."""
-        text = self._set(spans, style, self._width - indent)
+        text = self._set(spans, style, self._width - indent - right)
         said = Said(text.text, place)
         last = len(text.lines) - 1
         for line in range(last + 1):
@@ -136,7 +140,9 @@ class Setter:
             indent = (min(max(heading.level, 1), 3) - 1) * float(self._look.indent)
             room = replace(style, keep=False)
             made = list(
-                self._lines((Span(heading.text),), room, NOWHERE, indent=indent, whole=True)
+                self._lines(
+                    (Span(heading.text),), room, NOWHERE, indent=indent, right=_NUMBER, whole=True
+                )
             )
             end = made[-1]
             end.glued = False
@@ -144,7 +150,10 @@ class Setter:
             def where(number: int = number) -> str:
                 return self._page_of(number)
 
-            end.pieces.append(Later(self._width, 0.0, where, set_))
+            shown = end.pieces[0]
+            assert isinstance(shown, Words)
+            left = indent + shown.text.lines[shown.line].naturalTextWidth()
+            end.pieces.append(Later(left, self._width, 0.0, where, set_))
             yield from made
 
     # --- tables ---
@@ -157,9 +166,15 @@ class Setter:
         for number, (name, value) in enumerate(block.rows):
             fixed = Place(value.place.part, FIXED)
             cells = ((Cell(name, fixed), label), (value, self._cell_style(value)))
-            strips = self._row(cells, widths, left=0.0)
+            strips = self._row(cells, widths, left=_IN_FRAME if block.framed else 0.0)
+            if block.framed:
+                inks = self._face.inks
+                for strip in strips:
+                    height = strip.height
+                    bar = Fill(0.0, 0.0, _BAR, height, inks.accent)
+                    strip.pieces[:0] = [Fill(0.0, 0.0, self._width, height, inks.soft), bar]
             if number == last:
-                strips[-1].after = _AFTER_TABLE
+                strips[-1].air = _AFTER_TABLE
             yield from strips
 
     def _table(self, block: Table) -> Iterator[Strip]:
@@ -183,7 +198,7 @@ class Setter:
             for strip in strips:
                 strip.head = again
             if number == last:
-                strips[-1].after = _AFTER_TABLE
+                strips[-1].air = _AFTER_TABLE
             yield from strips
 
     def _cell_style(self, cell: Cell) -> Style:
@@ -203,7 +218,7 @@ class Setter:
         set_: list[tuple[Said, SetText, float]] = []
         x, place = 0.0, NOWHERE
         for (cell, style), width in zip(cells, widths, strict=True):
-            text = self._set((Span(cell.text),), style, width - left - right)
+            text = self._set((Span(cell.text, link=cell.link),), style, width - left - right)
             set_.append((Said(text.text, cell.place), text, x + left))
             place = place if place.part or place.row else cell.place
             x += width

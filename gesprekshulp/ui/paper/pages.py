@@ -105,15 +105,15 @@ class SetPaper:
         margins = self.look.margins
         left, top = float(margins.side), float(margins.top)
         bottom = float(A4_HEIGHT - margins.bottom)
-        page, y, is_fresh = Page(1), top, True
+        page, y, is_fresh, air = Page(1), top, True, 0.0
 
         for group in _groups(strips):
-            height = _height(group, with_space=not is_fresh)
+            height = _height(group, air, with_space=not is_fresh)
             if not is_fresh and y + height > bottom:
                 yield page
                 page, y, is_fresh = Page(page.number + 1), top, True
             for strip in group:
-                space = 0.0 if is_fresh else strip.before
+                space = 0.0 if is_fresh else max(strip.before, air)
                 # Only in a group that is higher than a page does this happen halfway.
                 if not is_fresh and y + space + strip.height > bottom:
                     yield page
@@ -126,7 +126,7 @@ class SetPaper:
                 if strip.heading >= 0:
                     self._heading_pages.setdefault(strip.heading, page.number)
                 y += strip.height + strip.after
-                is_fresh = False
+                is_fresh, air = False, strip.air
         yield page
 
     def _page_of_heading(self, number: int) -> str:
@@ -179,7 +179,8 @@ def _groups(strips: Iterator[Strip]) -> Iterator[list[Strip]]:
         yield group
 
 
-def _height(group: list[Strip], *, with_space: bool) -> float:
-    height = sum(strip.height + strip.before for strip in group)
+def _height(group: list[Strip], air: float, *, with_space: bool) -> float:
+    """The height of a group below `air`; without the space above it when it opens a page."""
+    height = sum(strip.height + strip.before for strip in group) - group[0].before
     height += sum(strip.after for strip in group[:-1])
-    return height if with_space else height - group[0].before
+    return height + max(group[0].before, air) if with_space else height

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QImage, QPainter, QPen
 
 from gesprekshulp.domain.paper import NOWHERE, Place
 from gesprekshulp.ui.paper.letters import SetText
 from gesprekshulp.ui.theme.palette import colour
+
+_DOT, _BETWEEN_DOTS, _AIR = 14.0, 4.0, 60.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -96,8 +98,12 @@ class Picture:
 
 @dataclass(slots=True)
 class Later:
-    """Words that are known when all pages are set: the page of a heading. They end at `right`."""
+    """Words that are known when all pages are set: the page of a heading. They end at `right`.
 
+    Dots lead to them from `left`.
+    """
+
+    left: float
     right: float
     y: float
     words: Callable[[], str]
@@ -105,13 +111,20 @@ class Later:
 
     def moved(self, dx: float, dy: float) -> Later:
         """The same words elsewhere."""
-        return Later(self.right + dx, self.y + dy, self.words, self.set_)
+        return Later(self.left + dx, self.right + dx, self.y + dy, self.words, self.set_)
 
     def draw(self, painter: QPainter) -> None:
-        """Set and draw the words."""
+        """Set and draw the words, with dots before them."""
         text = self.set_(self.words())
-        if text.lines:
-            text.draw(painter, 0, self.right - text.width, self.y)
+        if not text.lines:
+            return
+        start = self.right - text.width
+        text.draw(painter, 0, start, self.y)
+        pen = QPen(colour(text.ink), _DOT)
+        pen.setDashPattern([1, _BETWEEN_DOTS])
+        painter.setPen(pen)
+        y = self.y + text.baseline(0) - _DOT / 2
+        painter.drawLine(QPointF(self.left + _AIR, y), QPointF(start - _AIR, y))
 
 
 Piece = Words | Fill | Picture | Later
@@ -121,14 +134,16 @@ Piece = Words | Fill | Picture | Later
 class Strip:
     """As much of a block as stays together on a page; its pieces count from its own top left.
 
-    `before` and `after` are the space around it, `glued` keeps it on the page of the next strip,
-    and `head` comes above it when it opens a page. `said` are the texts that begin here.
+    `before` and `after` are the space around it; `air` is space below it that counts only as far as
+    what follows has none of its own. `glued` keeps it on the page of the next strip, and `head`
+    comes above it when it opens a page. `said` are the texts that begin here.
     """
 
     height: float
     pieces: list[Piece]
     before: float = 0.0
     after: float = 0.0
+    air: float = 0.0
     glued: bool = False
     head: Strip | None = None
     place: Place = NOWHERE

@@ -1,0 +1,23 @@
+"""A PDF from the command line, where there is no window and perhaps no screen."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from PySide6.QtGui import QGuiApplication
+
+from gesprekshulp.domain.paper import Paper
+from gesprekshulp.ui.paper.pdf import make_pdf
+
+
+def make_pdf_without_window(paper: Paper) -> bytes:
+    """The paper as the bytes of a PDF. Starts Qt when it does not run yet."""
+    if not sys.platform.startswith("win"):
+        # Elsewhere Qt would look for a screen. On Windows there always is one, and only with it
+        # does Qt know the fonts.
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    running = QGuiApplication.instance() or QGuiApplication(["gesprekshulp"])
+    made = make_pdf(paper)
+    del running
+    return made
