@@ -174,6 +174,10 @@ def standing(promise: EarlierPromise, sources: ReportSources) -> str:
     item, say = promise.commitment, sources.phrases
     on = say.day_and_year(item.closed_on) if item.closed_on else ""
     match item.state:
+        case CommitmentState.KEPT | CommitmentState.KEPT_LATE if item.moves and (
+            moved := _moved(promise, sources)
+        ):
+            return f"{moved}; {say.kept.format(day=on)}"
         case CommitmentState.KEPT:
             return say.kept.format(day=on)
         case CommitmentState.KEPT_LATE:
@@ -188,18 +192,26 @@ def standing(promise: EarlierPromise, sources: ReportSources) -> str:
             return _open(promise, sources)
 
 
-def _open(promise: EarlierPromise, sources: ReportSources) -> str:
+def _moved(promise: EarlierPromise, sources: ReportSources) -> str:
+    """By when it was promised, and when and why it was moved; empty when its day still stands."""
     item, say = promise.commitment, sources.phrases
     move = _last(promise.history, EventKind.MOVED)
-    if move is not None and move.to_day == item.due and move.to_day is not None:
-        was = say.moved_from.format(day=say.day_and_year(move.from_day)) if move.from_day else ""
-        moved = say.moved.format(
-            made=say.day_and_year(item.made_on),
-            was=was,
-            on=say.day_and_year(local_day(move.at)),
-            to=say.day_and_year(move.to_day),
-        )
-        return say.with_reason(moved, move.text)
+    if move is None or move.to_day is None or move.to_day != item.due:
+        return ""
+    was = say.moved_from.format(day=say.day_and_year(move.from_day)) if move.from_day else ""
+    moved = say.moved.format(
+        made=say.day_and_year(item.made_on),
+        was=was,
+        on=say.day_and_year(local_day(move.at)),
+        to=say.day_and_year(move.to_day),
+    )
+    return say.with_reason(moved, move.text)
+
+
+def _open(promise: EarlierPromise, sources: ReportSources) -> str:
+    item, say = promise.commitment, sources.phrases
+    if moved := _moved(promise, sources):
+        return moved
     if item.is_late(sources.today) and item.due:
         return say.still_open_late.format(day=say.day_and_year(item.due))
     if item.due:

@@ -30,8 +30,8 @@ class ReportNotReady(UserError):
 def problems_of(parts: tuple[ReportPart, ...], sources: ReportSources) -> tuple[Problem, ...]:
     """What is still to be mended, in the order of the paper.
 
-    A promise of ours without a day or an event blocks sending. The client's may stay open: then
-    the report says that no day was agreed on.
+    A promise of ours without a day or an event blocks sending, one of an earlier talk as well.
+    The client's may stay open: then the report says that no day was agreed on.
     """
     shown = {part.kind: part for part in parts if part.included}
     found: list[Problem] = []
@@ -49,17 +49,13 @@ def problems_of(parts: tuple[ReportPart, ...], sources: ReportSources) -> tuple[
         found.append(
             Problem(PartKind.DISCUSSED, "Ontbreekt", "Er staat nog niet in wat er besproken is.")
         )
-    found += [
-        Problem(
-            PartKind.COMMITMENTS,
-            "Vage belofte",
-            f"“{item.what}” heeft nog geen dag. Wanneer is het klaar?",
-            blocks=True,
-            commitment_id=item.id,
-        )
-        for item in sources.commitments
-        if PartKind.COMMITMENTS in shown and _is_ours_and_vague(item)
-    ]
+    earlier = tuple(promise.commitment for promise in sources.earlier)
+    for kind, promises in (
+        (PartKind.COMMITMENTS, sources.commitments),
+        (PartKind.EARLIER, earlier),
+    ):
+        if kind in shown:
+            found += [_vague(kind, item) for item in promises if _is_ours_and_vague(item)]
     return tuple(found)
 
 
@@ -71,7 +67,17 @@ def require_ready(problems: tuple[Problem, ...]) -> None:
     more = f" (en nog {len(blocking) - 1})" if len(blocking) > 1 else ""
     raise ReportNotReady(
         f"Het verslag kan zo niet weg: {blocking[0].sentence[0].lower()}{blocking[0].sentence[1:]}"
-        f"{more} Kies onder Toezeggingen een dag, of zet erbij waar het op wacht."
+        f"{more} Kies een dag, of zet erbij waar het op wacht."
+    )
+
+
+def _vague(kind: PartKind, item: Commitment) -> Problem:
+    return Problem(
+        kind,
+        "Vage belofte",
+        f"“{item.what}” heeft nog geen dag. Wanneer is het klaar?",
+        blocks=True,
+        commitment_id=item.id,
     )
 
 

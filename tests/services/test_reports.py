@@ -223,6 +223,12 @@ def test_earlier_promises_say_how_they_stand(talk: Talk, clock: Clock) -> None:
         " verzet op 12 maart 2026 naar 13 maart 2026; reden: de drukker is ziek",
         "maakt de planning": "nagekomen op 12 maart 2026",
     }
+    commitments.keep(talk.archive, clock, moved.id)
+    told = {row.what: row.standing for row in document(talk, clock).earlier}
+    assert told["belt de leverancier"] == (
+        "toegezegd op 26 februari 2026 voor 6 maart 2026, verzet op 12 maart 2026 naar"
+        " 13 maart 2026; reden: de drukker is ziek; nagekomen op 12 maart 2026"
+    )
 
 
 def test_a_promise_closed_before_the_previous_talk_is_old_news(talk: Talk, clock: Clock) -> None:
@@ -336,6 +342,24 @@ def test_a_vague_promise_of_ours_keeps_the_report_from_going_out(talk: Talk, clo
     assert [(problem.commitment_id, problem.blocks) for problem in found] == [(vague.id, True)]
     with pytest.raises(ReportNotReady, match="heeft nog geen dag"):
         report_sending.mark_sent(talk.archive, clock, talk.appointment.id, clock.today())
+
+
+def test_a_vague_promise_of_an_earlier_talk_keeps_the_report_in_as_well(
+    talk: Talk, clock: Clock
+) -> None:
+    vague = a_commitment(talk.client, "zoekt het uit", made_on=date(2026, 3, 2), due=None)
+    save(talk, vague)
+    theirs = {"side": Side.CLIENT, "who": "Annet", "made_on": date(2026, 3, 2), "due": None}
+    save(talk, a_commitment(talk.client, "denkt na", **theirs))
+    found = reports.problems(talk.archive, clock, talk.appointment.id)
+    blocking = [(problem.kind, problem.commitment_id) for problem in found if problem.blocks]
+    assert blocking == [(PartKind.EARLIER, vague.id)]
+    with pytest.raises(ReportNotReady, match="zoekt het uit"):
+        report_sending.mark_sent(talk.archive, clock, talk.appointment.id, clock.today())
+    with talk.archive.transaction() as work:
+        work.commitments.save(replace(vague, event="na akkoord van de directie"))
+    found = reports.problems(talk.archive, clock, talk.appointment.id)
+    assert not any(problem.blocks for problem in found)
 
 
 def test_what_is_missing_is_said(archive: Archive, clock: Clock) -> None:

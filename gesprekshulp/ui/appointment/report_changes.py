@@ -120,8 +120,9 @@ class RegisterChanges:
         return False
 
     def give_day(self, id: CommitmentId) -> None:
-        """Ask for the day of one promise of this talk."""
-        promises = self._work.view.sources.commitments
+        """Ask for the day of one promise, of this talk or an earlier one."""
+        sources = self._work.view.sources
+        promises = (*sources.commitments, *(one.commitment for one in sources.earlier))
         promise = next((item for item in promises if item.id == id), None)
         if promise is not None:
             self.change_promise(promise)
