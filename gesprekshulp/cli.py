@@ -38,6 +38,8 @@ gesprekshulp dossier AFSPRAAK [--json | --naar BESTAND.docx]
 gesprekshulp verslag AFSPRAAK --naar BESTAND.docx [--sjabloon HUISSTIJL.docx] [--inhoudsopgave]
              [--soort gespreksverslag | actielijst | besluitenlijst | bevestigingsbrief]
 gesprekshulp overdracht KLANT --naar BESTAND.docx [--sjabloon HUISSTIJL.docx]
+gesprekshulp verslag AFSPRAAK --naar BESTAND.docx [--sjabloon HUISSTIJL.docx]
+gesprekshulp nakijken AFSPRAAK [--json]             wat er in het verslag nog na te kijken is
 gesprekshulp importeer BESTAND... [--proef] [--json]
 gesprekshulp zoek TEKST [--json]
 gesprekshulp termijn                                JSON-regels {"tekst","peildatum"} op stdin
@@ -124,6 +126,7 @@ def parse(arguments: Sequence[str]) -> Request:
     handover.add_argument("klant")
     handover.add_argument("--naar", type=Path, required=True)
     handover.add_argument("--sjabloon", type=Path)
+    command("nakijken", "--json").add_argument("afspraak")
     command("importeer", "--proef", "--json").add_argument("bestand", type=Path, nargs="+")
     command("zoek", "--json").add_argument("tekst", nargs="+")
     command("termijn")
@@ -287,6 +290,13 @@ def _handover(archive: Archive, clock: Clock, request: Request) -> None:
     _out().write(f"De overdracht staat in {target}.\n")
 
 
+def _check(archive: Archive, clock: Clock, request: Request) -> None:
+    from gesprekshulp.services.checking_json import remarks_json
+
+    rows = remarks_json(archive, clock, AppointmentId(request.text("afspraak")))
+    _show(rows, request, ("soort", "onderdeel", "gevonden", "reden", "verbetering"))
+
+
 def _import(archive: Archive, clock: Clock, request: Request) -> None:
     from gesprekshulp.services import imports
 
@@ -329,6 +339,7 @@ _COMMANDS: dict[str, Callable[[Archive, Clock, Request], None]] = {
     "dossier": _dossier,
     "verslag": _report,
     "overdracht": _handover,
+    "nakijken": _check,
     "importeer": _import,
     "zoek": _search,
 }

@@ -253,3 +253,23 @@ def test_a_pdf_with_a_template_is_refused_in_one_line(office, tmp_path):
     assert status == 1
     assert err.count("\n") == 1
     assert "geldt voor Word" in err
+
+
+def test_what_is_to_be_looked_at_in_a_report_as_json_and_as_a_table(office):
+    found = as_json(office, "afspraken")
+    held = next(item for item in found if item["status"] == "gehouden")
+    rows = as_json(office, "nakijken", held["id"])
+    keys = {
+        "regel", "soort", "onderdeel", "waar", "van", "tot", "gevonden", "reden", "verbetering",
+        "houdt_tegen",
+    }  # fmt: skip
+    assert all(set(row) == keys for row in rows)
+    status, out, err = office("nakijken", held["id"])
+    assert (status, err) == (0, "")
+    assert out.startswith("Niets gevonden." if not rows else "soort")
+
+
+def test_a_report_of_an_appointment_that_is_not_there_cannot_be_checked(office):
+    status, out, err = office("nakijken", "bestaat-niet", "--json")
+    assert (status, out) == (1, "")
+    assert err.count("\n") == 1

@@ -81,7 +81,7 @@ def misspelt_names(
             span = match.start(), match.start() + len(bare)
             yield remark(
                 "naam-bijna-goed", RemarkKind.FACT, text, span,
-                f"In het dossier staat “{meant}”; kijk of hier dezelfde naam hoort te staan.",
+                f"“{bare}” heet in het dossier “{meant}”; kijk of hier dezelfde naam bedoeld is.",
                 meant,
             )  # fmt: skip
 

@@ -39,7 +39,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "lange-zin", "Lange zin",
-        "Een zin van meer dan 25 woorden.", "Twee zinnen met elk één gedachte.",
+        "Wij bespraken dat de drie winkels op zaterdag geen kassa hadden en dat u daarom van de"
+        " leverancier wilt weten wanneer de storing is opgelost en wie de schade betaalt.",
+        "Wij bespraken dat de drie winkels op zaterdag geen kassa hadden. U wilt weten wanneer de"
+        " storing is opgelost en wie de schade betaalt.",
         "Wie een zin twee keer moet lezen, leest er anders in dan u bedoelde.", long_sentences,
     ),
     Rule(

@@ -10,8 +10,8 @@ import re
 
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import ClientId
-from gesprekshulp.language.wording import RULES
 from gesprekshulp.language.wording_lists import shipped
+from gesprekshulp.services.checking_rules import CAN_BE_OFF
 from gesprekshulp.storage.archive import Archive, Work
 
 _OWN = "woordenlijst"
@@ -19,19 +19,6 @@ _OFF = "regels.uit"
 _JARGON = "vaktaal"
 _NAME_PART = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _LONGEST = 60
-
-OTHER_RULES: dict[str, str] = {
-    "spelling": "Spelling",
-    "naam-bijna-goed": "Naam die bijna klopt",
-    "dag-klopt-niet": "Weekdag en datum",
-    "open-plek": "Niet ingevuld",
-    "niet-aanwezig": "Wie er niet bij was",
-    "anders-dan-register": "Anders dan het register",
-    "belofte-niet-in-register": "Belofte niet vastgelegd",
-    "belofte-niet-in-verslag": "Toezegging niet in het verslag",
-}
-"""The rules besides those of wording, which can be switched off as well; leaks cannot."""
-
 
 def own_words(archive: Archive, client_id: ClientId | None = None) -> tuple[str, ...]:
     """The words that were added, for every client or for one, in the order of the alphabet."""
@@ -97,7 +84,7 @@ def off_in(work: Work) -> frozenset[str]:
 
 def switch_rule(archive: Archive, rule: str, on: bool) -> None:
     """Switch a rule on or off for the whole office."""
-    if rule not in OTHER_RULES and rule not in {one.id for one in RULES}:
+    if rule not in CAN_BE_OFF:
         raise UserError(f"De regel “{rule}” bestaat niet; kies er een uit de lijst.")
     with archive.transaction() as work:
         off = off_in(work)
@@ -108,18 +95,23 @@ def jargon(archive: Archive) -> str:
     """The list of jargon: the office's own, or the one that ships with the program."""
     with archive.reading() as work:
         own = work.settings.value(_JARGON)
-    return shipped("jargon") if own is None else own
+    return own or shipped("jargon")
 
 
 def own_jargon(work: Work) -> str | None:
     """The office's own list of jargon within a snapshot; None when it never changed the list."""
-    return work.settings.value(_JARGON)
+    return work.settings.value(_JARGON) or None
 
 
-def set_jargon(archive: Archive, text: str) -> None:
-    """Keep the office's list of jargon: one on a line, "vaktaal: gewoon woord"."""
+def set_jargon(archive: Archive, text: str | None) -> None:
+    """Keep the office's list of jargon: one on a line, "vaktaal: gewoon woord".
+
+    None, or the very list that ships with the program, goes back to that list: a later version of
+    it then counts.
+    """
+    own = text is not None and text.strip() != shipped("jargon").strip()
     with archive.transaction() as work:
-        work.settings.put(_JARGON, text)
+        work.settings.put(_JARGON, str(text) if own else "")
 
 
 def _key(client_id: ClientId | None) -> str:

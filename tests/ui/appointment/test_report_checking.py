@@ -143,6 +143,17 @@ def test_a_suggestion_for_a_word_is_put_in_its_place(room: Room) -> None:
     assert room.text().startswith("De offerte ligt klaar.")
 
 
+def test_what_was_found_is_marked_on_the_paper_and_leads_from_there_to_its_row(room: Room) -> None:
+    step = room.open()
+    room.wait(lambda: len(step.preview.marked()) == 3)
+    assert {one.found for one in step.preview.marked()} == set(room.found())
+    step.preview.remark_picked.emit(room.row("ontzorgen").found.remark)
+    assert step.remarks.active is not None
+    assert step.remarks.active.found == "ontzorgen"
+    room.link(room.row("ontzorgen"), "Overslaan").click()
+    room.wait(lambda: len(step.preview.marked()) == 2)
+
+
 def test_what_is_skipped_stays_away_and_can_be_put_back(room: Room) -> None:
     step = room.open()
     room.link(room.row("ontzorgen"), "Overslaan").click()
