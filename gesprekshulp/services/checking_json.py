@@ -35,7 +35,7 @@ def remarks_json(
         for problem in view.problems
     ]  # fmt: skip
     by_id = {part.id: part for part in view.parts}
-    found += [
+    remarks: list[dict[str, object]] = [
         {
             "regel": one.rule, "soort": one.kind.value,
             "onderdeel": _name(by_id.get(one.part)),
@@ -45,7 +45,7 @@ def remarks_json(
         }
         for one in check(archive, clock, appointment_id).remarks
     ]  # fmt: skip
-    return found
+    return found + remarks
 
 
 def _name(part: ReportPart | None) -> str:

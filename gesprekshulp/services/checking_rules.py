@@ -30,7 +30,7 @@ class CheckRule:
 RULES: tuple[CheckRule, ...] = (
     CheckRule(
         INTERNAL, RemarkKind.LEAK, "Wat intern is",
-        "Niet verder zakken met de prijs, staat in uw eigen notitie.",
+        "Wij willen niet verder zakken met de prijs van B.",
         "De prijs is € 90 per winkel per maand.",
         "Wat u als intern noteerde, een signaal, een terugblik of een opmerking bij de klant, hoort"
         " nergens anders. Het houdt elk bestand en elk bericht tegen.",
@@ -40,15 +40,15 @@ RULES: tuple[CheckRule, ...] = (
         OTHER_CLIENT, RemarkKind.LEAK, "Een andere klant",
         "Bij Gemeente Zuiderwolde werkt dit systeem goed.",
         "Bij een gemeente in de buurt werkt dit systeem goed.",
-        "De naam van een andere klant houdt elk bestand en elk bericht tegen, tot u haar weghaalt of"
-        " de opmerking overslaat.",
+        "De naam van een andere klant houdt elk bestand en elk bericht tegen, tot u haar weghaalt"
+        " of de opmerking overslaat.",
         can_be_off=False,
     ),
     CheckRule(
         "spelling", RemarkKind.SPELLING, "Spelling",
         "De ofertte ligt klaar.", "De offerte ligt klaar.",
-        "Een woord dat niet in de woordenlijst staat, is vaak een tikfout. Eigen woorden voegt u toe:"
-        " voor alles, of voor één klant.",
+        "Een woord dat niet in de woordenlijst staat, is vaak een tikfout. Eigen woorden voegt u"
+        " toe: voor alles, of voor één klant.",
     ),
     CheckRule(
         "naam-bijna-goed", RemarkKind.FACT, "Naam die bijna klopt",

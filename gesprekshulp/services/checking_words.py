@@ -20,6 +20,7 @@ _JARGON = "vaktaal"
 _NAME_PART = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _LONGEST = 60
 
+
 def own_words(archive: Archive, client_id: ClientId | None = None) -> tuple[str, ...]:
     """The words that were added, for every client or for one, in the order of the alphabet."""
     with archive.reading() as work:

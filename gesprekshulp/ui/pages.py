@@ -23,6 +23,7 @@ _PAGES = (
     ),
     ("inzicht", "Inzicht", "inzicht", "insight.page:InsightPage", True, False),
     ("instellingen", "Instellingen", "instellingen", "settings.page:SettingsPage", True, True),
+    ("hulp", "Hulp", "vraag", "help.page:HelpPage", True, True),
     ("klant", "Klant", "klanten", "clients.client_page:ClientPage", False, False),
     ("afspraak", "Afspraak", "agenda", "appointment.page:AppointmentPage", False, False),
     ("teruglezen", "Teruglezen", "gesprek", "read_back.page:ReadBackPage", False, False),

@@ -33,6 +33,11 @@ def client_menu(desk: Desk, page: ClientPage, card: ClientCard) -> QMenu:
         assert isinstance(tab, FilesTab)
         tab.panel.choose.click()
 
+    def own_words() -> None:
+        from gesprekshulp.ui.spelling.word_list import WordListDialog
+
+        WordListDialog(desk, page, id, name).open()
+
     menu = QMenu(page)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.addAction("Wijzigen …", page.edit)
@@ -49,6 +54,7 @@ def client_menu(desk: Desk, page: ClientPage, card: ClientCard) -> QMenu:
     menu.addAction("Opdracht toevoegen …", lambda: ask_assignment(desk, page, id))
     menu.addAction("Tevredenheid noteren …", lambda: ask_rating(desk, page, id))
     menu.addAction("Stuk toevoegen …", file)
+    menu.addAction("Woordenlijst …", own_words)
     menu.addSeparator()
     menu.addAction("Verwijderen", page.remove)
     return menu

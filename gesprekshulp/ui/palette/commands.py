@@ -66,6 +66,7 @@ def commands(desk: Desk, window: QWidget) -> tuple[Command, ...]:
         Command("Te late toezeggingen", "te-laat", lambda: desk.go("toezeggingen", view="te_laat")),
         Command("Naar Inzicht", "inzicht", page("inzicht"), "openen betrouwbaarheid nagekomen"),
         Command("Week afsluiten", "vink-cirkel", page("weekafsluiting"), "vrijdag weekafsluiting"),
+        Command("Hulp openen", "vraag", page("hulp"), "uitleg help F1 nakijken"),
         Command("Naar Instellingen", "instellingen", page("instellingen"), "openen logo huisstijl"),
         Command(
             "Laatste handeling ongedaan maken",

@@ -23,6 +23,7 @@ from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.settings import Settings
 from gesprekshulp.services import settings as service
 from gesprekshulp.ui.context import Desk
+from gesprekshulp.ui.settings.checking import CheckingSettings
 from gesprekshulp.ui.settings.colleagues import Colleagues
 from gesprekshulp.ui.shell.page import Page
 from gesprekshulp.ui.theme.theme import DARK_ONLY, LIGHT_ONLY, SYSTEM, Theme
@@ -82,6 +83,8 @@ class SettingsPage(Page):
         column.addWidget(self.colleagues)
         desk.changed.connect(self.colleagues.show_all)
         self._build_documents(column)
+        self.checking = CheckingSettings(desk)
+        self._card(column, "Nakijken").addWidget(self.checking)
         self._build_reminders(column)
         self._build_look(column)
 
@@ -99,9 +102,11 @@ class SettingsPage(Page):
         self.look.set_value(self._desk.shell.state.get("weergave", SYSTEM))
         self._show_documents()
         self.colleagues.show_all()
+        self.checking.refresh()
 
     def leave(self) -> None:
         self._keep_fields()
+        self.checking.keep()
 
     # Building
 

@@ -89,6 +89,11 @@ class Shell(QWidget):
             (QKeySequence(Qt.Modifier.ALT | Qt.Key.Key_Right), self.go_forward),
         ):
             QShortcut(keys, self, act)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self, self._help)
+
+    def _help(self) -> None:
+        if "hulp" in self._known and self.current() != "hulp":
+            self.go("hulp")
 
     # Pages
 

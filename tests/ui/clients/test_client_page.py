@@ -478,5 +478,5 @@ def test_everything_in_the_menu_has_a_name(page: ClientPage) -> None:
     said = [action.text() for action in menu.actions() if not action.isSeparator()]
     assert said[0] == "Wijzigen …"
     assert said[-1] == "Verwijderen"
-    assert len(said) == len(set(said)) == 10
+    assert len(said) == len(set(said)) == 11
     assert registers.FilesTab is type(page.register("stukken"))
