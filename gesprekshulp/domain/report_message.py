@@ -85,17 +85,21 @@ _ENGLISH = _Words(
 
 
 def report_message(
-    document: ReportDocument, readers: tuple[Reader, ...], sender: Sender, reply_by: date
+    document: ReportDocument,
+    readers: tuple[Reader, ...],
+    sender: Sender,
+    reply_by: date,
+    changed_since: int = 0,
 ) -> Draft:
-    """The message that the report goes with."""
+    """The message that the report goes with; it says so when the report tells what changed."""
     words = _words(document)
     say = phrases(document.language, document.form)
     parts = {"day": say.day_and_year(document.day), "title": document.title}
     opening = [words.opening.format(**parts)]
     if document.version > 1:
         opening.append(words.version.format(version=document.version))
-    if document.changes:
-        heading = say.changes.format(version=document.changed_since)
+    if changed_since:
+        heading = say.changes.format(version=changed_since)
         opening.append(words.changes.format(heading=heading))
     number = len(document.deviations)
     ask = [say.closing(reply_by)]

@@ -25,7 +25,13 @@ from gesprekshulp.services.checking_leaks import require_clean_report, search_fo
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.services.messages import save_draft, sender_of
 from gesprekshulp.services.report_reading import Reading, kept, read_version, require_unsent
-from gesprekshulp.services.report_versions import as_sent, build_word, sent_mark, word_file
+from gesprekshulp.services.report_versions import (
+    as_sent,
+    build_word,
+    last_sent,
+    sent_mark,
+    word_file,
+)
 from gesprekshulp.services.reports import refresh
 from gesprekshulp.services.word_files import house_style
 from gesprekshulp.storage.archive import Archive, Work
@@ -74,14 +80,27 @@ def set_reply_by(
 
 
 def letter(
-    archive: Archive, clock: Clock, appointment_id: AppointmentId, to: Iterable[Receiver]
+    archive: Archive,
+    clock: Clock,
+    appointment_id: AppointmentId,
+    to: Iterable[Receiver],
+    reply_by: date | None = None,
+    *,
+    tells_changes: bool | None = None,
 ) -> Draft:
-    """The message that the newest version goes with, without its files."""
+    """The message that the newest version goes with, without its files.
+
+    Another day to answer by, and whether the report tells what changed, can be tried out.
+    """
     with archive.reading() as work:
         read = read_version(work, clock, appointment_id)
+        told = read.report.tells_changes if tells_changes is None else tells_changes
+        before = last_sent(work, appointment_id, read.report.version) if told else None
         return report_message(
-            read.content.document, _readers(to), sender_of(work), read.sources.reply_by
-        )
+            read.content.document, _readers(to), sender_of(work),
+            reply_by or read.sources.reply_by,
+            before.content.document.version if before else 0,
+        )  # fmt: skip
 
 
 def reminder(archive: Archive, clock: Clock, appointment_id: AppointmentId) -> Draft:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from gesprekshulp.domain.appointment import AppointmentStatus
-from gesprekshulp.domain.report import PartKind, ReportPart
+from gesprekshulp.domain.report import ChangeRow, PartKind, ReportPart, ReportState
 from gesprekshulp.domain.report_problems import Problem
-from gesprekshulp.services import report_registers
+from gesprekshulp.services import report_answers, report_registers, report_versions, reports
 from gesprekshulp.services.reports import ReportView
 from gesprekshulp.ui.appointment import report_dialogs
 from gesprekshulp.ui.appointment.report_acts import RemarkActs
+from gesprekshulp.ui.appointment.report_answering import Answering
 from gesprekshulp.ui.appointment.report_changes import PartChanges, RegisterChanges
 from gesprekshulp.ui.appointment.report_checking import ReportChecking
+from gesprekshulp.ui.appointment.report_compare import CompareDialog
 from gesprekshulp.ui.appointment.report_editor import PartEditor
 from gesprekshulp.ui.appointment.report_panel import ReportPanel
 from gesprekshulp.ui.appointment.report_parts import InternalPopover, PartList
@@ -45,6 +50,7 @@ class ReportStep(Step):
         self._part_changes = PartChanges(self._work)
         self._registers = RegisterChanges(self._work, self)
         self._sending = Sending(self._work, self)
+        self._answering = Answering(self._work, self._registers, self)
         self._acts = RemarkActs(self._work, self._registers, self)
         self.export_button = self._sending.export_button
         self.send_button = self._sending.send_button
@@ -76,6 +82,7 @@ class ReportStep(Step):
         )  # fmt: skip
         set_surface(self._empty, "page")
         self._stack.addWidget(self._empty)
+        self.setAcceptDrops(True)
         self._connect()
 
     def _connect(self) -> None:
@@ -96,10 +103,17 @@ class ReportStep(Step):
             (SKIP_KEY, self.remarks.skip_active),
         ):
             QShortcut(QKeySequence(key), self, act)
-        self.panel.new_version.connect(self._sending.new_version)
-        self.panel.confirm.connect(self._sending.confirm)
-        self.panel.open_file.connect(lambda: self._sending.open_file(folder=False))
-        self.panel.open_folder.connect(lambda: self._sending.open_file(folder=True))
+        version = self.panel.version
+        version.new_version.connect(self._sending.new_version)
+        version.answer.connect(lambda: self._answering.note())
+        version.remind.connect(self._answering.remind)
+        version.silence.connect(self._answering.silence)
+        version.take_over.connect(self._answering.take_over)
+        version.set_aside.connect(self._answering.set_aside)
+        version.compare.connect(self._compare)
+        version.version_picked.connect(self._show_version)
+        version.open_file.connect(lambda: self._sending.open_file(folder=False))
+        version.open_folder.connect(lambda: self._sending.open_file(folder=True))
         self.export_button.clicked.connect(lambda: self.export())
         self.send_button.clicked.connect(lambda: self.send())
         self._work.changed.connect(self._on_changed)
@@ -182,7 +196,15 @@ class ReportStep(Step):
     def _show_sides(self) -> None:
         view = self._work.view
         file = self._sending.file()
-        self.panel.show_report(view, self._desk.today(), file.name if file else "")
+        archive = self._desk.archive
+        self.panel.version.show_report(
+            view,
+            self._desk.today(),
+            file.name if file else "",
+            report_answers.answers(archive, self._work.id, view.report.version),
+            report_answers.open_corrections(archive, self._work.id),
+        )
+        self.panel.show_report(view)
         self._show_parts()
         if self._work.is_draft:
             self._checking.follow(view.sources.appointment.id, view.sources.appointment.client_id)
@@ -293,6 +315,41 @@ class ReportStep(Step):
             self._editor.flush()
         if (problem := self._sending.send()) is not None:
             self._edit_kind(problem.kind)
+
+    # --- versions and answers ---
+
+    def _show_version(self, number: int) -> None:
+        self.leave()
+        self._work.show_version(number)
+
+    def _compare(self) -> None:
+        """What changed in the shown version since one of those that were sent before it."""
+        view = self._work.view
+        shown = view.report.version
+        others = [one.version for one in view.versions if one.version != shown]
+
+        def changes(number: int) -> Sequence[ChangeRow]:
+            other = reports.view(self._desk.archive, self._desk.clock, self._work.id, number)
+            old, new = sorted((other, view), key=lambda one: one.report.version)
+            return report_versions.compare(old.content, new.content)
+
+        CompareDialog(self, shown, others, changes).exec()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._dropped_mail(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if (mail := self._dropped_mail(event)) is not None:
+            event.acceptProposedAction()
+            self._answering.drop(mail)
+
+    def _dropped_mail(self, event: QDropEvent) -> Path | None:
+        """The answering mail that is dropped, when the client's answer is waited for."""
+        if not self._work.has_one or self._work.view.report.state is not ReportState.SENT:
+            return None
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        return paths[0] if len(paths) == 1 and paths[0].suffix.lower() == ".eml" else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         wide = self.width()

@@ -98,37 +98,6 @@ def ask_name(parent: QWidget, title: str, label: str, name: str = "") -> str | N
     return None if found is None else str(found["name"])
 
 
-def ask_sent(parent: QWidget, today: Today) -> date | None:
-    """On which day the report went to the client."""
-    found = FormDialog.ask(
-        parent, "Verslag verstuurd",
-        (Field(
-            "on", "Op welke dag is het verstuurd?", DATE, reader=read_date, today=today,
-            required="Kies de dag.",
-            help="U verstuurt het Word-bestand zelf, bijvoorbeeld per e-mail. Deze versie wordt"
-            " bewaard zoals zij nu is.",
-        ),),
-        {"on": today()}, check=lambda values: _not_later(values, today()), save="Verstuurd",
-        width=440,
-    )  # fmt: skip
-    return None if found is None else found["on"]
-
-
-def ask_confirmed(parent: QWidget, today: Today, who: str) -> tuple[str, date] | None:
-    """Who confirmed the report, and on which day."""
-    found = FormDialog.ask(
-        parent, "Bevestigd door de klant",
-        (
-            Field("by", "Wie bevestigde het verslag?", TEXT, required="Zet erbij wie."),
-            Field(
-                "on", "Op welke dag?", DATE, reader=read_date, today=today, required="Kies de dag.",
-            ),
-        ),
-        {"by": who, "on": today()}, check=lambda values: _not_later(values, today()), width=440,
-    )  # fmt: skip
-    return None if found is None else (str(found["by"]), found["on"])
-
-
 def ask_target(parent: QWidget, name: str) -> Path | None:
     """Where the Word file goes; Documents with a name that tells what it is, to begin with."""
     places = QStandardPaths.StandardLocation.DocumentsLocation
@@ -142,11 +111,6 @@ def ask_target(parent: QWidget, name: str) -> Path | None:
         return None
     path = Path(chosen)
     return path if path.suffix.lower() == ".docx" else path.with_name(f"{path.name}.docx")
-
-
-def _not_later(values: dict[str, Any], today: date) -> dict[str, str]:
-    later = values["on"] is not None and values["on"] > today
-    return {"on": "Deze dag moet nog komen; kies vandaag of een eerdere dag."} if later else {}
 
 
 _SIDES = (

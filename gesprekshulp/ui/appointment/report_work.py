@@ -31,11 +31,26 @@ class ReportWork(QObject):
         self.busy = False
         self._id: AppointmentId | None = None
         self._view: ReportView | None = None
+        self._version: int | None = None
 
     def open(self, appointment_id: str) -> ReportView:
         """Begin with the report of a talk."""
         self._id = AppointmentId(appointment_id)
+        self._version = None
         return self.read()
+
+    def show_version(self, number: int) -> None:
+        """Show another version of the report; older ones can only be read."""
+        newest = self.view.versions[0].version if self.view.versions else number
+        self._version = None if number == newest else number
+        self.read_kept()
+        self.changed.emit(True)
+
+    def show_newest(self) -> None:
+        """Go on with the newest version."""
+        if self._version is not None:
+            self._version = None
+            self.read_kept()
 
     @property
     def id(self) -> AppointmentId:
@@ -61,7 +76,7 @@ class ReportWork(QObject):
 
     def read(self) -> ReportView:
         """Read the report again."""
-        self._view = reports.view(self.desk.archive, self.desk.clock, self.id)
+        self._view = reports.view(self.desk.archive, self.desk.clock, self.id, self._version)
         return self._view
 
     def read_kept(self) -> ReportView:

@@ -21,7 +21,7 @@ from gesprekshulp.domain.client import Client
 from gesprekshulp.domain.decision import Scope
 from gesprekshulp.domain.ids import AgendaItemId, LineId, new_id
 from gesprekshulp.domain.note import LineKind, NoteLine
-from gesprekshulp.domain.report import PartKind, ReportState
+from gesprekshulp.domain.report import PartKind
 from gesprekshulp.services import reports
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.storage.archive import Archive
@@ -342,30 +342,6 @@ def test_a_report_with_a_vague_promise_of_ours_is_not_sent(bench: Bench) -> None
     step.send_button.click()
     assert "heeft nog geen dag" in bench.told.failed[0]
     assert isinstance(step.editor, CommitmentsEditor)
-
-
-def test_sending_closes_the_version_and_a_new_one_opens_it(
-    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with bench.archive.transaction() as work:
-        work.commitments.save(replace(bench.promise, due=date(2026, 3, 20)))
-    step = bench.open()
-    monkeypatch.setattr(report_dialogs, "ask_target", lambda *_: tmp_path / "v.docx")
-    monkeypatch.setattr(report_dialogs, "ask_sent", lambda *_: bench.clock.today())
-    step.send_button.click()
-    bench.qtbot.waitUntil(
-        lambda: step.view is not None and step.view.report.state is ReportState.SENT, timeout=8000
-    )
-    assert not step.send_button.isEnabled()
-    step.parts.row_named("Doel").click()
-    assert step.editor is None
-    monkeypatch.setattr(
-        report_dialogs, "ask_confirmed", lambda *_: ("Annet Vos", bench.clock.today())
-    )
-    bench.button("Bevestigd door de klant", step.panel).click()
-    assert step.view.report.confirmed_by == "Annet Vos"
-    bench.button("Nieuwe versie", step.panel).click()
-    assert (step.view.report.version, step.view.report.state) == (2, ReportState.DRAFT)
 
 
 def test_a_talk_that_is_still_to_be_held_has_no_report(
