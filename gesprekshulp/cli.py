@@ -38,7 +38,6 @@ gesprekshulp dossier AFSPRAAK [--json | --naar BESTAND.docx]
 gesprekshulp verslag AFSPRAAK --naar BESTAND.docx [--sjabloon HUISSTIJL.docx] [--inhoudsopgave]
              [--soort gespreksverslag | actielijst | besluitenlijst | bevestigingsbrief]
 gesprekshulp overdracht KLANT --naar BESTAND.docx [--sjabloon HUISSTIJL.docx]
-gesprekshulp verslag AFSPRAAK --naar BESTAND.docx [--sjabloon HUISSTIJL.docx]
 gesprekshulp nakijken AFSPRAAK [--json]             wat er in het verslag nog na te kijken is
 gesprekshulp importeer BESTAND... [--proef] [--json]
 gesprekshulp zoek TEKST [--json]
