@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -129,6 +130,21 @@ class CommitmentEvent:
     from_day: date | None = None
     to_day: date | None = None
     told: bool | None = None
+
+
+def last_move(promise: Commitment, history: Iterable[CommitmentEvent]) -> CommitmentEvent | None:
+    """The move that gave a promise the day it has; `history` is newest first.
+
+    One that was taken back is passed over.
+    """
+    return next(
+        (
+            event
+            for event in history
+            if event.kind is EventKind.MOVED and event.to_day == promise.due
+        ),
+        None,
+    )
 
 
 class DueGroup(StrEnum):

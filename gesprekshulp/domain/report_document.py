@@ -8,6 +8,7 @@ from gesprekshulp.domain.commitment import (
     CommitmentEvent,
     CommitmentState,
     EventKind,
+    last_move,
 )
 from gesprekshulp.domain.dutch_dates import clock, local_day
 from gesprekshulp.domain.phrases import DUTCH, Phrases
@@ -195,8 +196,8 @@ def standing(promise: EarlierPromise, sources: ReportSources) -> str:
 def _moved(promise: EarlierPromise, sources: ReportSources) -> str:
     """By when it was promised, and when and why it was moved; empty when its day still stands."""
     item, say = promise.commitment, sources.phrases
-    move = _last(promise.history, EventKind.MOVED)
-    if move is None or move.to_day is None or move.to_day != item.due:
+    move = last_move(item, promise.history)
+    if move is None or move.to_day is None:
         return ""
     was = say.moved_from.format(day=say.day_and_year(move.from_day)) if move.from_day else ""
     moved = say.moved.format(

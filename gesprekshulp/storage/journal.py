@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import uuid4
 
 from gesprekshulp.domain.commitment import CommitmentEvent, EventKind
@@ -71,14 +71,24 @@ class Journal:
             self._source.remove(table, [id])
             return
         row: dict[str, object] = json.loads(before)
+        undone = self._day_of(id) if table == "commitments" else None
         self._source.write(table, [row])  # with its old stamp, so that earlier batches fit again
         if table == "commitments":
+            again = self._day_of(id)
+            # A day that came back is told as a day, so that the history says which one holds.
+            kind = EventKind.REOPENED if again == undone else EventKind.CHANGED
             Commitments(self._source).record(
                 CommitmentEvent(
                     str(uuid4()),
                     CommitmentId(id),
-                    EventKind.REOPENED,
+                    kind,
                     now,
                     f"Ongedaan gemaakt: {label}",
+                    undone if again != undone else None,
+                    again if again != undone else None,
                 )
             )
+
+    def _day_of(self, id: str) -> date | None:
+        day = self._source.rows("SELECT due FROM commitments WHERE id = ?", (id,))[0][0]
+        return date.fromisoformat(str(day)) if day else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import stat
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -178,6 +179,27 @@ def test_undoing_a_kept_promise_shows_in_its_history(archive, clock):
     card = commitments.card(archive, promise.id)
     assert card.commitment.is_open
     assert "Ongedaan gemaakt" in card.history[0].text
+
+
+def test_undoing_a_move_tells_which_day_holds_again(archive, clock, today):
+    from gesprekshulp.domain.commitment import last_move
+    from gesprekshulp.services import commitments
+
+    client = a_client()
+    promise = a_commitment(client, due=today)
+    with archive.transaction() as work:
+        work.clients.save(client)
+    commitments.make(archive, clock, promise)
+    first, second = today + timedelta(days=1), today + timedelta(days=9)
+    commitments.move(archive, clock, promise.id, first, "ziek")
+    commitments.move(archive, clock, promise.id, second, "toch later")
+    archive.undo(archive.last_batch)
+    card = commitments.card(archive, promise.id)
+    assert (card.commitment.due, card.commitment.moves) == (first, 1)
+    assert (card.history[0].from_day, card.history[0].to_day) == (second, first)
+    move = last_move(card.commitment, card.history)
+    assert move is not None
+    assert move.text == "ziek"
 
 
 def test_the_history_of_a_promise_cannot_be_changed_even_by_sql(archive, clock):

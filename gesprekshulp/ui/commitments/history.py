@@ -10,6 +10,7 @@ from gesprekshulp.domain.commitment import (
     CommitmentEvent,
     CommitmentState,
     EventKind,
+    last_move,
 )
 from gesprekshulp.domain.dutch_dates import local_day, short_day
 from gesprekshulp.ui.widgets.labels import Span
@@ -54,7 +55,7 @@ def in_short(promise: Commitment, history: tuple[CommitmentEvent, ...], today: d
     """
     parts = [f"Toegezegd op {short_day(promise.made_on, today)}"]
     last = {event.kind: event for event in reversed(history)}
-    move = last.get(EventKind.MOVED)
+    move = last_move(promise, history)
     if promise.moves and move is not None and move.to_day is not None:
         often = f"{promise.moves}× verzet, laatst" if promise.moves > 1 else "verzet"
         on = short_day(local_day(move.at), today)

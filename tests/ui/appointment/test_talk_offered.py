@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gesprekshulp.domain.note import LineKind
@@ -101,3 +103,29 @@ def test_a_line_of_another_kind_is_never_offered(qtbot, step):
     write(step, "=Ik stuur vrijdag de offerte\n#Ik bel vrijdag de bank\n")
     qtbot.wait(300)
     assert OFFERED not in beside(step)
+
+
+def test_no_key_waits_in_a_talk_of_four_hundred_lines(qtbot, step):
+    """By the time of this thread, so that what else the computer does is not counted."""
+    said = ("Rustige maand, wel twee zaterdagen zonder kassa.", "!We komen terug op de koppeling.",
+            "De klant levert vrijdag de cijfers aan.", "=We kiezen systeem B.")  # fmt: skip
+    pasted = QMimeData()
+    pasted.setText("\n".join(said[number % 4] for number in range(400)) + "\n")
+    step.lines.editor.insertFromMimeData(pasted)
+    press(step.lines.editor, Qt.Key.Key_Return)
+    step.lines.save()
+    qtbot.wait(300)
+    took: list[float] = []
+    for letter in "Ik stuur vrijdag de offerte en u belt maandag de bank. ":
+        before = time.thread_time()
+        press(step.lines.editor, 0, letter)
+        took.append(time.thread_time() - before)
+        until = time.monotonic() + 0.03
+        while time.monotonic() < until:
+            before = time.thread_time()
+            QApplication.processEvents()
+            took.append(time.thread_time() - before)
+            time.sleep(0.002)
+    took.sort()
+    assert took[-1 - len(took) // 50] < 0.010
+    qtbot.waitUntil(step.lines.suggestion.isVisible, timeout=3_000)
