@@ -11,7 +11,7 @@ from gesprekshulp.domain.attachment import OwnerKind
 from gesprekshulp.domain.dutch_dates import short_day
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import AppointmentId, ReportId, new_id
-from gesprekshulp.domain.paper import PaperKind
+from gesprekshulp.domain.paper import Paper, PaperKind
 from gesprekshulp.domain.papers.kinds import compose
 from gesprekshulp.domain.phrases import DUTCH
 from gesprekshulp.domain.report import Report, ReportDocument, ReportPart, ReportState
@@ -203,6 +203,27 @@ def export(
         report, _ = kept(work, clock, appointment_id)
         work.reports.save(replace(report, exported_at=clock.now()))
     return target
+
+
+def paper_out(
+    archive: Archive,
+    clock: Clock,
+    appointment_id: AppointmentId,
+    version: int | None = None,
+    *,
+    kind: PaperKind = PaperKind.REPORT,
+) -> Paper:
+    """The document as it may leave the house, for the printer.
+
+    Raises ReportNotReady and ReportLeaks as `export` does.
+    """
+    with archive.reading() as work:
+        read = read_version(work, clock, appointment_id, version)
+        if read.report.state is ReportState.DRAFT:
+            require_ready(problems_of(read.parts, read.sources))
+        if read.frozen is None:
+            require_clean_report(work, read.report, read.parts, read.sources)
+    return compose(read.content.document, kind)
 
 
 def new_version(archive: Archive, clock: Clock, appointment_id: AppointmentId) -> Report:

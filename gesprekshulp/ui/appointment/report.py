@@ -20,6 +20,7 @@ from gesprekshulp.ui.appointment.report_changes import PartChanges, RegisterChan
 from gesprekshulp.ui.appointment.report_checking import ReportChecking
 from gesprekshulp.ui.appointment.report_compare import CompareDialog
 from gesprekshulp.ui.appointment.report_editor import PartEditor
+from gesprekshulp.ui.appointment.report_out import ReportOut
 from gesprekshulp.ui.appointment.report_panel import ReportPanel
 from gesprekshulp.ui.appointment.report_parts import InternalPopover, PartList
 from gesprekshulp.ui.appointment.report_preview import ReportPreview
@@ -52,6 +53,9 @@ class ReportStep(Step):
         self._sending = Sending(self._work, self)
         self._answering = Answering(self._work, self._registers, self)
         self._acts = RemarkActs(self._work, self._registers, self)
+        self._out = ReportOut(self._work, self)
+        self.more_button = self._out.button
+        self.more_button.clicked.connect(self._flush)
         self.export_button = self._sending.export_button
         self.send_button = self._sending.send_button
         self.parts = PartList()
@@ -147,7 +151,7 @@ class ReportStep(Step):
 
     def actions(self) -> list[QWidget]:  # pyright: ignore[reportIncompatibleMethodOverride]
         """The buttons for the top of the page."""
-        return [self.export_button, self.send_button]
+        return [self.more_button, self.export_button, self.send_button]
 
     @property
     def view(self) -> ReportView:
@@ -190,7 +194,7 @@ class ReportStep(Step):
         self._desk.go("afspraak", appointment_id=self._work.id, step="gesprek")
 
     def _show_actions(self, *, shown: bool) -> None:
-        for button in (self.export_button, self.send_button):
+        for button in self.actions():
             button.setVisible(shown)
 
     def _show_sides(self) -> None:
@@ -302,6 +306,10 @@ class ReportStep(Step):
         InternalPopover(lines, self).show_at(self.parts.inside.look)
 
     # --- on its way ---
+
+    def _flush(self) -> None:
+        if self._editor is not None:
+            self._editor.flush()
 
     def export(self) -> None:
         """Make the Word file, with what was typed last."""

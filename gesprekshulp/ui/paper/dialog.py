@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,14 +15,18 @@ from gesprekshulp.ui.theme.palette import set_surface
 from gesprekshulp.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from gesprekshulp.ui.widgets.cards import Separator
 
+PDF, PRINT = "PDF maken", "Afdrukken"
 _WIDE, _HIGH = 720, 760
+
+Way = tuple[str, Callable[[QWidget], object]]
 
 
 class PaperDialog(QDialog):
     """The pages of a paper, to read, print or keep as a PDF.
 
-    `name` is the title of the window and of the file. `save` takes the place of the plain PDF where
-    there is more to it, such as a version of which the bytes were kept.
+    `name` is the title of the window and of the file. `ways` are what it can become: words on a
+    button, and what the button does with the dialog. Without them it can be printed and kept as PDF
+    just as it is shown.
     """
 
     def __init__(
@@ -32,19 +36,15 @@ class PaperDialog(QDialog):
         name: str,
         parent: QWidget | None = None,
         *,
-        save: Callable[[QWidget], object] | None = None,
+        ways: Sequence[Way] = (),
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(name)
         set_surface(self, "surface")
         self._desk, self._paper, self._name = desk, paper, name
-        self._save = save
         self.view = PaperView(name)
-        self.print_button = SecondaryButton("Afdrukken", icon="verslag")
-        self.pdf_button = SecondaryButton("PDF maken")
+        self.buttons: dict[str, SecondaryButton] = {}
         self.close_button = PrimaryButton("Sluiten")
-        self.print_button.clicked.connect(self._print)
-        self.pdf_button.clicked.connect(self._make_pdf)
         self.close_button.clicked.connect(self.accept)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -54,8 +54,10 @@ class PaperDialog(QDialog):
         row = QHBoxLayout()
         row.setContentsMargins(24, 12, 24, 12)
         row.setSpacing(12)
-        row.addWidget(self.print_button)
-        row.addWidget(self.pdf_button)
+        for words, act in ways or ((PDF, self._make_pdf), (PRINT, self._print)):
+            button = self.buttons[words] = SecondaryButton(words)
+            button.clicked.connect(lambda _=False, act=act: act(self))
+            row.addWidget(button)
         row.addStretch(1)
         row.addWidget(self.close_button)
         column.addLayout(row)
@@ -64,18 +66,17 @@ class PaperDialog(QDialog):
         self.view.show_paper(paper)
 
     @classmethod
-    def show_paper(cls, desk: Desk, paper: Paper, name: str, parent: QWidget) -> None:
+    def show_paper(
+        cls, desk: Desk, paper: Paper, name: str, parent: QWidget, ways: Sequence[Way] = ()
+    ) -> None:
         """Show a paper until the user closes it."""
-        dialog = cls(desk, paper, name, parent)
+        dialog = cls(desk, paper, name, parent, ways=ways)
         dialog.exec()
         dialog.deleteLater()
 
-    def _print(self) -> None:
-        if print_paper(self, self._paper):
+    def _print(self, parent: QWidget) -> None:
+        if print_paper(parent, self._paper):
             self._desk.toast(f"“{self._name}” is naar de printer.")
 
-    def _make_pdf(self) -> None:
-        if self._save is not None:
-            self._save(self)
-        else:
-            save_paper(self._desk, self, f"{self._name}.pdf", self._paper)
+    def _make_pdf(self, parent: QWidget) -> None:
+        save_paper(self._desk, parent, f"{self._name}.pdf", self._paper)

@@ -8,6 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
+from shiboken6 import isValid
 
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.paper import Paper
@@ -54,8 +55,10 @@ def save_pdf(desk: Desk, parent: QWidget, name: str, write: Write) -> Job | None
     progress.setAutoReset(False)
 
     def told(done: int, total: int) -> None:
-        progress.setMaximum(total if done else 0)
-        progress.setValue(done)
+        # The window that asked may be closed by now; the file is made all the same.
+        if isValid(progress):
+            progress.setMaximum(total if done else 0)
+            progress.setValue(done)
 
     def made(path: Path) -> None:
         desk.toast(
@@ -67,7 +70,7 @@ def save_pdf(desk: Desk, parent: QWidget, name: str, write: Write) -> Job | None
     def failed(error: UserError) -> None:
         desk.error(error.sentence)
 
-    job = desk.background.run(write, target, done=made, failed=failed, progress=told, owner=parent)
+    job = desk.background.run(write, target, done=made, failed=failed, progress=told)
     progress.canceled.connect(job.cancel)
     job.over.connect(progress.deleteLater)
     job.over.connect(progress.hide)

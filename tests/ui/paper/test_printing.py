@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.paper import printing
-from gesprekshulp.ui.paper.dialog import PaperDialog
+from gesprekshulp.ui.paper.dialog import PDF, PRINT, PaperDialog
 from gesprekshulp.ui.paper.pages import set_paper
 from gesprekshulp.ui.paper.pdf import paint
 from gesprekshulp.ui.paper.printing import new_printer, print_paper
@@ -71,12 +71,12 @@ def test_any_paper_can_be_read_printed_and_kept(
     assert "Klopt dit verslag?" in dialog.view.words()
     target = tmp_path / "versie 1"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a: (str(target), ""))
-    dialog.pdf_button.click()
+    dialog.buttons[PDF].click()
     qtbot.waitUntil(lambda: bool(window.told), timeout=10_000)
     assert (tmp_path / "versie 1.pdf").read_bytes().startswith(b"%PDF")
     monkeypatch.setattr(printing, "new_printer", lambda _: to_file(tmp_path / "uit.pdf"))
     monkeypatch.setattr(QPrintDialog, "exec", lambda _: QPrintDialog.DialogCode.Accepted)
-    dialog.print_button.click()
+    dialog.buttons[PRINT].click()
     assert pages_in(tmp_path / "uit.pdf") == 2
     dialog.close_button.click()
     assert not dialog.isVisible()
@@ -89,7 +89,7 @@ def test_a_place_that_takes_no_file_is_told(
     qtbot.addWidget(dialog)
     nowhere = tmp_path / "er is geen map" / "v.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a: (str(nowhere), ""))
-    dialog.pdf_button.click()
+    dialog.buttons[PDF].click()
     qtbot.waitUntil(lambda: bool(window.failed), timeout=10_000)
     assert "bestaat niet" in window.failed[0]
 
