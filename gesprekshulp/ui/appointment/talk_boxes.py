@@ -267,7 +267,8 @@ class VagueBox(QWidget):
 
     def enter(self) -> None:
         """Put the focus in the first field that is still open."""
-        target = self.day.edit if self.what.text().strip() and self.who.currentIndex() > 0 else None
+        known = self._promise is not None and (self._promise.who or self._promise.side is Side.BOTH)
+        target = self.day.edit if self.what.text().strip() and known else None
         (target or self.who).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_promise(self, line_id: LineId, promise: Commitment, at_table: Voices) -> None:

@@ -64,6 +64,7 @@ class DateField(QWidget):
         self._today = today
         self._day: date | None = None
         self._readable = True
+        self._offered: list[SecondaryButton] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -135,10 +136,17 @@ class DateField(QWidget):
         self.changed.emit(self._day)
 
     def _offer(self, days: tuple[date, ...]) -> None:
+        before: QWidget = self.edit
+        self._offered = []
         for day in days:
             choice = SecondaryButton(f"{short_day(day)}, {distance(day, self._today())}")
             choice.clicked.connect(lambda _=False, day=day: self._choose(day))
             self._flow.addWidget(choice)
+            # After the field itself, not at the end of the window.
+            QWidget.setTabOrder(before, choice)
+            self._offered.append(choice)
+            before = choice
+        QWidget.setTabOrder(before, self.button)
         self._choices.show()
 
     def _choose(self, day: date) -> None:
@@ -165,6 +173,8 @@ class DateField(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.open_calendar()
+        elif event.key() == Qt.Key.Key_Down and self._choices.isVisible():
+            self._offered[0].setFocus(Qt.FocusReason.TabFocusReason)
         else:
             super().keyPressEvent(event)
 

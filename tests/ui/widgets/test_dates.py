@@ -1,7 +1,7 @@
 from datetime import date, time, timedelta
 
 import pytest
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Qt
 
 from gesprekshulp.ui.widgets.buttons import SecondaryButton
 from gesprekshulp.ui.widgets.dates import DateField, ReadDate, TimeField, _CalendarPopup, read_time
@@ -107,3 +107,19 @@ def test_a_time_is_written_in_full_when_the_field_is_left(qtbot):
     assert field.text() == "10:30"
     field.setText("half elf")
     assert not field.is_readable()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Tab])
+def test_the_two_days_are_reached_from_the_keyboard(field, qtbot, key):
+    field.activateWindow()
+    field.edit.setFocus()
+    qtbot.waitUntil(field.edit.hasFocus)
+    type_in(field, "vrijdag")
+    qtbot.keyClick(field.edit, key)
+    first, second = choices(field)
+    assert first.hasFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Tab)
+    assert second.hasFocus()
+    qtbot.keyClick(second, Qt.Key.Key_Space)
+    assert field.day() == date(2026, 3, 20)
+    assert field.edit.hasFocus()
