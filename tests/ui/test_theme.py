@@ -4,13 +4,21 @@ from dataclasses import asdict
 import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QWidget
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialogButtonBox,
+    QFileDialog,
+    QLabel,
+    QRadioButton,
+    QWidget,
+)
 
 from gesprekshulp.paths import resource
 from gesprekshulp.ui.theme import icons
 from gesprekshulp.ui.theme.fonts import font
 from gesprekshulp.ui.theme.palette import colours, is_dark, make_palette
-from gesprekshulp.ui.theme.theme import DARK_ONLY, LIGHT_ONLY
+from gesprekshulp.ui.theme.theme import DARK_ONLY, LIGHT_ONLY, Theme
 from gesprekshulp.ui.theme.tokens import DARK, LIGHT, Colours
 
 SCHEMES = pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])
@@ -101,3 +109,19 @@ def test_qt_speaks_dutch(theme, qtbot):
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
     qtbot.addWidget(box)
     assert box.buttons()[0].text() == "Annuleren"
+
+
+def test_the_dialogs_of_qt_for_files_and_printing_speak_dutch(theme: Theme) -> None:
+    files = QFileDialog()
+    files.setOption(QFileDialog.Option.DontUseNativeDialog)
+    printing = QPrintDialog(QPrinter())
+    said = [
+        label.text()
+        for dialog in (files, printing)
+        for label in (*dialog.findChildren(QLabel), *dialog.findChildren(QRadioButton))
+    ]
+    assert "&Zoeken in:" in said
+    english = ("Look", "Files", "Off", "binding", "Page", "Print")
+    assert [text for text in said if any(word in text for word in english)] == []
+    files.deleteLater()
+    printing.deleteLater()

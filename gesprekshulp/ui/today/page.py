@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gesprekshulp.domain.attention import AttentionItem
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
 
 _ATTENTION_SHOWN = 3
 _FRIDAY = 4
+_SIDE = 312
+# Left of the side, at the narrowest at which the names of clients get more room.
+_NARROW, _CLIENT_MORE = 820, 100
 _ATTENTION_AFTER_MS = 60
 
 
@@ -130,7 +135,7 @@ class TodayPage(Page):
         columns.addLayout(left, 1)
 
         side = QWidget()
-        side.setFixedWidth(312)
+        side.setFixedWidth(_SIDE)
         right = QVBoxLayout(side)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(8)
@@ -160,6 +165,7 @@ class TodayPage(Page):
         columns.addWidget(side)
         self._scroll.column.addLayout(columns)
         self._holder.addWidget(self._scroll)
+        self._fit_columns()
 
     def _line_up(self) -> None:
         """Keep the right side under the button above it, also beside a scroll bar."""
@@ -168,6 +174,20 @@ class TodayPage(Page):
         bar = self._scroll.verticalScrollBar()
         taken = bar.sizeHint().width() if bar.maximum() > 0 else 0
         self._scroll.column.setContentsMargins(32, 20, 32 - taken, 24)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """On a wide screen the names of clients are shown whole."""
+        if self._scroll is None:
+            return
+        from gesprekshulp.ui.widgets.row import CARD
+
+        room = self.width() - _SIDE - _NARROW
+        wider = min(_CLIENT_MORE, max(0, room // 3))
+        self.promises.set_columns(replace(CARD, client=CARD.client + wider))
 
     # Filling
 
