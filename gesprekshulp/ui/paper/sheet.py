@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
 from gesprekshulp.exchange.word.page import A4_HEIGHT, A4_WIDTH
@@ -40,13 +40,15 @@ class Scale:
         return round(A4_HEIGHT * self.pixels)
 
 
-def scale_for(room: int, side: int) -> Scale:
-    """A page at 100 % where there is room; where there is not, margins go first, then size.
+def scale_for(room: int, side: int, zoom: float = 1.0) -> Scale:
+    """A page at its size where there is room; where there is not, margins go first, then size.
 
-    `side` is the margin of the paper in twips. Lines break as on paper at any width.
+    `side` is the margin of the paper in twips; `zoom` 1.0 is 100 %. Lines break as on paper at any
+    width.
     """
-    width = min(WIDTH, max(NARROWEST, room))
-    pixels = WIDTH / A4_WIDTH
+    full = round(WIDTH * zoom)
+    width = min(full, max(NARROWEST, room))
+    pixels = full / A4_WIDTH
     text = (A4_WIDTH - 2 * side) * pixels
     pixels *= min(1.0, (width - 2 * _LEAST_SIDE) / text)
     return Scale(pixels, width, (A4_WIDTH * pixels - width) / 2)
@@ -63,6 +65,8 @@ class Sheet(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # Without a role of its own, letters in an editor here would be made for the desk.
+        self.setBackgroundRole(QPalette.ColorRole.Base)
         self._set: SetPaper | None = None
         self._page = Page(0)
         self._scale = scale_for(WIDTH, 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QWheelEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gesprekshulp.domain.paper import Paper
@@ -18,6 +18,8 @@ from gesprekshulp.ui.theme.palette import is_dark
 from gesprekshulp.ui.widgets.cards import Scroll
 
 _BETWEEN = 16
+_ZOOM = (0.75, 2.0)
+_ZOOM_STEP = 0.125
 _FIRST_PAGES = 2
 _SOON_MS = 15
 _PAGES_A_TURN = 2
@@ -47,6 +49,7 @@ class PaperView(Scroll):
         self._set: SetPaper | None = None
         self._names: Mapping[str, str] = {}
         self._is_open = False
+        self._zoom = 1.0
         self._scale = scale_for(WIDTH, 0)
         self._remarks: tuple[Remark, ...] = ()
         self._active: Remark | None = None
@@ -55,6 +58,10 @@ class PaperView(Scroll):
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON_MS)
         self._soon.timeout.connect(self._go_on)
+        for keys, step in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1), ("Ctrl+0", 0)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda step=step: self.zoom(step))
 
     def show_paper(
         self, paper: Paper, names: Mapping[str, str] | None = None, *, open_: bool = False
@@ -218,9 +225,23 @@ class PaperView(Scroll):
 
     # --- the room there is ---
 
+    def zoom(self, step: int) -> None:
+        """Show the pages a step larger (1) or smaller (-1), no wider than the view; 0 is 100 %."""
+        zoom = 1.0 if step == 0 else round(self._zoom + step * _ZOOM_STEP, 3)
+        self._zoom = min(_ZOOM[1], max(_ZOOM[0], zoom))
+        self._rescale()
+
+    def wheelEvent(self, arg__1: QWheelEvent) -> None:
+        turned = arg__1.angleDelta().y()
+        if arg__1.modifiers() & Qt.KeyboardModifier.ControlModifier and turned:
+            self.zoom(1 if turned > 0 else -1)
+            arg__1.accept()
+        else:
+            super().wheelEvent(arg__1)
+
     def resizeEvent(self, arg__1: QResizeEvent) -> None:
         room = self.viewport().width()
-        side = 16 if room >= WIDTH + 32 else 8
+        side = 16 if room >= WIDTH * self._zoom + 32 else 8
         self.column.setContentsMargins(side, 16, side, 32)
         self._rescale()
         super().resizeEvent(arg__1)
@@ -241,7 +262,7 @@ class PaperView(Scroll):
         assert self._set is not None
         margins = self.column.contentsMargins()
         room = self.viewport().width() - margins.left() - margins.right()
-        found = scale_for(room, self._set.look.margins.side)
+        found = scale_for(room, self._set.look.margins.side, self._zoom)
         self.paper.setFixedWidth(found.width)
         return found
 

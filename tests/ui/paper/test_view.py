@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from gesprekshulp.domain.remark import Remark, RemarkKind
@@ -193,3 +193,22 @@ def test_dark_paper_keeps_the_editor_that_is_open(view: PaperView, theme: Theme)
     image = view.sheets[0].grab().toImage()
     assert image.pixelColor(5, 5).name() == "#192122"
     assert editor.isVisible()
+
+
+def test_the_pages_become_larger_as_far_as_there_is_room(view: PaperView, qtbot: QtBot) -> None:
+    view.resize(1000, 800)
+    QApplication.processEvents()
+    view.zoom(1)
+    larger = view.sheets[0].size()
+    assert (larger.width(), larger.height()) == (702, pytest.approx(702 * 1.4142, abs=1))
+    for _ in range(20):
+        view.zoom(1)
+    assert view.paper.width() <= view.viewport().width()
+    view.zoom(0)
+    assert view.sheets[0].width() == 624
+
+
+def test_words_in_an_editor_on_the_paper_can_be_read(view: PaperView) -> None:
+    label = QLabel("Besluit")
+    view.open_part("doel", label, ())
+    assert label.palette().color(label.foregroundRole()).lightness() < 60
