@@ -62,7 +62,7 @@ def set_logo(archive: Archive, path: Path) -> Settings:
 
 def set_template(archive: Archive, path: Path) -> Settings:
     """Keep a firm's own Word file as the house style of documents; checked before it is kept."""
-    from gesprekshulp.exchange.word.house_package import opened
+    from gesprekshulp.exchange.word.house_open import opened
 
     content = _read(path, 20 * 1024 * 1024, "De huisstijl")
     opened(content)  # refuses what is no Word file, holds macros or is damaged

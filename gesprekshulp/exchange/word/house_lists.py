@@ -27,7 +27,7 @@ def add_lists(package: Package, style: str, lists: Sequence[int]) -> None:
         return
     part = package.related("numbering")
     tree = package.tree(part)
-    used = _number_of(package.tree(package.related("styles")), style)
+    used = numbers_of(package.tree(package.related("styles")), style)
     abstract = next(
         (
             int(number.find(w("abstractNumId")).get(w("val")))
@@ -44,7 +44,7 @@ def add_lists(package: Package, style: str, lists: Sequence[int]) -> None:
     package.put(part, tree)
 
 
-def _number_of(styles: Element, identifier: str) -> str:
+def numbers_of(styles: Element, identifier: str) -> str:
     """The list that a style belongs to, itself or by the style that it is based on."""
     by_id = {style.get(w("styleId")): style for style in styles.iter(w("style"))}
     seen: set[str] = set()

@@ -1,27 +1,19 @@
-"""A firm's own .docx or .dotx: opened with suspicion, and made ready to be filled."""
+"""The parts of a firm's own Word file, with its content types and relations."""
 
 from __future__ import annotations
 
 import posixpath
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from io import BytesIO
 
 from gesprekshulp.exchange.word.errors import TemplateRefused
 from gesprekshulp.exchange.word.package import CONTENT_TYPES, DOCUMENT
-from gesprekshulp.exchange.word.tree import Element, NotXml, add, parsed, w
+from gesprekshulp.exchange.word.tree import Element, NotXml, add, parsed
 from gesprekshulp.exchange.word.tree import written as tree_written
 
-MAX_BYTES = 20 * 1024 * 1024
-_MAX_UNPACKED = 10 * MAX_BYTES
-_OLD_WORD = b"\xd0\xcf\x11\xe0"
-_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-_TEMPLATE = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _ROOT_RELATIONS = "_rels/.rels"
-_HARMLESS = ("hyperlink", "attachedTemplate")
 
 
 @dataclass(slots=True)
@@ -35,7 +27,7 @@ class Package:
         try:
             return parsed(self.parts[name])
         except (KeyError, NotXml):
-            raise _damaged() from None
+            raise damaged() from None
 
     def put(self, name: str, tree: Element) -> None:
         """Write a tree back as a part."""
@@ -97,87 +89,17 @@ class Package:
                 types.remove(item)
         self.put(CONTENT_TYPES, types)
 
-    def external(self) -> Iterator[str]:
-        """Kinds of content that would be fetched from elsewhere when the document is opened."""
+    def external(self) -> Iterator[tuple[str, str, str]]:
+        """What lies outside the file: the part that points there, the kind, and where it is."""
         for name in self.parts:
             if name.endswith(".rels"):
                 for relation in self._relations(name):
-                    kind = posixpath.basename(relation.get("Type", ""))
-                    if relation.get("TargetMode") == "External" and kind not in _HARMLESS:
-                        yield kind
+                    if relation.get("TargetMode") == "External":
+                        kind = posixpath.basename(relation.get("Type", ""))
+                        yield _source_of(name), kind, relation.get("Target", "")
 
     def _relations(self, name: str) -> list[Element]:
         return list(self.tree(name)) if name in self.parts else []
-
-
-def opened(data: bytes) -> Package:
-    """The template as a package of a plain document. Raises TemplateRefused with the reason.
-
-    What would tell about a laptop (revision numbers, the path of an attached template, a thumbnail)
-    is left behind.
-    """
-    package = Package(_unpacked(data))
-    _refuse_macros(package)
-    if DOCUMENT not in package.parts or CONTENT_TYPES not in package.parts:
-        raise _no_word_file()
-    if kind := next(package.external(), None):
-        raise TemplateRefused(
-            f"Het sjabloon haalt iets van buiten het bestand ({kind}); voeg het in Word in het"
-            " bestand zelf in en kies het sjabloon opnieuw."
-        )
-    types = package.parts[CONTENT_TYPES].decode("utf-8", "replace")
-    package.parts[CONTENT_TYPES] = types.replace(_TEMPLATE, _MAIN).encode()
-    package.drop("thumbnail")
-    # Word 2010's second copy of the styles would contradict the styles that are added.
-    package.drop("stylesWithEffects", DOCUMENT)
-    settings = package.related("settings")
-    if settings:
-        _without_traces(package, settings)
-    return package
-
-
-def _unpacked(data: bytes) -> dict[str, bytes]:
-    if len(data) > MAX_BYTES:
-        raise TemplateRefused(
-            "Het sjabloon is groter dan 20 MB; verklein de afbeeldingen erin en kies het opnieuw."
-        )
-    if data.startswith(_OLD_WORD):
-        raise TemplateRefused(
-            "Het sjabloon is een oud .doc-bestand of heeft een wachtwoord; bewaar het in Word als"
-            " .docx of .dotx zonder wachtwoord en kies het opnieuw."
-        )
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > _MAX_UNPACKED:
-                raise TemplateRefused(
-                    "Het sjabloon is uitgepakt groter dan 200 MB; kies een kleiner bestand."
-                )
-            return {name: archive.read(name) for name in archive.namelist() if name[-1:] != "/"}
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, EOFError):
-        raise _no_word_file() from None
-    except (OSError, ValueError):
-        raise _damaged() from None
-
-
-def _refuse_macros(package: Package) -> None:
-    types = package.parts.get(CONTENT_TYPES, b"").lower()
-    has_code = any(
-        name.lower().endswith(("vbaproject.bin", "vbadata.xml")) for name in package.parts
-    )
-    if has_code or b"macroenabled" in types:
-        raise TemplateRefused(
-            "Het sjabloon bevat macro's; bewaar het in Word als .docx of .dotx zonder macro's en"
-            " kies het opnieuw."
-        )
-
-
-def _without_traces(package: Package, settings: str) -> None:
-    tree = package.tree(settings)
-    for name in ("rsids", "attachedTemplate", "documentProtection", "proofState"):
-        for found in tree.findall(w(name)):
-            tree.remove(found)
-    package.put(settings, tree)
-    package.drop("attachedTemplate", settings)
 
 
 def _target(source: str, relation: Element) -> str:
@@ -185,19 +107,19 @@ def _target(source: str, relation: Element) -> str:
     return posixpath.normpath(joined).lstrip("/")
 
 
+def _source_of(relations: str) -> str:
+    """The part that a part with relations belongs to."""
+    folder, name = posixpath.split(relations)
+    return posixpath.join(posixpath.dirname(folder), name.removesuffix(".rels"))
+
+
 def _relations_of(part: str) -> str:
     folder, name = posixpath.split(part)
     return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
-def _no_word_file() -> TemplateRefused:
-    return TemplateRefused(
-        "Het sjabloon is geen Word-bestand; kies een bestand dat in Word als .docx of .dotx is"
-        " bewaard."
-    )
-
-
-def _damaged() -> TemplateRefused:
+def damaged() -> TemplateRefused:
+    """What is said of a file whose markup cannot be read."""
     return TemplateRefused(
         "Het sjabloon is beschadigd; open het in Word, bewaar het opnieuw en kies het daarna nog"
         " eens."

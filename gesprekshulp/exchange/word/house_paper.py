@@ -7,7 +7,8 @@ import copy
 from gesprekshulp.domain.paper import Paper
 from gesprekshulp.domain.report import ReportDocument
 from gesprekshulp.exchange.word.house_lists import add_lists, first_free_list
-from gesprekshulp.exchange.word.house_package import Package, opened
+from gesprekshulp.exchange.word.house_open import opened
+from gesprekshulp.exchange.word.house_package import Package
 from gesprekshulp.exchange.word.house_styles import adopted
 from gesprekshulp.exchange.word.letterhead import properties
 from gesprekshulp.exchange.word.package import DOCUMENT, written
@@ -43,12 +44,13 @@ def house_paper(paper: Paper, document: ReportDocument | None, template: bytes) 
     asked = placeholders(package)
     if asked:
         package = opened(fill(written(package.parts), paper, document, asked))
-    styles = adopted(package, accent(paper.firm.accent), TAGS[paper.language])
     tree = package.tree(DOCUMENT)
+    room = room_of(tree)
+    styles = adopted(package, accent(paper.firm.accent), TAGS[paper.language], room.width)
     # A template that sets the title itself does not get it twice.
     with_title = "verslag.titel" not in asked
     done = set_paper(
-        paper, styles, _room(tree), first_list=first_free_list(package), with_title=with_title
+        paper, styles, room, first_list=first_free_list(package), with_title=with_title
     )
     for relation, target in done.links.items():
         package.relate(DOCUMENT, relation, LINK, target)
@@ -68,7 +70,7 @@ def _elements(body: Xml) -> list[Element]:
 
 
 def _replace_body(body: Element, report: list[Element]) -> None:
-    kept = _opening(body)
+    kept = opening_of(body)
     last = body.find(w("sectPr"))
     for child in list(body):
         if child is not last and child not in kept:
@@ -77,7 +79,7 @@ def _replace_body(body: Element, report: list[Element]) -> None:
         body.insert(len(kept) + offset, element)
 
 
-def _opening(body: Element) -> list[Element]:
+def opening_of(body: Element) -> list[Element]:
     """What stays above the report: a front page, or the pictures that the body begins with."""
     children = [child for child in body if child.tag != w("sectPr")]
     for at, child in enumerate(children):
@@ -118,7 +120,7 @@ def _insert(parent: Element, at: int, report: list[Element]) -> None:
         parent.append(parsed(f'<w:p xmlns:w="{W}"/>'.encode()))
 
 
-def _room(tree: Element) -> Room:
+def room_of(tree: Element) -> Room:
     """What is left within the margins of the last section."""
     sections = list(tree.iter(w("sectPr")))
     if not sections:

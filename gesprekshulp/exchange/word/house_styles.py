@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 from dataclasses import replace
 
-from gesprekshulp.exchange.word.house_lists import add_definitions
+from gesprekshulp.exchange.word.house_lists import add_definitions, numbers_of
 from gesprekshulp.exchange.word.house_package import Package
 from gesprekshulp.exchange.word.package import DOCUMENT
 from gesprekshulp.exchange.word.styles import OWN, OWN_ACCENT, Styles
@@ -49,11 +49,16 @@ _KINDS = {
     "facts": "table",
     "table": "table",
 }
+# Our own lists by what they are for, and what comes before them in the properties of a paragraph.
+_LISTS = {"bullet": "1", "number": "2"}
+_BEFORE_NUMBER = ("keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")
+_BEFORE_TABS = (*_BEFORE_NUMBER, "numPr", "suppressLineNumbers", "pBdr", "shd")
+_AFTER_PARAGRAPH = tuple(map(w, ("rPr", "tblPr", "trPr", "tcPr", "tblStylePr")))
 _PLAIN_TABLES = frozenset({"normal table", "standaardtabel"})
 _GRIDS = frozenset({"table grid", "tabelraster"})
 
 
-def adopted(package: Package, accent: str, language: str) -> Styles:
+def adopted(package: Package, accent: str, language: str, width: int) -> Styles:
     """The template's own styles by what they are for, after adding the ones it lacks."""
     part = package.related("styles")
     if not part:
@@ -63,13 +68,28 @@ def adopted(package: Package, accent: str, language: str) -> Styles:
     found = _found(tree, package)
     lacking = [role for role in (*_NAMES, "table") if role not in found]
     styles = replace(OWN, **found)
+    wanted = [getattr(OWN, role) for role in lacking]
+    bare = [role for role in _LISTS if role in found and not numbers_of(tree, found[role])]
+    numbers: dict[str, str] = {}
+    if bare or {OWN.bullet, OWN.number} & set(wanted):
+        numbers = add_definitions(package)
     if lacking:
-        _add(package, tree, [getattr(OWN, role) for role in lacking], accent)
+        _add(tree, wanted, accent, numbers)
+    for role in bare:
+        _give_number(tree, found[role], numbers[_LISTS[role]])
+    for role in ("contents_first", "contents_second"):
+        _give_tab(tree, getattr(styles, role), width, ours=role in lacking)
     if "table" in found and "cell" not in found:
         _give_air(tree, styles.cell)
     _speak(tree, language)
     package.put(part, tree)
     return styles
+
+
+def found_styles(package: Package) -> dict[str, str]:
+    """The template's own styles by what they are for."""
+    part = package.related("styles")
+    return _found(package.tree(part), package) if part else {}
 
 
 def _found(tree: Element, package: Package) -> dict[str, str]:
@@ -107,7 +127,7 @@ def _table_style(tree: Element, package: Package) -> str:
     return (own or list(tables) or [""])[0]
 
 
-def _add(package: Package, tree: Element, wanted: list[str], accent: str) -> None:
+def _add(tree: Element, wanted: list[str], accent: str, numbers: dict[str, str]) -> None:
     markup = own_part(_OURS, "word/styles.xml").replace(OWN_ACCENT.encode(), accent.encode())
     ours = {style.get(w("styleId")): style for style in parsed(markup).iter(w("style"))}
     taken = {style.get(w("styleId")) for style in tree.iter(w("style"))}
@@ -116,7 +136,6 @@ def _add(package: Package, tree: Element, wanted: list[str], accent: str) -> Non
         for style in tree.iter(w("style"))
         if style.get(w("default")) in ("1", "true", "on")
     }
-    numbers = add_definitions(package) if {OWN.bullet, OWN.number} & set(wanted) else {}
     # Tabelkop and Gegevenlabel stand on Tabeltekst.
     if {OWN.cell_head, OWN.label, OWN.last_label} & set(wanted) and OWN.cell not in taken:
         wanted = [OWN.cell, *wanted]
@@ -130,6 +149,50 @@ def _add(package: Package, tree: Element, wanted: list[str], accent: str) -> Non
         if number is not None:
             number.set(w("val"), numbers[number.get(w("val"))])
         tree.append(style)
+
+
+def _give_number(tree: Element, identifier: str, number: str) -> None:
+    """Make a list style of the firm that has no numbering of its own a real list."""
+    for style in tree.iter(w("style")):
+        if style.get(w("styleId")) == identifier:
+            properties = _properties(style)
+            made = new(w("numPr"))
+            add(made, w("numId")).set(w("val"), number)
+            properties.insert(_after(properties, _BEFORE_NUMBER), made)
+
+
+def _give_tab(tree: Element, identifier: str, width: int, *, ours: bool) -> None:
+    """The page numbers of the contents stand at the right margin, whatever it is."""
+    for style in tree.iter(w("style")):
+        if style.get(w("styleId")) == identifier:
+            properties = _properties(style)
+            tabs = properties.find(w("tabs"))
+            if tabs is None:
+                tabs = new(w("tabs"))
+                properties.insert(_after(properties, _BEFORE_TABS), tabs)
+                add(tabs, w("tab"))
+            elif not ours:
+                return
+            tab = tabs[-1]
+            tab.set(w("val"), "right")
+            tab.set(w("leader"), "dot")
+            tab.set(w("pos"), str(width))
+
+
+def _properties(style: Element) -> Element:
+    """The paragraph properties of a style, made when it has none."""
+    properties = style.find(w("pPr"))
+    if properties is None:
+        properties = new(w("pPr"))
+        later = [i for i, item in enumerate(style) if item.tag in _AFTER_PARAGRAPH]
+        style.insert(later[0] if later else len(style), properties)
+    return properties
+
+
+def _after(properties: Element, names: tuple[str, ...]) -> int:
+    """Where an element goes that comes right after these in the order of the schema."""
+    tags = {w(name) for name in names}
+    return max((i + 1 for i, item in enumerate(properties) if item.tag in tags), default=0)
 
 
 def _give_air(tree: Element, identifier: str) -> None:

@@ -47,8 +47,7 @@ def fill(template: bytes, paper: Paper, document: ReportDocument | None, asked: 
     target = BytesIO()
     try:
         filled: Any = DocxTemplate(BytesIO(template))
-        values = {**_writable(_values(paper, document)), "inhoud": CONTENT_MARK}
-        filled.render(values, environment)
+        filled.render({**_writable(values(paper, document)), "inhoud": CONTENT_MARK}, environment)
         filled.save(target)
     except UndefinedError as error:
         name = re.findall(r"'([^']+)'", str(error))
@@ -76,7 +75,7 @@ def _unfinished(asked: str) -> str:
     return "Een invulplaats"
 
 
-def _values(paper: Paper, about: ReportDocument | None) -> dict[str, Any]:
+def values(paper: Paper, about: ReportDocument | None) -> dict[str, Any]:
     """What a template may ask for, by its Dutch name; empty where a document has no talk."""
     document = about or _without_talk(paper)
     firm = document.firm

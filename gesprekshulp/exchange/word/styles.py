@@ -64,9 +64,14 @@ def accent(colour: str) -> str:
     if not found:
         return OWN_ACCENT
     parts = [int(found[1][at : at + 2], 16) for at in (0, 2, 4)]
-    while 1.05 / (_luminance(parts) + 0.05) < _CONTRAST:
+    while contrast("".join(f"{part:02X}" for part in parts)) < _CONTRAST:
         parts = [part * 95 // 100 for part in parts]
     return "".join(f"{part:02X}" for part in parts)
+
+
+def contrast(colour: str) -> float:
+    """The contrast of six hex digits with white paper, 1 to 21, after WCAG 2.1."""
+    return 1.05 / (_luminance([int(colour[at : at + 2], 16) for at in (0, 2, 4)]) + 0.05)
 
 
 def _luminance(parts: list[int]) -> float:
