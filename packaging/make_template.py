@@ -23,10 +23,11 @@ from gesprekshulp.exchange.word import page as sizes  # noqa: E402
 from gesprekshulp.exchange.word.package import written  # noqa: E402
 from gesprekshulp.exchange.word.properties import Properties  # noqa: E402
 from gesprekshulp.exchange.word.styles import OWN_ACCENT as ACCENT  # noqa: E402
+from gesprekshulp.exchange.word.styles import OWN_FONT as FONT  # noqa: E402
+from gesprekshulp.exchange.word.styles import OWN_SECOND as SECOND  # noqa: E402
 
-FONT = "Calibri"
 TEXT = "192122"
-MUTED = "556062"
+MUTED = "586365"
 LINE = "DCE1E1"
 SOFT = "F2F4F4"
 LATE = "B3261E"
@@ -105,8 +106,8 @@ def edge(name: str, colour: str = LINE, size: int = 4, space: int = 0) -> str:
 
 # What a style based on another adds to it, and how styles that nobody picks by hand are kept out
 # of Word's gallery.
-TABLE_HEAD = "<w:pPr><w:keepNext/></w:pPr>" + letters(bold=True)
-LABEL = "<w:pPr><w:keepNext/></w:pPr>" + letters(colour=MUTED)
+TABLE_HEAD = "<w:pPr><w:keepNext/></w:pPr>" + letters(colour=SECOND, bold=True)
+LABEL = "<w:pPr><w:keepNext/></w:pPr>" + letters(colour=SECOND)
 RUNNING = {"gallery": False, "priority": 99}
 
 
@@ -175,7 +176,7 @@ def paragraph_styles(look: Look) -> str:
     head = set_(extra=under + tab, ending=middle) + letters(small, MUTED)
     foot = set_(extra=above + tab) + letters(small - 0.5, MUTED)
     title = set_(after=look.title_after, line=look.title_line, keep=True)
-    subtitle = set_(after=look.subtitle_after, line=line) + letters(look.text, MUTED)
+    subtitle = set_(after=look.subtitle_after, line=line) + letters(look.text, SECOND)
     normal = set_(extra="<w:widowControl/>", after=after, line=line) + letters(colour=TEXT)
     return "".join(
         (
@@ -184,7 +185,7 @@ def paragraph_styles(look: Look) -> str:
             named("Subtitle", "Subtitle", subtitle, following="Normal", priority=11),
             heading(1, letters(look.heading, ACCENT, bold=True)),
             heading(2, letters((look.heading + look.text) / 2 - 0.25, bold=True)),
-            heading(3, letters(look.text, MUTED, bold=True)),
+            heading(3, letters(look.text, SECOND, bold=True)),
             item("ListBullet", "List Bullet", 1),
             item("ListNumber", "List Number", 2),
             own("Inleiding", "Inleiding", set_(after=after, line=line, keep=True)),
@@ -197,7 +198,7 @@ def paragraph_styles(look: Look) -> str:
             own("Tabeltekst", "Tabeltekst", cell + letters(look.cell_text)),
             own("Tabelkop", "Tabelkop", TABLE_HEAD, based="Tabeltekst"),
             own("Gegevenlabel", "Gegevenlabel", LABEL, based="Tabeltekst"),
-            own("Gegevenslot", "Gegevenslot", letters(colour=MUTED), based="Tabeltekst"),
+            own("Gegevenslot", "Gegevenslot", letters(colour=SECOND), based="Tabeltekst"),
             own("Meer", "Meer", more),
             own("Adres", "Adres", set_(after=480, line=line, together=True)),
             own("Ondertekening", "Ondertekening", set_(before=720, after=after, together=True)),
@@ -375,7 +376,7 @@ def theme() -> str:
     """Colours and fonts that Word offers in its menus; a validator asks for the whole of it."""
     colours = {
         "dk1": TEXT, "lt1": "FFFFFF", "dk2": MUTED, "lt2": SOFT, "accent1": ACCENT,
-        "accent2": "96C2C7", "accent3": MUTED, "accent4": "7F898A", "accent5": LINE,
+        "accent2": "96C2C7", "accent3": SECOND, "accent4": "7F898A", "accent5": LINE,
         "accent6": LATE, "hlink": ACCENT, "folHlink": MUTED,
     }  # fmt: skip
     scheme = "".join(f'<a:{k}><a:srgbClr val="{v}"/></a:{k}>' for k, v in colours.items())

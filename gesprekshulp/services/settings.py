@@ -15,6 +15,7 @@ from gesprekshulp.storage.archive import Archive, Work
 _LOGO_BYTES = 5 * 1024 * 1024
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _MAIL = re.compile(r"[^\s@]+@[^\s@]+")
+_LEAST_CONTRAST = 4.5  # for text of ordinary size (WCAG 2.1)
 _TIME = re.compile(r"([01]?\d|2[0-3]):[0-5]\d")
 
 
@@ -25,6 +26,20 @@ def mail_problem(text: str) -> str:
     return "Dit is geen e-mailadres. Schrijf het zoals naam@kantoor.nl; nu wordt het niet bewaard."
 
 
+def colour_problem(colour: str) -> str:
+    """Why a colour cannot be used in documents, in one sentence; "" when it can."""
+    if not _COLOUR.fullmatch(colour):
+        return "De kleur is een # met zes tekens, bijvoorbeeld #0E6470."
+    found = contrast_with_white(colour)
+    if found >= _LEAST_CONTRAST:
+        return ""
+    times = f"{found:.1f}".replace(".", ",")
+    return (
+        f"De kleur {colour.upper()} is te licht om op wit papier te lezen: het contrast is {times}"
+        " en moet 4,5 zijn. Kies een donkerder kleur."
+    )
+
+
 def load(archive: Archive) -> Settings:
     """The settings as they are."""
     with archive.reading() as work:
@@ -33,12 +48,9 @@ def load(archive: Archive) -> Settings:
 
 def save(archive: Archive, settings: Settings) -> Settings:
     """Keep the settings; the user's own name also becomes that of the adviser at the table."""
-    if not _COLOUR.fullmatch(settings.accent):
-        raise UserError("De kleur is een # met zes tekens, bijvoorbeeld #0E6470.")
-    if contrast_with_white(settings.accent) < 4.5:
-        raise UserError(
-            "Deze kleur is te licht om op wit papier te lezen. Kies een donkerder kleur."
-        )
+    for colour in (settings.accent, settings.second):
+        if problem := colour_problem(colour):
+            raise UserError(problem)
     for moment in (settings.quiet_from, settings.quiet_until):
         if moment and not _TIME.fullmatch(moment):
             raise UserError(f"“{moment}” is geen tijd; schrijf de stille uren als 18:00.")
@@ -48,27 +60,19 @@ def save(archive: Archive, settings: Settings) -> Settings:
     return settings
 
 
-def set_logo(archive: Archive, path: Path) -> Settings:
-    """Keep a picture (png or jpg) as the logo on documents."""
-    content = _read(path, _LOGO_BYTES, "Het logo")
+def set_logo(archive: Archive, path: Path, drawn: bytes | None = None) -> Settings:
+    """Keep a picture (png or jpg) as the logo on documents.
+
+    Of an svg, which Word does not show everywhere, `drawn` is the same picture as a png.
+    """
+    content = _read(path, _LOGO_BYTES, "Het logo") if drawn is None else drawn
     if not content.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")):
-        raise UserError(f"“{path.name}” is geen png of jpg. Kies een logo in een van die vormen.")
+        raise UserError(
+            f"“{path.name}” is geen png, jpg of svg. Kies een logo in een van die vormen."
+        )
     with archive.transaction() as work:
         sha = work.attachments.keep_bytes(content)
         settings = replace(work.settings.load(), logo=sha, logo_name=path.name)
-        work.settings.save(settings)
-    return settings
-
-
-def set_template(archive: Archive, path: Path) -> Settings:
-    """Keep a firm's own Word file as the house style of documents; checked before it is kept."""
-    from gesprekshulp.exchange.word.house_open import opened
-
-    content = _read(path, 20 * 1024 * 1024, "De huisstijl")
-    opened(content)  # refuses what is no Word file, holds macros or is damaged
-    with archive.transaction() as work:
-        sha = work.attachments.keep_bytes(content)
-        settings = replace(work.settings.load(), template=sha, template_name=path.name)
         work.settings.save(settings)
     return settings
 

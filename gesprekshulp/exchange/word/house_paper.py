@@ -10,13 +10,12 @@ from gesprekshulp.exchange.word.house_lists import add_lists, first_free_list
 from gesprekshulp.exchange.word.house_open import opened
 from gesprekshulp.exchange.word.house_package import Package
 from gesprekshulp.exchange.word.house_styles import adopted
-from gesprekshulp.exchange.word.letterhead import properties
+from gesprekshulp.exchange.word.letterhead import letterhead, properties
 from gesprekshulp.exchange.word.package import DOCUMENT, written
 from gesprekshulp.exchange.word.page import A4_HEIGHT, A4_WIDTH, REPORT, TWIPS_PER_POINT, Room
 from gesprekshulp.exchange.word.paper import set_paper
 from gesprekshulp.exchange.word.placeholders import CONTENT_MARK, fill, placeholders
 from gesprekshulp.exchange.word.properties import APP, CORE, TAGS, Properties
-from gesprekshulp.exchange.word.styles import accent
 from gesprekshulp.exchange.word.template import LINK
 from gesprekshulp.exchange.word.tree import Element, parsed, w
 from gesprekshulp.exchange.word.xml import R, W, Xml
@@ -46,7 +45,7 @@ def house_paper(paper: Paper, document: ReportDocument | None, template: bytes) 
         package = opened(fill(written(package.parts), paper, document, asked))
     tree = package.tree(DOCUMENT)
     room = room_of(tree)
-    styles = adopted(package, accent(paper.firm.accent), TAGS[paper.language], room.width)
+    styles = adopted(package, letterhead(paper), TAGS[paper.language], room.width)
     # A template that sets the title itself does not get it twice.
     with_title = "verslag.titel" not in asked
     done = set_paper(

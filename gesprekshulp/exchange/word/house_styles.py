@@ -8,8 +8,8 @@ from dataclasses import replace
 from gesprekshulp.exchange.word.house_lists import add_definitions, numbers_of
 from gesprekshulp.exchange.word.house_package import Package
 from gesprekshulp.exchange.word.package import DOCUMENT
-from gesprekshulp.exchange.word.styles import OWN, OWN_ACCENT, Styles
-from gesprekshulp.exchange.word.template import own_part
+from gesprekshulp.exchange.word.styles import OWN, Styles
+from gesprekshulp.exchange.word.template import Letterhead, in_colours, own_part
 from gesprekshulp.exchange.word.tree import Element, add, new, parsed, w
 
 _OURS = "verslag.docx"
@@ -58,7 +58,7 @@ _PLAIN_TABLES = frozenset({"normal table", "standaardtabel"})
 _GRIDS = frozenset({"table grid", "tabelraster"})
 
 
-def adopted(package: Package, accent: str, language: str, width: int) -> Styles:
+def adopted(package: Package, around: Letterhead, language: str, width: int) -> Styles:
     """The template's own styles by what they are for, after adding the ones it lacks."""
     part = package.related("styles")
     if not part:
@@ -74,7 +74,7 @@ def adopted(package: Package, accent: str, language: str, width: int) -> Styles:
     if bare or {OWN.bullet, OWN.number} & set(wanted):
         numbers = add_definitions(package)
     if lacking:
-        _add(tree, wanted, accent, numbers)
+        _add(tree, wanted, around, numbers)
     for role in bare:
         _give_number(tree, found[role], numbers[_LISTS[role]])
     for role in ("contents_first", "contents_second"):
@@ -127,8 +127,10 @@ def _table_style(tree: Element, package: Package) -> str:
     return (own or list(tables) or [""])[0]
 
 
-def _add(tree: Element, wanted: list[str], accent: str, numbers: dict[str, str]) -> None:
-    markup = own_part(_OURS, "word/styles.xml").replace(OWN_ACCENT.encode(), accent.encode())
+def _add(tree: Element, wanted: list[str], around: Letterhead, numbers: dict[str, str]) -> None:
+    # The firm's font is that of its template.
+    own = own_part(_OURS, "word/styles.xml").decode()
+    markup = in_colours(own, replace(around, font="")).encode()
     ours = {style.get(w("styleId")): style for style in parsed(markup).iter(w("style"))}
     taken = {style.get(w("styleId")) for style in tree.iter(w("style"))}
     defaults = {

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from gesprekshulp.domain.clean import one_line
 from gesprekshulp.domain.paper import Paper, PaperKind
 from gesprekshulp.domain.phrases import phrases
 from gesprekshulp.domain.report import FirmIdentity
 from gesprekshulp.exchange.word.properties import Properties, author
-from gesprekshulp.exchange.word.styles import accent
+from gesprekshulp.exchange.word.styles import OWN_SECOND, accent
 from gesprekshulp.exchange.word.template import Letterhead
 
 _LONGEST_DETAILS = 105
@@ -22,14 +23,18 @@ def letterhead(paper: Paper) -> Letterhead:
             kind=paper.label,
             foot=paper.title,
             accent=accent(firm.accent),
+            second=accent(firm.second, OWN_SECOND),
+            font=one_line(firm.font, 60),
             page=paper.page,
         )
     return Letterhead(
         firm=firm.name or firm.adviser,
         kind=paper.label,
         foot=" · ".join(filter(None, (firm.name.strip(), paper.client.strip()))),
-        details=_details(firm),
+        details=details_of(firm),
         accent=accent(firm.accent),
+        second=accent(firm.second, OWN_SECOND),
+        font=one_line(firm.font, 60),
         logo=firm.logo,
         logo_words=phrases(paper.language).logo.format(firm=firm.name or firm.adviser),
         page=paper.page,
@@ -49,7 +54,7 @@ def properties(paper: Paper) -> Properties:
     )
 
 
-def _details(firm: FirmIdentity) -> str:
+def details_of(firm: FirmIdentity) -> str:
     """Address, telephone, mail and site on one line; what does not fit is left away."""
     shown: list[str] = []
     for part in (firm.address, firm.phone, firm.email, firm.website):

@@ -11,7 +11,7 @@ from gesprekshulp.domain.report import FirmIdentity
 from gesprekshulp.exchange.commitment_tables import RegisterRow
 from gesprekshulp.exchange.word.page import REPORT
 from gesprekshulp.exchange.word.properties import Properties, author
-from gesprekshulp.exchange.word.styles import OWN, accent
+from gesprekshulp.exchange.word.styles import OWN, OWN_SECOND, accent
 from gesprekshulp.exchange.word.template import Letterhead
 from gesprekshulp.exchange.word.template import document as own_document
 from gesprekshulp.exchange.word.xml import Rows, Xml, columns, table, words
@@ -86,6 +86,8 @@ def _letterhead(firm: FirmIdentity, today: date) -> Letterhead:
         kind=f"{_NAME} · {short_day(today)} {today.year}",
         foot=" · ".join(filter(None, (firm.name.strip(), _NAME))),
         accent=accent(firm.accent),
+        second=accent(firm.second, OWN_SECOND),
+        font=one_line(firm.font, 60),
         logo=firm.logo,
         logo_words=f"Logo van {firm.name or firm.adviser}",
     )

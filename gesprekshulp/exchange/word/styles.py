@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 
 OWN_ACCENT = "0E6470"
+OWN_SECOND = "556062"
+OWN_FONT = "Calibri"
 _CONTRAST = 4.5
 
 
@@ -54,15 +56,15 @@ class Styles:
 OWN = Styles()
 
 
-def accent(colour: str) -> str:
+def accent(colour: str, otherwise: str = OWN_ACCENT) -> str:
     """Six hex digits that can be read on white paper, from a firm's colour such as "#0E6470".
 
     A colour that is too light for text is darkened until its contrast is 4.5; what is no colour
-    becomes our own.
+    becomes `otherwise`.
     """
     found = re.fullmatch(r"#?([0-9A-Fa-f]{6})", colour.strip())
     if not found:
-        return OWN_ACCENT
+        return otherwise
     parts = [int(found[1][at : at + 2], 16) for at in (0, 2, 4)]
     while contrast("".join(f"{part:02X}" for part in parts)) < _CONTRAST:
         parts = [part * 95 // 100 for part in parts]

@@ -13,7 +13,7 @@ from gesprekshulp.domain.language import Language
 from gesprekshulp.exchange.word.package import DOCUMENT, read_parts, written
 from gesprekshulp.exchange.word.picture import picture
 from gesprekshulp.exchange.word.properties import TAGS, Properties
-from gesprekshulp.exchange.word.styles import OWN_ACCENT
+from gesprekshulp.exchange.word.styles import OWN_ACCENT, OWN_FONT, OWN_SECOND
 from gesprekshulp.exchange.word.xml import NOTHING, Xml, escaped
 from gesprekshulp.paths import resource
 
@@ -21,6 +21,7 @@ HEADER = "word/header1.xml"
 FOOTER = "word/footer1.xml"
 STYLES = "word/styles.xml"
 _THEME = "word/theme/theme1.xml"
+_FONTS = "word/fontTable.xml"
 _HEADER_RELATIONS = "word/_rels/header1.xml.rels"
 NUMBERING = "word/numbering.xml"
 _DOCUMENT_RELATIONS = "word/_rels/document.xml.rels"
@@ -50,6 +51,8 @@ class Letterhead:
     foot: str
     details: str = ""
     accent: str = OWN_ACCENT
+    second: str = OWN_SECOND
+    font: str = ""
     logo: bytes = b""
     logo_words: str = "Logo"
     page: str = "pagina {page} van {pages}"
@@ -70,7 +73,7 @@ def _template(name: str) -> _Template:
         r"<w:p><w:r><w:t[^>]*>\{\{inhoud\}\}</w:t></w:r></w:p>", parts[DOCUMENT].decode()
     )
     before, after = found
-    texts = {part: parts[part].decode() for part in (HEADER, FOOTER, STYLES, _THEME)}
+    texts = {part: parts[part].decode() for part in (HEADER, FOOTER, STYLES, _THEME, _FONTS)}
     return _Template(parts, before, after, texts)
 
 
@@ -96,8 +99,8 @@ def document(
     own = _template(name)
     parts: dict[str, bytes | str] = dict(own.parts)
     parts[DOCUMENT] = f"{own.before}{body}{own.after}"
-    for part in (STYLES, _THEME):
-        parts[part] = own.texts[part].replace(OWN_ACCENT, letterhead.accent)
+    for part in (STYLES, _THEME, _FONTS):
+        parts[part] = in_colours(own.texts[part], letterhead)
     if properties.language is not Language.DUTCH:
         tag = TAGS[properties.language]
         parts[STYLES] = str(parts[STYLES]).replace(
@@ -128,6 +131,18 @@ def _header(text: str, letterhead: Letterhead, parts: dict[str, bytes | str]) ->
         logo = Xml(shown.drawing("rId1", letterhead.logo_words) + gap)
     text = _without_run(text, "logo", logo)
     return _filled(text, kantoor=(letterhead.firm, LONGEST_NAME), soort=(letterhead.kind, 60))
+
+
+def in_colours(text: str, letterhead: Letterhead) -> str:
+    """A part of our template with the firm's two colours and its font in the place of ours."""
+    # In one pass, so that a firm whose second colour is our first keeps both apart.
+    colours = {OWN_ACCENT: letterhead.accent, OWN_SECOND: letterhead.second}
+    text = re.sub("|".join(colours), lambda found: colours[found[0]], text)
+    if letterhead.font and letterhead.font != OWN_FONT:
+        # What stands in for Calibri does not stand in for another font.
+        text = re.sub("<w:altName[^>]*/><w:panose1[^>]*/>", "", text)
+        text = text.replace(f'"{OWN_FONT}"', f'"{escaped(letterhead.font)}"')
+    return text
 
 
 def restarted(number: int, abstract: int) -> str:

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import time
-from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QApplication,
-    QColorDialog,
-    QFileDialog,
     QHBoxLayout,
-    QLabel,
     QVBoxLayout,
     QWidget,
 )
@@ -25,14 +19,14 @@ from gesprekshulp.services import settings as service
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.settings.checking import CheckingSettings
 from gesprekshulp.ui.settings.colleagues import Colleagues
+from gesprekshulp.ui.settings.documents import DocumentsCard
 from gesprekshulp.ui.shell.page import Page
 from gesprekshulp.ui.theme.theme import DARK_ONLY, LIGHT_ONLY, SYSTEM, Theme
-from gesprekshulp.ui.widgets.buttons import QuietButton, SecondaryButton
 from gesprekshulp.ui.widgets.cards import Card, Scroll
 from gesprekshulp.ui.widgets.check import Check
 from gesprekshulp.ui.widgets.dates import TimeField
 from gesprekshulp.ui.widgets.fields import ComboField, LabelledField, TextField
-from gesprekshulp.ui.widgets.labels import IconLabel, Muted, Section, Text, Title
+from gesprekshulp.ui.widgets.labels import IconLabel, Muted, Section, Title
 from gesprekshulp.ui.widgets.segments import Segments
 
 _FIELDS = (
@@ -43,7 +37,6 @@ _FIELDS = (
      (("firm_phone", "Telefoon"), ("firm_email", "E-mail"))),
 )  # fmt: skip
 _MAILS = ("own_email", "firm_email")
-_LOGO_HIGH, _LOGO_WIDE = 48, 240
 
 
 class SettingsPage(Page):
@@ -82,7 +75,10 @@ class SettingsPage(Page):
         self.colleagues = Colleagues(desk)
         column.addWidget(self.colleagues)
         desk.changed.connect(self.colleagues.show_all)
-        self._build_documents(column)
+        column.addSpacing(16)
+        self.documents = DocumentsCard(desk)
+        self.documents.kept.connect(self._documents_kept)
+        column.addWidget(self.documents)
         self.checking = CheckingSettings(desk)
         self._card(column, "Nakijken").addWidget(self.checking)
         self._build_reminders(column)
@@ -100,7 +96,7 @@ class SettingsPage(Page):
             field.set_time(time.fromisoformat(str(getattr(self._settings, key)).zfill(5)))
         self.weekend.setChecked(self._settings.quiet_weekend)
         self.look.set_value(self._desk.shell.state.get("weergave", SYSTEM))
-        self._show_documents()
+        self.documents.show_settings(self._settings)
         self.colleagues.show_all()
         self.checking.refresh()
 
@@ -133,54 +129,6 @@ class SettingsPage(Page):
                 self._labelled[key] = labelled = LabelledField(label, field)
                 line.addWidget(labelled, 1, Qt.AlignmentFlag.AlignTop)
             body.addLayout(line)
-
-    def _build_documents(self, column: QVBoxLayout) -> None:
-        body = self._card(column, "Verslagen en dossiers")
-        logo = QHBoxLayout()
-        logo.setSpacing(12)
-        self.logo = QLabel()
-        self.logo.setAccessibleName("Logo")
-        self._logo_name = Muted("Nog geen logo", size=14)
-        self.logo_button = SecondaryButton("Logo kiezen")
-        self.logo_button.clicked.connect(self._choose_logo)
-        self._no_logo = QuietButton("Weghalen")
-        self._no_logo.clicked.connect(lambda: self._drop("Logo weggehaald.", "logo", "logo_name"))
-        logo.addWidget(self.logo)
-        logo.addWidget(self._logo_name, 1)
-        logo.addWidget(self._no_logo)
-        logo.addWidget(self.logo_button)
-        body.addLayout(logo)
-
-        colour = QHBoxLayout()
-        colour.setSpacing(12)
-        self._swatch = QLabel()
-        self._swatch.setFixedSize(32, 32)
-        self._colour_name = Text()
-        self.colour_button = SecondaryButton("Kleur kiezen")
-        self.colour_button.clicked.connect(self._choose_colour)
-        colour.addWidget(self._swatch)
-        colour.addWidget(Text("Kleur van koppen en lijnen"))
-        colour.addWidget(self._colour_name, 1)
-        colour.addWidget(self.colour_button)
-        body.addLayout(colour)
-
-        style = QHBoxLayout()
-        style.setSpacing(12)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(Text("Eigen huisstijl (Word)"))
-        self._style_name = Muted(wrap=True)
-        words.addWidget(self._style_name)
-        self.style_button = SecondaryButton("Word-bestand kiezen")
-        self.style_button.clicked.connect(self._choose_template)
-        self._no_style = QuietButton("Weghalen")
-        self._no_style.clicked.connect(
-            lambda: self._drop("Huisstijl weggehaald.", "template", "template_name")
-        )
-        style.addLayout(words, 1)
-        style.addWidget(self._no_style)
-        style.addWidget(self.style_button)
-        body.addLayout(style)
 
     def _build_reminders(self, column: QVBoxLayout) -> None:
         body = self._card(column, "Herinneringen")
@@ -246,7 +194,7 @@ class SettingsPage(Page):
         except UserError as error:
             self._desk.error(error.sentence)
             return
-        self._show_documents()
+        self.documents.show_settings(self._settings)
         self._desk.wrote()
 
     def _keep_fields(self) -> None:
@@ -271,79 +219,9 @@ class SettingsPage(Page):
             morning_overview=self.overview.isChecked(), remind_promises=self.promises.isChecked()
         )
 
-    def _show_documents(self) -> None:
-        found = self._settings
-        self._no_logo.setVisible(bool(found.logo))
-        self._logo_name.setText(found.logo_name or "Nog geen logo (png of jpg)")
-        self.logo.setVisible(bool(found.logo))
-        if found.logo:
-            with self._desk.archive.reading() as work:
-                content = work.attachments.content(found.logo)
-            picture = QPixmap()
-            # A file can begin as a picture and be broken after that.
-            shown = picture.loadFromData(content)
-            self.logo.setVisible(shown)
-            if shown:
-                self.logo.setPixmap(_fitted(picture))
-            else:
-                self._logo_name.setText(f"{found.logo_name}: geen leesbare afbeelding")
-        swatch = QPixmap(32, 32)
-        swatch.fill(found.accent)
-        self._swatch.setPixmap(swatch)
-        self._colour_name.setText(found.accent)
-        self.colour_button.setAccessibleDescription(f"Nu {found.accent}")
-        self._no_style.setVisible(bool(found.template))
-        self._style_name.setText(
-            found.template_name or "Nog geen; verslagen krijgen de stijl van Gesprekshulp."
-        )
-
-    def _choose_logo(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(
-            self, "Logo kiezen", "", "Afbeelding (*.png *.jpg *.jpeg)"
-        )
-        if name:
-            self._take(
-                lambda: service.set_logo(self._desk.archive, Path(name)),
-                "Dit logo komt op verslagen en dossiers.",
-                "logo",
-                "logo_name",
-            )
-
-    def _choose_template(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "Huisstijl kiezen", "", "Word (*.docx *.dotx)")
-        if name:
-            self._take(
-                lambda: service.set_template(self._desk.archive, Path(name)),
-                "Verslagen krijgen voortaan deze huisstijl.",
-                "template",
-                "template_name",
-            )
-
-    def _take(self, change: Callable[[], Settings], said: str, *keys: str) -> None:
-        before = self._settings
-
-        def taken(settings: Settings) -> None:
-            self._settings = settings
-            self._show_documents()
-            self._desk.wrote()
-            self._offer_back(said, before, keys)
-
-        self._desk.background.run(change, done=taken, owner=self)
-
-    def _drop(self, said: str, *keys: str) -> None:
-        """Take a file off the settings, with the way back."""
-        before = self._settings
-        self._keep(**dict.fromkeys(keys, ""))
-        self._offer_back(said, before, keys)
-
-    def _offer_back(self, said: str, before: Settings, keys: tuple[str, ...]) -> None:
-        old = {key: getattr(before, key) for key in keys}
-        self._desk.toast(said, lambda: self._keep(**old))
-
-    def _choose_colour(self) -> None:
-        chosen = QColorDialog.getColor(self._settings.accent, self, "Kleur kiezen")
-        if chosen.isValid():
-            self._keep(accent=chosen.name().upper())
+    def _documents_kept(self, settings: Settings) -> None:
+        self._settings = settings
+        self._desk.wrote()
 
     def _choose_look(self, value: str) -> None:
         app = QApplication.instance()
@@ -351,8 +229,3 @@ class SettingsPage(Page):
         if theme is not None:
             theme.choose(value)
         self._desk.shell.state.put("weergave", value)
-
-
-def _fitted(picture: QPixmap) -> QPixmap:
-    smooth = Qt.TransformationMode.SmoothTransformation
-    return picture.scaled(_LOGO_WIDE, _LOGO_HIGH, Qt.AspectRatioMode.KeepAspectRatio, smooth)

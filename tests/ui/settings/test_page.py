@@ -58,21 +58,21 @@ def test_a_logo_is_kept_shown_and_taken_away(window, tmp_path, monkeypatch):
     picture.fill(QColor("#0E6470"))
     picture.save(str(tmp_path / "logo.png"))
     choose(monkeypatch, tmp_path / "logo.png")
-    page(window).logo_button.click()
+    page(window).documents.logo_button.click()
     window.settle()
     assert service.load(window.archive).logo_name == "logo.png"
-    assert page(window).logo.pixmap().width() == 192
-    page(window)._no_logo.click()
+    assert page(window).documents.logo.pixmap().width() == 192
+    page(window).documents.no_logo.click()
     assert service.load(window.archive).logo == ""
-    assert not page(window).logo.isVisible()
+    assert not page(window).documents.logo.isVisible()
 
 
 def test_a_logo_that_is_no_picture_is_refused_with_a_sentence(window, tmp_path, monkeypatch):
     (tmp_path / "logo.png").write_bytes(b"geen plaatje")
     choose(monkeypatch, tmp_path / "logo.png")
-    page(window).logo_button.click()
+    page(window).documents.logo_button.click()
     window.settle()
-    assert window.said.startswith("“logo.png” is geen png of jpg.")
+    assert window.said.startswith("“logo.png” is geen png, jpg of svg.")
     assert service.load(window.archive).logo == ""
 
 
@@ -81,28 +81,28 @@ def test_a_logo_that_is_broken_after_its_first_bytes_is_said_to_be_unreadable(
 ):
     (tmp_path / "logo.png").write_bytes(b"\x89PNG\r\n\x1a\n" + b"x" * 50)
     choose(monkeypatch, tmp_path / "logo.png")
-    page(window).logo_button.click()
+    page(window).documents.logo_button.click()
     window.settle()
-    assert not page(window).logo.isVisible()
-    assert "geen leesbare afbeelding" in page(window)._logo_name.text() or window.said
+    assert not page(window).documents.logo.isVisible()
+    assert "geen leesbare afbeelding" in page(window).documents.logo_name.text() or window.said
 
 
 def test_a_colour_is_kept_and_one_that_cannot_be_read_is_refused(window, monkeypatch):
     monkeypatch.setattr(QColorDialog, "getColor", lambda *_, **__: QColor("#7A1F3D"))
-    page(window).colour_button.click()
+    page(window).documents.colour_button.click()
     assert service.load(window.archive).accent == "#7A1F3D"
     monkeypatch.setattr(QColorDialog, "getColor", lambda *_, **__: QColor("#FFFF99"))
-    page(window).colour_button.click()
+    page(window).documents.colour_button.click()
     window.settle()
-    assert window.said.startswith("Deze kleur is te licht")
+    assert window.said.startswith("De kleur #FFFF99 is te licht om op wit papier te lezen")
     assert service.load(window.archive).accent == "#7A1F3D"
-    assert page(window)._colour_name.text() == "#7A1F3D"
+    assert page(window).documents.colour_name.text() == "#7A1F3D"
 
 
 def test_a_house_style_that_is_no_word_file_is_refused(window, tmp_path, monkeypatch):
     (tmp_path / "stijl.docx").write_bytes(b"geen Word")
     choose(monkeypatch, tmp_path / "stijl.docx")
-    page(window).style_button.click()
+    page(window).documents.style_button.click()
     window.settle()
     assert window.said
     assert service.load(window.archive).template == ""
