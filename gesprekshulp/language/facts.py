@@ -113,6 +113,8 @@ def one_slip(a: str, b: str) -> bool:
         return False
     if a.removesuffix("s") == b or b.removesuffix("s") == a or f"{a}en" == b:
         return False
+    if _single(a) == _single(b):
+        return True  # Anett and Annet
     at = 0
     while at < min(len(a), len(b)) and a[at] == b[at]:
         at += 1
@@ -123,6 +125,11 @@ def one_slip(a: str, b: str) -> bool:
         return True
     # One other letter in a short name makes another name (Anna, Anne).
     return x[1:] == y[1:] and len(a) >= 5 and len(y) > 1
+
+
+def _single(word: str) -> str:
+    """A word in which no letter stands twice in a row."""
+    return re.sub(r"(.)\1", r"\1", word)
 
 
 # --- days ---
@@ -243,11 +250,14 @@ _PLACEHOLDER = re.compile(
     r"|\[\s*(?:[xX]+|\?+|_+)\s*\]"
     rf"|<\s*(?:{_ASKED})\s*>|<<[^>\n]{{1,40}}>>"
     r"|\{\{[^}\n]{0,60}\}\}|\{%[^%\n]{0,60}%\}|\{\{|\}\}|\$\{\w+\}"
-    r"|\b[xX]{3,}\b|\?{3,}|_{3,}|\.{5,}|…{2,}"
+    r"|\b[xX]{3,}\b|€\s?[xX]{1,3}\b|\bXX\b(?!-)|(?<=[:=] )PM\b"
+    r"|\b[Dd](?:hr|e heer)\.?\s?/\s?(?:de )?(?:[Mm]evr|[Mm]evrouw|[Mm]w)\b\.?"
+    r"|\?{3,}|_{3,}|\.{5,}|…{2,}"
     r"|\b(?:TODO|TO DO|FIXME|lorem ipsum|tekst volgt|hier tekst)\b"
 )
 _OPEN_WORD = re.compile(
-    r"\b(?:n\.t\.b|ntb|n\.n\.b|nnb|t\.b\.d|tbd|t\.b\.a|tba)\b\.?|\bnader te bepalen\b",
+    r"\b(?:n\.t\.b|ntb|n\.n\.b|nnb|t\.b\.d|tbd|t\.b\.a|tba)\b\.?|\bn(?:ader|og) te bepalen\b"
+    r"|\bnog in te vullen\b",
     re.IGNORECASE,
 )
 _SETTLES = re.compile(
@@ -289,13 +299,28 @@ def _is_settled(text: str, place: int) -> bool:
 _SPOKE = (
     r"zei|zegt|vertelde|vertelt|vroeg|vraagt|merkte op|gaf aan|geeft aan|gaf toe|liet weten"
     r"|legde uit|lichtte toe|bevestigde|benadrukte|stelde voor|antwoordde|noemde|reageerde"
-    r"|stemde in|ging akkoord|was het eens|wees erop|vindt|vond|wilde|wil"
+    r"|stemde in|ging akkoord|was het (?:\w+ )?eens|wees erop|vindt|vond|wilde|wil"
+)
+_SPOKE_BEFORE = (
+    r"zei|zegt|vertelde|vertelt|vroeg|vraagt|merkte|merkt|gaf|geeft|legde|legt|lichtte|bevestigde"
+    r"|benadrukte|stelde|antwoordde|noemde|reageerde|stemde|ging|wees|vond|vindt|wilde"
+)
+# When somebody stands before the verb, the name after it is spoken to: "wij vroegen Joris".
+_SUBJECTS = frozenset(
+    words("ik wij we u hij zij ze jij je men die wie deze dit dat het iedereen niemand")
 )
 _ELSEWHERE = re.compile(
     r"\b(?:vooraf|eerder|telefonisch|per mail|mailde|schriftelijk|gisteren|vorige|afwezig"
     r"|volgens|via|later|achteraf|na afloop|belde|namens|destijds|toen)\b",
     re.IGNORECASE,
 )
+
+
+def _has_subject(before: str, here: set[str]) -> bool:
+    """Whether somebody stands before the verb: a pronoun, or a name inside the sentence."""
+    said = [match.group() for match in _CAPITAL.finditer(before)]
+    named = any(word.casefold() in here or word[0].isupper() for word in said[1:])
+    return named or any(word.casefold() in _SUBJECTS | here for word in said)
 
 
 def absent_speakers(text: str, absent: Sequence[str], present: Sequence[str]) -> Iterator[Remark]:
@@ -311,10 +336,13 @@ def absent_speakers(text: str, absent: Sequence[str], present: Sequence[str]) ->
             continue
         rest = re.escape(name[len(parts[0]) :]) if name.startswith(parts[0]) else ""
         pattern = rf"\b{re.escape(parts[0])}\b(?:{rest}\b)?\s+(?:\w+\s+)?(?:{_SPOKE})\b"
-        for match in re.finditer(pattern, text):
+        behind = rf"\b(?:{_SPOKE_BEFORE})\s+{re.escape(parts[0])}\b(?:{rest}\b)?"
+        for match in (*re.finditer(pattern, text), *re.finditer(behind, text)):
             start = max(text.rfind(sign, 0, match.start()) for sign in ".!?\n") + 1
             stops = [end for sign in ".!?\n" if (end := text.find(sign, match.end())) >= 0]
             if _ELSEWHERE.search(text[start : min(stops, default=len(text))]):
+                continue
+            if match.re.pattern == behind and _has_subject(text[start : match.start()], here):
                 continue
             yield remark(
                 "niet-aanwezig", RemarkKind.FACT, text, (match.start(), match.end()),

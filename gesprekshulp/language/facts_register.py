@@ -12,7 +12,7 @@ from gesprekshulp.domain.dutch_dates import day_and_year
 from gesprekshulp.domain.remark import Remark, RemarkKind
 from gesprekshulp.language.commitments import Owner, Suggestion, Table, find_commitments
 from gesprekshulp.language.facts import WrittenDay, name_words, remark, written_days
-from gesprekshulp.language.wording_model import Prose
+from gesprekshulp.language.wording_model import LETTERED, Prose
 
 _AMOUNT = re.compile(
     r"(?:€|EUR|euro)\s?(\d{1,3}(?:[. ]\d{3})+|\d+)(?:,(\d{1,2}|-{1,2}|–))?(?!\d)"
@@ -147,7 +147,11 @@ def _other_amount(
 
 @lru_cache(maxsize=512)
 def _promised(text: str, table: Table, near: date) -> tuple[Suggestion, ...]:
-    return find_commitments(text, table, near)
+    # A line break keeps "systeem B. Joris belt" from being read as the name of a person.
+    parted = text
+    for match in LETTERED.finditer(text):
+        parted = f"{parted[: match.end()]}\n{parted[match.end() + 1 :]}"
+    return find_commitments(parted, table, near)
 
 
 def unregistered(text: str, entries: Sequence[Entry], table: Table, near: date) -> Iterator[Remark]:

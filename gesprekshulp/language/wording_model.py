@@ -34,6 +34,12 @@ _WORD = re.compile(
 )
 _STOP = re.compile(r"[.!?…]+[\"”’)\]]*(?=\s|$)|\n+")
 _QUOTE = re.compile(r"“[^”\n]*”|„[^”“\n]*[”“]|«[^»\n]*»|\"[^\"\n]*\"|‘[^’\n]{2,}’(?!\w)")
+# After these words a letter is a name ("systeem B."), not the initial of a person.
+LETTERED = re.compile(
+    r"\b(?i:systeem|variant|optie|scenario|plan|versie|model|type|bijlage|afdeling|gebouw|groep"
+    r"|klasse|fase|pakket|offerte|punt|zone|blok|hal|team|locatie|route|voorstel|keuze|categorie"
+    r"|deel|les) [A-Z]\.(?= +[A-Z“])"
+)
 _LAST_WORD = re.compile(r"(\S+)$")
 
 
@@ -112,7 +118,11 @@ class Prose:
         if not rest:
             return True
         if len(word) == 1 and word.isalpha() and word != "u":
-            return False  # an initial: "A. de Boer"
+            # An initial ("A. de Boer"), or the end of "wij kiezen systeem B."
+            from_here = self.text[max(0, match.start() - 25) : match.end() + 3]
+            return any(
+                one.end() == min(25, match.start()) + 1 for one in LETTERED.finditer(from_here)
+            )
         return f"{word}." not in ABBREVIATIONS or f"{word}." in ("b.v.", "n.v.", "enz.", "e.d.")
 
 

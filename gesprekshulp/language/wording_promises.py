@@ -16,6 +16,13 @@ _WEAK = re.compile(
     r"|probeert|komt (?:goed|in orde|eraan)|neem.*)$",
     re.IGNORECASE,
 )
+# Vague whoever says it.
+_OURS_ALONE = re.compile(
+    r"\b(?:houd|houden) (?:u|je|jullie) (?:hiervan |daarvan |graag )?op de hoogte"
+    r"|\b(?:ga|gaan) (?:er)?(?:achteraan|mee aan de slag|naar kijken)\b"
+    r"|\b(?:u|je) hoort (?:\w+ ){0,4}van ons\b",
+    re.IGNORECASE,
+)
 _DAY = re.compile(
     r"\d|\b(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|morgen|overmorgen|vandaag"
     r"|vanmiddag|volgende week|deze week|januari|februari|maart|april|mei|juni|juli|augustus"
@@ -36,7 +43,7 @@ _NO_PROMISE = frozenset(
 
 def vague_promises(prose: Prose, style: Style) -> Iterable[Hit]:
     """Promises of ours with neither a day nor an event: "wij bellen u zo snel mogelijk"."""
-    spans = find_vague(prose.text)
+    spans = sorted((*find_vague(prose.text), *(m.span() for m in _OURS_ALONE.finditer(prose.text))))
     if not spans:
         return
     before: Sentence | None = None
@@ -62,6 +69,6 @@ def vague_promises(prose: Prose, style: Style) -> Iterable[Hit]:
 
 
 def _is_vague(found: str, ours: bool) -> bool:
-    if found.startswith(("u hoor", "je hoor", "jullie hoor")):
+    if found.startswith(("u hoor", "je hoor", "jullie hoor", "houd", "ga ", "gaan ")):
         return True
     return ours and (not _WEAK.match(found) or found.startswith(("probe", "neem", "kom")))

@@ -33,6 +33,8 @@ _SOUND_ALIKE = words(
 _PARTICIPLE = {f"{stem}t": stem if stem.endswith("d") else f"{stem}d" for stem in _SOUND_ALIKE}
 _FINITE = {participle: finite for finite, participle in _PARTICIPLE.items()}
 
+# After these a verb in the first person can stand: "zoals ik dat zelf vind".
+_NO_NOUN = frozenset(words("zelf ook nog al niet wel zeer heel ik wij"))
 _AUXILIARY = frozenset(
     words(
         """
@@ -69,6 +71,8 @@ _QUESTION_START = frozenset(words("wie wat hoe waarom wanneer waar hoeveel"))
 _AFTER_JE_SUBJECT = frozenset(
     words("het dit dat de een deze er ook nog wel niet daar hier zelf nu dan")
 )
+_ABOUT = frozenset(words("daarvan ervan hiervan daarover hierover erover van over"))
+_ARTICLES = frozenset(words("de het een deze dit dat die onze ons uw hun haar zijn mijn geen elke"))
 _END = re.compile(r"\s*(?:[.,;:!?…)”\"]|$|\n)")
 
 
@@ -117,10 +121,13 @@ def _with_t_too_many(sentence: Sentence, lows: list[str], place: int, low: str) 
         return _hit(sentence, place, place + 1, place, stem, "Bij “ik” staat geen t")
     if after == "jij" and _near(sentence, place, place + 1):
         return _hit(sentence, place, place + 1, place, stem, "Voor “jij” valt de t weg")
-    if after == "je" and place == 0 and _near(sentence, 0, 1):
-        third = lows[2] if len(lows) > 2 else ""
-        if third in _AFTER_JE_SUBJECT:
-            return _hit(sentence, 0, 1, 0, stem, "Voor “je” als onderwerp valt de t weg")
+    asked = place == 1 and lows[0] in _QUESTION_START
+    if after == "je" and (place == 0 or asked) and _near(sentence, place, place + 1):
+        third = lows[place + 2] if len(lows) > place + 2 else ""
+        if third in _AFTER_JE_SUBJECT or (asked and third in _ABOUT):
+            return _hit(
+                sentence, place, place + 1, place, stem, "Voor “je” als onderwerp valt de t weg"
+            )
     return None
 
 
@@ -144,6 +151,14 @@ def _with_t_missing(
     if plain and joined and before in ("zij", "u", "men", "wie") and "ik" not in recent:
         return _hit(sentence, place - 1, place, place, third, why)
     if plain and joined and before in ("je", "jij") and "ik" not in recent and after != "je":
+        return _hit(sentence, place - 1, place, place, third, why)
+    noun = (
+        place > 1
+        and joined
+        and lows[place - 2] in _ARTICLES
+        and _near(sentence, place - 2, place - 1)
+    )
+    if plain and noun and before not in _NO_NOUN and "ik" not in [*recent, after]:
         return _hit(sentence, place - 1, place, place, third, why)
     it = before in ("het", "dit", "dat", "er", "ze")
     if low == "word" and joined and it and "ik" not in [*recent, after]:
@@ -181,17 +196,33 @@ def _participle_meant(
             return _hit(
                 sentence, place, place, place, right, f"Na “{before}” staat een voltooid deelwoord"
             )
-        if before in _BREAKS or before in _PARTICIPLE:
+        # "u heeft dat vermeld": here it is what was said.
+        is_object = before == "dat" and at > 0 and lows[at - 1] in _HAVE
+        if (before in _BREAKS and not is_object) or before in _PARTICIPLE:
             return None
         only_light = only_light and before in _LIGHT
         at -= 1
     return None
 
 
+def _clause(sentence: Sentence, lows: list[str], place: int) -> list[str]:
+    """The words around a place that no comma and no "maar" divides from it."""
+
+    def cut(at: int) -> bool:
+        return any(sign in ",;:" for sign in sentence.between(at - 1, at)) or lows[at] == "maar"
+
+    first, last = place, place + 1
+    while first > 0 and not cut(first):
+        first -= 1
+    while last < len(lows) and not cut(last):
+        last += 1
+    return lows[first:last]
+
+
 def _finite_meant(sentence: Sentence, lows: list[str], place: int, low: str) -> Hit | None:
     """ "wat gebeurd er", "hij betaald de factuur"."""
     right = _FINITE.get(low)
-    if right is None or any(word in _AUXILIARY for word in lows):
+    if right is None or any(word in _AUXILIARY for word in _clause(sentence, lows, place)):
         return None
     before = lows[place - 1] if place and _near(sentence, place - 1, place) else ""
     ahead = lows[place - 2] if place > 1 else ""

@@ -268,9 +268,10 @@ def _entry(item: Commitment, sources: ReportSources) -> Entry:
 def _without_doubles(found: list[Remark]) -> list[Remark]:
     """Of remarks on the same words the first; a name that is almost right is no spelling error."""
     facts = {
-        (one.part, one.row, one.start)
+        (one.part, one.row, place)
         for one in found
         if one.kind in (RemarkKind.FACT, RemarkKind.WORDING) and one.fix is not None
+        for place in (range(one.start, one.end) if one.rule == "vaktaal" else (one.start,))
     }
     kept: dict[tuple[str, str, str, int, int], Remark] = {}
     for one in found:
