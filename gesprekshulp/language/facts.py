@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from gesprekshulp.domain.dutch_dates import MONTHS, MONTHS_SHORT, WEEKDAYS, WEEKDAYS_SHORT, long_day
 from gesprekshulp.domain.remark import Remark, RemarkKind
@@ -113,7 +114,7 @@ def one_slip(a: str, b: str) -> bool:
         return False
     if a.removesuffix("s") == b or b.removesuffix("s") == a or f"{a}en" == b:
         return False
-    if _single(a) == _single(b):
+    if a[:2] == b[:2] and _single(a) == _single(b):
         return True  # Anett and Annet
     at = 0
     while at < min(len(a), len(b)) and a[at] == b[at]:
@@ -127,6 +128,7 @@ def one_slip(a: str, b: str) -> bool:
     return x[1:] == y[1:] and len(a) >= 5 and len(y) > 1
 
 
+@lru_cache(maxsize=4096)
 def _single(word: str) -> str:
     """A word in which no letter stands twice in a row."""
     return re.sub(r"(.)\1", r"\1", word)
@@ -332,7 +334,7 @@ def absent_speakers(text: str, absent: Sequence[str], present: Sequence[str]) ->
     here = {word.casefold() for name in present for word in name_words(name)}
     for name in absent:
         parts = name_words(name)
-        if not parts or parts[0].casefold() in here:
+        if not parts or parts[0] not in text or parts[0].casefold() in here:
             continue
         rest = re.escape(name[len(parts[0]) :]) if name.startswith(parts[0]) else ""
         pattern = rf"\b{re.escape(parts[0])}\b(?:{rest}\b)?\s+(?:\w+\s+)?(?:{_SPOKE})\b"

@@ -157,6 +157,8 @@ def _promised(text: str, table: Table, near: date) -> tuple[Suggestion, ...]:
 def unregistered(text: str, entries: Sequence[Entry], table: Table, near: date) -> Iterator[Remark]:
     """Promises with a day in a text that no row of the register is about."""
     for found in _promised(text, table, near):
+        if found.term is None:
+            continue  # "Ilse belt klanten nu pas": how it goes, not what will be done
         if found.vague or found.owner is Owner.THIRD or (found.day and found.day < near):
             continue
         wanted = _gist(found.action)

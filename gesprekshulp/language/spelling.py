@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from gesprekshulp.language.spelling_engine import engine
+from gesprekshulp.language.wordlists import words
 from gesprekshulp.paths import resource
 
 _MOST_REMEMBERED = 100_000
@@ -145,11 +146,42 @@ def _parts(word: str) -> list[str]:
 def _look_up(word: str) -> bool:
     verdict = _verdicts.get(word)
     if verdict is None:
-        verdict = not _can_be_asked(word) or engine().knows(word)
+        verdict = not _can_be_asked(word) or engine().knows(word) or _is_compound(word)
         if len(_verdicts) >= _MOST_REMEMBERED:
             _verdicts.clear()
         _verdicts[word] = verdict
     return verdict
+
+
+# Last parts that make a word with nearly every noun of an office: "uittreedregeling". Only these,
+# for with any last part "rechtsreeks" would be a row of rights.
+_LAST_PARTS = tuple(
+    words(
+        """
+        contract contracten regeling regelingen overeenkomst overeenkomsten overzicht overzichten
+        advies adviseur adviseurs systeem systemen pakket pakketten leverancier leveranciers
+        verzekering verzekeringen begroting begrotingen rekening rekeningen planning module modules
+        koppeling koppelingen kosten premie polis vergunning vergunningen subsidie subsidies
+        installatie installaties dossier dossiers rapport rapporten rapportage formulier formulieren
+        aanvraag aanvragen proces processen project projecten medewerker medewerkers monteur
+        software applicatie gegevens bestand bestanden procedure procedures scenario termijn
+        """
+    )
+)
+# After these a compound has an s between its parts.
+_WITH_S = ("ing", "heid", "schap", "teit", "eur", "ist", "beleid", "bedrijf", "gesprek", "overleg")
+
+
+def _is_compound(word: str) -> bool:
+    """Whether a word is a known one with one of the last parts behind it."""
+    for last in _LAST_PARTS:
+        if not word.endswith(last):
+            continue
+        first = word[: -len(last)]
+        bare = first[:-1] if first.endswith("s") and first[:-1].endswith(_WITH_S) else first
+        if len(bare) >= 4 and engine().knows(bare):
+            return True
+    return False
 
 
 def _can_be_asked(word: str) -> bool:

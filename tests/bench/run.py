@@ -17,7 +17,7 @@ sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 _KEPT = Path(tempfile.gettempdir()) / "gesprekshulp-bench"
-ROWS = ("startup", "dossier", "search", "lists", "pages", "word", "memory", "language")
+ROWS = ("startup", "dossier", "search", "lists", "pages", "word", "memory", "language", "checking")
 
 
 def main() -> int:
