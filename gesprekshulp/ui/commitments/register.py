@@ -59,6 +59,7 @@ class Register(QWidget):
         self._measuring: Job | None = None
         self._arranging: Job | None = None
         self._reading = False
+        self._is_new = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -120,9 +121,7 @@ class Register(QWidget):
         self.stop()
         self._wanted = wanted
         if wanted.text.strip() or wanted.by is not By.DAY:
-            # What stood there is of another view; it does not stay until this one is arranged.
-            self._reading = True
-            self.model.set_groups(())
+            self._is_new = True
             self.refresh()
             self.list.scrollToTop()
             return
@@ -238,7 +237,8 @@ class Register(QWidget):
         """Show these groups, under the headings that are wanted; a long list a moment later."""
         by, archive, clock = self._wanted.by, self._desk.archive, self._desk.clock
         if by is not By.DAY and sum(group.count for group in groups) > _ARRANGED_AT_ONCE:
-            if not self.model.groups:
+            if self._is_new or not self.model.groups:
+                # What stood there is of another view; it does not stay until this one is arranged.
                 self._show_groups(groups)
             self._arranging = self._desk.background.run(
                 arranged, archive, clock, groups, by, done=self._show_arranged, owner=self
@@ -247,6 +247,7 @@ class Register(QWidget):
         self._show_groups(groups if by is By.DAY else arranged(archive, clock, groups, by))
 
     def _show_groups(self, groups: tuple[Group, ...]) -> None:
+        self._is_new = False
         self.model.set_groups(groups)
         self._show_whether_empty()
 

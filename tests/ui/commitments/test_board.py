@@ -79,6 +79,27 @@ def test_a_long_list_is_grouped_a_moment_later_and_keeps_the_selection(
     assert office.page.current() == wanted
 
 
+@pytest.mark.parametrize(
+    ("by", "headings"),
+    [
+        ("klant", ["Bakkerij De Halm · 2", "Brinkhof Logistiek · 1"]),
+        ("persoon", ["Steven · 1", "Bert, Brinkhof Logistiek · 1", "Annet Vos, Bakkerij De Halm"]),
+    ],
+)
+def test_closed_ones_stand_together_too_and_are_found_back(
+    office: Office, by: str, headings: list[str]
+) -> None:
+    for what in ("back-up nakijken", "cijfers sturen", "wagenlijst aanleveren"):
+        commitments.keep(office.desk.archive, office.desk.clock, office.stored(what).id)
+    office.page.open(view="afgehandeld", by=by)
+    assert all(any(line.startswith(head) for line in office.lines()) for head in headings)
+    assert len(office.lines()) == 3 + len({head for head in office.lines() if " · " in head})
+    wanted = office.choose("cijfers sturen")
+    assert office.page.current() == wanted
+    assert office.page.place()["by"] == by
+    assert office.page.place()["view"] == "afgehandeld"
+
+
 def test_the_week_shows_each_day_with_its_promises(office: Office, qtbot: QtBot) -> None:
     view = shown(office, qtbot, WEEK)
     assert office.page.shelf.board.title.text() == "Week 11: 9 tot en met 15 maart 2026"
