@@ -141,7 +141,7 @@ def _is_half_made(root: Path) -> bool:
 
 def _remove(folder: Path) -> None:
     if folder.exists():
-        say("De omgeving is niet heel; zij wordt opnieuw gemaakt.")
+        say("De omgeving is niet heel; die wordt opnieuw gemaakt.")
         shutil.rmtree(folder)
 
 

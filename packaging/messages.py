@@ -21,7 +21,7 @@ class SetupError(Exception):
                 "die van u is en start opnieuw."
             )
         return cls(
-            f"Bij {where} ging iets mis ({error.strerror}): "
+            f"Bij {where} ging iets mis ({error.strerror or error}): "
             "verwijder de map .venv en start opnieuw."
         )
 

@@ -15,6 +15,7 @@ from gesprekshulp.domain.appointment import (
 )
 from gesprekshulp.domain.assignment import Assignment
 from gesprekshulp.domain.client import Client, ContactPerson
+from gesprekshulp.domain.dutch_dates import local_day
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import AppointmentId, AssignmentId, ClientId, PersonId, new_id
 from gesprekshulp.services.appointments import local_moment, midnight
@@ -75,6 +76,15 @@ def span(day: date, begin: time | None, end: time | None) -> tuple[datetime, dat
         return midnight(day), midnight(day + timedelta(days=1))
     starts_at = local_moment(day, begin)
     return starts_at, local_moment(day, end) if end else starts_at + timedelta(hours=1)
+
+
+def whole_days(day: date, before: Appointment) -> tuple[datetime, datetime]:
+    """From this day on as many whole days as before; one when it was no whole day."""
+    more = timedelta()
+    if before.all_day:
+        last = local_day(max(before.starts_at, before.ends_at - timedelta(seconds=1)))
+        more = last - local_day(before.starts_at)
+    return midnight(day), midnight(day + more + timedelta(days=1))
 
 
 def choose_client(archive: Archive, id: AppointmentId, client_id: ClientId | None) -> Appointment:

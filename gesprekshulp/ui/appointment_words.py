@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from gesprekshulp.domain.appointment import Appointment, AppointmentKind, Participant, Side
 from gesprekshulp.domain.dutch_dates import clock, distance, enumeration, local_day, short_day
@@ -34,10 +34,17 @@ def people_words(participants: tuple[Participant, ...], *, with_role: bool = Tru
     return enumeration(names)
 
 
+def last_day(appointment: Appointment) -> date:
+    """The last day on which it goes on."""
+    return local_day(max(appointment.starts_at, appointment.ends_at - timedelta(seconds=1)))
+
+
 def time_words(appointment: Appointment) -> str:
-    """ "10:00–11:15", or "hele dag"."""
+    """ "10:00–11:15", "hele dag", or "tot en met za 12 dec" for more days."""
     if appointment.all_day:
-        return "hele dag"
+        last = last_day(appointment)
+        more = last > local_day(appointment.starts_at)
+        return f"tot en met {short_day(last)}" if more else "hele dag"
     return f"{clock(appointment.starts_at)}–{clock(appointment.ends_at)}"
 
 

@@ -222,6 +222,8 @@ def move_appointment(
     if values is None:
         return None
     starts_at, ends_at = planning.span(values["day"], values["begin"], values["end"])
+    if values["begin"] is None:
+        starts_at, ends_at = planning.whole_days(values["day"], before)
     try:
         moved = appointments.move(
             desk.archive,

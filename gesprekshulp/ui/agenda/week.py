@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from gesprekshulp.domain.appointment import AppointmentStatus
 from gesprekshulp.domain.dutch_dates import clock, local_day, short_day
 from gesprekshulp.services.appointments import AppointmentCard
-from gesprekshulp.ui.appointment_words import place_words, time_words
+from gesprekshulp.ui.appointment_words import last_day, place_words, time_words
 from gesprekshulp.ui.theme import icons
 from gesprekshulp.ui.theme.fonts import font
 from gesprekshulp.ui.theme.palette import colour, colours
@@ -66,6 +66,7 @@ class WeekView(QWidget):
         self._first_hour, self._last_hour = 8, 18
         self._cards: tuple[AppointmentCard, ...] = ()
         self._blocks: list[_Block] = []
+        self._bars = 0
         self._selected = -1
         self._drag: tuple[int, QPoint] | None = None
         self._drag_to: QPoint | None = None
@@ -76,11 +77,12 @@ class WeekView(QWidget):
         """Show these talks; the weekend only when something stands in it."""
         selected = self.selected()
         self._monday, self._now, self._today, self._cards = monday, now, today, cards
-        last = max([4, *((local_day(card.appointment.starts_at) - monday).days for card in cards)])
+        last = max([4, *((last_day(card.appointment) - monday).days for card in cards)])
         today_in_week = (today - monday).days
         if 0 <= today_in_week < 7:
             last = max(last, today_in_week)
         self._days = min(7, last + 1)
+        self._bars = max((lane + 1 for *_, lane in self._whole_days()), default=0)
         timed = [card.appointment for card in cards if not card.appointment.all_day]
         starts = [item.starts_at.astimezone().hour for item in timed]
         ends = [item.ends_at.astimezone().hour + 1 for item in timed]
@@ -100,8 +102,7 @@ class WeekView(QWidget):
     # Where things stand
 
     def _top(self) -> int:
-        has_all_day = any(card.appointment.all_day for card in self._cards)
-        return _HEAD + (_ALL_DAY if has_all_day else 0)
+        return _HEAD + _ALL_DAY * self._bars
 
     def _column(self, day: int) -> QRect:
         wide = (self.width() - _TIMES) / self._days
@@ -119,9 +120,28 @@ class WeekView(QWidget):
         hours = min(max(hours, self._first_hour), self._last_hour)
         return self._top() + round((hours - self._first_hour) * _HOUR)
 
+    def _whole_days(self) -> list[tuple[AppointmentCard, int, int, int]]:
+        """Whole-day appointments with their first and last column and the bar they stand on."""
+        found: list[tuple[AppointmentCard, int, int, int]] = []
+        ends: list[int] = []
+        for card in self._cards:
+            item = card.appointment
+            first = max(0, (local_day(item.starts_at) - self._monday).days)
+            last = min(self._days - 1, (last_day(item) - self._monday).days)
+            if not item.all_day or last < first:
+                continue
+            lane = next((n for n, end in enumerate(ends) if end < first), len(ends))
+            ends[lane : lane + 1] = [last]
+            found.append((card, first, last, lane))
+        return found
+
     def _place(self) -> None:
         """Work out the rectangle of every talk; talks at the same time stand beside each other."""
         self._blocks = []
+        for card, first, last, lane in self._whole_days():
+            left, right = self._column(first).x() + 4, self._column(last).right() - 3
+            rect = QRect(left, _HEAD + lane * _ALL_DAY, right - left, _ALL_DAY - 4)
+            self._blocks.append(_Block(rect, card))
         for number in range(self._days):
             day = self._monday + timedelta(days=number)
             column = self._column(number)
@@ -129,11 +149,7 @@ class WeekView(QWidget):
             placed: list[tuple[AppointmentCard, int]] = []
             for card in self._cards:
                 item = card.appointment
-                if local_day(item.starts_at) != day:
-                    continue
-                if item.all_day:
-                    rect = QRect(column.x() + 4, _HEAD, column.width() - 8, _ALL_DAY - 4)
-                    self._blocks.append(_Block(rect, card))
+                if item.all_day or local_day(item.starts_at) != day:
                     continue
                 lane = next((n for n, end in enumerate(lanes) if end <= item.starts_at), len(lanes))
                 if lane == len(lanes):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -116,7 +116,7 @@ class When(QWidget):
         if day is None or self._appointment is None:
             return None
         if self.all_day.isChecked():
-            return planning.span(day + timedelta(0), None, None)
+            return planning.whole_days(day, self._appointment)
         begin, end = self.begin.value(), self.end.value()
         if begin is None or end is None or end <= begin:
             return None

@@ -13,6 +13,7 @@ from gesprekshulp.domain.appointment import Appointment, AppointmentStatus, Side
 from gesprekshulp.domain.client import Client
 from gesprekshulp.domain.dutch_dates import clock as clock_time
 from gesprekshulp.domain.ids import AdviserId, new_id
+from gesprekshulp.services.appointments import midnight
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.storage.archive import Archive
 from gesprekshulp.ui.agenda import dialogs
@@ -161,6 +162,28 @@ def test_moving_asks_who_and_why_and_leaves_a_trace(
     assert window.undo is not None
     window.undo()
     assert kept(archive, appointment) == appointment
+
+
+def test_a_fair_of_three_days_is_moved_with_all_its_days(
+    monkeypatch: pytest.MonkeyPatch,
+    archive: Archive,
+    surroundings: tuple[Desk, ToldWindow],
+    client: Client,
+) -> None:
+    starts, ends = midnight(date(2026, 3, 10)), midnight(date(2026, 3, 13))
+    with archive.transaction() as work:
+        fair = work.appointments.save(
+            an_appointment(client, starts_at=starts, ends_at=ends, all_day=True)
+        )
+    values = {"day": date(2026, 3, 17), "begin": None, "end": None, "by": "wij", "who": "",
+              "reason": "zaal bezet"}  # fmt: skip
+    answer(monkeypatch, FormDialog, values)
+    dialogs.move_appointment(surroundings[0], None, fair.id)
+    moved = kept(archive, fair)
+    assert (moved.starts_at, moved.ends_at) == (
+        midnight(date(2026, 3, 17)),
+        midnight(date(2026, 3, 20)),
+    )
 
 
 def test_cancelling_keeps_the_appointment_with_its_reason(

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from gesprekshulp.domain.appointment import Appointment, AppointmentStatus
 from gesprekshulp.ui.agenda import dialogs
 from gesprekshulp.ui.agenda.page import AgendaPage
+from gesprekshulp.ui.appointment_words import time_words
 from tests.office import a_client, an_appointment
 from tests.ui.windows import Opened, a_window, begun, press, words_in
 
@@ -249,3 +250,24 @@ def test_an_empty_week_says_how_to_plan_and_an_empty_list_offers_it(window):
     assert any("dubbelklik op een tijd om te plannen" in words for words in words_in(agenda))
     agenda.view._choose("lijst")
     assert agenda.empty.isVisible()
+
+
+FAIR = an_appointment(
+    HALM, title="Vakbeurs", starts_at=at(6, 0), ends_at=at(11, 0), all_day=True
+)  # fmt: skip
+
+
+def test_whole_days_stand_on_all_their_days_and_above_each_other(tmp_path, clock):
+    def fill(work) -> None:
+        a_week(work)
+        work.appointments.save(FAIR)
+
+    with a_window(tmp_path, clock, fill) as window:
+        window.go("agenda")
+        week = page(window).week
+        fair, day = week.rect_of(FAIR.id), week.rect_of(ALL_DAY.id)
+        assert not fair.intersects(day)
+        # It began on Friday; of this week Monday and Tuesday belong to it.
+        assert fair.left() < week.width() / 5 < fair.right() < week.width() / 2
+        assert time_words(FAIR) == "tot en met di 10 mrt"
+        assert time_words(ALL_DAY) == "hele dag"

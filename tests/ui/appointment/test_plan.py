@@ -12,6 +12,7 @@ from gesprekshulp.domain.dutch_dates import clock as clock_time
 from gesprekshulp.domain.dutch_dates import local_day
 from gesprekshulp.domain.ids import AppointmentId
 from gesprekshulp.services import planning
+from gesprekshulp.services.appointments import midnight
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.services.planning import Planning
 from gesprekshulp.storage.archive import Archive
@@ -245,3 +246,16 @@ def test_the_words_of_the_invitation_are_shown(step: PlanStep, imported: Appoint
     step.open(imported.id)
     step.picker._load()
     assert "Camping De Zandkuil" in step.picker._names.stringList()
+
+
+def test_looking_at_a_fair_of_three_days_does_not_make_it_one_day(
+    archive: Archive, step: PlanStep, prepared: Prepared
+) -> None:
+    planning.correct_time(
+        archive, prepared.appointment.id, midnight(date(2026, 3, 10)), midnight(date(2026, 3, 13)),
+        all_day=True,
+    )  # fmt: skip
+    step.open(prepared.appointment.id)
+    step.when._settle()
+    after = kept(archive, prepared.appointment.id).appointment
+    assert after.ends_at == midnight(date(2026, 3, 13))
