@@ -16,7 +16,8 @@ from gesprekshulp.domain.draft import Draft, Reader
 from gesprekshulp.domain.dutch_dates import local_day
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import AppointmentId, AttachmentId, new_id
-from gesprekshulp.domain.report import Report, ReportDocument, ReportState, SentHow
+from gesprekshulp.domain.papers.kinds import compose
+from gesprekshulp.domain.report import Report, ReportState, SentHow
 from gesprekshulp.domain.report_message import report_message, report_reminder
 from gesprekshulp.domain.report_problems import problems_of, require_ready
 from gesprekshulp.language.calendar import add_working_days
@@ -33,11 +34,8 @@ from gesprekshulp.services.report_versions import (
     word_file,
 )
 from gesprekshulp.services.reports import refresh
-from gesprekshulp.services.word_files import house_style
+from gesprekshulp.services.word_files import MakePdf, house_style
 from gesprekshulp.storage.archive import Archive, Work
-
-MakePdf = Callable[[ReportDocument], bytes]
-"""Makes the PDF of a report; Qt does that, so the window gives it."""
 
 Deliver = Callable[[bytes, bytes | None], object]
 """Takes the bytes of the Word file and of the PDF to where they go."""
@@ -210,7 +208,7 @@ def mark_sent(
     word = build_word(document, style)
     if style is not None:
         leaks.require_clean_word(word)
-    made = pdf(document) if pdf is not None else None
+    made = pdf(compose(document)) if pdf is not None else None
     name = f"Gespreksverslag {_about(read)}, {sent_mark(read.report)}"
     if deliver is not None:
         deliver(word, made)

@@ -12,7 +12,7 @@ from gesprekshulp.domain.dossier import Dossier, PreviousReport, by_urgency
 from gesprekshulp.domain.dutch_dates import echo, lateness, local_day, short_day
 from gesprekshulp.domain.note import LineKind
 from gesprekshulp.services import preparation
-from gesprekshulp.ui.appointment.dossier_out import export_dossier
+from gesprekshulp.ui.appointment import dossier_out
 from gesprekshulp.ui.appointment.prepare_rows import steady_margin
 from gesprekshulp.ui.appointment.sixty_seconds import SixtyBox, SixtyView
 from gesprekshulp.ui.commitments.rows import SIDE_WORDS
@@ -68,7 +68,12 @@ class DossierPanel(QWidget):
         self.word_button = LinkButton("Als Word")
         self.word_button.setToolTip("Bewaren als Word-bestand van hoogstens twee bladzijden")
         self.word_button.clicked.connect(self.export)
+        self.pdf_button = LinkButton("Als PDF")
+        self.pdf_button.setToolTip("Bewaren als PDF van hoogstens twee bladzijden")
+        self.pdf_button.clicked.connect(self.export_pdf)
         head.addWidget(self.word_button)
+        head.addSpacing(16)
+        head.addWidget(self.pdf_button)
         column = self._scroll.column
         column.addLayout(head)
         column.addSpacing(10)
@@ -128,10 +133,15 @@ class DossierPanel(QWidget):
             view.exec()
             view.deleteLater()
 
+    def export_pdf(self) -> None:
+        """Keep the dossier as a PDF."""
+        if self._found is not None:
+            dossier_out.export_pdf(self._desk, self, self._found.appointment.id)
+
     def export(self) -> None:
         """Keep the dossier as a Word file."""
         if self._found is not None:
-            export_dossier(self._desk, self, self._found.appointment.id)
+            dossier_out.export_dossier(self._desk, self, self._found.appointment.id)
 
     # The parts
 

@@ -15,9 +15,7 @@ from PySide6.QtWidgets import QWidget
 from gesprekshulp.domain.draft import Draft
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import ReportId
-from gesprekshulp.domain.paper import PaperKind
-from gesprekshulp.domain.papers.kinds import compose
-from gesprekshulp.domain.report import ReportDocument, SentHow
+from gesprekshulp.domain.report import SentHow
 from gesprekshulp.domain.report_problems import Problem, require_ready
 from gesprekshulp.services import report_sending, report_versions, reports
 from gesprekshulp.services.report_sending import Receiver
@@ -30,6 +28,7 @@ from gesprekshulp.ui.appointment.report_send_dialog import (
 )
 from gesprekshulp.ui.appointment.report_work import ReportWork
 from gesprekshulp.ui.commitments.outside import ask_target
+from gesprekshulp.ui.paper.pdf import make_pdf
 from gesprekshulp.ui.widgets.buttons import PrimaryButton, SecondaryButton
 
 
@@ -137,7 +136,7 @@ class Sending:
         if target is None:
             return
         self._run(
-            partial(report_sending.send_as_mail, pdf=_pdf, as_pdf=as_pdf), draft, target,
+            partial(report_sending.send_as_mail, pdf=make_pdf, as_pdf=as_pdf), draft, target,
             done=self.show_outside,
         )  # fmt: skip
 
@@ -201,9 +200,3 @@ class Sending:
             lambda: self.show_outside(written),
             action="Openen",
         )
-
-
-def _pdf(document: ReportDocument) -> bytes:
-    from gesprekshulp.ui.paper.pdf import make_pdf  # few reports go as a PDF
-
-    return make_pdf(compose(document, PaperKind.REPORT))

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gesprekshulp.domain.appointment import Appointment, AppointmentStatus, Speaker
@@ -368,3 +369,14 @@ def test_another_appointment_shows_none_of_the_first(
     assert step.goal.goal.text() == ""
     assert step.agenda.rows() == []
     assert step.expectations.rows() == []
+
+
+def test_the_dossier_beside_it_is_kept_as_a_pdf(
+    step: PrepareStep, window: ToldWindow, qtbot: QtBot, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    target = tmp_path / "dossier.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    step.panel.pdf_button.click()
+    qtbot.waitUntil(lambda: bool(window.told), timeout=10_000)
+    assert target.read_bytes().startswith(b"%PDF")
