@@ -38,6 +38,7 @@ gesprekshulp dossier AFSPRAAK [--json | --naar BESTAND.docx]
 gesprekshulp verslag AFSPRAAK --naar BESTAND.docx [--sjabloon HUISSTIJL.docx] [--inhoudsopgave]
              [--soort gespreksverslag | actielijst | besluitenlijst | bevestigingsbrief]
 gesprekshulp overdracht KLANT --naar BESTAND.docx [--sjabloon HUISSTIJL.docx]
+gesprekshulp geschil AFSPRAAK --naar BESTAND.zip    alle versies, antwoorden en controlegetallen
 gesprekshulp nakijken AFSPRAAK [--json]             wat er in het verslag nog na te kijken is
 gesprekshulp importeer BESTAND... [--proef] [--json]
 gesprekshulp zoek TEKST [--json]
@@ -116,6 +117,9 @@ def parse(arguments: Sequence[str]) -> Request:
     dossier = command("dossier", "--json")
     dossier.add_argument("afspraak")
     dossier.add_argument("--naar", type=Path)
+    dispute = command("geschil")
+    dispute.add_argument("afspraak")
+    dispute.add_argument("--naar", type=Path, required=True)
     report = command("verslag", "--inhoudsopgave")
     report.add_argument("afspraak")
     report.add_argument("--naar", type=Path, required=True)
@@ -296,6 +300,15 @@ def _check(archive: Archive, clock: Clock, request: Request) -> None:
     _show(rows, request, ("soort", "onderdeel", "gevonden", "reden", "verbetering"))
 
 
+def _dispute(archive: Archive, clock: Clock, request: Request) -> None:
+    from gesprekshulp.services.dispute_file import of_talk
+
+    target = request.path("naar")
+    assert target is not None
+    written = of_talk(archive, clock, AppointmentId(request.text("afspraak")), target)
+    _out().write(f"Het geschildossier staat in {written}.\n")
+
+
 def _import(archive: Archive, clock: Clock, request: Request) -> None:
     from gesprekshulp.services import imports
 
@@ -337,6 +350,7 @@ _COMMANDS: dict[str, Callable[[Archive, Clock, Request], None]] = {
     "toezeggingen": _commitments,
     "dossier": _dossier,
     "verslag": _report,
+    "geschil": _dispute,
     "overdracht": _handover,
     "nakijken": _check,
     "importeer": _import,

@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,17 @@ def as_json(run, *words):
     status, out, err = run(*words, "--json")
     assert (status, err) == (0, "")
     return json.loads(out)
+
+
+def test_a_dispute_file_of_a_talk_is_a_zip_with_hashes(office, tmp_path):
+    held = [one for one in as_json(office, "afspraken") if one["status"] == "nazorg klaar"]
+    talk = held or [one for one in as_json(office, "afspraken") if one["begin"] < "2026-03-10"]
+    target = tmp_path / "geschil.zip"
+    status, out, err = office("geschil", talk[0]["id"], "--naar", str(target))
+    assert (status, err) == (0, "")
+    assert str(target) in out
+    with zipfile.ZipFile(target) as packed:
+        assert {"LEESMIJ.txt", "SHA256SUMS", "geschildossier.docx"} <= set(packed.namelist())
 
 
 def test_clients_as_json(office):

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from gesprekshulp.domain.dutch_dates import short_day
-from gesprekshulp.domain.ids import ClientId
+from gesprekshulp.domain.ids import AppointmentId, ClientId
+
+if TYPE_CHECKING:
+    from gesprekshulp.domain.report_answer import WaitingReport
 
 SILENT_AFTER_DAYS = 90
 PROBLEM_FOLLOW_UP_DAYS = 7
@@ -32,12 +36,16 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class AttentionItem:
-    """A client to call, with the reason in one or two sentences; `weight` sorts, largest first."""
+    """A client to call, with the reason in one or two sentences; `weight` sorts, largest first.
+
+    `appointment_id` is the talk whose report waits for an answer, when that is the reason.
+    """
 
     client_id: ClientId
     name: str
     reason: str
     weight: int
+    appointment_id: AppointmentId | None = None
 
 
 def attention(relation: Relation, today: date) -> AttentionItem | None:
@@ -70,3 +78,15 @@ def attention(relation: Relation, today: date) -> AttentionItem | None:
         reason = f"{content} {days} dagen niet gesproken. Bel eens zonder aanleiding."
         return AttentionItem(relation.client_id, relation.name, reason, days)
     return None
+
+
+def attention_of_report(waiting: WaitingReport, today: date) -> AttentionItem:
+    """A client that did not answer to a report by the day that was asked for."""
+    days = (today - waiting.reply_by).days
+    reason = (
+        f"Verslag “{waiting.title}” wacht op antwoord sinds {short_day(waiting.reply_by, today)}."
+        f" Verstuurd op {short_day(waiting.sent_on, today)}."
+    )
+    return AttentionItem(
+        waiting.client_id, waiting.client_name, reason, 700 + days, waiting.appointment_id
+    )

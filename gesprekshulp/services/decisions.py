@@ -20,7 +20,20 @@ def save_decision(archive: Archive, clock: Clock, decision: Decision) -> Decisio
         raise UserError("Een besluit is vandaag of eerder genomen; kies een andere dag.")
     with archive.transaction("Besluit bewaard") as work:
         work.clients.get(decision.client_id)
+        before = work.decisions.find(decision.id)
+        if before is not None:
+            decision = as_confirmed_before(before, decision)
         return work.decisions.save(decision)
+
+
+def as_confirmed_before(before: Decision, after: Decision) -> Decision:
+    """What was confirmed in other words is no longer confirmed; so it is with our advice."""
+    if (before.text, before.scope) != (after.text, after.scope):
+        after = replace(after, confirmed_on=None, confirmed_by="")
+    said = (before.text, before.advice, before.advice_reason)
+    if said != (after.text, after.advice, after.advice_reason):
+        after = replace(after, advice_confirmed_on=None, advice_confirmed_by="")
+    return after
 
 
 def set_stands(archive: Archive, id: DecisionId, stands: bool) -> Decision:

@@ -23,6 +23,7 @@ from gesprekshulp.domain.ids import (
 from gesprekshulp.domain.note import NoteLine
 from gesprekshulp.services import commitments
 from gesprekshulp.services.clock import Clock
+from gesprekshulp.services.decisions import as_confirmed_before
 from gesprekshulp.storage.archive import Archive, Work
 
 
@@ -59,30 +60,52 @@ def answer_goal(
 
 
 def add_decision(
-    archive: Archive, clock: Clock, appointment_id: AppointmentId, text: str, scope: Scope
+    archive: Archive,
+    clock: Clock,
+    appointment_id: AppointmentId,
+    text: str,
+    scope: Scope,
+    advice: str = "",
+    advice_reason: str = "",
 ) -> Decision:
-    """A decision of this talk that was not noted as such."""
+    """A decision of this talk that was not noted as such; with our advice when it goes against."""
     text = _decision_words(text)
     with archive.transaction("Besluit toegevoegd") as work:
         talk = work.appointments.get(appointment_id)
         return work.decisions.save(
             Decision(
                 DecisionId(new_id()), _client_of(talk), text, _day_of(talk, clock), scope,
-                appointment_id=talk.id, assignment_id=talk.assignment_id,
+                appointment_id=talk.id, assignment_id=talk.assignment_id, advice=advice.strip(),
+                advice_reason=advice_reason.strip(),
             )
         )  # fmt: skip
 
 
-def change_decision(archive: Archive, id: DecisionId, text: str, scope: Scope) -> Decision:
-    """Other words or another scope; what was confirmed in other words is no longer confirmed."""
+def change_decision(
+    archive: Archive,
+    id: DecisionId,
+    text: str,
+    scope: Scope,
+    advice: str | None = None,
+    advice_reason: str | None = None,
+) -> Decision:
+    """Other words, another scope or other advice; None leaves the advice as it is.
+
+    What was confirmed in other words is no longer confirmed.
+    """
     text = _decision_words(text)
     with archive.transaction("Besluit gewijzigd") as work:
         before = work.decisions.get(id)
-        if (text, scope) == (before.text, before.scope):
-            return before
-        return work.decisions.save(
-            replace(before, text=text, scope=scope, confirmed_on=None, confirmed_by="")
+        after = replace(
+            before,
+            text=text,
+            scope=scope,
+            advice=before.advice if advice is None else advice.strip(),
+            advice_reason=before.advice_reason if advice_reason is None else advice_reason.strip(),
         )
+        if after == before:
+            return before
+        return work.decisions.save(as_confirmed_before(before, after))
 
 
 def remove_decision(archive: Archive, id: DecisionId) -> None:

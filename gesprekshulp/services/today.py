@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from gesprekshulp.domain.appointment import AppointmentStatus
-from gesprekshulp.domain.attention import AttentionItem, attention
+from gesprekshulp.domain.attention import AttentionItem, attention, attention_of_report
 from gesprekshulp.domain.commitment import Commitment
 from gesprekshulp.domain.dutch_dates import local_day
 from gesprekshulp.domain.ids import ClientId
@@ -77,11 +77,17 @@ def who_needs_attention(archive: Archive, clock: Clock) -> tuple[AttentionItem, 
     with archive.reading() as work:
         relations = work.clients.relations(clock.now())
         put_off = work.settings.values("aandacht.later.")
+        waiting = work.report_answers.waiting(today)
     found = [
         item
         for relation in relations
         if (item := attention(relation, today)) is not None
         and put_off.get(relation.client_id, "") <= today.isoformat()
+    ]
+    found += [
+        attention_of_report(one, today)
+        for one in waiting
+        if put_off.get(one.client_id, "") <= today.isoformat()
     ]
     return tuple(sorted(found, key=lambda item: -item.weight))
 

@@ -7,8 +7,15 @@ from datetime import time, timedelta
 import pytest
 
 from gesprekshulp.domain.appointment import AppointmentStatus
-from gesprekshulp.services import aftercare, example_office, today
+from gesprekshulp.services import (
+    aftercare,
+    example_office,
+    report_answers,
+    report_sending,
+    today,
+)
 from gesprekshulp.services.appointments import local_moment
+from gesprekshulp.services.clock import Clock
 from tests.office import a_client, a_commitment, an_appointment
 
 
@@ -74,3 +81,19 @@ def test_a_talk_that_was_held_stays_in_sight_until_it_is_rounded_off(archive, cl
     assert [card.appointment for card in today.to_round_off(archive, clock)] == [talk]
     aftercare.finish(archive, clock, talk.id)
     assert today.to_round_off(archive, clock) == ()
+
+
+def test_a_report_that_got_no_answer_asks_for_attention_until_one_is_noted(archive, clock):
+    client = a_client("Bakkerij De Halm")
+    talk = an_appointment(client, status=AppointmentStatus.HELD)
+    with archive.transaction() as work:
+        work.clients.save(client)
+        work.appointments.save(talk)
+    report_sending.mark_sent(archive, clock, talk.id, clock.today())
+    assert [one.appointment_id for one in today.who_needs_attention(archive, clock)] == []
+    later = Clock(clock.today() + timedelta(days=14))
+    found = [x for x in today.who_needs_attention(archive, later) if x.appointment_id]
+    assert [one.appointment_id for one in found] == [talk.id]
+    assert "wacht op antwoord sinds do 19 mrt" in found[0].reason
+    report_answers.confirm(archive, later, talk.id, "Annet Vos", later.today())
+    assert not [x for x in today.who_needs_attention(archive, later) if x.appointment_id]

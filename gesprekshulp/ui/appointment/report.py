@@ -29,6 +29,7 @@ from gesprekshulp.ui.appointment.report_sending import Sending
 from gesprekshulp.ui.appointment.report_work import ReportWork
 from gesprekshulp.ui.appointment.step import Step
 from gesprekshulp.ui.context import Desk
+from gesprekshulp.ui.disputes import talk_dispute
 from gesprekshulp.ui.shell.page import Chrome
 from gesprekshulp.ui.theme.palette import set_surface
 from gesprekshulp.ui.widgets.cards import Separator
@@ -116,6 +117,7 @@ class ReportStep(Step):
         version.set_aside.connect(self._answering.set_aside)
         version.compare.connect(self._compare)
         version.version_picked.connect(self._show_version)
+        version.dispute.connect(lambda: talk_dispute(self._desk, self, self._work.id))
         version.open_file.connect(lambda: self._sending.open_file(folder=False))
         version.open_folder.connect(lambda: self._sending.open_file(folder=True))
         self.export_button.clicked.connect(lambda: self.export())

@@ -18,6 +18,7 @@ from gesprekshulp.ui.appointment.report_editor import (
     AttachmentsEditor,
     CommitmentsEditor,
     DecisionsEditor,
+    DeviationsEditor,
     EarlierEditor,
     FactsEditor,
     GoalEditor,
@@ -60,6 +61,10 @@ class RegisterChanges:
                 decisions.row_removed.connect(self._remove_decision)
                 decisions.row_added.connect(lambda: self._change_decision(None))
                 return decisions
+            case PartKind.DEVIATIONS:
+                deviations = DeviationsEditor(part, view)
+                deviations.row_opened.connect(self._change_decision)
+                return deviations
             case PartKind.EARLIER:
                 earlier = EarlierEditor(part, view)
                 earlier.row_opened.connect(
@@ -147,16 +152,16 @@ class RegisterChanges:
         if found is None:
             return
         archive, clock, id = self._archive, self._clock, self._work.id
-        text, scope = found["text"], found["scope"]
+        said = (found["text"], found["scope"], found["advice"], found["advice_reason"])
         if decision is None:
             self._work.do(
-                lambda: report_registers.add_decision(archive, clock, id, text, scope),
+                lambda: report_registers.add_decision(archive, clock, id, *said),
                 "Besluit toegevoegd.",
                 again=True,
             )
             return
         self._work.do(
-            lambda: report_registers.change_decision(archive, decision.id, text, scope),
+            lambda: report_registers.change_decision(archive, decision.id, *said),
             "Besluit gewijzigd.",
             again=True,
         )

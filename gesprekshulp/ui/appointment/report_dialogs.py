@@ -14,6 +14,7 @@ from gesprekshulp.domain.appointment import Side
 from gesprekshulp.domain.commitment import Commitment
 from gesprekshulp.domain.decision import Decision, Scope
 from gesprekshulp.ui.date_reader import read_date
+from gesprekshulp.ui.decisions.forms import ADVICE_FIELDS, advice_problems
 from gesprekshulp.ui.widgets.form_dialog import CHOICE, DATE, LONG, TEXT, Field, FormDialog
 
 Today = Callable[[], date]
@@ -81,14 +82,18 @@ def ask_decision(parent: QWidget, decision: Decision | None = None) -> dict[str,
     fields = (
         Field("text", "Besluit", LONG, required="Schrijf op wat er besloten is."),
         Field("scope", "Hoort dit bij de opdracht?", CHOICE, options=_SCOPES),
+        *ADVICE_FIELDS,
     )
     values = {
         "text": decision.text if decision else "",
         "scope": decision.scope if decision else Scope.INSIDE,
+        "advice": decision.advice if decision else "",
+        "advice_reason": decision.advice_reason if decision else "",
     }
     return FormDialog.ask(
-        parent, "Besluit wijzigen" if decision else "Nieuw besluit", fields, values
-    )
+        parent, "Besluit wijzigen" if decision else "Nieuw besluit", fields, values,
+        check=advice_problems, width=520,
+    )  # fmt: skip
 
 
 def ask_name(parent: QWidget, title: str, label: str, name: str = "") -> str | None:

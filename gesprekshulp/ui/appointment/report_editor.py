@@ -39,6 +39,7 @@ _HINTS = {
 _LEADS = {
     PartKind.FACTS: "Toelichting onder de gegevens",
     PartKind.DECISIONS: "Inleiding boven de besluiten",
+    PartKind.DEVIATIONS: "Inleiding boven wat van ons advies afwijkt",
     PartKind.COMMITMENTS: "Inleiding boven de toezeggingen",
     PartKind.EARLIER: "Inleiding boven de eerdere toezeggingen",
     PartKind.ATTACHMENTS: "Inleiding boven de bijlagen",
@@ -382,6 +383,18 @@ class DecisionsEditor(RowsEditor):
     def build(self) -> None:
         rows = [(item, item.text, item.scope.value) for item in self.view.sources.decisions]
         self.add_rows(rows, "Besluit toevoegen")
+
+
+class DeviationsEditor(RowsEditor):
+    """Decisions against our advice; opening one changes the decision itself."""
+
+    def build(self) -> None:
+        rows = [
+            (item, item.text, f"Ons advies: {item.advice}")
+            for item in self.view.sources.decisions
+            if item.is_against_advice
+        ]
+        self.add_rows(rows, "", fixed=True)
 
 
 class AttachmentsEditor(PartEditor):

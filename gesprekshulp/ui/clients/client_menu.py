@@ -17,6 +17,7 @@ from gesprekshulp.ui.clients.words import STATUS_WORDS
 from gesprekshulp.ui.commitments.forms import new_promise
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.decisions.forms import ask_assignment, ask_decision, ask_wish
+from gesprekshulp.ui.disputes import period_dispute
 from gesprekshulp.ui.undo_toast import did
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ def client_menu(desk: Desk, page: ClientPage, card: ClientCard) -> QMenu:
     menu.addAction("Tevredenheid noteren …", lambda: ask_rating(desk, page, id))
     menu.addAction("Stuk toevoegen …", file)
     menu.addAction("Woordenlijst …", own_words)
+    menu.addAction("Geschildossier maken …", lambda: period_dispute(desk, page, id, name))
     menu.addSeparator()
     menu.addAction("Verwijderen", page.remove)
     return menu

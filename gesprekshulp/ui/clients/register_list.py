@@ -56,6 +56,7 @@ class RegisterList(QWidget):
         self.add_button.clicked.connect(self.add_asked)
         head.addWidget(self.add_button)
         column.addLayout(head)
+        self._head = head
         self._card = Card()
         holder = self._card.body((4, 4, 4, 4))
         self.model = ListRowModel()
@@ -76,6 +77,11 @@ class RegisterList(QWidget):
             self.remove_selected,
             context=Qt.ShortcutContext.WidgetShortcut,
         )
+
+    def add_beside(self, widget: QWidget) -> None:
+        """Put something between the heading and the button, such as a filter."""
+        self._head.insertWidget(1, widget)
+        self._head.insertSpacing(1, 16)
 
     def set_items(self, rows: Sequence[Row], behind: Sequence[object | None]) -> None:
         """Show these rows; `behind` holds each row's object, None for a heading."""

@@ -17,6 +17,7 @@ _KINDS = {
     ".docx": "Word",
     ".ics": "Agenda",
     ".eml": "E-mail",
+    ".zip": "Zip",
 }
 
 

@@ -43,6 +43,22 @@ def _past_only(desk: Desk, key: str, values: Mapping[str, Any]) -> dict[str, str
     return {key: _PAST_ONLY} if day is not None and day > desk.today() else {}
 
 
+ADVICE_FIELDS = (
+    Field("advice", "Ons advies, als de klant anders besloot", LONG,
+          placeholder="alleen invullen als het besluit van ons advies afwijkt"),
+    Field("advice_reason", "Waarom de klant ervan afwijkt",
+          help="De klant leest dit in het verslag, en wordt om een bevestiging gevraagd."),
+)  # fmt: skip
+"""What is asked of a decision against our advice."""
+
+
+def advice_problems(values: Mapping[str, Any]) -> dict[str, str]:
+    """A reason without the advice that it goes against says nothing."""
+    if values["advice_reason"] and not values["advice"]:
+        return {"advice": "Schrijf op wat wij adviseerden, of haal de reden weg."}
+    return {}
+
+
 def ask_decision(
     desk: Desk,
     parent: QWidget | None,
@@ -61,7 +77,10 @@ def ask_decision(
     if assignments:
         options = [(_NONE, "Geen opdracht"), *((item.id, item.title) for item in assignments)]
         fields.append(Field("assignment_id", "Opdracht", CHOICE, options=options))
-    fields.append(Field("stands", "Dit besluit geldt nog", YES_NO))
+    fields += [
+        Field("stands", "Dit besluit geldt nog", YES_NO),
+        *ADVICE_FIELDS,
+    ]
     values: dict[str, Any] = {
         "scope": Scope.INSIDE,
         "decided_on": desk.today(),
@@ -74,12 +93,14 @@ def ask_decision(
             "scope": decision.scope,
             "decided_on": decision.decided_on,
             "stands": decision.stands,
+            "advice": decision.advice,
+            "advice_reason": decision.advice_reason,
             "assignment_id": decision.assignment_id or _NONE,
         }
     found = FormDialog.ask(
         parent, "Besluit wijzigen" if decision else "Nieuw besluit", fields, values,
-        check=lambda typed: _past_only(desk, "decided_on", typed),
-        remove="Verwijderen" if decision else "",
+        check=lambda typed: {**_past_only(desk, "decided_on", typed), **advice_problems(typed)},
+        remove="Verwijderen" if decision else "", width=520,
     )  # fmt: skip
     if found is None:
         return
@@ -98,6 +119,8 @@ def ask_decision(
             scope=Scope(found["scope"]),
             assignment_id=AssignmentId(chosen) if chosen else None,
             stands=found["stands"],
+            advice=found["advice"],
+            advice_reason=found["advice_reason"],
         ),
     )
     did(desk, "Besluit gewijzigd." if decision else "Besluit toegevoegd.")

@@ -14,8 +14,10 @@ from gesprekshulp.ui.clients.register_tab import RegisterTab
 from gesprekshulp.ui.clients.words import ANSWER_WORDS, capital
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.decisions import forms as decisions
+from gesprekshulp.ui.disputes import decision_dispute
 from gesprekshulp.ui.theme.tokens import SIZE
 from gesprekshulp.ui.widgets.row import Columns, Row
+from gesprekshulp.ui.widgets.segments import Segments
 
 _TWO_LINES = SIZE.row_two_lines
 
@@ -33,11 +35,18 @@ class AgreementsTab(RegisterTab):
         self.decisions = RegisterList(
             "Besluiten", columns, add="Besluit", row_height=_TWO_LINES,
             empty="Nog geen besluiten. In een gesprek begint een besluit met =.",
-            actions=(("Wijzigen …", self._edit_decision),),
+            actions=(
+                ("Wijzigen …", self._edit_decision),
+                ("Geschildossier maken …", lambda one: decision_dispute(desk, self, one)),
+            ),
             remove=lambda one: decisions.remove_decision(desk, one),
         )  # fmt: skip
         self.decisions.opened.connect(self._edit_decision)
         self.decisions.add_asked.connect(self.add_decision)
+        self.filter = Segments(_FILTERS, name="Welke besluiten")
+        self.filter.changed.connect(lambda _: self._show_decisions())
+        self.decisions.add_beside(self.filter)
+        self._found: tuple[Decision, ...] = ()
         self.wishes = RegisterList(
             "Wensen", columns, add="Wens", row_height=_TWO_LINES,
             empty="Nog geen wensen. In een gesprek begint een wens met +.",
@@ -63,15 +72,21 @@ class AgreementsTab(RegisterTab):
         found = client_card.agreements(self.desk.archive, card.client.id)
         today = self.desk.today()
         self._assignments = found.assignments
-        titles = {str(item.id): item.title for item in found.assignments}
-        self.decisions.set_items(
-            [_decision_row(one, titles.get(one.assignment_id or "", ""), today)
-             for one in found.decisions],
-            found.decisions,
-        )  # fmt: skip
+        self._found = found.decisions
+        self._show_decisions()
         self.wishes.set_items([_wish_row(item, today) for item in found.wishes], found.wishes)
         self.assignments.set_items(
             [_assignment_row(item, today) for item in found.assignments], found.assignments
+        )
+
+    def _show_decisions(self) -> None:
+        titles = {str(item.id): item.title for item in self._assignments}
+        today, chosen = self.desk.today(), self.filter.value()
+        shown = [one for one in self._found if _passes(one, chosen)]
+        self.filter.setVisible(len(self._found) > 1)
+        self.decisions.set_items(
+            [_decision_row(one, titles.get(one.assignment_id or "", ""), today) for one in shown],
+            shown,
         )
 
     def add_decision(self) -> None:
@@ -96,9 +111,33 @@ class AgreementsTab(RegisterTab):
         decisions.ask_assignment(self.desk, self, self.client_id, one)
 
 
+_FILTERS = (
+    ("", "Alle"),
+    ("bevestigd", "Bevestigd"),
+    ("niet", "Niet bevestigd"),
+    ("advies", "Wijkt af van advies"),
+)
+
+
+def _passes(item: Decision, chosen: str) -> bool:
+    match chosen:
+        case "bevestigd":
+            return item.confirmed_on is not None
+        case "niet":
+            return item.confirmed_on is None
+        case "advies":
+            return item.is_against_advice
+        case _:
+            return True
+
+
 def _decision_row(item: Decision, assignment: str, today: date) -> Row:
-    confirmed = f"bevestigd op {short_day(item.confirmed_on, today)}" if item.confirmed_on else ""
-    second = " · ".join(part for part in (assignment, confirmed) if part)
+    confirmed = _confirmed("bevestigd", item.confirmed_on, item.confirmed_by, today)
+    against = ""
+    if item.is_against_advice:
+        known = _confirmed("", item.advice_confirmed_on, item.advice_confirmed_by, today)
+        against = f"wijkt af van ons advies, {f'bevestigd{known}' if known else 'niet bevestigd'}"
+    second = " · ".join(part for part in (assignment, confirmed, against) if part)
     return Row(
         item.text,
         second=second,
@@ -108,6 +147,12 @@ def _decision_row(item: Decision, assignment: str, today: date) -> Row:
         tag="" if item.stands else "Vervangen",
         struck=not item.stands,
     )
+
+
+def _confirmed(word: str, on: date | None, by: str, today: date) -> str:
+    if on is None:
+        return ""
+    return f"{word} op {short_day(on, today)}{f' door {by}' if by else ''}"
 
 
 def _wish_row(item: Wish, today: date) -> Row:

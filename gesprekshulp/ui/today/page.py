@@ -375,6 +375,9 @@ class TodayPage(Page):
             call.clicked.connect(
                 lambda _=False, id=item.client_id: self._desk.go("klant", client_id=id, call="ja")
             )
+            if item.appointment_id is not None:
+                call.hide()
+                buttons.addWidget(self._report_link(item))
             later = LinkButton("Later")
             later.setToolTip("Over een week opnieuw")
             later.clicked.connect(lambda _=False, item=item: self._put_off(item))
@@ -383,6 +386,15 @@ class TodayPage(Page):
             buttons.addStretch(1)
             column.addSpacing(4)
             column.addLayout(buttons)
+
+    def _report_link(self, item: AttentionItem) -> LinkButton:
+        """Leads to the report that waits for an answer, where a reminder can be made."""
+        link = LinkButton("Verslag openen", icon="verslag")
+        link.setAccessibleName(f"Verslag voor {item.name} openen")
+        link.clicked.connect(
+            lambda: self._desk.go("afspraak", appointment_id=item.appointment_id, step="verslag")
+        )
+        return link
 
     # Doing
 

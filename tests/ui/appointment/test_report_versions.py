@@ -327,3 +327,20 @@ def test_what_changed_is_read_word_by_word(bench: Bench, monkeypatch: pytest.Mon
     bench.button("Gewijzigd sinds versie 1", bench.step.panel).click()
     assert seen == ["Systeem BA (binnen de opdracht)"]
     assert reports.document(bench.archive, bench.clock, bench.talk.id).version == 2
+
+
+def test_a_decision_against_our_advice_gets_its_own_part_from_the_form_of_the_decision(
+    bench: Bench, answers: Answers
+) -> None:
+    step = bench.open()
+    editor = bench.click("Besluiten")
+    answers.then({"advice_reason": "Te duur"})
+    editor.row_opened.emit(step.view.sources.decisions[0])
+    assert "advice" in answers.refused
+    answers.then({"advice": "Neem systeem C", "advice_reason": "Te duur"})
+    editor.row_opened.emit(step.view.sources.decisions[0])
+    assert [row.advice for row in bench.document().deviations] == ["Neem systeem C"]
+    words = step.preview.words()
+    assert "Wijkt af van ons advies" in words
+    assert "Neem systeem C" in words
+    assert "Wijkt af van advies" in [row.entry.name for row in step.parts.rows]

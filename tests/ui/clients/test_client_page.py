@@ -398,6 +398,29 @@ def test_a_decision_is_made_changed_and_removed(
     assert rows(tab.decisions) == ["Eerst de kassa"]
 
 
+def test_decisions_are_filtered_by_confirmation_and_by_our_advice(
+    archive: Archive, page: ClientPage, client: Client
+) -> None:
+    with archive.transaction() as work:
+        work.decisions.save(a_decision(client, "Gewoon"))
+        work.decisions.save(
+            a_decision(client, "Bevestigd", confirmed_on=DAY, confirmed_by="Annet Vos")
+        )
+        work.decisions.save(a_decision(client, "Anders", advice="Neem C"))
+    page.open(client_id=client.id)
+    tab = the(page, "besluiten")
+    assert isinstance(tab, AgreementsTab)
+    shown: dict[str, set[str]] = {}
+    for value in ("", "bevestigd", "niet", "advies"):
+        tab.filter.set_value(value)
+        tab.filter.changed.emit(value)
+        shown[value] = set(rows(tab.decisions))
+    assert shown[""] == {"Gewoon", "Bevestigd", "Anders"}
+    assert shown["bevestigd"] == {"Bevestigd"}
+    assert shown["niet"] == {"Gewoon", "Anders"}
+    assert shown["advies"] == {"Anders"}
+
+
 def test_a_wish_gets_a_reasoned_answer(
     archive: Archive, page: ClientPage, answers: Answers
 ) -> None:
@@ -478,5 +501,5 @@ def test_everything_in_the_menu_has_a_name(page: ClientPage) -> None:
     said = [action.text() for action in menu.actions() if not action.isSeparator()]
     assert said[0] == "Wijzigen …"
     assert said[-1] == "Verwijderen"
-    assert len(said) == len(set(said)) == 11
+    assert len(said) == len(set(said)) == 12
     assert registers.FilesTab is type(page.register("stukken"))
