@@ -171,8 +171,8 @@ class Setter:
                 inks = self._face.inks
                 for strip in strips:
                     height = strip.height
-                    bar = Fill(0.0, 0.0, _BAR, height, inks.accent)
-                    strip.pieces[:0] = [Fill(0.0, 0.0, self._width, height, inks.soft), bar]
+                    strip.pieces.insert(0, Fill(0.0, 0.0, self._width, height, inks.soft))
+                    strip.pieces.append(Fill(0.0, 0.0, _BAR, height, inks.accent))
             if number == last:
                 strips[-1].air = _AFTER_TABLE
             yield from strips

@@ -118,7 +118,7 @@ def _report() -> Look:
 
 def _dossier() -> Look:
     text = Letter(190)
-    body = Style(text, after=60, spacing=1.08)
+    body = Style(text, after=20, spacing=1.08)
     muted = Style(Letter(190, ink=Ink.SECOND), spacing=1.08)
     heading = Style(Letter(210, bold=True, ink=Ink.ACCENT), 160, 40, 1.08, keep=True)
     return Look(
@@ -134,7 +134,7 @@ def _dossier() -> Look:
         },
         headings=(
             heading,
-            replace(heading, letter=Letter(195, bold=True), before=80, after=20),
+            replace(heading, letter=Letter(200, bold=True), before=80, after=20),
             replace(heading, letter=Letter(190, bold=True, ink=Ink.SECOND), before=80, after=20),
         ),
         item=Style(text, after=20, spacing=1.08),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from math import floor
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QImage, QPainter, QPen
@@ -72,7 +73,7 @@ class Fill:
         scale = seen.m22()
         if height * scale < 1:
             height = 1 / scale
-            y = (round(y * scale + seen.dy()) - seen.dy()) / scale
+            y = (floor(y * scale + seen.dy()) - seen.dy()) / scale
         painter.fillRect(QRectF(self.x, y, self.width, height), colour(self.colour))
 
 
