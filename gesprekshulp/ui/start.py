@@ -192,6 +192,8 @@ class Start:
 
         self.archive = archive
         desk = self._desk = Desk(archive, self.clock, self.background, self.shell)
+        # What waits for a quiet moment, as spelling does, ends with the window.
+        desk.setParent(self.shell)
         register_pages(self.shell, desk)
         self.shell.search_asked.connect(self._open_palette)
         self.shell.undo_asked.connect(self._take_back)

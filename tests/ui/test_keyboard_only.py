@@ -26,7 +26,7 @@ TABS = (
 )  # fmt: skip
 STEPS = ("plannen", "voorbereiden", "gesprek", "verslag", "nazorg")
 PAGES = (
-    "vandaag", "agenda", "klanten", "toezeggingen", "inzicht", "instellingen", "inlezen",
+    "vandaag", "agenda", "klanten", "toezeggingen", "inzicht", "instellingen", "hulp", "inlezen",
     "weekafsluiting", "teruglezen", *(f"klant/{tab}" for tab in TABS),
     *(f"afspraak/{step}" for step in STEPS),
 )  # fmt: skip

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import (
+    QFocusEvent,
     QFont,
+    QPainter,
+    QPaintEvent,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
@@ -19,15 +22,18 @@ from gesprekshulp.ui.shell.entry import Entry
 from gesprekshulp.ui.shell.page import Page
 from gesprekshulp.ui.theme.fonts import font
 from gesprekshulp.ui.theme.palette import colour, colours, set_surface
+from gesprekshulp.ui.theme.tokens import RADIUS
+from gesprekshulp.ui.widgets.buttons import FocusShown
 from gesprekshulp.ui.widgets.cards import Scroll, Separator
 from gesprekshulp.ui.widgets.labels import Title
+from gesprekshulp.ui.widgets.painting import box
 
 _WIDE = 720
 _HEADINGS = {1: (24, 24, 8), 2: (18, 24, 4), 3: (14, 16, 2)}
 """Size, room above and room below, by level."""
 
 
-class HelpText(QTextBrowser):
+class HelpText(QTextBrowser, FocusShown):
     """The words of one topic; links are given with `anchorClicked`."""
 
     def __init__(self) -> None:
@@ -76,6 +82,22 @@ class HelpText(QTextBrowser):
             cursor.mergeBlockFormat(shape)
             _colour_links(cursor.block(), c.accent)
             block = block.next()
+
+    def focusInEvent(self, e: QFocusEvent) -> None:
+        self.note_focus(e)
+        super().focusInEvent(e)
+        self.viewport().update()
+
+    def focusOutEvent(self, e: QFocusEvent) -> None:
+        super().focusOutEvent(e)
+        self.viewport().update()
+
+    def paintEvent(self, e: QPaintEvent) -> None:
+        super().paintEvent(e)
+        if self.ring and self.hasFocus():
+            painter = QPainter(self.viewport())
+            box(painter, self.viewport().rect(), None, colours(self).accent, RADIUS.control, 2)
+            painter.end()
 
     def changeEvent(self, e: QEvent) -> None:
         super().changeEvent(e)
