@@ -241,7 +241,8 @@ class RemarkList(QWidget):
                     self._column.addWidget(row)
         if self.rows:
             keys = Muted(f"F7 volgende · {FIX_KEY} verbeteren · {SKIP_KEY} overslaan", wrap=True)
-            self._column.addLayout(_padded(keys, top=12))
+            keys.setContentsMargins(20, 12, 20, 0)
+            self._column.addWidget(keys)
 
     def _line(self, icon: str, words: str) -> None:
         row = QHBoxLayout()
