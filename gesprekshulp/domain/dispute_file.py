@@ -182,7 +182,7 @@ def _talk(talk: DisputeTalk) -> Iterator[Block]:
 def _version_row(one: DisputeVersion) -> tuple[Cell, ...]:
     report = one.report
     sent = [f"verstuurd op {day_and_year(local_day(report.sent_at))}" if report.sent_at else ""]
-    sent.append(report.sent_how.value if report.sent_how else "")
+    sent.append(report.sent_how.words if report.sent_how else "")
     sent.append(f"aan {report.sent_to}" if report.sent_to else "")
     said = ", ".join(part for part in sent if part)
     kept = f"vastgelegd op {_moment(one.frozen_at)}"

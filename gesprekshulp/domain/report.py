@@ -28,6 +28,11 @@ class SentHow(StrEnum):
     POST = "post"
     HANDED = "afgegeven"
 
+    @property
+    def words(self) -> str:
+        """As it stands in a sentence: "per mail", "afgegeven"."""
+        return self.value if self is SentHow.HANDED else f"per {self.value}"
+
 
 class PartKind(StrEnum):
     """The parts of a report, in the order in which they stand. The value is the heading."""

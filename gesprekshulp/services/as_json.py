@@ -99,6 +99,10 @@ def dossier_json(dossier: Dossier, today: date) -> dict[str, object]:
                 "dag": d.decided_on.isoformat(),
                 "opdracht": d.scope.value,
                 "bevestigd": _day(d.confirmed_on),
+                "bevestigd_door": d.confirmed_by,
+                "advies": d.advice,
+                "reden_afwijking": d.advice_reason,
+                "afwijking_bevestigd": _day(d.advice_confirmed_on),
             }
             for d in dossier.decisions
         ],

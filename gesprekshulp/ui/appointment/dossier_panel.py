@@ -239,9 +239,13 @@ class DossierPanel(QWidget):
 
     def _about(self, item: Decision) -> str:
         today = self._desk.today()
+        against = " · wijkt af van ons advies" if item.is_against_advice else ""
         if item.confirmed_on:
-            return f"{item.scope.value} · bevestigd {short_day(item.confirmed_on, today)}"
-        return f"{item.scope.value} · {short_day(item.decided_on, today)}, nog niet bevestigd"
+            by = f" door {item.confirmed_by}" if item.confirmed_by else ""
+            confirmed = f"bevestigd {short_day(item.confirmed_on, today)}{by}"
+            return f"{item.scope.value} · {confirmed}{against}"
+        decided = f"{short_day(item.decided_on, today)}, nog niet bevestigd"
+        return f"{item.scope.value} · {decided}{against}"
 
     def _wishes(self, found: Dossier) -> None:
         if not found.wishes:

@@ -17,6 +17,7 @@ from gesprekshulp.ui.widgets.form_dialog import CHOICE, DATE, LONG, TEXT, YES_NO
 
 AS_DRAFT, AS_MAILTO, BY_HAND = "concept", "mailto", "zelf"
 WORD, PDF = "word", "pdf"
+_LONGEST = 32
 
 _WAYS = (
     (AS_DRAFT, "Concept-mail met het verslag als bijlage"),
@@ -85,7 +86,7 @@ class SendDialog(FormDialog):
         self._today = today
         super().__init__(
             parent, "Verslag versturen", fields, values, check=self._wrong, save="Concept maken",
-            width=600,
+            width=640,
         )  # fmt: skip
         for key in (*keys, *(("tells",) if since else ())):
             self.field(key).toggled.connect(lambda _: self._write())
@@ -174,6 +175,10 @@ class SendDialog(FormDialog):
 
 
 def _words(one: Receiver) -> str:
-    there = "" if one.was_there else "niet aanwezig"
-    about = (one.role, one.email or "geen mailadres", there)
-    return f"{one.name} ({' · '.join(part for part in about if part)})"
+    """Who, with the address; no longer than the form is wide."""
+    there = "" if one.was_there else ", niet aanwezig"
+    name = one.name if len(one.name) <= _LONGEST else f"{one.name[: _LONGEST - 1]}…"
+    email = one.email or "geen mailadres"
+    if len(email) > _LONGEST:
+        email = f"{email[: _LONGEST - 1]}…"
+    return f"{name} ({email}{there})"

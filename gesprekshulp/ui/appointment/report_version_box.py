@@ -104,9 +104,7 @@ class VersionBox(QWidget):
             self._links(("Openen", self.open_file.emit), ("Map tonen", self.open_folder.emit))
 
     def _sent(self, report: Report, today: date) -> None:
-        how = f"per {report.sent_how.value}" if report.sent_how else ""
-        if report.sent_how is not None and report.sent_how.value == "afgegeven":
-            how = "afgegeven"
+        how = report.sent_how.words if report.sent_how else ""
         to = f"aan {report.sent_to}" if report.sent_to else ""
         if words := " ".join(part for part in (how, to) if part):
             self._column.addWidget(_indented(Muted(words, wrap=True)))
