@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -194,11 +194,12 @@ def written_days(text: str, near: date) -> Iterator[WrittenDay]:
         yield WrittenDay(match.start(), end, tuple(days), weekday, bool(written))
 
 
-def wrong_days(text: str, near: date) -> Iterator[Remark]:
+def wrong_days(text: str, near: date, known: Collection[date] = ()) -> Iterator[Remark]:
     """Dates that do not exist, and dates of which the weekday is wrong.
 
     `near` is the day of the talk; a date without a year is the nearest one. When that lies in the
-    past, the same date of a year later may be meant as well.
+    past, the same date of a year later may be meant as well. `known` are the days of the register:
+    one that has the weekday and lies close by is what was meant.
     """
     for found in written_days(text, near):
         span = found.start, found.end
@@ -217,12 +218,27 @@ def wrong_days(text: str, near: date) -> Iterator[Remark]:
         if any(one.weekday() == found.weekday for one in meant):
             continue
         written, right = WEEKDAYS[found.weekday], WEEKDAYS[day.weekday()]
+        promised = next((one for one in known if _is_meant(one, day, found.weekday)), None)
+        if promised is not None:
+            yield remark(
+                "dag-klopt-niet", RemarkKind.FACT, text, span,
+                f"{long_day(day).partition(' ')[2]} is een {right}; in het register staat"
+                f" {long_day(promised)}.",
+                re.sub(r"\d{1,2}", str(promised.day), said, count=1),
+            )  # fmt: skip
+            continue
         yield remark(
             "dag-klopt-niet", RemarkKind.FACT, text, span,
             f"{long_day(day).partition(' ')[2]} is een {right}, geen {written};"
             " verander de dag of de datum.",
             re.sub(r"^[^\W\d_]+\.?", _as_written(said, day), said, count=1),
         )  # fmt: skip
+
+
+def _is_meant(known: date, written: date, weekday: int) -> bool:
+    """Whether a day of the register is the written one with a slip in its number."""
+    same_month = (known.year, known.month) == (written.year, written.month)
+    return same_month and known.weekday() == weekday and abs(known.day - written.day) <= 7
 
 
 def _as_written(said: str, day: date) -> str:

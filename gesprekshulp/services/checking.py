@@ -199,7 +199,7 @@ def _facts(
     for passage in passages:
         here = [
             *misspelt_names(passage.text, names, is_word),
-            *wrong_days(passage.text, day),
+            *wrong_days(passage.text, day, [entry.due for entry in entries if entry.due]),
             *placeholders(passage.text),
         ]
         if passage.told:

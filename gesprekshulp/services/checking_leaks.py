@@ -9,7 +9,7 @@ from pathlib import Path
 
 from gesprekshulp.domain.appointment import Appointment
 from gesprekshulp.domain.errors import UserError
-from gesprekshulp.domain.ids import ReportId
+from gesprekshulp.domain.ids import ClientId, ReportId
 from gesprekshulp.domain.remark import Passage, Remark, RemarkKind
 from gesprekshulp.domain.report import Report, ReportPart
 from gesprekshulp.domain.report_document import document_of
@@ -74,6 +74,14 @@ class LeakSearch:
             more = f" Bij Nakijken staan er nog {others}." if others else ""
             place = f" Het staat in {where}." if where else ""
             raise ReportLeaks(f"Het verslag kan zo niet weg: {first.reason}{place}{more}")
+
+    def require_clean_message(self, texts: Iterable[str]) -> None:
+        """As `require_clean`, for a message that is about no report."""
+        for first in self.find([Passage("", "", text) for text in texts]):
+            of_whom = "intern" if first.rule == INTERNAL else "een andere klant van u"
+            raise ReportLeaks(
+                f"Het bericht kan zo niet weg: “{first.found}” is {of_whom}; haal het eruit."
+            )
 
     def require_clean_file(self, path: Path) -> None:
         """As `require_clean`, for the name of the file that the client gets."""
@@ -152,18 +160,47 @@ def keep_ignored(work: Work, report_id: ReportId, keys: Iterable[str]) -> None:
     work.settings.put(_IGNORED + report_id, "\n".join(sorted(keys)))
 
 
+def search_of_client(work: Work, client_id: ClientId, public: Iterable[str]) -> LeakSearch:
+    """What may not stand in a message to a client that is about no single talk.
+
+    `public` is what the client knows: the words of the promise that the message is about.
+    """
+    secrets = [*_of_client(work, client_id)]
+    for talk in work.appointments.of_client(client_id):
+        secrets += _of_talk(work, talk)
+    people = [person.name for person in work.people.of_client(client_id)]
+    names = work.clients.names()
+    return LeakSearch(
+        tuple(secrets),
+        " ".join(" ".join(public).split()).casefold(),
+        (*people, *(adviser.name for adviser in work.advisers.all()), names.get(client_id, ""),
+         work.settings.load().firm_name),
+        tuple(name for id, name in names.items() if id != client_id),
+        frozenset(),
+    )  # fmt: skip
+
+
 def internal_texts(work: Work, talk: Appointment) -> tuple[InternalText, ...]:
     """Everything internal of one talk and its client."""
-    lines = work.note_lines.of_appointment(talk.id)
-    found = [line.internal for line in lines if line.kind.is_internal]
+    return (*_of_talk(work, talk), *(_of_client(work, talk.client_id) if talk.client_id else ()))
+
+
+def _of_talk(work: Work, talk: Appointment) -> Iterator[InternalText]:
+    for line in work.note_lines.of_appointment(talk.id):
+        if line.kind.is_internal and line.internal:
+            yield line.internal
     for reflection in work.reflections.of_appointment(talk.id):
-        found += [reflection.went_well, reflection.next_time]
-    client = work.clients.find(talk.client_id)
-    if client is not None:
-        found.append(client.remarks)
-        found += [person.remarks for person in work.people.of_client(client.id)]
-        found += [rating.explanation for rating in work.ratings.of_client(client.id)]
-    return tuple(text for text in found if text)
+        yield from (text for text in (reflection.went_well, reflection.next_time) if text)
+
+
+def _of_client(work: Work, client_id: ClientId) -> Iterator[InternalText]:
+    client = work.clients.find(client_id)
+    if client is None:
+        return
+    found = [client.remarks]
+    found += [person.remarks for person in work.people.of_client(client_id)]
+    found += [rating.explanation for rating in work.ratings.of_client(client_id)]
+    yield from (text for text in found if text)
 
 
 def internal_leaks(

@@ -14,6 +14,7 @@ from gesprekshulp.domain.draft import Draft, Reader, Sender
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import AppointmentId, ClientId, CommitmentId
 from gesprekshulp.domain.move_message import move_message as move_words
+from gesprekshulp.services.checking_leaks import search_of_client
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.services.files import write_file
 from gesprekshulp.storage.archive import Archive, Work
@@ -22,7 +23,10 @@ _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 
 
 def move_message(archive: Archive, id: CommitmentId, to: date, reason: str) -> Draft:
-    """A message to the client that a promise is moved; made before or after moving it."""
+    """A message to the client that a promise is moved; made before or after moving it.
+
+    Raises ReportLeaks when the reason says something internal, or names another client.
+    """
     with archive.reading() as work:
         promise = work.commitments.get(id)
         was = promise.due
@@ -30,7 +34,10 @@ def move_message(archive: Archive, id: CommitmentId, to: date, reason: str) -> D
             history = work.commitments.history(id)
             was = next((event.from_day for event in history if event.to_day == to), None)
         reader = reader_of(work, promise.client_id, promise)
-        return move_words(promise, was, to, reason, reader, sender_of(work))
+        draft = move_words(promise, was, to, reason, reader, sender_of(work))
+        leaks = search_of_client(work, promise.client_id, (promise.what, promise.said))
+    leaks.require_clean_message((draft.subject, draft.body))
+    return draft
 
 
 def reader_of(work: Work, client_id: ClientId, promise: Commitment | None = None) -> Reader:

@@ -300,3 +300,12 @@ def test_any_text_can_be_read(text: str) -> None:
     list(absent_speakers(text, ["Joris Vos", "("], []))
     list(against_register(text, [OFFER], TALK))
     list(unregistered(text, [OFFER], TABLE, TALK))
+
+
+def test_the_day_of_the_register_is_offered_when_it_has_the_weekday_that_was_written() -> None:
+    said = "Joris levert de lijst woensdag 19 maart 2026 aan."
+    (one,) = wrong_days(said, date(2026, 3, 12), [date(2026, 3, 18)])
+    assert one.fix == "woensdag 18 maart 2026"
+    assert "donderdag; in het register staat woensdag 18 maart" in one.reason
+    (other,) = wrong_days(said, date(2026, 3, 12), [date(2026, 4, 1)])
+    assert other.fix == "donderdag 19 maart 2026"

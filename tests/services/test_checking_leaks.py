@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import docx
@@ -16,7 +17,14 @@ from gesprekshulp.domain.client import Client
 from gesprekshulp.domain.rating import Rating
 from gesprekshulp.domain.report import PartKind
 from gesprekshulp.domain.text import InternalText
-from gesprekshulp.services import attachments, checking, report_parts, report_sending, reports
+from gesprekshulp.services import (
+    attachments,
+    checking,
+    messages,
+    report_parts,
+    report_sending,
+    reports,
+)
 from gesprekshulp.services.checking_leaks import ReportLeaks
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.storage.archive import Archive
@@ -195,3 +203,16 @@ def test_what_is_left_out_of_the_report_does_not_stop_it(
     part = next(part for part in view.parts if part.kind is PartKind.DECISIONS)
     report_parts.show_part(archive, clock, talk.id, part.id, False)
     assert reports.export(archive, clock, talk.id, tmp_path / "v.docx").exists()
+
+
+def test_a_message_about_a_promise_is_read_as_well(
+    archive: Archive, clock: Clock, talk: Appointment
+) -> None:
+    promise = a_commitment(client_of(archive, talk))
+    with archive.transaction() as work:
+        work.commitments.save(promise)
+    day = clock.today() + timedelta(days=7)
+    messages.move_message(archive, promise.id, day, "de leverancier levert later")
+    for reason in (f"Annet {SECRET}", "wij zijn nog bezig bij Veldkamp Transport"):
+        with pytest.raises(ReportLeaks, match="Het bericht kan zo niet weg"):
+            messages.move_message(archive, promise.id, day, reason)

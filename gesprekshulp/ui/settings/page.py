@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import time
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -17,7 +18,6 @@ from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.settings import Settings
 from gesprekshulp.services import settings as service
 from gesprekshulp.ui.context import Desk
-from gesprekshulp.ui.settings.checking import CheckingSettings
 from gesprekshulp.ui.settings.colleagues import Colleagues
 from gesprekshulp.ui.settings.documents import DocumentsCard
 from gesprekshulp.ui.shell.page import Page
@@ -28,6 +28,9 @@ from gesprekshulp.ui.widgets.dates import TimeField
 from gesprekshulp.ui.widgets.fields import ComboField, LabelledField, TextField
 from gesprekshulp.ui.widgets.labels import IconLabel, Muted, Section, Title
 from gesprekshulp.ui.widgets.segments import Segments
+
+if TYPE_CHECKING:
+    from gesprekshulp.ui.settings.checking import CheckingSettings
 
 _FIELDS = (
     ("Uw gegevens", (("own_name", "Uw naam"), ("own_role", "Functie")),
@@ -79,8 +82,8 @@ class SettingsPage(Page):
         self.documents = DocumentsCard(desk)
         self.documents.kept.connect(self._documents_kept)
         column.addWidget(self.documents)
-        self.checking = CheckingSettings(desk)
-        self._card(column, "Nakijken").addWidget(self.checking)
+        self._checking: CheckingSettings | None = None
+        self._checking_card = self._card(column, "Nakijken")
         self._build_reminders(column)
         self._build_look(column)
 
@@ -98,11 +101,24 @@ class SettingsPage(Page):
         self.look.set_value(self._desk.shell.state.get("weergave", SYSTEM))
         self.documents.show_settings(self._settings)
         self.colleagues.show_all()
-        self.checking.refresh()
+        # Thirty lines below what is in view: made once that is painted.
+        QTimer.singleShot(0, self, lambda: self.checking.refresh())
 
     def leave(self) -> None:
         self._keep_fields()
-        self.checking.keep()
+        if self._checking is not None:
+            self._checking.keep()
+
+    @property
+    def checking(self) -> CheckingSettings:
+        """What is in the card of Nakijken; made when it is first wanted."""
+        if self._checking is None:
+            from gesprekshulp.ui.settings.checking import CheckingSettings
+
+            self._checking = CheckingSettings(self._desk)
+            self._checking_card.addWidget(self._checking)
+            self._checking.refresh()
+        return self._checking
 
     # Building
 
