@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import statistics
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -22,7 +25,7 @@ from gesprekshulp.domain.report import (
 )
 from gesprekshulp.exchange.word.dossier import build_dossier
 from gesprekshulp.exchange.word.report import build_report
-from tests.bench.common import Figure, Plan, compared, in_turns, milliseconds
+from tests.bench.common import ROOT, Figure, Plan, compared, in_turns, milliseconds
 from tests.exchange.word.examples import FIRM, REPORT, TODAY, dossier
 
 ROW = "word"
@@ -31,7 +34,7 @@ _DOCUMENT = "word/document.xml"
 
 def figures(plan: Plan) -> list[Figure]:
     """Both documents."""
-    report, long = _report(), _dossier(500, 1_000)
+    report, long = long_report(), _dossier(500, 1_000)
     return [
         _beside("a typical report", lambda: build_report(report), plan.rounds * 4),
         _beside(
@@ -39,7 +42,33 @@ def figures(plan: Plan) -> list[Figure]:
             lambda: build_dossier(long, FIRM, TODAY, limit_to_two_pages=False),
             plan.rounds * 2,
         ),
+        _first("the first report of a fresh process to Word"),
     ]
+
+
+_FRESH = """
+import sys
+sys.path.insert(0, {root!r})
+from datetime import date
+from time import perf_counter
+from gesprekshulp.domain.papers.sample import sample_report
+from gesprekshulp.domain.report import FirmIdentity
+document = sample_report(FirmIdentity("Van Dalen Advies", "Steven"), date(2026, 3, 12))
+start = perf_counter()
+from gesprekshulp.exchange.word.report import build_report
+build_report(document)
+print((perf_counter() - start) * 1000)
+"""
+
+
+def _first(what: str) -> Figure:
+    """With all that is imported and read for it; issue 4 asks for 400 ms."""
+    code = _FRESH.format(root=str(ROOT))
+    times = [
+        float(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout)
+        for _ in range(3)
+    ]
+    return Figure(ROW, what, "ms", statistics.median(times), 400)
 
 
 def _beside(what: str, build: Callable[[], bytes], rounds: int) -> Figure:
@@ -86,7 +115,7 @@ def _parts(data: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def _report() -> ReportDocument:
+def long_report() -> ReportDocument:
     """What an hour's talk gives: four points, eight decisions, twelve promises."""
     said = (
         "De winkels hadden op twee zaterdagen geen kassa; dat kostte twee uur per winkel, en de"

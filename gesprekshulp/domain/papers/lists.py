@@ -92,7 +92,7 @@ def _decision_table(document: ReportDocument, say: Phrases) -> list[Block]:
         for number, row in enumerate(told, start=1)
     )
     heads = (say.number, say.decision, say.belongs)
-    return table(heads, (6, 66, 28), rows, say.headings[PartKind.DECISIONS])
+    return table(heads, (8, 64, 28), rows, say.headings[PartKind.DECISIONS])
 
 
 def _words(text: str) -> list[Block]:

@@ -111,7 +111,7 @@ def promise_table(document: ReportDocument) -> list[Block]:
         for number, item in enumerate(document.commitments, start=1)
     )
     heads = (say.number, say.what, say.who, say.due)
-    return table(heads, (6, 42, 22, 30), rows, say.headings[PartKind.COMMITMENTS])
+    return table(heads, (8, 40, 22, 30), rows, say.headings[PartKind.COMMITMENTS])
 
 
 def earlier_table(document: ReportDocument) -> list[Block]:

@@ -9,12 +9,12 @@ from gesprekshulp.domain.report import ReportDocument
 from gesprekshulp.exchange.word.house_lists import add_lists, first_free_list
 from gesprekshulp.exchange.word.house_open import opened
 from gesprekshulp.exchange.word.house_package import Package
+from gesprekshulp.exchange.word.house_places import CONTENT_MARK, placeholders
 from gesprekshulp.exchange.word.house_styles import adopted
 from gesprekshulp.exchange.word.letterhead import letterhead, properties
 from gesprekshulp.exchange.word.package import DOCUMENT, written
 from gesprekshulp.exchange.word.page import A4_HEIGHT, A4_WIDTH, REPORT, TWIPS_PER_POINT, Room
 from gesprekshulp.exchange.word.paper import set_paper
-from gesprekshulp.exchange.word.placeholders import CONTENT_MARK, fill, placeholders
 from gesprekshulp.exchange.word.properties import APP, CORE, TAGS, Properties
 from gesprekshulp.exchange.word.template import LINK
 from gesprekshulp.exchange.word.tree import Element, parsed, w
@@ -42,6 +42,9 @@ def house_paper(paper: Paper, document: ReportDocument | None, template: bytes) 
     package = opened(template)
     asked = placeholders(package)
     if asked:
+        # A template without placeholders does without a library for them.
+        from gesprekshulp.exchange.word.placeholders import fill
+
         package = opened(fill(written(package.parts), paper, document, asked))
     tree = package.tree(DOCUMENT)
     room = room_of(tree)

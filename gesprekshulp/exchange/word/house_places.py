@@ -10,6 +10,9 @@ from gesprekshulp.exchange.word.house_package import Package
 from gesprekshulp.exchange.word.package import DOCUMENT
 from gesprekshulp.exchange.word.tree import Element, w
 
+CONTENT_MARK = "\ue000inhoud\ue000"
+"""Stands where {{ inhoud }} was, until the report takes its place. Private use: nobody types it."""
+
 _AROUND = re.compile(r"word/(header|footer)\d*\.xml")
 _WORDS = {"header": "koptekst", "footer": "voettekst"}
 
@@ -37,6 +40,11 @@ def spots(package: Package) -> Iterator[Spot]:
         if found:
             for number, paragraph in enumerate(package.tree(name).iter(w("p")), start=1):
                 yield Spot(f"{_WORDS[found[1]]}, alinea {number}", text_of(paragraph))
+
+
+def placeholders(package: Package) -> str:
+    """Every paragraph that asks to be filled in, of the document, its headers and its footers."""
+    return "\n".join(spot.text for spot in spots(package) if spot.asks)
 
 
 def _of_body(body: Element) -> Iterator[Spot]:

@@ -54,6 +54,7 @@ _LISTS = {"bullet": "1", "number": "2"}
 _BEFORE_NUMBER = ("keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")
 _BEFORE_TABS = (*_BEFORE_NUMBER, "numPr", "suppressLineNumbers", "pBdr", "shd")
 _AFTER_PARAGRAPH = tuple(map(w, ("rPr", "tblPr", "trPr", "tcPr", "tblStylePr")))
+_YES = ("1", "true", "on")
 _PLAIN_TABLES = frozenset({"normal table", "standaardtabel"})
 _GRIDS = frozenset({"table grid", "tabelraster"})
 
@@ -81,6 +82,12 @@ def adopted(package: Package, around: Letterhead, language: str, width: int) -> 
         _give_tab(tree, getattr(styles, role), width, ours=role in lacking)
     if "table" in found and "cell" not in found:
         _give_air(tree, styles.cell)
+    if "cell" not in found:
+        # Text in tables is as large as the firm's own text.
+        _drop(tree, styles.cell, "sz", "szCs")
+    if "table" in found and "cell_head" not in found:
+        # White on blue or blue on white: that is for the firm's table to say.
+        _drop(tree, styles.cell_head, "color")
     _speak(tree, language)
     package.put(part, tree)
     return styles
@@ -114,17 +121,21 @@ def _found(tree: Element, package: Package) -> dict[str, str]:
 def _table_style(tree: Element, package: Package) -> str:
     """The table style that the firm uses: in the template itself, or one of its own making."""
     tables: dict[str, bool] = {}
+    made: list[str] = []
     for style in tree.iter(w("style")):
         name = style.find(w("name"))
         if style.get(w("type")) == "table" and name is not None:
             called = name.get(w("val"), "").lower()
             if called not in _PLAIN_TABLES:
                 tables[style.get(w("styleId"))] = called not in _GRIDS
+                if style.get(w("customStyle")) in _YES:
+                    made.append(style.get(w("styleId")))
     for used in package.tree(DOCUMENT).iter(w("tblStyle")):
         if tables.get(used.get(w("val"))):
             return used.get(w("val"))
     own = [identifier for identifier, is_own in tables.items() if is_own]
-    return (own or list(tables) or [""])[0]
+    # One that the firm made itself goes before those that come with Word.
+    return (made or own or list(tables) or [""])[0]
 
 
 def _add(tree: Element, wanted: list[str], around: Letterhead, numbers: dict[str, str]) -> None:
@@ -136,7 +147,7 @@ def _add(tree: Element, wanted: list[str], around: Letterhead, numbers: dict[str
     defaults = {
         style.get(w("type")): style.get(w("styleId"))
         for style in tree.iter(w("style"))
-        if style.get(w("default")) in ("1", "true", "on")
+        if style.get(w("default")) in _YES
     }
     # Tabelkop and Gegevenlabel stand on Tabeltekst.
     if {OWN.cell_head, OWN.label, OWN.last_label} & set(wanted) and OWN.cell not in taken:
@@ -195,6 +206,15 @@ def _after(properties: Element, names: tuple[str, ...]) -> int:
     """Where an element goes that comes right after these in the order of the schema."""
     tags = {w(name) for name in names}
     return max((i + 1 for i, item in enumerate(properties) if item.tag in tags), default=0)
+
+
+def _drop(tree: Element, identifier: str, *names: str) -> None:
+    """Take looks of letters off a style."""
+    for style in tree.iter(w("style")):
+        if style.get(w("styleId")) == identifier:
+            for name in names:
+                for found in style.findall(f"{w('rPr')}/{w(name)}"):
+                    found.getparent().remove(found)
 
 
 def _give_air(tree: Element, identifier: str) -> None:

@@ -16,26 +16,9 @@ from gesprekshulp.domain.paper import Paper
 from gesprekshulp.domain.phrases import phrases
 from gesprekshulp.domain.report import ReportDocument, ReportState
 from gesprekshulp.exchange.word.errors import TemplateRefused
-from gesprekshulp.exchange.word.house_package import Package
+from gesprekshulp.exchange.word.house_places import CONTENT_MARK
 from gesprekshulp.exchange.word.letterhead import letterhead
-from gesprekshulp.exchange.word.tree import NotXml, w
-
-CONTENT_MARK = "\ue000inhoud\ue000"
-"""Stands where {{ inhoud }} was, until the report takes its place. Private use: nobody types it."""
-
-_FILLED_PARTS = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
-
-
-def placeholders(package: Package) -> str:
-    """Every paragraph that asks to be filled in, of the document, its headers and its footers."""
-    found: list[str] = []
-    for name in sorted(package.parts):
-        if _FILLED_PARTS.fullmatch(name):
-            for paragraph in package.tree(name).iter(w("p")):
-                text = "".join(run.text or "" for run in paragraph.iter(w("t")))
-                if "{{" in text or "{%" in text:
-                    found.append(text)
-    return "\n".join(found)
+from gesprekshulp.exchange.word.tree import NotXml
 
 
 def fill(template: bytes, paper: Paper, document: ReportDocument | None, asked: str) -> bytes:
@@ -86,7 +69,7 @@ def values(paper: Paper, about: ReportDocument | None) -> dict[str, Any]:
         # What our own template asks for, so that a firm can start from it.
         "logo": "",
         "kantoor": around.firm,
-        "soort": around.kind,
+        "soort": around.kind or say.kinds[paper.kind],
         "voet": around.foot,
         "gegevens": around.details,
         "klant": {"naam": document.client},

@@ -39,6 +39,12 @@ def client_menu(desk: Desk, page: ClientPage, card: ClientCard) -> QMenu:
 
         WordListDialog(desk, page, id, name).open()
 
+    def hand_over() -> None:
+        # The painter of pages comes when it is used.
+        from gesprekshulp.ui.clients.handover import show_handover
+
+        show_handover(desk, page, id, name)
+
     menu = QMenu(page)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.addAction("Wijzigen …", page.edit)
@@ -57,6 +63,8 @@ def client_menu(desk: Desk, page: ClientPage, card: ClientCard) -> QMenu:
     menu.addAction("Stuk toevoegen …", file)
     menu.addAction("Woordenlijst …", own_words)
     menu.addAction("Geschildossier maken …", lambda: period_dispute(desk, page, id, name))
+    menu.addSeparator()
+    menu.addAction("Overdracht …", hand_over)
     menu.addSeparator()
     menu.addAction("Verwijderen", page.remove)
     return menu

@@ -9,9 +9,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gesprekshulp.domain.clean import clean
-from gesprekshulp.domain.report import CommitmentRow, DecisionRow, DiscussedItem, Scope
+from gesprekshulp.domain.report import (
+    Addressee,
+    ChangeRow,
+    CommitmentRow,
+    DecisionRow,
+    DeviationRow,
+    DiscussedItem,
+    Scope,
+)
 from gesprekshulp.exchange.word.dossier import build_dossier
-from gesprekshulp.exchange.word.report import build_report
+from gesprekshulp.exchange.word.report import build_paper, build_report
 from tests.exchange.word.examples import (
     FIRM,
     REPORT,
@@ -21,6 +29,7 @@ from tests.exchange.word.examples import (
     read,
     remarks,
 )
+from tests.exchange.word.kinds import KINDS, content, papers
 
 NASTY = (
     "]]> <w:p/> & \"quotes\" 'single'",
@@ -82,6 +91,24 @@ def test_any_text_makes_a_valid_report(text):
 @given(any_text)
 def test_any_text_makes_a_valid_dossier(text):
     assert problems(build_dossier(dossier(2, lambda _: text), FIRM, TODAY)) == []
+
+
+@pytest.mark.parametrize("text", NASTY)
+@pytest.mark.parametrize("kind", KINDS)
+def test_any_text_makes_every_kind_of_document(kind, text):
+    document = replace(
+        report_of(text),
+        deviations=(DeviationRow(text, text, text),),
+        changes=(ChangeRow(text, text, text),),
+        addressee=Addressee(text, (text, text)),
+        reply_by=TODAY,
+    )
+    paper = papers(document, content(lambda _: text))[kind]
+    about = None if kind == "overdracht" else document
+    for template in (None, house_style(), house_style("{{ klant.naam }}", "{{ inhoud }}")):
+        data = build_paper(paper, about, template=template)
+        assert problems(data) == []
+        read(data)
 
 
 @pytest.mark.parametrize("text", NASTY)
