@@ -39,13 +39,19 @@ def written() -> str:
         )
         and word not in verb_lists.WHOLE
     }
-    kept = sorted(infinitives - separable)
+    bound = {  # "warmen" of "opwarmen", which the list has only with its particle
+        rest
+        for word in infinitives - separable - set(verb_lists.WHOLE)
+        for p in verb_lists.PARTICLES
+        if word.startswith(p) and len(rest := word[len(p) :]) > 4 and rest[0] not in "aeiou"
+    }
+    kept = sorted((infinitives - separable) | (bound - others - plurals))
     doubled: set[str] = set()
     for word in kept:
         doubled |= (set(weak_forms(word)) & (others | plurals)) - {word, *participles(word)}
         if word in plurals:
             doubled.add(word)
-    forms = {form for word in kept for form in weak_forms(word)}
+    forms = {form for word in kept for form in set(weak_forms(word)) - {*participles(word)}}
     doubled |= {
         word
         for word in others | plurals

@@ -41,7 +41,16 @@ _ALSO_ACTS = frozenset(("laten weten",)) | frozenset(
 
 _GIVES = frozenset(("aanbieden", "toekennen"))
 _REFUSES = frozenset(
-    ("afwijzen", "weigeren", "afzien", "afslaan", "verwerpen", "vertikken", "afhouden")
+    (
+        "afwijzen",
+        "weigeren",
+        "afzien",
+        "afslaan",
+        "verwerpen",
+        "vertikken",
+        "afhouden",
+        "uitsluiten",
+    )
 )
 _IN_TOUCH = frozenset(("spreken", "bellen", "ontmoeten", "benaderen", "bereiken", "mailen"))
 _SHORT = 12  # words
@@ -418,4 +427,6 @@ class ClauseReader(Fragments):
     def _unknown(self, subject: Subject) -> Subject:
         """Somebody unknown; "onze servicedesk" is of our side."""
         owner = self._parties.possessor(subject.possessive)
+        if owner is None and subject.house is not None:
+            owner = subject.house.owner
         return Subject(Party(owner or Owner.THIRD, None if owner else subject.noun), subject.starts)

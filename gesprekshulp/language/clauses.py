@@ -12,7 +12,12 @@ from gesprekshulp.language.lexicon import (
     COORDINATORS,
 )
 from gesprekshulp.language.text_units import Token
-from gesprekshulp.language.unknown_verbs import after_name, beside_pronoun, clause_final
+from gesprekshulp.language.unknown_verbs import (
+    after_name,
+    beside_pronoun,
+    clause_final,
+    verb_second,
+)
 from gesprekshulp.language.verbs import Form, Verb
 
 _RELATIVE_MARKS = frozenset(
@@ -108,6 +113,7 @@ def clauses(sentence: list[Token], fixed_spans: list[tuple[int, int]]) -> list[C
         None if f or not t.is_word else verbs.verb(t.low) for t, f in zip(items, fixed, strict=True)
     ]
     beside_pronoun(items, read, fixed)
+    verb_second(items, read, fixed)
     clause_final(items, read, fixed)
     after_name(items, read, fixed)
     flags = finite_flags(items, read, fixed)

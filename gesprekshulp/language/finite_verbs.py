@@ -150,7 +150,9 @@ def _finite(
         if before in COORDINATORS and i > 2:
             return any(t.low == "ik" for t in items[:i]) and not noun_like
         if i == 0:
-            return bool(after) and not v.particle
+            following = read[1] if len(items) == 2 else None
+            done = following is not None and following.form == Form.PARTICIPLE
+            return bool(after) and not v.particle and not done  # "borg betaald"
         ik = any(t.low in ("ik", "'k") for t in items[max(0, i - 14) : i])
         return (ik and (i == len(items) - 1 or after in CUTS)) or (
             ik and not any(_later(read, fixed, i))

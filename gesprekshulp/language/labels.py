@@ -10,6 +10,7 @@ from gesprekshulp.language.lexicon import (
     BLOCKING_LABELS,
     NEUTRAL_LABELS,
     SPEECH_NOUNS,
+    TOLD_LABELS,
 )
 from gesprekshulp.language.parties import Owner, Parties, Party
 from gesprekshulp.language.roles import DEPARTMENTS
@@ -175,6 +176,9 @@ def _read(head: list[Token], rest: list[Token], parties: Parties) -> Label | Non
     if len(head) > 3 and head[-1].low == ")" and (opens := _opening(head)):
         head = head[:opens]  # "notaris (toegezegd):"
     lows = [t.low for t in head]
+    told = any(low in TOLD_LABELS for low in lows) and not any(t.low == "?" for t in rest)
+    if told and any(t.low in ("ik", "wij", "we") for t in rest):
+        return Label(None, False, False, rest)  # "Klacht over het dak: wij smeren de lagers"
     if any(low in BLOCKING_LABELS for low in lows):
         party = None
         for word in ("aan", "voor", "klant"):

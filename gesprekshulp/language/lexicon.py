@@ -121,7 +121,7 @@ HABITS = frozenset(
         """
         altijd meestal doorgaans gewoonlijk normaliter steeds vaak soms regelmatig telkens jaarlijks
         maandelijks wekelijks dagelijks zelden ooit steevast standaard gemiddeld traditiegetrouw
-        meestentijds doordeweeks onverminderd
+        nauwgezet plichtsgetrouw consequent meestentijds doordeweeks onverminderd
         """
     )
 )
@@ -185,6 +185,16 @@ BLOCKING_LABELS = frozenset(
 )
 """Labels before a colon under which nothing is promised."""
 
+TOLD_LABELS = frozenset(
+    words(
+        """
+        klacht signaal situatie stand risico knelpunt zorg zorgen info reden oorzaak achtergrond
+        onderwerp thema openstaand rondvraag feit feiten
+        """
+    )
+)
+"""Labels under which things are told: a promise in the first person counts all the same."""
+
 NEUTRAL_LABELS = frozenset(
     words(
         """
@@ -193,7 +203,7 @@ NEUTRAL_LABELS = frozenset(
         besluiten conclusie resultaat taken taak taakverdeling werkafspraken p.s ps nb let op verder
         overig status terugkoppeling voor door ap next stap stappen volgende wie-doet-wat nazorg a.p
         toegezegd beloofd belooft belofte beloftes samengevat samenvatting kortom besloten
-        uitkomst concreet
+        uitkomst concreet correctie rectificatie aanvulling
         """
     )
 )

@@ -402,7 +402,9 @@ class NoteReader(ClauseReader):
             if self._verb_first_condition(clause, parts[i + 1]):
                 out[i], out[i + 1] = "condition", "event"
         for i, clause in enumerate(parts):
-            if clause.kind is not Kind.SUB or clause.mark not in EVENT_MARKS:
+            before = self._lower[max(0, clause.start - 12) : clause.start].split()
+            proviso = clause.mark == "dat" and before[-1:] in (["voorwaarde"], ["geval"])
+            if clause.kind is not Kind.SUB or (clause.mark not in EVENT_MARKS and not proviso):
                 continue
             if clause.coordinated and clause.mark == "wanneer":
                 continue  # "..., maar wanneer wist ze niet"

@@ -29,6 +29,13 @@ def _phrases(*groups: tuple[str, ...]) -> re.Pattern[str]:
 HEDGED = _phrases(HEDGE_PHRASES)
 _HABITUAL = _phrases(HABIT_PHRASES)
 _FOR_AGES = re.compile(r"\bal (?:maanden|weken|jaren|tijden|jarenlang|maandenlang|een jaar)\b")
+_THAT_DAY = re.compile(
+    r"\b(?:voor|vóór|op|tegen|uiterlijk|per)\s+(?:op\s+)?(?:diezelfde|dezelfde|die)\s+"
+    r"(?:datum|dag|termijn|deadline)\b|\buiterlijk dan\b"
+)
+_NEAR = 6  # terms within which "diezelfde dag" looks back
+_OR_THEN = frozenset(("of", "tot", "en", "/", "t/m", "maar", "maar pas"))
+_MENDED = re.compile(r"\b(?:nee|correctie|bedoel|althans)\b")
 _EVERY = re.compile(
     r"\b(?:elke?|iedere?)\s+(?:\w+\s+)?(?:dag|week|maand|kwartaal|jaar|nacht|ochtend|avond|keer|"
     r"maan\w*|dins\w*|woens\w*|donder\w*|vrij\w*|zater\w*|zon\w*|zomer|winter|voorjaar|najaar)\b"
@@ -80,7 +87,7 @@ _EVENT = re.compile(
 )
 _NEARLY_NEGATION = re.compile(
     r"\bniet (?:later|alleen|zozeer|langer) dan\b|\bniet alleen\b|\bniet te vergeten\b"
-    r"|\bgeen probleem\b|\bof niet\b|\bniet \w+ maar\b|\bniet,? maar (?:pas )?\w*"
+    r"|\bgeen probleem\b|\bof niet\b|\bniet (?:\w+ ){1,3}maar\b|\bniet,? maar (?:pas )?\w*"
 )
 _AT_MEETING = re.compile(
     r"\b(?:tijdens|op|bij|naar|in|richting|na) (?:de|het|onze|ons) \w+ van\s*$"
@@ -164,16 +171,15 @@ class NoteText:
                     if re.match(r"uiterlijk|voor |vóór|binnen", t.text.lower())
                     or self._lower[max(0, t.start - 10) : t.start].rstrip().endswith("uiterlijk")
                 ]
-                if (
-                    between.endswith("niet maar")
-                    or between in ("maar", "maar pas")
-                    or between in ("of", "tot", "en", "/", "t/m")
-                    or between.startswith("of ")
-                ):
+                if self._replaced(chosen, between):
                     chosen = days[1]
                 elif cued:
                     chosen = cued[0]
             return chosen, event
+        if any(_THAT_DAY.search(self._text(p)) for p in parts):
+            for term in reversed(self._terms[max(0, self._term_at - _NEAR) : self._term_at]):
+                if term.kind is TermKind.DAY and term.day is not None:
+                    return term, event  # "..., en voor diezelfde datum"
         vague = [
             t for t in inside if t.kind in (TermKind.VAGUE, TermKind.IMPOSSIBLE, TermKind.EVENT)
         ]
@@ -183,6 +189,15 @@ class NoteText:
         """Whether what is said comes behind a colon: "De makelaar schrijft: ..."."""
         end = clause.items[-1].end
         return self._lower[end : end + 2].strip() == ":"
+
+    def _replaced(self, first: Term, between: str) -> bool:
+        """Whether the second of two days counts: "maandag of dinsdag", "niet de 4e maar de 7e"."""
+        if between in _OR_THEN or between.startswith("of ") or between.endswith("niet maar"):
+            return True
+        denied = self._lower[max(0, first.start - 9) : first.start].split()[-1:] == ["niet"]
+        if denied and between.split()[:1] == ["maar"]:
+            return True
+        return _MENDED.search(between) is not None
 
     def _dated(self, clause: Clause) -> bool:
         term, event = self._pick([clause])

@@ -146,6 +146,10 @@ class Parties:
                     return replace(party, end=i + 1)
         return best
 
+    def named(self, items: list[Token], i: int) -> bool:
+        """Whether the name of somebody at the table starts at token `i`."""
+        return self._name(items, i) is not None
+
     def _titled(self, items: list[Token], i: int) -> Party | None:
         """ "meneer Postma", "de heer J. van Dam", "mevr. K"."""
         j = i
@@ -259,6 +263,12 @@ class Parties:
             if found is not None and not found.pronoun and found.owner is not Owner.BOTH:
                 return found
         return self.last
+
+    @staticmethod
+    def _at_office(items: list[Token], i: int) -> int:
+        """The place after "op kantoor" in "de planner bij ons op kantoor"."""
+        place = i + 1 < len(items) and items[i].low in ("op", "in")
+        return i + 2 if place and items[i + 1].low in ("kantoor", "huis", "zaak") else i
 
     def her(self, items: list[Token], i: int) -> Party | None:
         """Whom "haar" or "hun" means where no noun follows: "door haar afgegeven"."""
@@ -467,7 +477,7 @@ class Parties:
                 or low in ("eigen", "ict", "financieel", "extern", "intern")
             )
             and low != "hele"
-            and not items[i].capital
+            and (not items[i].capital or not i)
         )
 
     def _extended(self, items: list[Token], party: Party, *, own: bool = False) -> Party:
@@ -491,6 +501,9 @@ class Parties:
                 if house is not None and house.person and house.owner is not Owner.THIRD:
                     return Party(house.owner, None, house.end)  # "teamleider Wim van De Egel"
             return Party(Owner.THIRD, items[party.end].text, j)  # "trainer Wim", not at the table
+        beside = j < len(items) and j == party.end and head in INTERNAL_ROLES and not own
+        if beside and items[j].low in ("klant", "kl", "cliënt", "opdrachtgever"):
+            return Party(Owner.CLIENT, None, j + 1)  # "Technische dienst klant"
         if (
             j < len(items)
             and j == party.end
@@ -500,6 +513,8 @@ class Parties:
             return Party(Owner.THIRD, items[j].low, j + 1)
         if j + 1 < len(items) and items[j].low in _ABBREVIATED_OF:
             other = self._single(items, j + 1)
+            if other is not None and other.pronoun and items[j + 1].low in ("ons", "jullie", "u"):
+                return Party(other.owner, None, self._at_office(items, other.end))
             if other is not None and not other.pronoun:
                 owner = party.owner
                 if (

@@ -67,8 +67,11 @@ class Voice:
     you: Party
 
 
+_NO_NOUNS = frozenset(("eerder", "verder", "later", "onder", "achter", "boven"))
 _DOERS = ("dekker", "zetter", "bouwer", "maker", "legger", "houder", "gever", "nemer", "werker")
-_THINGS = tuple(w for w in INANIMATE if len(w) > 4 and not w.endswith(("lever", *_DOERS)))
+_THINGS = tuple(
+    w for w in INANIMATE if len(w) > 4 and not w.endswith(("lever", *_DOERS)) and w not in _NO_NOUNS
+)
 
 
 def near(a: str, b: str) -> bool:

@@ -183,6 +183,8 @@ def predicate(clause: Clause) -> Predicate:
         sort = Sort.STATE
     if finite.lemma == "gaan" and text & _AWAY and text & {"met", "op"}:
         sort = Sort.STATE  # "gaat met verlof" plans nothing for the other side
+    if "recht" in text and to is not None and finite.lemma in ("hebben", "behouden"):
+        sort, governs = Sort.STATE, None
     if particle + lemma in _ATTITUDES and text & {"aan", "op", "achter", "tegen", "eraan"}:
         sort = Sort.STATE  # "houdt vast aan de norm"
     if lemma == "zoeken" and not particle and "contact" in text:

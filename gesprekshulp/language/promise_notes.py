@@ -93,6 +93,8 @@ class PromiseNotes(NoteText):
             and self._index
         ):
             term, event = self._pick(self._sentence_parts)
+        if term is None and not event and clause.coordinated and self._index:
+            term, event = self._fronted_term(clause)
         party = subject.party
         assert party is not None
         if said.name == "volgen" and party.owner is Owner.THIRD and party.end == 0:
@@ -114,6 +116,21 @@ class PromiseNotes(NoteText):
                 self._add(owner, person, parts, action, each, event, hedged)
             return
         self._add(owner, person, parts, action, term, event or self._condition == "event", hedged)
+
+    def _fronted_term(self, clause: Clause) -> tuple[Term | None, bool]:
+        """The term that opens "Vrijdag bel ik Jan en vervangt Els de lamp", which is of both."""
+        before = self._sentence_parts[self._index - 1]
+        if clause.finite or before.kind is not Kind.MAIN or before.finite < 1:
+            return None, False
+        opening = replace(
+            before,
+            items=before.items[: before.finite],
+            fixed=before.fixed[: before.finite],
+            read=before.read[: before.finite],
+            end=before.items[before.finite].start,
+            also=[],
+        )
+        return self._pick([opening])
 
     @staticmethod
     def _leaves(clause: Clause, said: Predicate) -> bool:

@@ -133,6 +133,8 @@ class PromiseRules(PromiseNotes):
             return bool(dated) and has_object(clause)  # "lopen we de percelen af"
         if said.lemma == "staan" and clause.has("stoep", "deur"):
             return bool(dated)  # "sta ik bij u op de stoep"
+        if not dated and "naar eigen zeggen" in self._text(clause):
+            return False
         if clause.has("liever", "liefst") and not (term is not None and self._deadline(term)):
             return False  # what somebody prefers
         if said.lemma == "hebben" and self._lies_ready(clause, term):
@@ -159,7 +161,8 @@ class PromiseRules(PromiseNotes):
             return bool(dated) or bool(said.particle) or self._condition == "event"
         if said.sort is Sort.ACT:
             if said.guessed:
-                return bool(dated) or (party.owner is Owner.ADVISER and clause.has("nog"))
+                ours = party.owner is not Owner.THIRD
+                return bool(dated) or (ours and has_object(clause))
             return not self._states_custom(clause, said)
         return said.sort is Sort.STATE and reported and said.ready
 
@@ -254,7 +257,8 @@ class PromiseRules(PromiseNotes):
         if asked is None or clause in asked.parts:
             return False
         text = self._text(clause)[:_ANSWER].strip(" .,!;")
-        bare = " ".join(t.low for t in clause.items[:12] if t.is_word)  # without who said it
+        own = zip(clause.items[:12], clause.fixed, strict=False)
+        bare = " ".join(t.low for t, term in own if t.is_word and not term)  # who said it is out
         if not says_yes(text) and not says_yes(bare):
             if says_no(text):
                 self._asked = None

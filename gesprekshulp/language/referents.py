@@ -55,7 +55,7 @@ _HIS = frozenset(
         """
     aad aart abdel abel ad adam adriaan adrie ahmed albert aldert alex alexander ali allard
     alwin anco andré andries anton antoine antoon arend ari arie arjan arjen arnoud arno arnold
-    arthur auke bart barend bas bastiaan ben benjamin bennie bernard bernd bert berend boris
+    arthur auke bart barend bas bastiaan ben benjamin bennie bernard bernd bert bob bo berend boris
     bouke bram brian carel casper cees cedric chris christiaan christian coen cor cornelis daan
     damian daniël dave david dennis derk dick diederik dirk dirk-jan dolf douwe eddy edgar edo
     edward edwin eelco eelke egbert ehsan elmer emiel emile emre engel eric erik ernst erwin

@@ -10,8 +10,8 @@ from gesprekshulp.language.lexicon import (
     NOMINATIVE,
     PREPOSITIONS,
 )
-from gesprekshulp.language.parties import Parties, Party
-from gesprekshulp.language.roles import INANIMATE, THING_ENDINGS
+from gesprekshulp.language.parties import Owner, Parties, Party
+from gesprekshulp.language.roles import INANIMATE, THING_ENDINGS, TUSSENVOEGSELS
 from gesprekshulp.language.verbs import Form
 from gesprekshulp.language.wordlists import words
 
@@ -32,6 +32,7 @@ class Subject:
     other: Party | None = None
     leads: bool = False
     possessive: str = ""
+    house: Party | None = None  # "de keukenbrigade van Wessel"
 
 
 _NOBODY = frozenset(words("dat dit het er wat wie daar hier niemand iemand men iedereen eenieder"))
@@ -76,7 +77,7 @@ def _starts(clause: Clause, a: int, b: int) -> set[int]:
 def _main(clause: Clause, parties: Parties) -> Subject:
     items, f = clause.items, clause.finite
     start = clause.core[0] if clause.core[0] < f else 0
-    head = _first_nominal(clause, start, f)
+    head = _first_nominal(clause, start, f, parties)
     after = items[f + 1].low if f + 1 < len(items) else ""
     fronted: Party | None = None
     if head < f:
@@ -97,7 +98,7 @@ def _main(clause: Clause, parties: Parties) -> Subject:
     ):
         party = parties.at(items, f + 1)
         if after == "men":
-            return Subject(None, set(), noun=None)
+            return _men(parties)
         if party is not None:
             return Subject(
                 party,
@@ -141,11 +142,17 @@ def _main(clause: Clause, parties: Parties) -> Subject:
         if demonstrative and len(last) == 1:
             return Subject(parties.latest(), _starts(clause, head, f))
         alone = len(last) == 1 or not last[1].is_word
+        if items[head].low == "men" and len(last) == 1:
+            return _men(parties)
         if items[head].low in _NOBODY and (alone or items[head].low not in DETERMINERS):
             return Subject(None, set())
-        acts = not things and (
-            (items[head].low in DETERMINERS and len(unknown) <= 3)
-            or (all(t.capital for t in unknown) and not noun.endswith(("s", "en")))
+        house = _house(clause, parties, head, f)
+        acts = (house is not None and items[head].low in DETERMINERS) or (
+            not things
+            and (
+                (items[head].low in DETERMINERS and len(unknown) <= 3)
+                or (all(t.capital for t in unknown) and not noun.endswith(("s", "en")))
+            )
         )
         return Subject(
             None,
@@ -154,6 +161,7 @@ def _main(clause: Clause, parties: Parties) -> Subject:
             acts=acts,
             other=_other(clause, parties, f + 1),
             possessive=items[head].low,
+            house=house,
         )
     if after == "er" or any(t.low == "er" for t in items[start:f]):
         return Subject(None, set())  # "er komt een patch"
@@ -162,6 +170,23 @@ def _main(clause: Clause, parties: Parties) -> Subject:
     if f > start and determined and not clause.coordinated and third:
         return Subject(None, set(), noun=items[f + 2].text)  # "Vrijdag loopt de termijn af"
     return Subject(None, set(), implied=True, other=_other(clause, parties, f + 1))
+
+
+def _men(parties: Parties) -> Subject:
+    """ "Men" is the organisation named last; without one it is nobody."""
+    last = parties.last
+    return Subject(last, set()) if last.owner is Owner.THIRD else Subject(None, set())
+
+
+def _house(clause: Clause, parties: Parties, start: int, stop: int) -> Party | None:
+    """Whose people they are: "de keukenbrigade van Wessel"."""
+    items = clause.items
+    for i in range(start + 1, stop - 1):
+        if items[i].low in ("van", "vd", "bij"):
+            found = parties.at(items, i + 1)
+            if found is not None and found.end <= stop:
+                return found
+    return None
 
 
 def _index(clause: Clause, subject: Subject) -> int:
@@ -179,7 +204,7 @@ def _other(clause: Clause, parties: Parties, start: int) -> Party | None:
     return None
 
 
-def _first_nominal(clause: Clause, start: int, stop: int) -> int:
+def _first_nominal(clause: Clause, start: int, stop: int, parties: Parties) -> int:
     """The first word that can open the subject, past adverbs, terms and prepositions."""
     items = clause.items
     i = start
@@ -200,6 +225,8 @@ def _first_nominal(clause: Clause, start: int, stop: int) -> int:
             i += 1
         elif low == "niet" and "maar" in (rest := [t.low for t in items[i:stop]]):
             i += rest.index("maar") + 1  # "Niet Jan maar Els stuurt het"
+        elif low in TUSSENVOEGSELS and items[i].capital and parties.named(items, i):
+            return i  # "Van der Meulen stuurt"
         elif low in PREPOSITIONS:
             # a phrase with a preposition runs to the next comma or to the verb
             k = i + 1

@@ -36,7 +36,8 @@ _AFTER_NTH = frozenset(
         "doet doe heb heeft komt kom levert lever stuurt stuur belt bel mailt mail krijgt krijg "
         "de het een aan om voor van met bij naar of en nog al dan uiterlijk in op door uit over "
         "ook niet weer wordt worden maakt maak neemt neem brengt zijn mijn onze ons uw hun haar "
-        "die dat daarna samen klaar gereed terug per vd deze volgende te"
+        "die dat daarna samen klaar gereed terug per vd deze volgende te af mee toe na weg los "
+        "bij langs rond"
     )
 )
 _LIMITS = frozenset(("uiterlijk", "per", "tegen", "vanaf", "t/m", "voor", "na", "met"))

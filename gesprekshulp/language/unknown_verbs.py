@@ -1,6 +1,6 @@
 """Verbs that are in no list, known by what stands beside them: "belast ik", "Gijs vist"."""
 
-from gesprekshulp.language import verb_lists
+from gesprekshulp.language import verb_lists, verbs
 from gesprekshulp.language.lexicon import (
     ALREADY,
     COORDINATORS,
@@ -21,7 +21,7 @@ from gesprekshulp.language.wordlists import words
 _CLOSED = (
     ALREADY | COORDINATORS | DETERMINERS | FILLERS | HABITS | HEDGES | NEGATIONS | NOMINATIVE
     | PREPOSITIONS | SUBORDINATORS | verb_lists.NOUN_LIKE
-    | verb_lists.NO_VERBS
+    | verb_lists.NO_VERBS | verb_lists.PARTICLES
 )  # fmt: skip
 ROLES = CLIENT_NOUNS | EXTERNAL_ROLES | INTERNAL_ROLES
 _JOINING = frozenset(words("als zodra indien wanneer mits nadat voordat tenzij totdat omdat"))
@@ -53,6 +53,29 @@ def beside_pronoun(items: list[Token], read: list[Verb | None], fixed: list[bool
                 read[i] = Verb(low, "", Form.PLURAL)
         elif (after in _THIRD or (before in _THIRD and opens)) and low.endswith("t"):
             read[i] = Verb(_infinitive(low[:-1]), "", Form.THIRD)
+
+
+def verb_second(items: list[Token], read: list[Verb | None], fixed: list[bool]) -> None:
+    """Reads "Vrijdag blikken Jan en ik terug": a noun-like verb between a term and its subject."""
+    for i in range(1, len(items) - 1):
+        if read[i] is not None or fixed[i] or not fixed[i - 1] or items[i].capital:
+            continue
+        found = verbs.weak(items[i].low)
+        after = items[i + 1]
+        subject = (after.capital or after.low in NOMINATIVE) and not fixed[i + 1]
+        if found is None or not subject or not _opens_with_term(fixed, items, i):
+            continue
+        joined = after.low in _PLURAL or any(t.low in ("en", "&") for t in items[i + 2 : i + 6])
+        if found.form & (Form.PLURAL if joined else Form.THIRD):
+            read[i] = found
+
+
+def _opens_with_term(fixed: list[bool], items: list[Token], i: int) -> bool:
+    """Whether nothing but a term stands between the start of the clause and token `i`."""
+    k = i - 1
+    while k >= 0 and fixed[k]:
+        k -= 1
+    return k < 0 or items[k].low in (",", ":", "en", "maar", "|")
 
 
 def clause_final(items: list[Token], read: list[Verb | None], fixed: list[bool]) -> None:

@@ -26,6 +26,10 @@ def stems(infinitive: str) -> tuple[str, ...]:
     """The stems an infinitive can have: "leveren" gives lever and leveer."""
     if infinitive.endswith("iëren"):
         return (infinitive[:-5] + "ieer",)
+    if infinitive.endswith(("zien", "doen")):
+        return (infinitive[:-1],)  # herzie, herziet
+    if infinitive.endswith(("gaan", "staan", "slaan")):
+        return (infinitive[:-2],)  # onderga; "ondergaat" is added below
     body = infinitive[:-2] if infinitive.endswith("en") else infinitive[:-1]
     if len(body) >= 2 and body[-1] == body[-2] and body[-1] not in VOWELS:
         return (body[:-1],)
@@ -42,6 +46,13 @@ def stems(infinitive: str) -> tuple[str, ...]:
     # unstressed -er, -el, -en keep one e: lever, regel, open
     unstressed = body[-2] == "e" and any(c in VOWELS for c in body[:-3])
     return (long, voiceless) if unstressed else (long,)
+
+
+def third(infinitive: str, stem: str) -> str:
+    """The form of "hij": levert, zet, ondergaat."""
+    if infinitive.endswith(("gaan", "staan", "slaan")):
+        return stem + "at"
+    return stem if stem.endswith("t") else stem + "t"
 
 
 def without_ge(infinitive: str) -> bool:
@@ -67,7 +78,7 @@ def weak_forms(infinitive: str) -> Iterator[str]:
     yield infinitive
     for stem in stems(infinitive):
         yield stem
-        yield stem if stem.endswith("t") else stem + "t"
+        yield third(infinitive, stem)
         for ending in ("te", "ten", "de", "den"):
             yield stem + ending
     yield from participles(infinitive)
@@ -80,6 +91,7 @@ def infinitives(stem: str) -> Iterator[str]:
     last = stem[-1]
     voiced = stem[:-1] + {"f": "v", "s": "z"}[last] if last in "fs" else ""
     yield stem + "en"
+    yield stem + ("an" if last == "a" else "n")  # herzien, ondergaan
     if voiced:
         yield voiced + "en"
     if len(stem) > 2 and stem[-2] == stem[-3] and stem[-2] in "aeou":
@@ -114,6 +126,8 @@ def _endings(word: str) -> Iterator[tuple[str, Form]]:
     if word.endswith("t"):
         yield word[:-1], Form.THIRD
         yield word, Form.THIRD
+        if word.endswith("aat"):
+            yield word[:-2], Form.THIRD
     elif word.endswith("d"):
         yield word[:-1], Form.PARTICIPLE if word.startswith("ge") else Form.THIRD
     for ending in ("ten", "den", "te", "de"):

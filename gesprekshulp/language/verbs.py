@@ -23,7 +23,14 @@ from gesprekshulp.language.lexicon import (
     SUBORDINATORS,
 )
 from gesprekshulp.language.roles import CLIENT_NOUNS, EXTERNAL_ROLES, INTERNAL_ROLES, TITLES
-from gesprekshulp.language.verb_forms import INSEPARABLE, Form, participles, stems, without_ge
+from gesprekshulp.language.verb_forms import (
+    INSEPARABLE,
+    Form,
+    participles,
+    stems,
+    third,
+    without_ge,
+)
 
 
 class Sort(StrEnum):
@@ -143,7 +150,7 @@ class _Table:
         head = "" if lemma in strong else prefix
         for stem in stems(lemma):
             self._add(stem, lemma, Form.STEM)
-            self._add(stem if stem.endswith("t") else stem + "t", lemma, Form.THIRD)
+            self._add(third(lemma, stem), lemma, Form.THIRD)
             if not stem.endswith(("d", "t")) and not without_ge(lemma):
                 # "vraagd", "draagd": the commonest spelling error in a hurried note
                 self._add(stem + "d", lemma, Form.THIRD)

@@ -35,7 +35,14 @@ def only(note: str) -> Suggestion:
     return found
 
 
-@pytest.mark.parametrize("name", ["voorbeeld.jsonl", "gezien.jsonl"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "voorbeeld.jsonl",
+        "gezien.jsonl",
+        *(f"oefen{part}.jsonl" for part in ("", "_twee", "_drie", "_vier", "_vijf")),
+    ],
+)
 def test_the_notes_we_look_at_are_read_above_the_bars(name):
     result = score(notes(name))
     assert result.precision >= 0.975
