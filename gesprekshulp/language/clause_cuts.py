@@ -157,6 +157,11 @@ def _joins(
     if not ends_in_verb:
         return False
     if low in ("voor", "vóór", "tot", "sinds", "na"):
+        for k in range(i - 1, max(-1, i - 12), -1):
+            if flags[k] or items[k].low in CUTS:
+                break
+            if items[k].low in SUBORDINATORS and not fixed[k]:
+                return False  # "welke subsidie er voor de pomp bestaat"
         ends = stop > i + 2 and flags[stop - 1] and any(flags[max(0, i - 40) : i])
         return following in NOMINATIVE or (ends and following in _OPENS_SUBJECT)
     if low == "gauw":

@@ -184,6 +184,9 @@ class ClauseReader(Fragments):
                 said = replace(said, sort=Sort.ACT)  # "voegt de bijlagen toe"
         if governs is Sort.PROMISE and said.modal in ("kunnen", "mogen", "moeten", "hoeven"):
             governs = None  # "dat kun je alleen schriftelijk overeenkomen"
+        if party is None and subject.acts and self._parties.possessor(subject.possessive):
+            subject = self._unknown(subject)  # "onze declarant"
+            party = subject.party
         self._clause_party = party
         speaks = said.governs
         if (speaks is Sort.SAY or speaks is Sort.ASK) and self._opens_colon(clause):

@@ -305,7 +305,8 @@ def _goes_on(main: Clause, inside: Clause, rest: Clause, *, bare: bool) -> bool:
         return False
     if bare:
         return True
-    waits = verbs.sort(verb.lemma) in (verbs.Sort.AUX, verbs.Sort.MODAL) or verb.lemma == "gaan"
+    auxiliary = verbs.sort(verb.lemma) in (verbs.Sort.AUX, verbs.Sort.MODAL)
+    waits = auxiliary or verb.lemma in ("gaan", "laten")
     return waits and not any(
         v is not None and v.form & (Form.PLURAL | Form.PARTICIPLE)
         for v in main.read[main.finite + 1 :]

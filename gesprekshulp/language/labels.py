@@ -153,7 +153,7 @@ def split(items: list[Token], parties: Parties) -> list[list[Token]]:
     start = 0
     for i in range(3, len(items)):
         mark = items[i].low == ":" or (items[i].low in _ARROWS and _spaced(items, i))
-        after_comma = mark and items[i - 2].low in (",", ";", ":")
+        after_comma = mark and items[i - 2].low in (",", ";", ":", "-", "–")
         if after_comma and _whole(items[i - 1 : i], parties) is not None:
             if start < i - 2 and (out or items[i - 2].low != ":"):
                 out.append(items[start : i - 2])
@@ -167,7 +167,7 @@ def _spaced(items: list[Token], i: int) -> bool:
         i + 1 < len(items)
         and items[i].start > items[i - 1].end
         and items[i + 1].start > items[i].end
-    ) or items[i].low == "→"
+    ) or items[i].low in ("→", "->", "=>")
 
 
 def _read(head: list[Token], rest: list[Token], parties: Parties) -> Label | None:

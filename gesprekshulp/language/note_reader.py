@@ -1,5 +1,6 @@
 """Reads a whole note: quotes, labels, telegram lines and sentences, in order."""
 
+import re
 from datetime import date
 
 from gesprekshulp.language import actions, labels, verb_lists, verbs
@@ -26,6 +27,8 @@ _TERM_HEADS = frozenset(
         "aanleveren", "leveren", "graag", "liefst", "datum", "planning", "levering",
     )
 )  # fmt: skip
+_TAKEN_BACK = re.compile(r"\b(?:nee|dat|het|inzien)\b.*\btoch (?:maar )?niet\b")
+_NEAR_BY = 80  # characters
 _HEAD = 15  # words that may say who speaks before a colon
 _NEAR = 12  # clauses within which a condition looks for what depends on it
 
@@ -278,7 +281,7 @@ class NoteReader(ClauseReader):
         start, end = items[0].start, items[-1].end
         text = self._lower[start:end]
         imagined = IMAGINED.search(text) is not None or any(
-            t.low in HYPOTHETICAL for t in items[:3]
+            t.low in HYPOTHETICAL and not any(x.low == "ik" for x in items[:3]) for t in items[:3]
         )
         saved = parties.voice
         colon = self._speaks_after(items)
@@ -297,6 +300,8 @@ class NoteReader(ClauseReader):
             return
         if not imagined:
             self._walk(parts, question=question)
+        if self._found and start - self._found[-1].end < _NEAR_BY and _TAKEN_BACK.search(text):
+            self._found.pop()  # "nee, toch niet"
         if self._asked is not None:
             asked = self._asked
             age = asked.age + 1
@@ -417,6 +422,11 @@ class NoteReader(ClauseReader):
                 sort = "hedge"
             elif clause.mark in ("tenzij", "tot", "zolang"):
                 sort = "event" if clause.mark == "tot" else ""
+            after = parts[i + 1] if i + 1 < len(parts) else None
+            opens = after is not None and after.kind is Kind.MAIN and not after.finite
+            if clause.coordinated and opens:
+                out[i + 1] = out[i + 1] or sort  # "en zodra dat kan | seint Jan ..."
+                continue
             if (
                 i
                 and parts[i - 1].kind is not Kind.FRAGMENT

@@ -280,6 +280,10 @@ class PromiseNotes(NoteText):
 def _jointly(clause: Clause) -> bool:
     """Whether the clause says "samen" or "elkaar", other than in "naast elkaar zetten"."""
     items = clause.items
+    verb = clause.verb
+    splits = verb is not None and verb.lemma in ("stellen", "vatten", "voegen")
+    if splits and items[-1].low == "samen":
+        return False  # "stellen een draaiboek samen"
     if clause.has("z'n", "zijn") and clause.has("tweeën", "drieën", "vieren", "allen", "vijven"):
         return True  # "met z'n drieën"
     if clause.has("tafel") and clause.has("om") and clause.has("zitten"):

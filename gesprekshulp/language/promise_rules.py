@@ -187,6 +187,7 @@ class PromiseRules(PromiseNotes):
             return not any(clause.fixed)  # "zijn vrouw doet de administratie"
         return (
             clause.has("alle", "sinds", "zulke", "nooit", "vanaf")
+            and not clause.has("voor", "aan")
             and said.particle == ""
             and not any(clause.fixed)
         )

@@ -27,8 +27,9 @@ _PROMISES = frozenset(("beloven", "toezeggen"))
 _WRITES = frozenset(("mailen", "appen", "laten"))  # without a tag these are acts of their own
 _AS_SAID = frozenset(
     words(
-        "afgesproken besproken beloofd toegezegd gezegd overeengekomen vermeld gemeld gebruikelijk "
-        "bekend aangegeven aangekondigd genoemd doorgegeven gevraagd verzocht zei beloofde"
+        "bevestigd afgesproken besproken beloofd toegezegd gezegd overeengekomen vermeld gemeld "
+        "gebruikelijk bekend aangegeven aangekondigd genoemd doorgegeven gevraagd verzocht zei "
+        "beloofde"
     )
 )
 _KNOWS = frozenset(words("weten begreep begrijp hoorde hoor verneem vernam meen meende hoop hoopt"))
@@ -37,6 +38,7 @@ _MEANS = frozenset(words("denk denken hoop hopen vermoed verwacht verwachten mee
 _HAVE = ("heb", "heeft", "hebben")
 _TELLING = frozenset(words("is heeft hebben heb werd wordt was luidt had kreeg hoorden hoorde"))
 _AS_SAID_TOO = frozenset(words("gedrukt bezworen verteld gemeld afgesproken verzekerd gezworen"))
+_DIRECT = frozenset(words("ik we wij mij me mijn ons onze u uw je jij jou jouw jullie"))
 _STOPS = (".", "!", "?", ";", "…")
 
 
@@ -62,6 +64,9 @@ def without_tags(items: list[Token], parties: Parties) -> Tags:
     dropped: set[int] = set()
     for a, b in pairwise([*commas, size]):
         inner = items[a + 1 : b]
+        if b < size and a and len(inner) == 1 and inner[0].low in _AS_SAID:
+            dropped |= {a, a + 1, b}  # ", bevestigd,"
+            continue
         if a in dropped or not a or not 1 < len(inner) <= _LONGEST:
             continue
         opening = items[_comma_before(commas, a) + 1]
@@ -154,9 +159,8 @@ def _had_said(inner: list[Token]) -> bool:
 
 
 def _reports(items: list[Token]) -> bool:
-    """Whether a clause speaks of somebody as "hij" or "ze", so that it is no direct speech."""
-    lows = {t.low for t in items}
-    return bool(lows & {"hij", "ze", "zij", "ie"}) and not lows & {"ik", "we", "wij", "mijn", "ons"}
+    """Whether a clause has nobody who speaks or is spoken to, so that it is no direct speech."""
+    return not {t.low for t in items} & _DIRECT
 
 
 def _unbound(inner: list[Token]) -> bool:

@@ -166,7 +166,7 @@ def _main(clause: Clause, parties: Parties) -> Subject:
     if after == "er" or any(t.low == "er" for t in items[start:f]):
         return Subject(None, set())  # "er komt een patch"
     determined = after in DETERMINERS and f + 2 < len(items) and not clause.fixed[f + 1]
-    third = verb is not None and verb.form & Form.THIRD and not verb.form & Form.STEM
+    third = verb is not None and bool(verb.form & Form.THIRD)
     if f > start and determined and not clause.coordinated and third:
         return Subject(None, set(), noun=items[f + 2].text)  # "Vrijdag loopt de termijn af"
     return Subject(None, set(), implied=True, other=_other(clause, parties, f + 1))

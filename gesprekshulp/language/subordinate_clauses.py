@@ -44,7 +44,7 @@ class SubordinateClauses(SpeechClauses):
         ):
             self._relative(clause, said, subject)
             return
-        if mark in _GOES_ON and self._index:
+        if mark in _GOES_ON and (self._index or mark == "terwijl"):
             # "..., waarna ik half januari de toets doe" goes on with the story
             if party is not None and self._dated(clause) and self._counts(clause, said, subject):
                 self._promise(clause, said, subject)

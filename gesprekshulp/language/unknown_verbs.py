@@ -30,6 +30,7 @@ _BEFORE_SUBJECT = frozenset(
         ", : en maar want de het een onze mijn zijn haar hun uw mevrouw meneer dhr mevr mw heer van"
     )
 )
+_CUTS = frozenset(words(", : hoe wat welke of dat wie wanneer waarom om als zodra omdat zodat"))
 _REACH = 40  # words within which another verb is looked for
 _I = frozenset(("ik", "'k"))
 _PLURAL = frozenset(("wij", "we", "jullie"))
@@ -46,7 +47,10 @@ def beside_pronoun(items: list[Token], read: list[Verb | None], fixed: list[bool
         before = items[i - 1].low if i else ""
         opens = i == 1 or (i > 1 and (items[i - 2].low in (",", ":", "en", "maar", "want", "dus")))
         if after in _I or (before in _I and opens):
-            if not low.endswith(("lijk", "ig", "s", "e", "en")):
+            known = verbs.weak(low)
+            if known is not None and known.form & Form.STEM:
+                read[i] = known
+            elif not low.endswith(("lijk", "ig", "s", "e", "en")):
                 read[i] = Verb(_infinitive(low), "", Form.STEM)
         elif after in _PLURAL or (before in _PLURAL and opens):
             if low.endswith("en"):
@@ -109,7 +113,7 @@ def after_name(items: list[Token], read: list[Verb | None], fixed: list[bool]) -
         if not (named and opens and token.low.endswith("t")):
             continue
         far = min(len(items), i + _REACH)
-        stop = next((k for k in range(i, far) if items[k].low in (",", ":")), far)
+        stop = next((k for k in range(i, far) if items[k].low in _CUTS), far)
         if any(v is not None and v.form & Form.THIRD for v in read[max(0, i - _REACH) : stop]):
             continue
         read[i] = Verb(_infinitive(token.low[:-1]), "", Form.THIRD)
