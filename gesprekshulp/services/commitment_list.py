@@ -22,6 +22,7 @@ class View(StrEnum):
     TODAY = "vandaag"
     THIS_WEEK = "deze_week"
     WAITING = "wacht_op_klant"
+    THIRD = "wacht_op_derde"
     NO_DAY = "zonder_termijn"
     ALL = "alles"
     CLOSED = "afgehandeld"
@@ -40,7 +41,8 @@ _SIDES: dict[Whose, tuple[Side, ...]] = {
     Whose.OURS: (Side.US, Side.BOTH),
     Whose.THEIRS: (Side.CLIENT, Side.BOTH, Side.THIRD),
 }
-_WAITED_FOR = (Side.CLIENT, Side.BOTH)
+WAITED_FOR = {View.WAITING: (Side.CLIENT, Side.BOTH), View.THIRD: (Side.THIRD,)}
+"""Views of what others owe: they have sides of their own."""
 _ONE_GROUP = {
     View.LATE: DueGroup.LATE,
     View.TODAY: DueGroup.TODAY,
@@ -132,7 +134,7 @@ def counts(archive: Archive, clock: Clock, whose: Whose) -> dict[View, int]:
         listed = work.commitments.listed
         made: dict[View, int] = {}
         for view in View:
-            side = Whose.BOTH if view is View.WAITING else whose
+            side = Whose.BOTH if view in WAITED_FOR else whose
             parts = _parts(Wanted(view, side), clock.today())
             if view is View.ALL:
                 parts = ((None, replace(parts[0][1], any_day=True)),)
@@ -221,8 +223,10 @@ def sides_of(whose: Whose) -> tuple[Side, ...]:
 
 def _parts(wanted: Wanted, today: date) -> tuple[tuple[DueGroup | None, Part], ...]:
     sides = _SIDES[wanted.whose]
-    if wanted.view is View.WAITING:
-        sides = tuple(side for side in _WAITED_FOR if not sides or side in sides)
+    if wanted.view in WAITED_FOR:
+        sides = tuple(side for side in WAITED_FOR[wanted.view] if not sides or side in sides)
+        if not sides:
+            return ()
     if wanted.view is View.CLOSED:
         return ((None, Part(closed=True, sides=sides)),)
     if wanted.view in _ONE_GROUP:

@@ -108,6 +108,22 @@ def test_waiting_for_the_client_is_what_they_or_both_must_do(office: Archive, cl
     assert waiting == ["langer te laat", "vandaag klant", "maandag", "zonder dag"]
 
 
+def test_waiting_for_a_third_party_is_a_view_of_its_own(archive: Archive, clock: Clock) -> None:
+    client = a_client()
+    third = {"side": Side.THIRD, "who": "kassaleverancier"}
+    with archive.transaction(None) as work:
+        work.clients.save(client)
+        work.commitments.save_all(
+            (
+                a_commitment(client, "proefopstelling plaatsen", due=DAY, **third),
+                a_commitment(client, "cijfers sturen", due=DAY, side=Side.CLIENT, who="Annet"),
+            )
+        )
+    assert shown(archive, clock, View.THIRD) == [("Vandaag", ["proefopstelling plaatsen"])]
+    assert shown(archive, clock, View.THIRD, Whose.OURS) == []
+    assert commitment_list.counts(archive, clock, Whose.OURS)[View.THIRD] == 1
+
+
 def test_what_is_not_ours_is_theirs_and_together_counts_for_both(
     office: Archive, clock: Clock
 ) -> None:

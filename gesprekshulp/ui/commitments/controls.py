@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gesprekshulp.services import commitment_list
-from gesprekshulp.services.commitment_list import By, View, Wanted, Whose
+from gesprekshulp.services.commitment_list import WAITED_FOR, By, View, Wanted, Whose
 from gesprekshulp.ui.background import Job
 from gesprekshulp.ui.commitments.toolbar import LIST, MONTH, WEEK, Toolbar
 from gesprekshulp.ui.context import Desk
@@ -30,6 +30,7 @@ VIEWS = {
     View.WAITING: "Wacht op klant",
     View.NO_DAY: "Zonder termijn",
     View.ALL: "Alles",
+    View.THIRD: "Wacht op derde",
     View.CLOSED: "Afgehandeld",
 }
 _WHOSE = ((Whose.BOTH, "Allebei"), (Whose.OURS, "Wij"), (Whose.THEIRS, "Klant"))
@@ -143,12 +144,12 @@ class Controls(QWidget):
         self.search.edit.blockSignals(False)
 
     def _choose_view(self, view: str) -> None:
-        if view == View.WAITING and self.whose.value() == Whose.OURS:
+        if view in WAITED_FOR and self.whose.value() == Whose.OURS:
             self.whose.set_value(Whose.BOTH)
         self.changed.emit()
 
     def _choose_whose(self, whose: str) -> None:
-        if whose == Whose.OURS and self.tabs.value() == View.WAITING:
+        if whose == Whose.OURS and self.tabs.value() in WAITED_FOR:
             self.tabs.set_value(View.ALL)
         self.changed.emit()
 

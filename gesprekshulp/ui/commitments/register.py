@@ -32,6 +32,7 @@ _EMPTY = {
     View.TODAY: "Vandaag hoeft er niets af.",
     View.THIS_WEEK: "De rest van deze week hoeft er niets af.",
     View.WAITING: "U wacht nergens op: geen klant heeft nog iets te doen.",
+    View.THIRD: "U wacht op geen enkele derde, zoals een leverancier of de bank.",
     View.NO_DAY: "Elke toezegging heeft een dag.",
     View.ALL: "Er staat niets open. Wat u of de klant in een gesprek toezegt, verschijnt hier;"
     " met Nieuw zet u er zelf een bij.",

@@ -110,6 +110,7 @@ def test_the_tabs_count_their_views(page: CommitmentsPage, qtbot: QtBot) -> None
             "Wacht op klant, 2",
             "Zonder termijn, 2",
             "Alles, 5",
+            "Wacht op derde, 0",
             "Afgehandeld, 0",
         ]
 
