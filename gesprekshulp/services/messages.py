@@ -14,7 +14,6 @@ from gesprekshulp.domain.draft import Draft, Reader, Sender
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import AppointmentId, ClientId, CommitmentId
 from gesprekshulp.domain.move_message import move_message as move_words
-from gesprekshulp.services.checking_leaks import search_of_client
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.services.files import write_file
 from gesprekshulp.storage.archive import Archive, Work
@@ -27,6 +26,8 @@ def move_message(archive: Archive, id: CommitmentId, to: date, reason: str) -> D
 
     Raises ReportLeaks when the reason says something internal, or names another client.
     """
+    from gesprekshulp.services.checking_leaks import search_of_client  # the start does without
+
     with archive.reading() as work:
         promise = work.commitments.get(id)
         was = promise.due
