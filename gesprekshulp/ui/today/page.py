@@ -17,6 +17,7 @@ from gesprekshulp.services import today, week_round
 from gesprekshulp.services.appointments import AppointmentCard
 from gesprekshulp.ui.appointment_words import KIND_WORDS
 from gesprekshulp.ui.commitments.rows import grouped_rows
+from gesprekshulp.ui.background import Job
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.shell.page import Page
 from gesprekshulp.ui.today.next_card import NextCard
@@ -50,6 +51,7 @@ class TodayPage(Page):
         self._rest: tuple[AppointmentCard, ...] | None = None
         self._rows: list[Row] = []
         self._attention: tuple[AttentionItem, ...] = ()
+        self._looking: Job | None = None
         self._held: tuple[AppointmentCard, ...] = ()
         self._empty: EmptyPage | None = None
         self._scroll: Scroll | None = None
@@ -227,7 +229,9 @@ class TodayPage(Page):
 
     def _ask_attention(self) -> None:
         archive, moment = self._desk.archive, self._desk.clock
-        self._desk.background.run(
+        if self._looking is not None:
+            self._looking.cancel()  # an older answer must not come after this one
+        self._looking = self._desk.background.run(
             lambda: (
                 today.who_needs_attention(archive, moment),
                 today.counts(archive, moment),
