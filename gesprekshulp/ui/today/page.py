@@ -16,8 +16,8 @@ from gesprekshulp.domain.dutch_dates import clock, distance, local_day, long_day
 from gesprekshulp.services import today, week_round
 from gesprekshulp.services.appointments import AppointmentCard
 from gesprekshulp.ui.appointment_words import KIND_WORDS
-from gesprekshulp.ui.commitments.rows import grouped_rows
 from gesprekshulp.ui.background import Job
+from gesprekshulp.ui.commitments.rows import grouped_rows
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.shell.page import Page
 from gesprekshulp.ui.today.next_card import NextCard
