@@ -201,7 +201,7 @@ class ReportDocument:
     `parts` gives the identifiers of the parts that there is one of. `changes` says what is
     different since version `changed_since`, when the adviser wants that told ("Gewijzigd sinds
     versie 1"); otherwise it is empty. `written_on` is the day of the version, `reply_by` until when
-    the client is asked to answer.
+    the client is asked to answer. With `contents` it begins with a table of contents.
     """
 
     firm: FirmIdentity
@@ -232,6 +232,7 @@ class ReportDocument:
     form: Form = Form.U
     deviations: tuple[DeviationRow, ...] = ()
     changes: tuple[ChangeRow, ...] = ()
+    contents: bool = False
     changed_since: int = 0
     addressee: Addressee = Addressee()
     written_on: date | None = None

@@ -106,6 +106,7 @@ def document_of(
         parts=tuple((part.kind, part.id) for part in shown if part.kind not in _MANY),
         language=sources.language,
         form=sources.form,
+        contents=sources.contents,
         addressee=Addressee(_reader(sources), (sources.client_name, *sources.client_lines)),
         written_on=report.written_on or sources.today,
         reply_by=sources.reply_by,

@@ -95,6 +95,7 @@ class ReportSources:
     client_lines: tuple[str, ...] = ()
     language: Language = Language.DUTCH
     form: Form = Form.U
+    contents: bool = False
 
     @property
     def phrases(self) -> Phrases:

@@ -11,6 +11,7 @@ class Settings:
 
     `logo` and `template` are the SHA-256 of bytes kept in the archive, empty when there are none.
     `accent` and `second` are colours as "#0E6470"; an empty `font` is that of our own template.
+    With `contents` a report begins with a table of contents.
     `reminder_days` is how many working days before an appointment its open promises are shown; 0
     switches that off. Between `quiet_from` and `quiet_until` (local times as "18:00"; equal times
     switch it off), and with `quiet_weekend` on Saturday and Sunday, no reminder is shown; it comes
@@ -30,6 +31,7 @@ class Settings:
     accent: str = "#0E6470"
     second: str = "#556062"
     font: str = ""
+    contents: bool = False
     logo: str = ""
     logo_name: str = ""
     template: str = ""

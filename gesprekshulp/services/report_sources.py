@@ -35,7 +35,7 @@ def sources_of(work: Work, report: Report, today: date) -> ReportSources:
     following = (
         work.appointments.next_of_client(talk.client_id, talk.starts_at) if talk.client_id else None
     )
-    country = work.settings.load().country
+    settings = work.settings.load()
     return ReportSources(
         appointment=talk,
         client_name=client.name if client else "",
@@ -43,6 +43,7 @@ def sources_of(work: Work, report: Report, today: date) -> ReportSources:
         client_lines=_lines(client) if client else (),
         language=client.language if client else Language.DUTCH,
         form=client.form if client else Form.U,
+        contents=settings.contents,
         participants=work.participants.of_appointment(talk.id),
         agenda=work.agenda_items.of_appointment(talk.id),
         lines=public_lines(lines),
@@ -54,7 +55,7 @@ def sources_of(work: Work, report: Report, today: date) -> ReportSources:
         attachments=_named(work, report),
         firm=firm_identity(work),
         reply_by=report.reply_by
-        or add_working_days(report.written_on or today, _DAYS_TO_ANSWER, country),
+        or add_working_days(report.written_on or today, _DAYS_TO_ANSWER, settings.country),
         today=today,
     )
 

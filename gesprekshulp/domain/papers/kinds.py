@@ -26,7 +26,9 @@ def compose(
 ) -> Paper:
     """The document of that kind about one talk, with a table of contents when that is asked.
 
-    Only the kinds in OF_TALK can be asked. Short documents and letters go without contents.
+    Only the kinds in OF_TALK can be asked. A report has contents as well when its document says
+    so; short documents and letters go without.
     """
     paper = OF_TALK[kind](document)
-    return with_contents(paper, phrases(paper.language).contents) if contents else paper
+    wanted = contents or (document.contents and kind is PaperKind.REPORT)
+    return with_contents(paper, phrases(paper.language).contents) if wanted else paper

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from gesprekshulp.domain.papers.report import report_paper
+from gesprekshulp.domain.papers.kinds import compose
 from gesprekshulp.services.reports import ReportView
 from gesprekshulp.ui.paper.view import PaperView
 
@@ -24,7 +24,7 @@ class ReportPreview(PaperView):
     ) -> None:
         """Set the pages. `editor` stands in place of the active part; `open_` lets parts click."""
         names = {part.id: part.heading or part.kind.value for part in view.parts}
-        self.show_paper(report_paper(view.document), names, open_=open_)
+        self.show_paper(compose(view.document), names, open_=open_)
         if editor is not None:
             order = [part.id for part in view.parts]
             self.open_part(active, editor, order[: order.index(active)][::-1])

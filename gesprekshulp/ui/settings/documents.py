@@ -24,6 +24,7 @@ from gesprekshulp.ui.paper.pages import SetPaper
 from gesprekshulp.ui.widgets.badges import Badge, BadgeKind
 from gesprekshulp.ui.widgets.buttons import LinkButton, QuietButton, SecondaryButton
 from gesprekshulp.ui.widgets.cards import Card, clear_layout
+from gesprekshulp.ui.widgets.check import Check
 from gesprekshulp.ui.widgets.fields import ComboField
 from gesprekshulp.ui.widgets.labels import IconLabel, Muted, Section, Text
 
@@ -85,6 +86,7 @@ class DocumentsCard(QWidget):
             name.setText(colour)
             button.setAccessibleDescription(f"Nu {colour}")
         self.font_field.set_value(settings.font if settings.font in _FONTS else "")
+        self.contents.setChecked(settings.contents)
         has_template = bool(settings.template)
         self.no_style.setVisible(has_template)
         self.check_button.setVisible(has_template)
@@ -144,6 +146,9 @@ class DocumentsCard(QWidget):
         )
         row.addWidget(self.font_field)
         body.addLayout(row)
+        self.contents = Check("Inhoudsopgave vooraan in het verslag")
+        self.contents.clicked.connect(lambda: self._keep(contents=self.contents.isChecked()))
+        body.addWidget(self.contents)
 
     def _build_template(self, body: QVBoxLayout) -> None:
         row = QHBoxLayout()

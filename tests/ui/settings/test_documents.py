@@ -8,10 +8,12 @@ import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QColorDialog, QFileDialog
 
+from gesprekshulp.services import reports
 from gesprekshulp.services import settings as service
 from gesprekshulp.ui.settings.documents import DocumentsCard
 from gesprekshulp.ui.settings.page import SettingsPage
 from tests.exchange.word.examples import house_style, with_parts
+from tests.office import an_appointment
 from tests.ui.windows import Opened, a_window
 
 SVG = (
@@ -129,3 +131,14 @@ def test_an_example_template_can_be_made_and_chosen(window, tmp_path, monkeypatc
     window.settle()
     assert service.load(window.archive).template_name == "Voorbeeld.docx"
     assert all(not line.startswith("Fout") for line in sentences(window))
+
+
+def test_a_report_begins_with_contents_when_that_is_chosen(window):
+    talk = an_appointment(title="Jaargesprek")
+    with window.archive.transaction() as work:
+        work.appointments.save(talk)
+    card(window).contents.click()
+    assert service.load(window.archive).contents
+    assert reports.document(window.archive, window.start.clock, talk.id).contents
+    card(window).contents.click()
+    assert not reports.document(window.archive, window.start.clock, talk.id).contents
