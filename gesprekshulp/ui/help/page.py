@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
-    QTextFormat,
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
@@ -29,6 +28,7 @@ from gesprekshulp.ui.widgets.labels import Title
 from gesprekshulp.ui.widgets.painting import box
 
 _WIDE = 720
+_MARGIN = 8
 _HEADINGS = {1: (24, 24, 8), 2: (18, 24, 4), 3: (14, 16, 2)}
 """Size, room above and room below, by level."""
 
@@ -45,7 +45,8 @@ class HelpText(QTextBrowser, FocusShown):
         self.setAccessibleName("Tekst van de hulp")
         self.viewport().setAutoFillBackground(False)
         self.setProperty("bare", True)
-        self.document().setDocumentMargin(0)
+        # Room for the ring that shows the focus.
+        self.document().setDocumentMargin(_MARGIN)
         self.document().setIndentWidth(20)
         self._text = ""
 
@@ -69,12 +70,11 @@ class HelpText(QTextBrowser, FocusShown):
             shape.setLineHeight(130, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
             if level:
                 size, above, below = _HEADINGS.get(level, _HEADINGS[3])
+                # Instead of Markdown's own look, of which the relative size would win.
                 look = QTextCharFormat()
-                heading = font(size, 600)
-                look.setFont(heading)
-                look.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)
+                look.setFont(font(size, 600))
                 look.setForeground(colour(c.text))
-                cursor.mergeCharFormat(look)
+                cursor.setCharFormat(look)
                 shape.setTopMargin(above)
                 shape.setBottomMargin(below)
             elif block.textList() is None:

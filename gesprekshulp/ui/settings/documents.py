@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtGui import QImage, QPainter, QPixmap, QShowEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QColorDialog, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -53,6 +53,7 @@ class DocumentsCard(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._settings = Settings()
+        self._preview_is_old = True
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -94,6 +95,7 @@ class DocumentsCard(QWidget):
             settings.template_name or "Nog geen; verslagen krijgen de stijl van Gesprekshulp."
         )
         self._preview_note.setVisible(has_template)
+        self._preview_is_old = True
         if self.isVisible():
             self._show_preview()
 
@@ -216,7 +218,14 @@ class DocumentsCard(QWidget):
         else:
             self.logo_name.setText(f"{found.logo_name}: geen leesbare afbeelding")
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._preview_is_old:
+            self._show_preview()
+
     def _show_preview(self) -> None:
+        self._preview_is_old = False
+
         def made(paper: Paper) -> None:
             self.preview.setPixmap(_top_of(paper, self.preview.devicePixelRatioF()))
 

@@ -142,3 +142,7 @@ def test_a_report_begins_with_contents_when_that_is_chosen(window):
     assert reports.document(window.archive, window.start.clock, talk.id).contents
     card(window).contents.click()
     assert not reports.document(window.archive, window.start.clock, talk.id).contents
+
+
+def test_the_look_of_a_document_is_there_when_the_page_is_opened(window):
+    assert not card(window).preview.pixmap().isNull()
