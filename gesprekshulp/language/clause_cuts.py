@@ -103,6 +103,7 @@ def pieces(
     return out
 
 
+_BEFORE_THAT = frozenset(words("zodra als indien wanneer nadat voordat omdat totdat"))
 _BEFORE_MARK = frozenset(
     (
         "ook",
@@ -177,6 +178,8 @@ def _joins(
             if final is not None and final.form & Form.PLURAL and first >= stop:
                 return True  # ", die wij goed kennen,"
         return i > 0 and not inside and first > i + 1 and last >= stop - 2
+    if low == "dat" and i and items[i - 1].low in _BEFORE_THAT:
+        return False  # "zodra dat gelukt is"
     if low == "dat" and i > 1 and items[i - 1].low in NOMINATIVE and items[i - 2].low == "dat":
         return False  # "dat zij dat maandag doet"
     if low == "dat" and i and flags[i - 1] and _names_object(items, read, fixed, i):

@@ -10,13 +10,14 @@ from gesprekshulp.language.lexicon import DETERMINERS
 from gesprekshulp.language.parties import Owner, Party
 from gesprekshulp.language.predicates import Predicate, predicate
 from gesprekshulp.language.promise_notes import verb_starts
-from gesprekshulp.language.promise_rules import Governor
+from gesprekshulp.language.promise_rules import Governor, has_object
 from gesprekshulp.language.subjects import Subject, after_word, subject_of
 from gesprekshulp.language.suggestions import Suggestion
 from gesprekshulp.language.verbs import Form, Sort
 
 _ALSO_ACTS = frozenset(("laten weten",)) | frozenset(
     [
+        "bedenken",
         "informeren",
         "noteren",
         "bespreken",
@@ -54,12 +55,20 @@ _REFUSES = frozenset(
 )
 _IN_TOUCH = frozenset(("spreken", "bellen", "ontmoeten", "benaderen", "bereiken", "mailen"))
 _SHORT = 12  # words
-_NEXT_TO = 4  # characters between a promise and what dates it
+_NEXT_TO = 5  # characters between a promise and what dates it
 _PEOPLE = ("leden", "ers", "aars", "isten", "ouders", "lingen", "mensen", "anten", "kinderen")
 
 
 def _refuses(clause: Clause, said: Predicate) -> bool:
-    return said.name in _REFUSES or (said.lemma == "wijzen" and clause.has("hand"))
+    offers = clause.has("aanbod", "toezegging", "belofte", "bod", "woord")
+    taken = said.name == "trekken" and offers  # "trekt haar aanbod om ... te leiden in"
+    back = said.name in ("intrekken", "terugnemen", "terugtrekken", "herroepen")
+    return (
+        taken
+        or (back and offers)
+        or said.name in _REFUSES
+        or (said.lemma == "wijzen" and clause.has("hand"))
+    )
 
 
 class ClauseReader(Fragments):
@@ -146,6 +155,8 @@ class ClauseReader(Fragments):
             subject = Subject(party, subject.starts, implied=True)
         if self._agreement(clause, subject):
             return Governor(Sort.PROMISE, Party(Owner.BOTH), firm=not self._negated(clause))
+        if not question and self._promise_of(clause, said):
+            return None
         if subject.other is not None and subject.other.person:
             self._mention(subject.other)
         self._mention(party)
@@ -160,6 +171,7 @@ class ClauseReader(Fragments):
             and verb.form == Form.PLURAL
             and acting
             and not self._object_follows(clause)
+            and not self._goes_its_way(clause, said)
             and not subject.noun.lower().endswith(_PEOPLE)
         ):
             # "prijzen mailen voor het weekend": a telegram line, not "prices mail"
@@ -288,6 +300,13 @@ class ClauseReader(Fragments):
         return not clause.finite or pointing
 
     @staticmethod
+    def _goes_its_way(clause: Clause, said: Predicate) -> bool:
+        """ "Licenties lopen per 1 augustus af": what things do by themselves."""
+        split = bool(said.particle) and clause.verb is not None and not clause.verb.particle
+        runs = said.lemma == "lopen" or verbs.sort(said.lemma, said.particle) is Sort.STATE
+        return split and runs and not has_object(clause)
+
+    @staticmethod
     def _own(clause: Clause) -> bool:
         """Whether it is done "door hun eigen ..."."""
         items = clause.items
@@ -305,7 +324,7 @@ class ClauseReader(Fragments):
             if close and term is not None and term.day is not None:
                 self._date_last(clause, term)
                 return True
-        if said.name not in ("gebeuren", "doen", "regelen", "klaren") or not clause.has(
+        if said.name not in ("gebeuren", "doen", "regelen", "klaren", "lukken") or not clause.has(
             "dat", "dit"
         ):
             return False
@@ -313,7 +332,7 @@ class ClauseReader(Fragments):
         last = self._found[-1] if self._found else None
         if last is None or last.day is not None or term is None or term.day is None:
             return False
-        passive = said.perfect or said.passive or said.name == "gebeuren"
+        passive = said.perfect or said.passive or said.name in ("gebeuren", "lukken")
         if not passive or clause.start - last.end > 30:
             return False
         self._date_last(clause, term)

@@ -238,7 +238,8 @@ def _merge(found: list[Clause]) -> list[Clause]:
             v is not None
             and v.form & (Form.PLURAL | Form.PARTICIPLE)
             and t.low not in verb_lists.NOUN_LIKE
-            for t, v in zip(clause.items, clause.read, strict=True)
+            and not _attributive(clause, i)
+            for i, (t, v) in enumerate(zip(clause.items, clause.read, strict=True))
         )
         if len(out) > 1 and _goes_on(out[-2], out[-1], clause, bare=bare):
             out[-2].also.append((clause.items[0].start, clause.items[-1].end + 1))
@@ -281,6 +282,14 @@ def _merge(found: list[Clause]) -> list[Clause]:
         else:
             out.append(waiting)
     return out
+
+
+def _attributive(clause: Clause, i: int) -> bool:
+    """Whether a participle goes with a noun: "de verlopen dossiers"."""
+    items, verb = clause.items, clause.read[i]
+    if verb is None or not verb.form & Form.PARTICIPLE or not 0 < i < len(items) - 1:
+        return False
+    return items[i - 1].low in ("de", "het", "een") and items[i + 1].is_word
 
 
 def _goes_on_after_relative(clause: Clause) -> bool:

@@ -7,6 +7,7 @@ from gesprekshulp.language.lexicon import (
     FILLERS,
     NOMINATIVE,
     PREPOSITIONS,
+    SUBORDINATORS,
 )
 from gesprekshulp.language.roles import CLIENT_NOUNS, EXTERNAL_ROLES, INTERNAL_ROLES
 from gesprekshulp.language.text_units import Token
@@ -109,6 +110,8 @@ def _finite(
         if v.form & Form.PARTICIPLE and _auxiliary_before(items, read, i):
             return False
         if v.form == Form.STEM | Form.THIRD and v.lemma not in verb_lists.MODALS:
+            if before == "het" and _ends_clause(items, read, i):
+                return True
             return pronoun_beside or (
                 before not in PREPOSITIONS
                 and before not in ("zo", "hoe", "heel", "erg")
@@ -117,6 +120,8 @@ def _finite(
             )
         if i == 0 and v.form & Form.PARTICIPLE and after not in NOMINATIVE:
             return False
+        if before in CUTS and v.form & Form.PARTICIPLE and low.endswith("en"):
+            return after in NOMINATIVE  # ", verbonden partijen doe ik"
         return before != "te"
     if before == "te":
         return False
@@ -158,6 +163,14 @@ def _finite(
             ik and not any(_later(read, fixed, i))
         )
     return False
+
+
+def _ends_clause(items: list[Token], read: list[Verb | None], i: int) -> bool:
+    """Whether "het" before it is no article: "hoe het zit", "zodra de grond het toelaat"."""
+    opened = any(t.low in SUBORDINATORS for t in items[max(0, i - 6) : i - 1])
+    following = items[i + 1].low if i + 1 < len(items) else ","
+    verbal = i + 1 < len(items) and read[i + 1] is not None
+    return opened and (verbal or following in CUTS or following in PREPOSITIONS)
 
 
 def _coordinated_after(items: list[Token], i: int) -> bool:

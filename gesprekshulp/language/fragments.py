@@ -3,11 +3,12 @@
 from gesprekshulp.language import actions
 from gesprekshulp.language.clauses import Clause, Kind
 from gesprekshulp.language.parties import Owner, Party
-from gesprekshulp.language.predicates import predicate
+from gesprekshulp.language.predicates import Predicate, predicate
 from gesprekshulp.language.promise_notes import verb_starts
 from gesprekshulp.language.promise_rules import Governor
 from gesprekshulp.language.subjects import Subject, after_word, subject_of
 from gesprekshulp.language.subordinate_clauses import SubordinateClauses
+from gesprekshulp.language.terms import TermKind
 from gesprekshulp.language.verbs import Sort
 
 
@@ -20,6 +21,8 @@ class Fragments(SubordinateClauses):
         subject = subject_of(clause, self._parties, None)
         negated = self._negated(clause)
         notes = self._noted(clause)
+        if self._promise_of(clause, said):
+            return None
         if said.governs is not None and said.perfect:
             self._mention(subject.party or subject.other)  # "Els gebeld: zij ..."
             self._mention(notes)
@@ -85,12 +88,12 @@ class Fragments(SubordinateClauses):
             and not said.lemma
             and (agent := after_word(clause, self._parties, ("door",)))
         ):
-            term, _ = self._pick([clause])
-            if term is not None and term.day is not None:
+            term, event = self._pick([clause])
+            if term is not None and (term.day is not None or term.kind is TermKind.VAGUE):
                 # "Terugkoppeling door Els 20 juni"
                 action = actions.describe([clause], "", agent[1], whole=True)
                 party, hedged = agent[0], self._hedged([clause])
-                self._add(party.owner, party.person, [clause], action, term, False, hedged)
+                self._add(party.owner, party.person, [clause], action, term, event, hedged)
                 return None
         if not said.infinitive_last and (other := after_word(clause, self._parties, ("met",))):
             self._mention(other[0])
@@ -120,6 +123,23 @@ class Fragments(SubordinateClauses):
             self._hedged([clause]),
         )
         return None
+
+    def _promise_of(self, clause: Clause, said: Predicate) -> bool:
+        """ "Er ligt een toezegging van Jan om vrijdag te betalen": the noun binds like the verb."""
+        following = self._sentence_parts[self._index + 1 : self._index + 2]
+        if not clause.has("toezegging", "belofte") or not following:
+            return False
+        inner, giver = following[0], after_word(clause, self._parties, ("van", "door"))
+        if inner.kind is not Kind.INF or giver is None or self._negated(clause):
+            return False
+        if said.past or said.pluperfect or said.modal or self._negated(inner):
+            return False
+        last = next(i for i, t in enumerate(clause.items) if t.start in giver[1])
+        if not any(t.low in ("toezegging", "belofte") for t in clause.items[:last]):
+            return False
+        self._mention(giver[0])
+        self._promise(inner, predicate(inner), Subject(giver[0], giver[1]), [clause, inner])
+        return True
 
     def _noted(self, clause: Clause) -> Party | None:
         for i in range(len(clause.notes)):

@@ -46,6 +46,13 @@ class Row:
 
 
 _TO_DO = frozenset(words("huiswerk lijst lijstje lijstjes werk taak taken beurt actielijst bordje"))
+_WE_ALL = frozenset(words("samen sámen gezamenlijk beiden allebei"))
+_HEADS = {
+    "wie": "wie", "door": "wie", "eigenaar": "wie", "trekker": "wie",
+    "wat": "wat", "actie": "wat", "taak": "wat",
+    "wanneer": "wanneer", "termijn": "wanneer", "deadline": "wanneer", "datum": "wanneer",
+}  # fmt: skip
+_COLUMNS = 3
 _BARS = frozenset(("-", "–", "—", "|", "/", "→", "=>", "->"))
 
 
@@ -97,6 +104,30 @@ def row(items: list[Token], parties: Parties, fixed: Callable[[Token], bool]) ->
     return Row(party, [t for cell in rest for t in cell], term)
 
 
+def table(lines: list[list[Token]], parties: Parties) -> tuple[Row | None, int]:
+    """ "Wie: Jan. Wat: contract tekenen. Wanneer: vrijdag.": a row, and its number of lines."""
+    cells: dict[str, list[Token]] = {}
+    used = 0
+    for line in lines[:_COLUMNS]:
+        heads = [i for i, t in enumerate(line[:-1]) if t.low in _HEADS and line[i + 1].low == ":"]
+        if not heads or heads[0] or any(_HEADS[line[i].low] in cells for i in heads):
+            break
+        for a, b in pairwise([*heads, len(line)]):
+            cells[_HEADS[line[a].low]] = [
+                t for t in line[a + 2 : b] if t.low not in (".", ";", ",", "|")
+            ]
+        used += 1
+    if not cells.get("wie") or not cells.get("wat"):
+        return None, 0
+    last = verbs.verb(cells["wat"][-1].low)
+    if not cells.get("wanneer") and (last is None or not last.form & Form.PLURAL):
+        return None, 0
+    party = _whole(cells["wie"], parties)
+    if party is None:
+        return None, 0
+    return Row(party, cells["wat"], cells.get("wanneer", [])), used
+
+
 def told_by(following: list[Token], parties: Parties) -> Party | None:
     """Who said the sentence before, when this one begins with "vroeg Hennie" or "zei ik"."""
     if len(following) < 2 or following[0].capital:
@@ -139,6 +170,8 @@ def label(items: list[Token], parties: Parties) -> Label | None:
         if i and token.low in _ARROWS and _spaced(items, i):
             head = [t for t in items[:i] if t.low not in ACTION_LABELS] or items[:i]
             found = _whole(head, parties)
+            if found is None and all(t.low in _WE_ALL for t in head):
+                found = Party(Owner.BOTH, None, len(head), plural=True)
             if found is None and all(t.low in NEUTRAL_LABELS for t in items[:i]):
                 return label(items[i + 1 :], parties)  # "Taakverdeling -> Ruud: ..."
             return Label(found, False, True, items[i + 1 :]) if found is not None else None
@@ -185,7 +218,7 @@ def _read(head: list[Token], rest: list[Token], parties: Parties) -> Label | Non
             if word in lows and lows.index(word) + 1 < len(head):
                 party = parties.at(head, lows.index(word) + 1)
         return Label(party, True, False, rest)
-    if any(_finite(t) for t in head):
+    if any(_finite(t) for t in head) or _first_person(head):
         return None
     if any(a == "te" and verbs.verb(b) is not None and b != "doen" for a, b in pairwise(lows)):
         return None  # "Nog uit te zoeken door Els: ..."
@@ -205,7 +238,11 @@ def _read(head: list[Token], rest: list[Token], parties: Parties) -> Label | Non
         core, action = core[1:], action or promised or "doen" in lows
     if not core:
         return Label(None, False, action and "acties" not in lows, rest)
+    while len(core) > 1 and core[-1].low in _WE_ALL:
+        core = core[:-1]  # "klant + adviseur samen:"
     party = _whole(core, parties)
+    if party is None and all(t.low in _WE_ALL for t in core):
+        party = Party(Owner.BOTH, None, len(core), plural=True)  # "Samen: keuze maken"
     if party is None and core[0].low == "op":
         core = core[1:]
     owned = party is None and 1 < len(core) <= 6 and core[1].low in _TO_DO
@@ -221,6 +258,15 @@ def _read(head: list[Token], rest: list[Token], parties: Parties) -> Label | Non
 
 def _opening(head: list[Token]) -> int:
     return next((i for i in range(len(head) - 1, 0, -1) if head[i].low == "("), 0)
+
+
+def _first_person(head: list[Token]) -> bool:
+    """Whether a head is a clause of its own: "Ik spreek het welkom in: half februari"."""
+    for i, token in enumerate(head[:-1]):
+        near = [verbs.verb(t.low) for t in (*head[i + 1 : i + 2], *head[max(0, i - 1) : i])]
+        if token.low == "ik" and any(v is not None and v.form & Form.STEM for v in near):
+            return True
+    return False
 
 
 def _finite(token: Token) -> bool:

@@ -178,6 +178,7 @@ BLOCKING_LABELS = frozenset(
         voorgeschiedenis feit feiten ter-info info signaal klacht droom suggestie suggesties
         verlanglijst thema onderwerp onderwerpen openstaand rondvraag mogelijkheid mogelijkheden
     alternatief alternatieven varianten variant verwachting stelling wenselijk gewenst brainstorm
+        raad gevr gevraagd bespr
         overwogen aangeraden advisering zorg zorgen knelpunt knelpunten voorkeur voorkeuren doel
         doelen situatie stand standpunt mening reden oorzaak gedachte gedachten
         """
@@ -202,7 +203,8 @@ NEUTRAL_LABELS = frozenset(
     toezegging toezeggingen todo to-do to do doen nog vervolg vervolgstappen vervolgacties besluit
         besluiten conclusie resultaat taken taak taakverdeling werkafspraken p.s ps nb let op verder
         overig status terugkoppeling voor door ap next stap stappen volgende wie-doet-wat nazorg a.p
-        toegezegd beloofd belooft belofte beloftes samengevat samenvatting kortom besloten
+        toegezegd toegez besl
+        beloofd belooft belofte beloftes samengevat samenvatting kortom besloten
         uitkomst concreet correctie rectificatie aanvulling
         """
     )

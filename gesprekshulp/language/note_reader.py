@@ -28,6 +28,7 @@ _TERM_HEADS = frozenset(
     )
 )  # fmt: skip
 _TAKEN_BACK = re.compile(r"\b(?:nee|dat|het|inzien)\b.*\btoch (?:maar )?niet\b")
+_VOUCHED = re.compile(r"\b(?:beloof|verzeker|garande|bezw|toegezegd|zegde)")
 _NEAR_BY = 80  # characters
 _HEAD = 15  # words that may say who speaks before a colon
 _NEAR = 12  # clauses within which a condition looks for what depends on it
@@ -51,7 +52,16 @@ class NoteReader(ClauseReader):
             else:
                 parties.voice = parties.writer
             lines = sentences(passage.items)
+            taken = 0
             for i, sentence in enumerate(lines):
+                if taken:
+                    taken -= 1
+                    continue
+                listed, used = labels.table(lines[i : i + 3], parties)
+                if listed is not None:
+                    self._row(listed)
+                    taken = used - 1
+                    continue
                 told = labels.told_by(lines[i + 1], parties) if i + 1 < len(lines) else None
                 if told is not None and not passage.quoted:
                     parties.voice = voice_of(told, parties)
@@ -73,7 +83,7 @@ class NoteReader(ClauseReader):
         self._asides = []
         if self._only_a_day(items) or self._who_does(items):
             return
-        items = self._without_colon(items)
+        items = self._day_first(self._without_colon(items))
         row = labels.row(items, self._parties, self._in_term)
         if row is not None:
             self._row(row)
@@ -104,6 +114,17 @@ class NoteReader(ClauseReader):
             return items
         dated = all(self._in_term(t) for t in after)
         return [*items[:colon], *items[colon + 1 :]] if dated else items
+
+    def _day_first(self, items: list[Token]) -> list[Token]:
+        """ "Vrijdag: Bob stuurt het concept": the day before the colon is that of the sentence."""
+        colon = next((i for i, t in enumerate(items[:_HEAD]) if t.low == ":"), 0)
+        if not colon or not all(self._in_term(t) for t in items[:colon]):
+            return items
+        rest = items[colon + 1 :]
+        party = self._parties.at(rest, 0) if rest else None
+        verb = verbs.verb(rest[party.end].low) if party and party.end < len(rest) else None
+        acts = verb is not None and verb.form & (Form.THIRD | Form.STEM | Form.PLURAL)
+        return [*items[:colon], *rest] if acts else items
 
     def _only_a_day(self, items: list[Token]) -> bool:
         """ "...; donderdag.": a day on its own belongs to the promise right before it."""
@@ -180,7 +201,8 @@ class NoteReader(ClauseReader):
     def _row(self, row: labels.Row) -> None:
         """ "sluitingsdagen communiceren - Fenna - 5 dec": what, who and when in a line."""
         parts = clauses(row.action, self._fixed)
-        term, event = self._pick(clauses(row.term, self._fixed))
+        when = clauses(row.term, self._fixed)
+        term, event = self._pick(when) if when else (None, False)
         if not parts or any(self._negated(part) for part in parts):
             return
         action = actions.describe(parts, "", set(), whole=True)
@@ -281,7 +303,8 @@ class NoteReader(ClauseReader):
         start, end = items[0].start, items[-1].end
         text = self._lower[start:end]
         imagined = IMAGINED.search(text) is not None or any(
-            t.low in HYPOTHETICAL and not any(x.low == "ik" for x in items[:3]) for t in items[:3]
+            t.low in HYPOTHETICAL and not any(x.low == "ik" for x in items[: i + 2])
+            for i, t in enumerate(items[:3])
         )
         saved = parties.voice
         colon = self._speaks_after(items)
@@ -298,10 +321,15 @@ class NoteReader(ClauseReader):
         if not parts:
             parties.voice = saved
             return
+        before = len(self._found)
         if not imagined:
             self._walk(parts, question=question)
-        if self._found and start - self._found[-1].end < _NEAR_BY and _TAKEN_BACK.search(text):
-            self._found.pop()  # "nee, toch niet"
+        if not question:
+            self._assured(parts, before, tags.named, end)
+        if _TAKEN_BACK.search(text):  # "nee, toch niet"
+            del self._found[before + 1 :]
+            if self._found and start - self._found[-1].end < _NEAR_BY:
+                self._found.pop()
         if self._asked is not None:
             asked = self._asked
             age = asked.age + 1
@@ -312,6 +340,29 @@ class NoteReader(ClauseReader):
             )
         parties.voice = saved
 
+    def _assured(self, parts: list[Clause], before: int, named: Party | None, end: int) -> None:
+        """ "Dat is vrijdag geregeld, verzekerde Petra": who vouches for a result sees to it."""
+        clause = parts[0]
+        if len(self._found) > before or clause.kind is not Kind.MAIN or self._negated(clause):
+            return
+        said = predicate(clause)
+        verb = clause.verb
+        done = said.ready or (said.perfect and said.sort is Sort.ACT)
+        if verb is None or verb.lemma != "zijn" or verb.form & Form.PAST or not done:
+            return
+        follows = parts[1] if len(parts) == 2 else None
+        if follows is not None and follows.kind is Kind.MAIN and not follows.finite:
+            told = predicate(follows)
+            if told.governs is Sort.PROMISE or told.governs is Sort.SAY:
+                named = subject_of(follows, self._parties, None).party
+        term, _ = self._pick([clause])
+        if named is None or term is None or term.day is None:
+            return
+        if not self._deadline(term) and not _VOUCHED.search(self._lower[clause.start : end]):
+            return
+        action = actions.describe([clause], said.name, verb_starts(clause))
+        self._add(named.owner, named.person, [clause], action, term, False, self._hedged([clause]))
+
     def _speaks_after(self, items: list[Token]) -> int:
         """Where the colon stands in "Over de stroken zei hij: die krijg je nog"; 0 when none."""
         colon = next((i for i, t in enumerate(items[:_HEAD]) if t.low == ":"), 0)
@@ -320,7 +371,9 @@ class NoteReader(ClauseReader):
         head = [verbs.verb(t.low) for t in items[:colon]]
         comma = max((i for i in range(colon) if items[i].low == ","), default=0)
         says = any(
-            v is not None and verbs.speech(v.lemma, v.particle) is Sort.SAY and v.form & Form.PAST
+            v is not None
+            and verbs.speech(v.lemma, v.particle) is Sort.SAY
+            and v.form & (Form.PAST | Form.THIRD)
             for v in head[comma:]
         )
         rest = items[colon + 1 :]

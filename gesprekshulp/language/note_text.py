@@ -28,6 +28,7 @@ def _phrases(*groups: tuple[str, ...]) -> re.Pattern[str]:
 
 HEDGED = _phrases(HEDGE_PHRASES)
 _HABITUAL = _phrases(HABIT_PHRASES)
+_OF_LAST = re.compile(r"\b(?:van|uit) (?:het |de )?vorige? (?:jaar|maand|week)\b")
 _FOR_AGES = re.compile(r"\bal (?:maanden|weken|jaren|tijden|jarenlang|maandenlang|een jaar)\b")
 _THAT_DAY = re.compile(
     r"\b(?:voor|vóór|op|tegen|uiterlijk|per)\s+(?:op\s+)?(?:diezelfde|dezelfde|die)\s+"
@@ -205,7 +206,11 @@ class NoteText:
 
     def _only_past(self, clause: Clause) -> bool:
         inside = self._terms_in([clause])
-        past = any(t.kind is TermKind.PAST for t in inside)
+        past = any(
+            t.kind is TermKind.PAST
+            and self._lower[max(0, t.start - 4) : t.start] not in ("van ", "uit ")
+            for t in inside
+        )
         return past and not any(t.kind is TermKind.DAY for t in inside)
 
     def _near(self, term: Term) -> bool:
@@ -239,7 +244,7 @@ class NoteText:
         text = self._text(clause)
         if speech:
             return _FOR_AGES.search(text) is not None
-        if _HABITUAL.search(text):
+        if _HABITUAL.search(_OF_LAST.sub(" ", text)):
             return True
         if said.modal in ("zullen", "gaan") or clause.has("voortaan"):
             return False

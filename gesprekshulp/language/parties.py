@@ -60,6 +60,16 @@ _EMPLOYED = frozenset((
     "deskundige", "arbeidsdeskundige",
 ))  # fmt: skip
 _STAFF = ("medewerker", "medewerkers", "medewerkster", "teamleider", "coördinator", "secretaresse")
+_OUTSIDE = (
+    "gemeente",
+    "waterschap",
+    "provincie",
+    "bank",
+    "rabobank",
+    "kadaster",
+    "uwv",
+    "belasting",
+)
 _GROUPS = frozenset(words("afdeling afd team hr p&o ict it administratie inkoop receptie staf"))
 _ALONE = frozenset(("mw", "mevr", "mevrouw", "meneer", "mijnheer", "dhr", "mvr"))
 _EXTERNAL_ONLY = EXTERNAL_ROLES - INTERNAL_ROLES
@@ -136,6 +146,11 @@ class Parties:
                     continue
                 if best is None or i + len(name) > best.end:
                     best = replace(party, end=i + len(name))
+        if best is None and len(low) <= 2 and items[i].text.endswith(".") and items[i].capital:
+            known = self._by_letter(low[0])
+            following = verbs.verb(items[i + 1].low) if i + 1 < len(items) else None
+            if known is not None and following is not None and following.form & Form.THIRD:
+                return replace(known, end=i + 1)  # "M. probeert ..."
         if best is None and 2 <= len(low) <= 4 and items[i].text[:1].isupper():
             written = items[i].text
             if sum(c.isupper() for c in written) > 1 and (found := self._initials.get(low)):
@@ -213,8 +228,15 @@ class Parties:
             and items[party.end].low in ("en", "&", "plus", "+")
             and (other := self._single(items, party.end + 1)) is not None
         ):
+            if party.pronoun and party.owner is Owner.THIRD and other.pronoun:
+                party = self._at_table(items[i].low, party)  # "Zij en ik"
             party = together(party, other)
         return party
+
+    def _at_table(self, pronoun: str, party: Party) -> Party:
+        """Whom "zij" means beside "ik": somebody at the table rather than an outsider."""
+        known = self._referents.at_table(pronoun)
+        return replace(known, end=party.end) if known is not None else party
 
     def _single(self, items: list[Token], i: int) -> Party | None:
         if i >= len(items):
@@ -342,6 +364,8 @@ class Parties:
         if i >= len(items) or not items[i].is_word:
             return None
         noun = head_role(items[i].low)
+        if noun.endswith(_STAFF) and items[i].low.startswith(_OUTSIDE):
+            noun = items[i].low
         each = ("beide", "alle", "elke", "iedere", "elk")
         if noun == "partijen" or (noun == "partij" and items[start].low in each):
             return Party(Owner.BOTH, None, i + 1, plural=True)
@@ -374,6 +398,8 @@ class Parties:
             noun.endswith(_EXTERNAL_HEADS) and noun not in INTERNAL_ROLES
         ):
             party = Party(Owner.THIRD, noun, i + 1)
+        elif noun.endswith(_STAFF) and noun.startswith(_OUTSIDE):
+            party = Party(Owner.THIRD, noun, i + 1)  # "de waterschapsmedewerker"
         elif noun in INTERNAL_ROLES or noun.endswith(_STAFF):
             party = Party(
                 self.voice.you.owner if self.voice is self.writer else self.voice.me.owner,

@@ -106,6 +106,8 @@ def together(a: Party, b: Party) -> Party:
 @lru_cache(maxsize=5_000)
 def head_role(noun: str) -> str:
     """The role that a compound ends in: "contra-expert" is an expert; the word itself if none."""
+    if noun.endswith("-lev") or noun == "lev":
+        return "leverancier"
     if noun in _ROLES or noun in INANIMATE or noun.endswith(THING_ENDINGS):
         return noun
     for start in range(2, len(noun) - 4):

@@ -17,8 +17,14 @@ from gesprekshulp.language.verbs import Form, Sort
 
 _AWAY = frozenset(("verlof", "vakantie", "pensioen", "reis", "zwangerschapsverlof", "wintersport"))
 _ATTITUDES = frozenset(("vasthouden", "aanlopen", "achterstaan", "opkijken", "aankijken"))
+_WRITTEN_DOWN = frozenset(("optekenen", "noteren", "vastleggen", "aantekenen", "doorgeven"))
 _MAKES_READY = frozenset(("hebben", "krijgen", "zijn"))
 _READY = frozenset(("klaar", "gereed", "af", "rond", "compleet", "paraat"))
+_READY_PHRASES = (
+    {"op", "papier"}, {"op", "rij", "een"}, {"op", "rijtje", "een"}, {"op", "orde"}, {"in", "orde"},
+    {"in", "kaart"}, {"in", "beeld"}, {"voor", "elkaar"}, {"onder", "dak"}, {"op", "schrift"},
+    {"op", "poten"},
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +158,8 @@ def predicate(clause: Clause) -> Predicate:
     # Fixed wordings that promise, report or try without a verb that says so.
     if finite.lemma == "zijn" and "bereid" in text:
         governs, speech_name = Sort.PROMISE, "bereid"
+    elif finite.lemma == "drukken" and {"op", "hart"} <= text:
+        governs, speech_name = Sort.PROMISE, "verzekeren"
     elif finite.lemma in ("zijn", "hebben") and ("voornemens" in text or {"van", "plan"} <= text):
         governs, tries = Sort.TRY, True
     elif lemma == "nemen" and {"op", "zich"} <= text:
@@ -168,7 +176,10 @@ def predicate(clause: Clause) -> Predicate:
         modal = ""
         past = modal_past
         modal_past = False
-    elif finite.lemma == "hebben" and {"laten", "weten"} <= {lemma_at(clause, i) for i in chain}:
+    elif modal == "laten" and particle + lemma in _WRITTEN_DOWN:
+        governs, sort, speech_name = Sort.SAY, Sort.ACT, "laten " + particle + lemma
+        modal, past, modal_past = "", modal_past, False
+    elif finite.lemma == "hebben" and {"laten", "weten"} <= text:
         lemma, particle, governs, sort = "laten weten", "", Sort.SAY, Sort.ACT
         speech_name, perfect, pluperfect = "laten weten", True, past
     elif governs in (Sort.SAY, Sort.ASK) and modal in ("zullen", "gaan") and not modal_past:
@@ -177,7 +188,7 @@ def predicate(clause: Clause) -> Predicate:
         sort, governs = Sort.ACT, None
     if finite.lemma == "zijn" and lemma == "verplichten" and "zich" not in text:
         governs, sort = Sort.ADVISE, Sort.STATE  # a duty, not a promise
-    ready = not participles and finite.lemma in _MAKES_READY and bool(text & _READY)
+    ready = not participles and finite.lemma in _MAKES_READY and _is_ready(text)
     fond = any(t.low == "van" for t in items[clause.finite + 1 :])
     if finite.lemma == "houden" and fond and not particle:
         sort = Sort.STATE
@@ -220,6 +231,11 @@ def predicate(clause: Clause) -> Predicate:
         binds=binds_by(clause, to),
         places=frozenset(places),
     )
+
+
+def _is_ready(text: set[str]) -> bool:
+    """Whether a clause says that something is done: "heeft het klaar", "heb ik op een rij"."""
+    return bool(text & _READY) or any(phrase <= text for phrase in _READY_PHRASES)
 
 
 def _verbless(

@@ -65,6 +65,7 @@ _GOES_ON = frozenset(
 _ACTS_WHEN_DUE = frozenset(words("zoeken draaien branden spelen passen"))
 _IN_PLACE = frozenset(("staan", "liggen", "hangen", "draaien", "lopen"))
 _ANSWER = 400  # characters: an answer is short
+_ARRIVED = ("binnen", "huis", "bus", "retour", "mail", "mailbox", "inbox", "bezit", "post")
 _FARTHEST = 3 * 366  # days: what lies further ahead is a plan, not a promise
 
 
@@ -124,6 +125,14 @@ class PromiseRules(PromiseNotes):
             and not clause.has("nog", "dit", "dat", "even", "zelf", "verder", "nader")
         ):
             return False  # what somebody does all the time
+        if said.name == "wijzen" and clause.has("naar") and not dated:
+            return False
+        if said.name == "rijden" and not dated and not _with_object(clause):
+            return False  # "rijdt nu met een huurmachine"
+        if said.modal == "laten" and said.name == "rusten":
+            return False
+        if said.name in ("bijeenkomen", "samenkomen") and party.owner is Owner.THIRD:
+            return False  # "de raad komt bijeen"
         if said.name == "ingaan" and not clause.has("op"):
             return bool(dated)  # "gaan we het ketelhuis in"
         if said.sort is Sort.STATE and said.lemma in _ACTS_WHEN_DUE and not said.perfect:
@@ -207,9 +216,20 @@ class PromiseRules(PromiseNotes):
             and not said.perfect
             and party is not None
             and party.owner is voice.you.owner
-            and (party.pronoun or clause.has("binnen", "huis", "bus", "retour"))
+            and (party.pronoun or clause.has(*_ARRIVED))
             and self._dated(clause)
         )
+        if (
+            said.lemma == "hebben"
+            and not said.perfect
+            and party is not None
+            and party.owner is voice.me.owner
+            and clause.has(*_ARRIVED)
+            and self._dated(clause)
+        ):
+            source = after_word(clause, self._parties, ("van", "vanuit"))
+            if source is not None and source[0].owner is not party.owner:
+                return Subject(source[0], source[1] | receiver)  # "heb ik van hem binnen"
         if (
             not (said.sort is Sort.RECEIVE or expects or has)
             or party is None
@@ -273,6 +293,10 @@ class PromiseRules(PromiseNotes):
         self._asked = None
         self._add(owner, person, [clause], asked.action, term, event, self._hedged([clause]))
         return True
+
+
+def _with_object(clause: Clause) -> bool:
+    return has_object(clause) or clause.has("hem", "haar", "hen", "het", "dat", "die", "ons", "mij")
 
 
 def has_object(clause: Clause) -> bool:

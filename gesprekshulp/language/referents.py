@@ -120,6 +120,14 @@ class Referents:
                     return party
         return self.last
 
+    def at_table(self, pronoun: str) -> Party | None:
+        """The client that a pronoun fits, the last one named first."""
+        sex = "m" if pronoun == "hij" else "v"
+        for party in self._named:
+            if party.owner is Owner.CLIENT and self._sex(party) in ("", sex):
+                return party
+        return None
+
     def _sex(self, party: Party) -> str:
         """ "m", "v" or nothing when it cannot be told."""
         person = party.person

@@ -120,7 +120,8 @@ def _main(clause: Clause, parties: Parties) -> Subject:
         and items[head].low in ("de", "een", "het")
     ):
         noun = items[f - 1].low
-        if noun not in INANIMATE and not noun.endswith(THING_ENDINGS):
+        bare = f - head == 2 and items[head].low == "een" and noun.endswith("e")
+        if not bare and noun not in INANIMATE and not noun.endswith(THING_ENDINGS):
             return Subject(None, _starts(clause, head, f), noun=items[f - 1].text, acts=True)
     if after in ("het", "'t") and verb is not None and verb.form & ~Form.PAST == Form.THIRD:
         following = items[f + 2] if f + 2 < len(items) else None
@@ -146,12 +147,21 @@ def _main(clause: Clause, parties: Parties) -> Subject:
             return _men(parties)
         if items[head].low in _NOBODY and (alone or items[head].low not in DETERMINERS):
             return Subject(None, set())
+        if f - head > 2 and noun in ("wij", "ik") and items[f - 2].low in ("en", "&"):
+            owner = parties.possessor(items[head].low)
+            if owner is Owner.CLIENT:  # "hun beheerclub en wij doen samen de test"
+                return Subject(Party(Owner.BOTH, plural=True), _starts(clause, head, f))
         house = _house(clause, parties, head, f)
-        acts = (house is not None and items[head].low in DETERMINERS) or (
-            not things
-            and (
-                (items[head].low in DETERMINERS and len(unknown) <= 3)
-                or (all(t.capital for t in unknown) and not noun.endswith(("s", "en")))
+        owned = house is not None and house.owner is Owner.CLIENT and not things
+        acts = (
+            (house is not None and items[head].low in DETERMINERS)
+            or owned
+            or (
+                not things
+                and (
+                    (items[head].low in DETERMINERS and len(unknown) <= 3)
+                    or (all(t.capital for t in unknown) and not noun.endswith(("s", "en")))
+                )
             )
         )
         return Subject(
@@ -282,7 +292,8 @@ def _scan(
             if token.low in ("ieder", "men", "niemand", "iedereen"):
                 return Subject(None, set())
             noun = items[min(i, stop - 1)]
-            return Subject(None, _starts(clause, head, i + 1), noun=noun.text)
+            owned = items[head].low if head < i else ""
+            return Subject(None, _starts(clause, head, i + 1), noun=noun.text, possessive=owned)
         if token.low in DETERMINERS or token.low.endswith("e"):
             i += 1
             while (

@@ -1,10 +1,12 @@
 """Subordinate clauses: "dat hij vrijdag levert", "die ik vrijdag stuur", "waarna ik bel"."""
 
 from gesprekshulp.language.clauses import Clause, Kind
+from gesprekshulp.language.lexicon import DETERMINERS
 from gesprekshulp.language.parties import Owner, Party
 from gesprekshulp.language.predicates import Predicate, predicate
 from gesprekshulp.language.promise_notes import verb_starts
 from gesprekshulp.language.promise_rules import Governor
+from gesprekshulp.language.roles import INANIMATE, THING_ENDINGS
 from gesprekshulp.language.speech_clauses import SpeechClauses
 from gesprekshulp.language.subjects import Subject, after_word, subject_of
 from gesprekshulp.language.verbs import Form, Sort
@@ -20,6 +22,10 @@ class SubordinateClauses(SpeechClauses):
     def _sub(self, clause: Clause, governor: Governor | None, *, question: bool) -> None:
         said = predicate(clause)
         subject = subject_of(clause, self._parties, governor.party if governor else None)
+        if governor is not None and subject.party is None and self._own_people(clause, subject):
+            owner = self._parties.possessor(subject.possessive)
+            if owner is not None:
+                subject = Subject(Party(owner), subject.starts)
         party = subject.party
         if governor is not None and governor.party is not None and clause.has("zij", "ze"):
             both = governor.party.owner is Owner.BOTH and party is not None and party.pronoun
@@ -111,6 +117,19 @@ class SubordinateClauses(SpeechClauses):
             and not said.past
         ):
             self._promise(clause, said, Subject(governor.party, subject.starts))
+
+    def _own_people(self, clause: Clause, subject: Subject) -> bool:
+        """ "dat zijn afdelingshoofden de scan vrijdag invullen": people who do something to it."""
+        noun = (subject.noun or "").lower()
+        if not subject.possessive or noun in INANIMATE or noun.endswith(THING_ENDINGS):
+            return False
+        said = predicate(clause)
+        places = [
+            i
+            for i, t in enumerate(clause.items)
+            if t.low in DETERMINERS and t.start not in subject.starts and not clause.fixed[i]
+        ]
+        return said.sort is Sort.ACT and bool(places) and self._dated(clause)
 
     def _receiver(self, clause: Clause, party: Party) -> Party:
         after = range(clause.finite + 1, min(len(clause.items), clause.finite + 8))

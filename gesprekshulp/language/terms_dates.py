@@ -270,10 +270,24 @@ def glued_days(reader: Reader, place: int) -> Match:
     return None
 
 
+def _within_name(reader: Reader, place: int) -> bool:
+    """Whether a month is the end of a first name: "Wim-Jan"."""
+    joined, before = reader.at(place - 1), reader.at(place - 2)
+    return (
+        place > 1
+        and reader.word(place) == "jan"
+        and joined.word == "-"
+        and before.kind == WORD
+        and before.word not in MONTHS
+        and before.end == joined.start
+        and joined.end == reader.at(place).start
+    )
+
+
 def month(reader: Reader, place: int) -> Match:
     """april, april 2027, apr. '27, augustus 10 2012, mei volgend jaar."""
     number = _is_month(reader, place)
-    if number is None:
+    if number is None or _within_name(reader, place):
         return None
     after = place + 1
     if found := year_after(reader, after):

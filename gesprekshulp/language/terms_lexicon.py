@@ -218,6 +218,8 @@ SYNONYMS = {
     "uitrlijk": "uiterlijk",
     "uiterst": "uiterlijk",
     "vlgende": "volgende",
+    "vlgnde": "volgende",
+    "ovr": "over",
     "jongsleden": "jongstleden",
     "weke": "weken",
     "maadn": "maand",

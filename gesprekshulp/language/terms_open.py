@@ -10,7 +10,7 @@ from gesprekshulp.language.terms_lexicon import (
 )
 from gesprekshulp.language.terms_model import Match, TermKind, no_day
 from gesprekshulp.language.terms_reader import Phrases, Reader, clock
-from gesprekshulp.language.terms_tokens import END, MARK, OTHER, WORD
+from gesprekshulp.language.terms_tokens import END, MARK, NUMBER, OTHER, WORD
 from gesprekshulp.language.wordlists import words
 
 VAGUE = Phrases(
@@ -267,8 +267,18 @@ def _clause_end(reader: Reader, place: int) -> int:
         token = reader.at(after)
         if token.kind == END or token.word in (",", ".", ";", ":", "\n", "?", "!", ")", "→"):
             break
+        if token.word in ("en", "maar") and after > place + 2 and _dated_soon(reader, after):
+            break
         after += 1
     return after
+
+
+def _dated_soon(reader: Reader, place: int) -> bool:
+    """Whether a date stands behind "en": "zodra het er ligt, en Els belt voor 1 december"."""
+    return any(
+        reader.at(k).kind == NUMBER and reader.word(k + 1) in MONTHS
+        for k in range(place + 1, place + _LONGEST)
+    )
 
 
 def _noun_phrase_end(reader: Reader, place: int, stop: int) -> int:

@@ -40,6 +40,7 @@ _AFTER_NTH = frozenset(
         "bij langs rond"
     )
 )
+_RECEIVERS = frozenset(("me", "mij", "ons", "hem", "haar", "hen", "jou", "u"))
 _LIMITS = frozenset(("uiterlijk", "per", "tegen", "vanaf", "t/m", "voor", "na", "met"))
 _COUNTED_THINGS = frozenset(
     words(
@@ -217,8 +218,11 @@ def _nth_day(reader: Reader, nth: int, place: int, after: int) -> Match:
         if found and found[0].unit == "month":
             month = found[0].first
             return dates.day_span(reader, nth, month.month, month.year), found[1]
-        if explicit:
+        person = article and nth > 4 and reader.word(after + 1) in _RECEIVERS
+        if explicit and not person:
             return None
+        if person:  # "uiterlijk de 20e van me"
+            return dates.day_of_month(reader, nth), after
     if reader.word(after) in MONTHS:
         return None
     alone = reader.loose and after == reader.size

@@ -13,6 +13,7 @@ ABBREVIATIONS = frozenset(
         incl. excl. nr. tel. max. min. ong. resp. v.d. u.d. afspr. opm. art. jl. ll. dd. d.d.
         aub. a.u.b. s.v.p. svp. gem. akk. blz. pag. ref. wk. jan. feb. febr. mrt. apr. jun. jul.
         aug. sep. sept. okt. nov. dec. ma. di. do. vr. za. mld. mln. st. vlgs. volg. b.g.g. p.m.
+        kl. lev. gevr. toegez. bespr. besl.
         n.v. t.o.v. v.v. vb. sr. jr. wnd. secr. ass. adm. org. verz. mij. div. i.s.m. i.o.m.
         """
     )
@@ -75,8 +76,10 @@ def tokens(note: str) -> list[Token]:
 def _keeps_stop(low: str, note: str, end: int) -> bool:
     if low.count(".") > 1:
         return True
-    if low not in ABBREVIATIONS and not (len(low) == 2 and low[0].isalpha()):
+    if low.rpartition("-")[2] not in ABBREVIATIONS and not (len(low) == 2 and low[0].isalpha()):
         return False
+    if len(low) == 2 and note[end - 3 : end - 2].isdigit():
+        return False  # "14k.", "3m."
     # "... wk. De klant" ends a sentence all the same, "dhr. De Boer" does not.
     rest = note[end : end + 40].lstrip(" ")
     if not rest or rest[0] == "\n":
@@ -128,6 +131,8 @@ def sentences(items: list[Token]) -> list[list[Token]]:
             and items[i + 1].start > token.end
         ):
             close()
+        elif low == "!" and i and items[i - 1].low == "(":
+            current.append(token)  # "(!)" ends no sentence
         elif low in (".", "!", "?", ";", "…"):
             current.append(token)
             following = items[i + 1].low if i + 1 < len(items) else ""

@@ -40,6 +40,8 @@ _THIRD = frozenset(("hij", "ze", "zij", "u", "ie"))
 def beside_pronoun(items: list[Token], read: list[Verb | None], fixed: list[bool]) -> None:
     """Reads an unknown word as a verb where a pronoun stands right behind or before it."""
     for i, token in enumerate(items):
+        if token.low == "rond" and not fixed[i] and _rounds_off(items, i):
+            read[i] = Verb("ronden", "", Form.STEM)
         if read[i] is not None or fixed[i] or not _open(token, i):
             continue
         low = token.low
@@ -57,6 +59,12 @@ def beside_pronoun(items: list[Token], read: list[Verb | None], fixed: list[bool
                 read[i] = Verb(low, "", Form.PLURAL)
         elif (after in _THIRD or (before in _THIRD and opens)) and low.endswith("t"):
             read[i] = Verb(_infinitive(low[:-1]), "", Form.THIRD)
+
+
+def _rounds_off(items: list[Token], i: int) -> bool:
+    """ "ik rond het af", "dat rond ik af": a verb, where "rond" is a preposition elsewhere."""
+    beside = any(items[k].low in _I for k in (i - 1, i + 1) if 0 <= k < len(items))
+    return beside and any(t.low == "af" for t in items[i + 1 : i + _REACH])
 
 
 def verb_second(items: list[Token], read: list[Verb | None], fixed: list[bool]) -> None:

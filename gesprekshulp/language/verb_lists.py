@@ -55,6 +55,9 @@ prijzen prees prezen geprezen|bezwijken bezweek bezweken bezweken|wijken week we
 kruipen kroop kropen gekropen|ruiken rook roken geroken|buigen boog bogen gebogen
 zuigen zoog zogen gezogen|glijden gleed gleden gegleden|bijten beet beten gebeten
 scheren schoor schoren geschoren|nadenken nadacht nadachten nagedacht
+dringen drong drongen gedrongen|schenken schonk schonken geschonken
+bewegen bewoog bewogen bewogen|schrikken schrok schrokken geschrokken
+vechten vocht vochten gevochten|verzinnen verzon verzonnen verzonnen
 """
 
 ACT = words(
@@ -145,8 +148,9 @@ ACT = words(
     bijschrijven ontsluiten oprichten stichten fuseren splitsen ontvlechten liquideren
     verantwoorden beargumenteren peilen enquêteren bevragen consulteren testeren accepteren
     verleggen verdichten verruimen versoepelen vereenvoudigen versnellen verkorten verminderen
-    vissen duiken sporen belasten bekommeren ontfermen vergewissen kwijten herijken herwegen
+    vissen duiken sporen belasten bekommeren ontfermen vergewissen herijken herwegen
     bedingen
+    hoesten seinen
     verkleinen vergroten uitbreiden beperken inperken bezuinigen bijstellen slijpen smeden
     """
 )
@@ -273,7 +277,8 @@ STATE_WITH_PARTICLE = words(
     aansturen afhangen meevallen tegenvallen opvallen uitzien uitmaken aflopen ingaan doorgaan
     neerkomen aankomen afwachten opzien uitgaan voorkomen toenemen uitvallen opleven tegenwerken
     vastlopen misgaan goedgaan stilstaan openstaan afvragen voorstaan toezien meedenken aanvoelen
-    aandringen plaatsvinden uitkomen leeglopen weglopen oplopen teruglopen meespelen inhouden
+    goedlopen goeddraaien goedzitten
+    plaatsvinden uitkomen leeglopen weglopen oplopen teruglopen meespelen inhouden
     opkomen voorliggen vastzitten klaarstaan aanstaan achterblijven achterlopen voorbijgaan
     voorbehouden onderdoen uitkijken goedkomen thuiswerken doorwerken terechtkomen vrijkomen
     loskomen overlaten overhouden tegoedhouden instemmen terugtrekken klaarkomen rondkomen afzien
@@ -302,7 +307,7 @@ SAY_WITH_PARTICLE = words(
 
 ADVISE_WITH_PARTICLE = words(
     """
-    aanraden aanbevelen afraden voorstellen uitleggen tegenwerpen
+    aanraden aandringen aanbevelen afraden voorstellen uitleggen tegenwerpen
     """
 )
 
@@ -359,6 +364,7 @@ NO_VERBS = frozenset(
         akkoord klacht recent compact bekend gezond kort zwart wit groot abrupt bewust gericht
         bericht contact budget project product contract traject concept rapport tekort markt
         kracht termijn status spoed agent docent patient student dat wat niet net met uit tot het
+        kwijt beleefd
         laat nacht jacht lucht zicht plicht dienst winst kunst rest klant kant punt opdracht
         assistent cliënt overzicht inzicht gezicht gewicht recept respect effect object subject
         krediet internet intranet bestand district consument document moment percent procent

@@ -46,7 +46,9 @@ def test_the_notes_we_look_at_are_read_above_the_bars(name):
     assert result.exact >= 0.95
 
 
-@pytest.mark.parametrize("part", ["", "_twee", "_drie", "_vier", "_vijf"])
+@pytest.mark.parametrize(
+    "part", ["", "_twee", "_drie", "_vier", "_vijf", "_zes", "_zeven", "_acht"]
+)
 def test_notes_of_other_writers_are_read_above_the_bars(part):
     result = score(notes(f"oefen{part}.jsonl"))
     assert result.precision >= 0.97

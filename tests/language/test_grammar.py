@@ -176,3 +176,97 @@ def test_of_two_days_the_last_word_counts(note, day):
 )
 def test_an_attitude_a_joke_or_a_refusal_binds_nobody(note):
     assert read(note) == []
+
+
+@pytest.mark.parametrize(
+    ("note", "owner"),
+    [
+        ("Vrijdag heb ik de vergunningen op een rij.", OURS),
+        ("Uiterlijk vrijdag heeft Els de inventaris op papier.", THEIRS),
+        ("De sleutels heb ik vrijdag van Jan in huis.", THEIRS),
+        ("Het rapport heeft Els vrijdag van mij in de mail.", OURS),
+        ("Dat is vrijdag geregeld, verzekerde Els mij.", THEIRS),
+        ("Uiterlijk vrijdag is de lekkage verholpen, beloofde de loodgieter.", OTHERS),
+    ],
+)
+def test_a_result_by_a_day_is_promised_by_who_has_it_ready(note, owner):
+    assert read(note) == [(owner, FRIDAY, False)]
+
+
+@pytest.mark.parametrize(
+    ("note", "owner"),
+    [
+        ("Er ligt een toezegging van Jan om de container vrijdag weg te halen.", THEIRS),
+        ("Jan gaf zijn woord dat hij vrijdag betaalt.", THEIRS),
+        ("Toen ik doorvroeg zegde Els toe het rapport vrijdag te sturen.", THEIRS),
+        ("De schilder liet optekenen dat hij vrijdag begint.", OTHERS),
+        ("Het laboratorium heeft laten weten de monsters vrijdag te analyseren.", OTHERS),
+        ("Jan drukt mij op het hart dat hij vrijdag betaalt.", THEIRS),
+        ("Els zei dat haar collega's de lijst uiterlijk vrijdag ingevuld hebben.", THEIRS),
+    ],
+)
+def test_there_are_many_ways_to_give_ones_word(note, owner):
+    assert read(note) == [(owner, FRIDAY, False)]
+
+
+@pytest.mark.parametrize(
+    ("note", "owner"),
+    [
+        ("Wie: Jan. Wat: contract ondertekenen. Wanneer: vrijdag.", THEIRS),
+        ("Wat: dakinspectie\nWie: Bob\nWanneer: vrijdag", OURS),
+        ("Samen: begroting doorlopen, vrijdag", BOTH),
+        ("Vrijdag: Bob stuurt concept.", OURS),
+        ("ik stuur (!) vrijdag de akte naar Els", OURS),
+        ("kl. appt vrijdag de meterstanden", THEIRS),
+        ("J. stuurt vrijdag de foto's", THEIRS),
+    ],
+)
+def test_a_note_in_columns_or_shorthand_is_read_as_a_sentence(note, owner):
+    assert read(note) == [(owner, FRIDAY, False)]
+
+
+@pytest.mark.parametrize(
+    ("note", "owner"),
+    [
+        ("De begroting rond ik vrijdag af.", OURS),
+        ("Die vacature stel ik vrijdag open.", OURS),
+        ("Bob bekijkt vrijdag hoe het zit met de erfpacht.", OURS),
+        ("Hun beheerders en wij testen vrijdag de lijn.", BOTH),
+        ("Een nieuwe mailt Els me vrijdag.", THEIRS),
+        ("Jan zegt: vrijdag maak ik het geld over.", THEIRS),
+        ("De waterschapsmedewerker peilt vrijdag de sloot.", OTHERS),
+        ("Jan vernietigt, omdat hij toch opruimt, vrijdag de verlopen dossiers.", THEIRS),
+    ],
+)
+def test_words_that_look_like_another_kind_are_told_by_their_place(note, owner):
+    assert read(note) == [(owner, FRIDAY, False)]
+
+
+@pytest.mark.parametrize(
+    "note", ["Zodra dat gelukt is belt Jan de bank.", "Als dat rond is, begroot Els de keuken."]
+)
+def test_that_after_a_joining_word_is_the_subject_of_its_clause(note):
+    assert read(note) == [(THEIRS, None, False)]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Garage loopt goed, twee nieuwe bruggen.",
+        "Licenties lopen per 1 augustus af.",
+        "Contracten gaan in op 1 april.",
+        "Polissen lopen door tot 2027.",
+        "Els rijdt nu met de bus.",
+        "Jan wijst naar de gemeente.",
+        "Jan heeft alles netjes op een rij.",
+        "Els trekt haar aanbod om de groep te leiden weer in.",
+        "Ik beloofde eerst te komen. Bij nader inzien doe ik dat toch niet.",
+        "Jan sloeg ons aanbod om te helpen beleefd af.",
+        "Er was geen toezegging van Jan om te betalen.",
+        "De wethouder drong erop aan dat wij vrijdag leveren.",
+        "gevr. aan Els: kasboek vrijdag mailen",
+        "Wie: Jan en Els. Wat: kennismaking. Waar: kantoor.",
+    ],
+)
+def test_what_runs_by_itself_or_is_taken_back_binds_nobody(note):
+    assert read(note) == []
