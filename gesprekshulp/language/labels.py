@@ -212,6 +212,9 @@ def _read(head: list[Token], rest: list[Token], parties: Parties) -> Label | Non
     told = any(low in TOLD_LABELS for low in lows) and not any(t.low == "?" for t in rest)
     if told and any(t.low in ("ik", "wij", "we") for t in rest):
         return Label(None, False, False, rest)  # "Klacht over het dak: wij smeren de lagers"
+    asked = lows[0] in ("gevraagd", "vraag") and "of" in lows
+    if asked:
+        return None  # "Gevraagd of Jan kan meten: ja, doet hij"
     if any(low in BLOCKING_LABELS for low in lows):
         party = None
         for word in ("aan", "voor", "klant"):

@@ -29,6 +29,7 @@ def _phrases(*groups: tuple[str, ...]) -> re.Pattern[str]:
 HEDGED = _phrases(HEDGE_PHRASES)
 _HABITUAL = _phrases(HABIT_PHRASES)
 _OF_LAST = re.compile(r"\b(?:van|uit) (?:het |de )?vorige? (?:jaar|maand|week)\b")
+_I_BEFORE = re.compile(r"(?:\bik|'k) $")
 _FOR_AGES = re.compile(r"\bal (?:maanden|weken|jaren|tijden|jarenlang|maandenlang|een jaar)\b")
 _THAT_DAY = re.compile(
     r"\b(?:voor|vóór|op|tegen|uiterlijk|per)\s+(?:op\s+)?(?:diezelfde|dezelfde|die)\s+"
@@ -111,9 +112,15 @@ class NoteText:
         self._today = today
         self._terms = _same_days(find_terms(note, today))
         hedges = [m.span() for m in HEDGE_CLAUSE.finditer(self._lower)]
-        self._fixed = sorted([(t.start, t.end) for t in self._terms if _is_fixed(t)] + hedges)
+        self._fixed = sorted([self._place(t) for t in self._terms if _is_fixed(t)] + hedges)
         self._term_at = 0
         self._asides: list[tuple[int, int]] = []  # tags taken out of the present sentence
+
+    def _place(self, term: Term) -> tuple[int, int]:
+        """Where a term stands; in "ik kom vrijdag" the verb is no short form of "komende"."""
+        before = self._lower[max(0, term.start - 4) : term.start]
+        comes = _I_BEFORE.search(before) is not None and term.text.lower().startswith("kom ")
+        return (term.start + 4 if comes else term.start), term.end
 
     def _text(self, clause: Clause) -> str:
         own = self._lower[clause.start : clause.end]

@@ -19,7 +19,7 @@ _AWAY = frozenset(("verlof", "vakantie", "pensioen", "reis", "zwangerschapsverlo
 _ATTITUDES = frozenset(("vasthouden", "aanlopen", "achterstaan", "opkijken", "aankijken"))
 _WRITTEN_DOWN = frozenset(("optekenen", "noteren", "vastleggen", "aantekenen", "doorgeven"))
 _MAKES_READY = frozenset(("hebben", "krijgen", "zijn"))
-_READY = frozenset(("klaar", "gereed", "af", "rond", "compleet", "paraat"))
+_READY = frozenset(("klaar", "gereed", "af", "rond", "compleet", "paraat", "zover"))
 _READY_PHRASES = (
     {"op", "papier"}, {"op", "rij", "een"}, {"op", "rijtje", "een"}, {"op", "orde"}, {"in", "orde"},
     {"in", "kaart"}, {"in", "beeld"}, {"voor", "elkaar"}, {"onder", "dak"}, {"op", "schrift"},
@@ -189,6 +189,8 @@ def predicate(clause: Clause) -> Predicate:
     if finite.lemma == "zijn" and lemma == "verplichten" and "zich" not in text:
         governs, sort = Sort.ADVISE, Sort.STATE  # a duty, not a promise
     ready = not participles and finite.lemma in _MAKES_READY and _is_ready(text)
+    if ready and lemma == "krijgen":
+        sort = Sort.ACT  # "krijgt het voor elkaar"
     fond = any(t.low == "van" for t in items[clause.finite + 1 :])
     if finite.lemma == "houden" and fond and not particle:
         sort = Sort.STATE

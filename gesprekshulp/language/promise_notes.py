@@ -22,7 +22,9 @@ from gesprekshulp.language.verbs import Sort
 _SELF_TERM = frozenset(("zorgen", "regelen", "toezien", "garanderen", "borgen", "bewaken"))
 
 _DELIVERED = frozenset(("mail", "mailbox", "inbox", "brievenbus", "mat", "postvak"))
-_BESIDE = frozenset(("naast", "achter", "op", "uit", "bij", "onder", "tegen", "na", "in", "door"))
+_BESIDE = frozenset(
+    ("voor", "naast", "achter", "op", "uit", "bij", "onder", "tegen", "na", "in", "door")
+)
 
 
 class PromiseNotes(NoteText):

@@ -11,7 +11,16 @@ from gesprekshulp.language.verbs import Sort
 
 _CALLS = frozenset(("bellen", "mailen", "appen", "schrijven", "opbellen"))
 _CERTAIN_PROMISE = frozenset(
-    ("bevestigen", "verzekeren", "beloven", "garanderen", "toezeggen", "waarborgen", "zweren")
+    (
+        "bevestigen",
+        "verzekeren",
+        "beloven",
+        "garanderen",
+        "toezeggen",
+        "waarborgen",
+        "zweren",
+        "instaan",
+    )
 )
 
 _COMPLEMENT_MARKS = frozenset(

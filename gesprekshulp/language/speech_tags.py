@@ -39,6 +39,8 @@ _HAVE = ("heb", "heeft", "hebben")
 _TELLING = frozenset(words("is heeft hebben heb werd wordt was luidt had kreeg hoorden hoorde"))
 _AS_SAID_TOO = frozenset(words("gedrukt bezworen verteld gemeld afgesproken verzekerd gezworen"))
 _DIRECT = frozenset(words("ik we wij mij me mijn ons onze u uw je jij jou jouw jullie"))
+_SHORT = 6  # words in "zoals ze zelf voorstelde"
+_DONE = Form.PAST | Form.PARTICIPLE
 _STOPS = (".", "!", "?", ";", "…")
 
 
@@ -148,6 +150,9 @@ def _tagged(inner: list[Token]) -> bool:
         )
     if first == "naar":
         return last in _KNOWS or _says(last)
+    if first == "zoals" and len(inner) <= _SHORT:
+        head = verbs.verb(last)
+        return last in _AS_SAID or (head is not None and bool(head.form & _DONE))
     return first in ("zoals", "als") and last in _AS_SAID
 
 

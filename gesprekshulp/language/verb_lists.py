@@ -277,7 +277,7 @@ STATE_WITH_PARTICLE = words(
     aansturen afhangen meevallen tegenvallen opvallen uitzien uitmaken aflopen ingaan doorgaan
     neerkomen aankomen afwachten opzien uitgaan voorkomen toenemen uitvallen opleven tegenwerken
     vastlopen misgaan goedgaan stilstaan openstaan afvragen voorstaan toezien meedenken aanvoelen
-    goedlopen goeddraaien goedzitten
+    goedlopen goeddraaien goedzitten goeddoen
     plaatsvinden uitkomen leeglopen weglopen oplopen teruglopen meespelen inhouden
     opkomen voorliggen vastzitten klaarstaan aanstaan achterblijven achterlopen voorbijgaan
     voorbehouden onderdoen uitkijken goedkomen thuiswerken doorwerken terechtkomen vrijkomen
@@ -293,7 +293,7 @@ ACT_WITH_PARTICLE = words(
 
 PROMISE_WITH_PARTICLE = words(
     """
-    toezeggen afspreken aanbieden voornemen toestemmen overeenkomen
+    toezeggen instaan afspreken aanbieden voornemen toestemmen overeenkomen
     """
 )
 
