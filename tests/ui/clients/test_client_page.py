@@ -501,5 +501,7 @@ def test_everything_in_the_menu_has_a_name(page: ClientPage) -> None:
     said = [action.text() for action in menu.actions() if not action.isSeparator()]
     assert said[0] == "Wijzigen …"
     assert said[-1] == "Verwijderen"
-    assert len(said) == len(set(said)) == 12
+    assert all(said)
+    assert len(said) == len(set(said))
+    assert {"Overdracht …", "Geschildossier maken …", "Woordenlijst …"} <= set(said)
     assert registers.FilesTab is type(page.register("stukken"))
