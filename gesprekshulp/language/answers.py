@@ -28,16 +28,17 @@ _DONE = (
 )
 _YES = re.compile(
     rf"^(?:{_AGREED}|graag|afgesproken|doen)[\s,.!]*$"
-    rf"|^(?:{_AGREED})\b.*\b(?:do\w+|lukt|regel\w*|zal|ga\w*|zeg\w*|kan|beloof\w*|graag|pak\w*|"
+    rf"|^(?:{_AGREED})\b.{{0,160}}"
+    r"\b(?:do\w+|lukt|regel\w*|zal|ga\w*|zeg\w*|kan|beloof\w*|graag|pak\w*|"
     r"neem|in orde)\b"
-    r"|\bkom(?:t|en)\b.*\b(?:in orde|goed|voor elkaar|voor mekaar|voor de bakker|dik in orde)\b"
+    r"|\bkom(?:t|en)\b.{0,160}\b(?:in orde|goed|voor elkaar|voor mekaar|voor de bakker)\b"
     r"|\b(?:doe|doet|doen)\s+(?:ik|we|wij|hij|zij|ze|\w+)\b"
-    rf"|\b(?:dat|daar|daarmee|hiermee|ermee|daarop|hem|haar|dit)\b.*\b(?:{_DONE})\b"
-    r"|\bstem(?:de|t|den|men)\b.*\b(?:in|toe)\b|\bging(?:en)?\b.*\b(?:op in|akkoord)\b"
-    r"|\bakkoord\b|\bzeg(?:t|de|den)?\b.*\b(?:toe|ja)\b|\b(?:toegezegd|toegestemd|ingestemd)\b"
-    r"|\bvolmondig\b|\bja\b.*\bgezegd\b|\bgeen probleem\b|\bis (?:goed|akkoord|prima)\b"
-    r"|\bneem (?:ik|we|wij)\b.*\b(?:mee|op)\b|\bbeloof(?:de|t)?\b"
-    r"|\b(?:zei|zeg|zegt)\b.*\bja\b|^ja,? dat\b|\bknik(?:te|t|ten|ken)\b|\bduim omhoog\b"
+    rf"|\b(?:dat|daar|daarmee|hiermee|ermee|daarop|hem|haar|dit)\b.{{0,160}}\b(?:{_DONE})\b"
+    r"|\bstem(?:de|t|den|men)\b.{0,160}\b(?:in|toe)\b|\bging(?:en)?\b.{0,160}\b(?:op in|akkoord)\b"
+    r"|\bakkoord\b|\bzeg(?:t|de|den)?\b.{0,160}\b(?:toe|ja)\b|\b(?:toegezegd|toegestemd|ingestemd)\b"
+    r"|\bvolmondig\b|\bja\b.{0,160}\bgezegd\b|\bgeen probleem\b|\bis (?:goed|akkoord|prima)\b"
+    r"|\bneem (?:ik|we|wij)\b.{0,160}\b(?:mee|op)\b|\bbeloof(?:de|t)?\b"
+    r"|\b(?:zei|zeg|zegt)\b.{0,160}\bja\b|^ja,? dat\b|\bknik(?:te|t|ten|ken)\b|\bduim omhoog\b"
 )
 _NO = re.compile(
     r"\b(?:niet|geen|nooit|eerst|open|later|misschien|twijfel\w*|nadenken|wist|weet|maar|wilde|"

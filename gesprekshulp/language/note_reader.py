@@ -27,7 +27,7 @@ _TERM_HEADS = frozenset(
         "aanleveren", "leveren", "graag", "liefst", "datum", "planning", "levering",
     )
 )  # fmt: skip
-_TAKEN_BACK = re.compile(r"\b(?:nee|dat|het|inzien)\b.*\btoch (?:maar )?niet\b")
+_TAKEN_BACK = re.compile(r"\b(?:nee|dat|het|inzien)\b.{0,160}\btoch (?:maar )?niet\b")
 _VOUCHED = re.compile(r"\b(?:beloof|verzeker|garande|bezw|toegezegd|zegde)")
 _NEAR_BY = 80  # characters
 _HEAD = 15  # words that may say who speaks before a colon
