@@ -32,6 +32,8 @@ USED_LATER = (
     "gesprekshulp.cli",
     "gesprekshulp.exchange",
     "gesprekshulp.language",
+    "gesprekshulp.services.attention",
+    "gesprekshulp.services.week_round",
     "gesprekshulp.storage.writing",
     "gesprekshulp.storage.upgrade",
 )
@@ -48,15 +50,28 @@ def filled(tmp_path):
 
 SHOW_MODULES = """
 import sys
+from PySide6.QtWidgets import QWidget
 from gesprekshulp.app import main
-status = main(sys.argv[1:])
-print("\\n".join(sys.modules))
-sys.exit(status)
+from gesprekshulp.ui.start import Start
+
+def close(start, closing=Start.close):
+    print("\\n".join(sys.modules))
+    made = {kind.__name__ for kind in every_kind_of(QWidget)}
+    print("\\n".join(made))
+    closing(start)
+
+def every_kind_of(kind):
+    for below in kind.__subclasses__():
+        yield below
+        yield from every_kind_of(below)
+
+Start.close = close
+sys.exit(main(sys.argv[1:]))
 """
 
 
 def imported(folder) -> set[str]:
-    """Every module that a start up to a filled first page imports."""
+    """Every module that a start up to a filled first page imports, and every kind of widget."""
     done = subprocess.run(
         [sys.executable, "-c", SHOW_MODULES, "--map", folder, "--peildatum", TODAY.isoformat()],
         env={
@@ -77,6 +92,11 @@ def test_a_start_imports_nothing_that_is_used_later(filled):
     found = imported(filled)
     assert "gesprekshulp.ui.today.page" in found
     assert {name for name in found for later in USED_LATER if is_within(name, later)} == set()
+
+
+def test_a_start_makes_no_python_types_of_widgets_that_it_does_not_use(filled):
+    """A viewport that Qt made has PySide make the types of all widgets there are."""
+    assert {"QScrollArea", "QWizard", "QDial"} & imported(filled) == {"QScrollArea"}
 
 
 def is_within(name: str, package: str) -> bool:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from gesprekshulp.domain.appointment import AppointmentStatus
-from gesprekshulp.domain.attention import AttentionItem, attention, attention_of_report
 from gesprekshulp.domain.commitment import Commitment
 from gesprekshulp.domain.dutch_dates import local_day
-from gesprekshulp.domain.ids import ClientId
 from gesprekshulp.services.appointments import AppointmentCard, cards, midnight
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.storage.archive import Archive
@@ -71,43 +69,8 @@ def counts(archive: Archive, clock: Clock) -> Counts:
         return Counts(talks, work.clients.count(), work.commitments.count_open(), due.late)
 
 
-def who_needs_attention(archive: Archive, clock: Clock) -> tuple[AttentionItem, ...]:
-    """Clients that should hear from us, most urgent first; looks at all, so in the background."""
-    today = clock.today()
-    with archive.reading() as work:
-        relations = work.clients.relations(clock.now())
-        put_off = work.settings.values("aandacht.later.")
-        waiting = work.report_answers.waiting(today)
-    found = [
-        item
-        for relation in relations
-        if (item := attention(relation, today)) is not None
-        and put_off.get(relation.client_id, "") <= today.isoformat()
-    ]
-    found += [
-        attention_of_report(one, today)
-        for one in waiting
-        if put_off.get(one.client_id, "") <= today.isoformat()
-    ]
-    return tuple(sorted(found, key=lambda item: -item.weight))
-
-
 def to_round_off(archive: Archive, clock: Clock) -> tuple[AppointmentCard, ...]:
     """Talks of the last weeks that were held, and whose report or aftercare is not done yet."""
     first = midnight(clock.today() - timedelta(days=_ROUND_OFF_DAYS))
     with archive.reading() as work:
         return cards(work, work.appointments.held_since(first)[:_ROUND_OFF_SHOWN], clock.today())
-
-
-def put_off(archive: Archive, clock: Clock, client_id: ClientId, days: int = 7) -> date:
-    """Leave a client out of the list of attention for some days; gives the day it returns."""
-    until = clock.today() + timedelta(days=days)
-    with archive.transaction() as work:
-        work.settings.put(f"aandacht.later.{client_id}", until.isoformat())
-    return until
-
-
-def put_back(archive: Archive, client_id: ClientId) -> None:
-    """Undo of `put_off`."""
-    with archive.transaction() as work:
-        work.settings.put(f"aandacht.later.{client_id}", "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 from gesprekshulp.domain.commitment import Commitment
@@ -30,7 +30,6 @@ MOST = 50
 """So many of each are gone through; ten minutes hold no more."""
 
 MOST_CLIENTS = 20
-_FINISHED = "weekafsluiting.laatst"
 
 
 def week_round(archive: Archive, clock: Clock, most: int = MOST) -> WeekRound:
@@ -118,17 +117,3 @@ def _by_client(
 def save(clock: Clock, made: Iterable[ClientDraft], folder: Path) -> tuple[Path, ...]:
     """Write the messages as .eml files into a folder, each under its client's name."""
     return save_drafts(clock, ((one.client_name, one.draft) for one in made), folder)
-
-
-def finish(archive: Archive, clock: Clock) -> date:
-    """Remember that the round was gone through today."""
-    with archive.transaction() as work:
-        work.settings.put(_FINISHED, clock.today().isoformat())
-    return clock.today()
-
-
-def last_finished(archive: Archive) -> date | None:
-    """The day on which the round was last gone through."""
-    with archive.reading() as work:
-        text = work.settings.value(_FINISHED)
-    return date.fromisoformat(text) if text else None

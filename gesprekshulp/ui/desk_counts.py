@@ -25,12 +25,15 @@ class DeskCounts(QObject):
         self._timer.timeout.connect(self._count)
         desk.changed.connect(self._after_write)
         self._name()
+
+    def count_soon(self) -> None:
+        """Count in a moment; not before the first page has been painted."""
         self._timer.start()
 
     def _after_write(self) -> None:
         self._saved = f"Bewaard om {self._desk.clock.now().astimezone():%H:%M}"
         self._name()
-        self._timer.start()
+        self.count_soon()
 
     def _name(self) -> None:
         with self._desk.archive.reading() as work:

@@ -237,6 +237,8 @@ class Start:
             sys.stdout.flush()
             self._frame.close()
             return
+        if self._counts is not None:
+            self._counts.count_soon()
         QTimer.singleShot(_QUIET_MOMENT_MS, self._on_a_quiet_moment)
 
     def _on_a_quiet_moment(self) -> None:

@@ -9,6 +9,7 @@ import pytest
 from gesprekshulp.domain.appointment import AppointmentStatus
 from gesprekshulp.services import (
     aftercare,
+    attention,
     example_office,
     report_answers,
     report_sending,
@@ -62,11 +63,11 @@ def test_a_talk_that_is_over_is_not_next(archive, clock, hour, shown):
 
 def test_put_off_clients_stay_away_for_a_week(archive, clock):
     example_office.fill(archive, clock)
-    first = today.who_needs_attention(archive, clock)[0]
-    today.put_off(archive, clock, first.client_id)
-    assert first not in today.who_needs_attention(archive, clock)
-    today.put_back(archive, first.client_id)
-    assert first in today.who_needs_attention(archive, clock)
+    first = attention.who_needs_attention(archive, clock)[0]
+    attention.put_off(archive, clock, first.client_id)
+    assert first not in attention.who_needs_attention(archive, clock)
+    attention.put_back(archive, first.client_id)
+    assert first in attention.who_needs_attention(archive, clock)
 
 
 def test_a_talk_that_was_held_stays_in_sight_until_it_is_rounded_off(archive, clock):
@@ -90,10 +91,10 @@ def test_a_report_that_got_no_answer_asks_for_attention_until_one_is_noted(archi
         work.clients.save(client)
         work.appointments.save(talk)
     report_sending.mark_sent(archive, clock, talk.id, clock.today())
-    assert [one.appointment_id for one in today.who_needs_attention(archive, clock)] == []
+    assert [one.appointment_id for one in attention.who_needs_attention(archive, clock)] == []
     later = Clock(clock.today() + timedelta(days=14))
-    found = [x for x in today.who_needs_attention(archive, later) if x.appointment_id]
+    found = [x for x in attention.who_needs_attention(archive, later) if x.appointment_id]
     assert [one.appointment_id for one in found] == [talk.id]
     assert "wacht op antwoord sinds do 19 mrt" in found[0].reason
     report_answers.confirm(archive, later, talk.id, "Annet Vos", later.today())
-    assert not [x for x in today.who_needs_attention(archive, later) if x.appointment_id]
+    assert not [x for x in attention.who_needs_attention(archive, later) if x.appointment_id]

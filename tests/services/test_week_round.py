@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from gesprekshulp.domain.appointment import Side
-from gesprekshulp.services import commitments, week_round
+from gesprekshulp.services import commitments, week_closed, week_round
 from tests.office import a_client, a_commitment, a_contact, a_person, an_appointment
 
 
@@ -115,6 +115,6 @@ def test_nothing_internal_comes_into_a_message(archive, clock, halm):
 
 
 def test_the_round_remembers_when_it_was_done(archive, clock, today):
-    assert week_round.last_finished(archive) is None
-    week_round.finish(archive, clock)
-    assert week_round.last_finished(archive) == today
+    assert week_closed.last_finished(archive) is None
+    week_closed.finish(archive, clock)
+    assert week_closed.last_finished(archive) == today

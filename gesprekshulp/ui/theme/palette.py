@@ -7,7 +7,7 @@ draws here. `ROLE` says which of ours sits in which of Qt's. Widgets that paint 
 from functools import cache
 
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from gesprekshulp.ui.theme.tokens import DARK, LIGHT, Colours
 
@@ -77,3 +77,14 @@ def set_surface(widget: QWidget, role: str) -> None:
     """Give a widget the background of a colour role ("page", "surface", "window", "desk" ...)."""
     widget.setAutoFillBackground(True)
     widget.setBackgroundRole(ROLE[role])
+
+
+def set_area_surface(area: QAbstractScrollArea, role: str) -> None:
+    """The same for what a scrolling area shows, on a viewport of our own.
+
+    Asking Qt for the viewport that it made itself lets PySide make the Python types of all widgets
+    there are, to find which one it is: 15 to 35 ms of a start, and a megabyte.
+    """
+    viewport = QWidget()
+    set_surface(viewport, role)
+    area.setViewport(viewport)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,10 +10,9 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from gesprekshulp.domain.attention import AttentionItem
 from gesprekshulp.domain.commitment import Commitment
 from gesprekshulp.domain.dutch_dates import clock, distance, local_day, long_day
-from gesprekshulp.services import today, week_round
+from gesprekshulp.services import today, week_closed
 from gesprekshulp.services.appointments import AppointmentCard
 from gesprekshulp.ui.appointment_words import KIND_WORDS
 from gesprekshulp.ui.background import Job
@@ -27,6 +26,9 @@ from gesprekshulp.ui.widgets.cards import Card, ClickRow, HeadingRow, Scroll
 from gesprekshulp.ui.widgets.labels import IconLabel, Muted, Strong, Text, Title
 
 if TYPE_CHECKING:
+    from gesprekshulp.domain.attention import AttentionItem
+    from gesprekshulp.services.clock import Clock
+    from gesprekshulp.storage.archive import Archive
     from gesprekshulp.ui.widgets.empty_page import EmptyPage
     from gesprekshulp.ui.widgets.row import Row
 
@@ -35,7 +37,26 @@ _FRIDAY = 4
 _SIDE = 312
 # Left of the side, at the narrowest at which the names of clients get more room.
 _NARROW, _CLIENT_MORE = 820, 100
-_ATTENTION_AFTER_MS = 60
+_ATTENTION_AFTER_MS = 150
+
+
+@dataclass(frozen=True, slots=True)
+class _LookedRound:
+    """What is looked up in the background once the page has been painted."""
+
+    attention: tuple[AttentionItem, ...]
+    counts: today.Counts
+    held: tuple[AppointmentCard, ...]
+
+
+def _looked_round(archive: Archive, clock: Clock) -> _LookedRound:
+    from gesprekshulp.services.attention import who_needs_attention
+
+    return _LookedRound(
+        who_needs_attention(archive, clock),
+        today.counts(archive, clock),
+        today.to_round_off(archive, clock),
+    )
 
 
 class TodayPage(Page):
@@ -225,18 +246,14 @@ class TodayPage(Page):
 
     def _week_ends(self, day: date) -> bool:
         """On Fridays the week is rounded off, once."""
-        return day.weekday() == _FRIDAY and week_round.last_finished(self._desk.archive) != day
+        return day.weekday() == _FRIDAY and week_closed.last_finished(self._desk.archive) != day
 
     def _ask_attention(self) -> None:
         archive, moment = self._desk.archive, self._desk.clock
         if self._looking is not None:
             self._looking.cancel()  # an older answer must not come after this one
         self._looking = self._desk.background.run(
-            lambda: (
-                today.who_needs_attention(archive, moment),
-                today.counts(archive, moment),
-                today.to_round_off(archive, moment),
-            ),
+            lambda: _looked_round(archive, moment),
             done=self._show_counted,
             owner=self,
         )
@@ -335,17 +352,17 @@ class TodayPage(Page):
 
     def _show_counted(
         self,
-        found: tuple[tuple[AttentionItem, ...], today.Counts, tuple[AppointmentCard, ...]],
+        found: _LookedRound,
     ) -> None:
-        items, counts, held = found
-        if held != self._held:
-            self._held = held
-            self._show_held(held)
+        if found.held != self._held:
+            self._held = found.held
+            self._show_held(found.held)
+        counts = found.counts
         words = f"Alle {counts.open:,} bekijken".replace(",", ".") if counts.open > 1 else ""
         self._promises_head.set("Toezeggingen", words or "Bekijken")
-        if items != self._attention:
-            self._attention = items
-            self._show_attention(items)
+        if found.attention != self._attention:
+            self._attention = found.attention
+            self._show_attention(found.attention)
 
     def _show_held(self, held: tuple[AppointmentCard, ...]) -> None:
         self._held_holder.setVisible(bool(held))
@@ -434,11 +451,13 @@ class TodayPage(Page):
         did(self._desk, "Toezegging nagekomen.")
 
     def _put_off(self, item: AttentionItem) -> None:
-        today.put_off(self._desk.archive, self._desk.clock, item.client_id)
+        from gesprekshulp.services import attention
+
+        attention.put_off(self._desk.archive, self._desk.clock, item.client_id)
         self._desk.wrote()
 
         def back() -> None:
-            today.put_back(self._desk.archive, item.client_id)
+            attention.put_back(self._desk.archive, item.client_id)
             self._desk.wrote()
 
         self._desk.toast(f"{item.name} komt over een week terug.", back)

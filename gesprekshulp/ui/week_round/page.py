@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from gesprekshulp.domain.dutch_dates import short_day
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.week_round import ClientDraft, SilentClient, WeekRound
-from gesprekshulp.services import week_round
+from gesprekshulp.services import week_closed, week_round
 from gesprekshulp.services.undo import undo
 from gesprekshulp.ui.background import Job
 from gesprekshulp.ui.context import Desk
@@ -55,7 +55,7 @@ class WeekRoundPage(Page):
     def open(self, **where: object) -> None:
         self._memory.open(self._desk.today())
         self._everyone = False
-        last = week_round.last_finished(self._desk.archive)
+        last = week_closed.last_finished(self._desk.archive)
         day = self._desk.today()
         before = f" · vorige keer {short_day(last, day)}" if last else ""
         self._about.setText(f"Week {day.isocalendar().week} · in tien minuten{before}")

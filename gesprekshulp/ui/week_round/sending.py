@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from gesprekshulp.domain.week_round import ClientDraft
-from gesprekshulp.services import week_round
+from gesprekshulp.services import week_closed, week_round
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
 from gesprekshulp.ui.widgets.cards import Card
@@ -157,7 +157,7 @@ class Sending(QWidget):
 
     def finish(self) -> None:
         """The week is closed."""
-        week_round.finish(self._desk.archive, self._desk.clock)
+        week_closed.finish(self._desk.archive, self._desk.clock)
         self.finished.emit()
 
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from gesprekshulp.ui.theme.palette import ROLE, colours, set_surface
+from gesprekshulp.ui.theme.palette import ROLE, colours, set_area_surface, set_surface
 from gesprekshulp.ui.theme.tokens import RADIUS, SPACE
 from gesprekshulp.ui.widgets.buttons import LinkButton
 from gesprekshulp.ui.widgets.labels import Label, Section
@@ -195,7 +195,7 @@ class Scroll(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        set_surface(self.viewport(), role)
+        set_area_surface(self, role)
         self.holder = Surface(role)
         self.column = QVBoxLayout(self.holder)
         self.column.setContentsMargins(*margins)

@@ -28,7 +28,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
-from gesprekshulp.ui.theme.palette import colours, set_surface
+from gesprekshulp.ui.theme.palette import colours, set_area_surface
 from gesprekshulp.ui.theme.tokens import RADIUS, SIZE
 from gesprekshulp.ui.widgets.painting import box
 from gesprekshulp.ui.widgets.row import Columns, Row, RowRole
@@ -152,7 +152,7 @@ class RowView(QTableView):
         self.setItemDelegate(self.rows)
         self.setAccessibleName(name)
         self.setProperty("list", True)
-        set_surface(self.viewport(), role)
+        set_area_surface(self, role)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setMouseTracking(True)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from gesprekshulp.domain.commitment import CommitmentState
-from gesprekshulp.services import week_round
+from gesprekshulp.services import week_closed
 from gesprekshulp.services.appointments import local_moment
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.ui.appointment.page import AppointmentPage
@@ -216,7 +216,7 @@ def test_on_fridays_the_week_is_rounded_off_from_here_once(tmp_path):
         link.click()
         window.settle()
         assert window.shell.current() == "weekafsluiting"
-        week_round.finish(window.archive, window.desk.clock)
+        week_closed.finish(window.archive, window.desk.clock)
         window.go("vandaag")
         assert not page(window).week_link.isVisible()
 

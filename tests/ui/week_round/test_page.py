@@ -15,7 +15,7 @@ from gesprekshulp.domain.appointment import Side
 from gesprekshulp.domain.commitment import Commitment, CommitmentState, EventKind
 from gesprekshulp.domain.settings import Settings
 from gesprekshulp.domain.week_round import RoundItem
-from gesprekshulp.services import commitments, week_round
+from gesprekshulp.services import commitments, week_closed
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.storage.archive import Archive, Work
 from gesprekshulp.ui.commitments.moving import MoveDialog
@@ -250,7 +250,7 @@ def test_the_message_can_be_read_before_it_is_made(page, qtbot):
 def test_closing_the_week_is_remembered(page, archive, desk):
     page.go_step(len(STEPS))
     page.sending.close_week.click()
-    assert week_round.last_finished(archive) == DAY
+    assert week_closed.last_finished(archive) == DAY
     assert desk[1].went[-1][0] == "vandaag"
 
 
