@@ -99,5 +99,31 @@ def test_a_start_makes_no_python_types_of_widgets_that_it_does_not_use(filled):
     assert {"QScrollArea", "QWizard", "QDial"} & imported(filled) == {"QScrollArea"}
 
 
+WRITE_A_LINE = """
+import sys
+from datetime import date
+from pathlib import Path
+from gesprekshulp.services.clock import Clock
+from gesprekshulp.services.week_closed import finish
+from gesprekshulp.storage.archive import Archive
+clock = Clock(date(2026, 3, 12))
+archive = Archive.open(Path(sys.argv[1]), clock.now)
+finish(archive, clock)
+archive.close()
+print("\\n".join(sys.modules))
+"""
+
+
+def test_writing_to_an_archive_that_is_there_imports_no_sqlalchemy(filled):
+    """It takes 18 MB, and the first line that is typed would wait for it."""
+    done = subprocess.run(
+        [sys.executable, "-c", WRITE_A_LINE, filled], capture_output=True, text=True, check=True
+    )
+    found = set(done.stdout.splitlines())
+    assert {"gesprekshulp.storage.writing", "sqlalchemy"} & found == {
+        "gesprekshulp.storage.writing"
+    }
+
+
 def is_within(name: str, package: str) -> bool:
     return name == package or name.startswith(f"{package}.")

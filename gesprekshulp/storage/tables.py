@@ -469,9 +469,6 @@ report_corrections = _entity(
 )
 Index("report_corrections_by_answer", report_corrections.c.answer_id)
 
-APPEND_ONLY = frozenset((commitment_events.name, frozen_reports.name))
-"""Tables whose rows are only ever added; triggers hold that too."""
-
 settings = Table(
     "settings",
     metadata,

@@ -9,12 +9,11 @@ from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy import create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import NullPool
 
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.storage.driver import Key, connect, driver_module
-from gesprekshulp.storage.writing import begin_immediate
 
 
 class ArchiveNewer(UserError):
@@ -29,6 +28,15 @@ def alembic_config() -> Config:
     return config
 
 
+def engine_of(path: Path, key: Key) -> Engine:
+    """SQLAlchemy's way into an archive, for its tables; what is in them goes through the driver."""
+    engine = create_engine(
+        "sqlite://", module=driver_module(), creator=lambda: connect(path, key), poolclass=NullPool
+    )
+    event.listen(engine, "begin", _begin_immediate)
+    return engine
+
+
 def upgrade(path: Path, key: Key, to: str = "head") -> None:
     """Migrate the file at `path`, making it when it is not there.
 
@@ -36,12 +44,9 @@ def upgrade(path: Path, key: Key, to: str = "head") -> None:
     the archive itself is then as it was. Raises ArchiveNewer for a version that is not known here.
     """
     copy = _copy(path)
-    engine = create_engine(
-        "sqlite://", module=driver_module(), creator=lambda: connect(path, key), poolclass=NullPool
-    )
+    engine = engine_of(path, key)
     # Foreign keys go off before the transaction begins: SQLite rebuilds a table by dropping it,
     # and with them on that would delete child rows.
-    event.listen(engine, "begin", begin_immediate)
     config = alembic_config()
     try:
         with engine.connect() as connection:
@@ -64,6 +69,11 @@ def upgrade(path: Path, key: Key, to: str = "head") -> None:
         engine.dispose()
     if copy is not None:
         copy.unlink(missing_ok=True)
+
+
+def _begin_immediate(connection: Connection) -> None:
+    """Begin by taking the write lock: two windows may start at once."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def _copy(path: Path) -> Path | None:

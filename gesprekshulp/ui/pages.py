@@ -1,7 +1,12 @@
-"""Which pages there are. Each is imported on a quiet moment, or before that when it is opened."""
+"""Which pages there are, and when each is imported.
+
+Those that one mostly goes to come on a quiet moment after the start. What is behind the others
+(reading notes and documents) takes a tenth of all memory: it comes once the first page is left.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib import import_module
 
 from gesprekshulp.ui.context import Desk
@@ -40,14 +45,25 @@ _PAGES = (
 )
 
 
-_STEPS = ("plan", "prepare", "talk", "report", "aftercare")
+_LATER = frozenset(("instellingen", "hulp", "teruglezen", "inlezen", "weekafsluiting"))
+_STEPS, _STEPS_LATER = ("plan", "prepare", "talk"), ("report", "aftercare")
 
 
-def import_pages() -> None:
-    """Import all pages, so that the first visit to one does not wait; for the background."""
-    for _, _, _, target, _, _ in _PAGES:
-        import_module(f"gesprekshulp.ui.{target.split(':')[0]}")
-    for step in _STEPS:
+def import_near_pages() -> None:
+    """Import the pages that one mostly goes to first, so that none waits; for the background."""
+    _import([name for name, *_ in _PAGES if name not in _LATER], _STEPS)
+
+
+def import_other_pages() -> None:
+    """Import the pages that come after those; for the background."""
+    _import(sorted(_LATER), _STEPS_LATER)
+
+
+def _import(names: Sequence[str], steps: Sequence[str]) -> None:
+    targets = {name: target for name, _, _, target, _, _ in _PAGES}
+    for name in names:
+        import_module(f"gesprekshulp.ui.{targets[name].split(':')[0]}")
+    for step in steps:
         import_module(f"gesprekshulp.ui.appointment.{step}")
 
 

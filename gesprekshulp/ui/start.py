@@ -1,7 +1,7 @@
 """Starting the window: paint first, then import the rest, open the archive and fill the page.
 
-What the first screen does not need is imported later: the other pages and writing (SQLAlchemy) on a
-quiet moment after the first page, Word, calendars and holidays when they are used.
+What the first screen does not need is imported later: writing and the pages next to it on a quiet
+moment after the first page, the others once it is left, Word and calendars when they are used.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from gesprekshulp.domain.errors import UserError
@@ -41,10 +41,10 @@ _START_OVER_MS = 3_000
 
 def _warm_up(archive: Archive) -> None:
     """Import what the pages and writing need. The window stays quick: threads take turns."""
-    from gesprekshulp.ui.pages import import_pages
+    from gesprekshulp.ui.pages import import_near_pages
 
-    import_pages()
     archive.warm_up()
+    import_near_pages()
 
 
 class NoScreen(UserError):
@@ -251,7 +251,17 @@ class Start:
         assert isinstance(app, QApplication)
         FieldSpelling(self._desk, app)
         self.background.run(_warm_up, self.archive)
+        if self.shell.current() != "vandaag":
+            self._import_other_pages()
+        else:
+            once = Qt.ConnectionType.SingleShotConnection
+            self.shell.page_changed.connect(self._import_other_pages, once)
         self._reminders = Reminders(self._desk, self.shell)
+
+    def _import_other_pages(self) -> None:
+        from gesprekshulp.ui.pages import import_other_pages
+
+        self.background.run(import_other_pages)
 
     def close(self) -> None:
         """Wait for what is still being done and give the archive free."""

@@ -15,8 +15,7 @@ from gesprekshulp.storage.archive import FILE_NAME, Archive
 from gesprekshulp.storage.driver import Key, connect
 from gesprekshulp.storage.migrations import HEAD
 from gesprekshulp.storage.tables import metadata
-from gesprekshulp.storage.upgrade import ArchiveNewer, alembic_config, upgrade
-from gesprekshulp.storage.writing import Writer
+from gesprekshulp.storage.upgrade import ArchiveNewer, alembic_config, engine_of, upgrade
 
 VERSIONS = [
     script.revision for script in ScriptDirectory.from_config(alembic_config()).walk_revisions()
@@ -24,14 +23,14 @@ VERSIONS = [
 
 
 def differences(folder: Path) -> list[object]:
-    writer = Writer(folder / FILE_NAME, Key.of_folder(folder))
-    with writer.engine.connect() as connection:
+    engine = engine_of(folder / FILE_NAME, Key.of_folder(folder))
+    with engine.connect() as connection:
         context = MigrationContext.configure(
             connection,
             opts={"include_name": lambda name, kind, _: not str(name).startswith("search_index")},
         )
         found = compare_metadata(context, metadata)
-    writer.close()
+    engine.dispose()
     return list(found)
 
 
