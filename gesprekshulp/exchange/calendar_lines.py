@@ -203,11 +203,14 @@ def _with_zone(event: EventLines, line: str, own: dict[str, str]) -> str:
     match = _TZID.search(line)
     if match is None:
         return line
+    if re.search(r";VALUE=DATE(?=[;:])", line, re.IGNORECASE):
+        # A day has no zone; with one the parser would take it for midnight.
+        return line[: match.start()] + line[match.end() :]
     tzid = match.group(1).strip().strip('"').strip()
     known = iana_name(tzid)
     if known == "UTC":
         values = line[match.end() :]
-        if "VALUE=DATE:" in line.upper() or re.search(r"[Zz]\s*$", values):
+        if re.search(r"[Zz]\s*$", values):
             return line[: match.start()] + values
         return line[: match.start()] + re.sub(r"(T\d{4,6})(?=,|\s*$)", r"\1Z", values)
     if known:

@@ -168,8 +168,7 @@ def _event(lines: EventLines, component: Any, local: ZoneInfo) -> _Event:
         record = replace(record, uid=f"zonder-{sha256(print_of.encode()).hexdigest()[:32]}")
     original = _moment(component.get("RECURRENCE-ID"), local)
     if original is not None:
-        original = _like(starts, original, local)
-        record = replace(record, recurrence=key_of(original))
+        record = replace(record, recurrence=key_of(_like(starts, original, local)))
     parameters: Any = (
         calendar_fields.member(calendar_fields.first(component.get("RECURRENCE-ID")), "params")
         or {}
@@ -206,17 +205,25 @@ def _end(component: Any, starts: date, local: ZoneInfo, warnings: list[str]) -> 
     if ends is None:
         length: Any = calendar_fields.member(calendar_fields.first(component.get("DURATION")), "dt")
         if isinstance(length, timedelta) and timedelta() < length <= timedelta(days=366):
-            ends = starts + (max(_DAY, timedelta(days=length.days)) if whole_day else length)
+            ends = _after(starts, max(_DAY, timedelta(days=length.days)) if whole_day else length)
     if ends is not None:
         ends = _like(starts, ends, local)
         try:
-            if ends > starts and ends.year in _YEARS:
+            # Over the night that the clock goes forward, only UTC tells what comes after what.
+            if ends.year in _YEARS and _utc(ends, local) > _utc(starts, local):
                 return ends
-        except TypeError:
+        except (TypeError, OverflowError):
             pass
     if not whole_day:
         warnings.append("Er stond geen bruikbaar einde bij; een uur aangehouden.")
-    return starts + (_DAY if whole_day else _HOUR)
+    return _after(starts, _DAY if whole_day else _HOUR)
+
+
+def _after(starts: date, length: timedelta) -> date:
+    """So much time later, counted in UTC: in the night that the clock is set the wall differs."""
+    if not isinstance(starts, datetime):
+        return starts + length
+    return (starts.astimezone(UTC) + length).astimezone(starts.tzinfo)
 
 
 def _moment(value: Any, local: ZoneInfo) -> date | None:
@@ -292,11 +299,28 @@ def _read_group(
     others: dict[str, _Event] = {}
     for event in group:
         if event.original is not None:
+            event = _of_series(newest, event, local)
             key = event.record.recurrence
             if key not in others or event.record.sequence >= others[key].record.sequence:
                 others[key] = event
     overrides = list(others.values())
     _read_series(newest, overrides, today, local, records, series)
+
+
+def _of_series(master: _Event, event: _Event, local: ZoneInfo) -> _Event:
+    """An exception under the name of the occurrence that it replaces."""
+    assert event.original is not None
+    original = _like(master.starts, _day_meant(master.starts, event.original), local)
+    return replace(
+        event, original=original, record=replace(event.record, recurrence=key_of(original))
+    )
+
+
+def _day_meant(starts: date, named: date) -> date:
+    """What an exception names. Exchange writes midnight for the whole day of an occurrence."""
+    if isinstance(named, datetime) and isinstance(starts, datetime):
+        return named.date() if _is_midnight(named) and not _is_midnight(starts) else named
+    return named
 
 
 def _read_series(
@@ -308,7 +332,8 @@ def _read_series(
     series: list[SeriesRecord],
 ) -> None:
     first, until = bounds(today)
-    whole = Master(master.starts, master.ends, master.rule, master.extra, master.removed)
+    removed = tuple(_day_meant(master.starts, day) for day in master.removed)
+    whole = Master(master.starts, master.ends, master.rule, master.extra, removed)
     exceptions = [
         Override(event.original, _like(master.starts, event.starts, local),
                  _like(master.starts, event.ends, local), event.this_and_future)
@@ -357,7 +382,7 @@ def _read_series(
             _utc(first, local),
             _utc(until, local),
             frozenset(one.key for one in occurrences),
-            frozenset(key_of(_like(master.starts, day, local)) for day in master.removed),
+            frozenset(key_of(_like(master.starts, day, local)) for day in removed),
             complete,
         )
     )

@@ -77,8 +77,8 @@ def read_cards(name: str, data: bytes) -> FileRecords:
     """The people and organisations of a card file. Raises UnreadableFile for a broken one."""
     text = decode(name, data)
     records: list[PersonRecord] = []
-    refused: list[Refused] = []
-    for card in _cards(name, text):
+    cards, refused = _cards(name, text)
+    for card in cards:
         record = _record(card)
         if card.is_group:
             reason = "Dit is een groep en geen persoon; de mensen erin hebben een eigen kaart."
@@ -91,7 +91,8 @@ def read_cards(name: str, data: bytes) -> FileRecords:
     return FileRecords(name, tuple(records), tuple(refused))
 
 
-def _cards(name: str, text: str) -> list[_Card]:
+def _cards(name: str, text: str) -> tuple[list[_Card], list[Refused]]:
+    """The cards of a file, and those that break off where the next begins."""
     from vobject.base import (  # pyright: ignore[reportMissingTypeStubs]
         getLogicalLines,  # pyright: ignore[reportUnknownVariableType]
     )
@@ -110,12 +111,20 @@ def _cards(name: str, text: str) -> list[_Card]:
             name, "is geen contactkaart; sla de contactpersoon opnieuw op als .vcf-bestand."
         )
     found: list[_Card] = []
+    broken: list[Refused] = []
     card: _Card | None = None
     depth = 0
     seen = 0
+    before = ""
     for line, _ in lines:
-        upper = line.strip().upper()
+        upper, above = line.strip().upper(), before
+        before = upper
         if upper.startswith("BEGIN:VCARD"):
+            if card is not None and not (above.startswith("AGENT") and above.endswith(":")):
+                # No card of a secretary within a card: the end of this one is missing.
+                reason = "Deze kaart breekt af: het einde ontbreekt."
+                broken.append(Refused(reason, card.line, card.text("FN")))
+                depth = 0
             depth += 1
             if depth == 1:
                 card = _Card(begins[min(seen, len(begins) - 1)])
@@ -133,7 +142,7 @@ def _cards(name: str, text: str) -> list[_Card]:
             "is afgebroken: het einde van een kaart ontbreekt. Sla het bestand opnieuw op.",
             card.line,
         )
-    return found
+    return found, broken
 
 
 def _prepared(text: str) -> str:

@@ -173,6 +173,11 @@ class Mapping:
             return None
 
 
+# What a table without headings has in their place.
+_NO_HEADING = re.compile(r"kolom \d+")
+_WORDS = re.compile(r"[^\W\d_][^@]*")
+
+
 def fields_of(target: Target) -> tuple[Field, ...]:
     """The fields that a column can be, for the mapping page."""
     return tuple(one for one in Field if one not in _NOT_FOR[target])
@@ -225,6 +230,8 @@ def guess_mapping(headings: Sequence[str], sample_rows: Sequence[Sequence[str]])
         # In a list of contacts "notitie" is what was said.
         found[found.index(Field.REMARKS)] = Field.TEXT
     _settle_by_contents(found, plain, samples)
+    if all(_NO_HEADING.fullmatch(words) for words in plain):
+        _settle_unnamed(found, samples)
     return Mapping(target, tuple(found))
 
 
@@ -305,6 +312,33 @@ def _settle_by_contents(
             ):
                 found[place] = one
                 break
+
+
+def _settle_unnamed(found: list[Field | None], samples: Sequence[Sequence[str]]) -> None:
+    """In a table without headings: who is the person, and what the client?"""
+    wordy = [
+        place for place, cells in enumerate(samples)
+        if found[place] is None and cells and all(_WORDS.fullmatch(cell) for cell in cells)
+    ][:2]  # fmt: skip
+    if len(wordy) < 2:
+        for place in wordy:
+            found[place] = _name_of_whom(found, samples[place], samples)
+        return
+    mails = " ".join(
+        cell.casefold().partition("@")[0]
+        for cells in samples
+        for cell in cells
+        if MAIL.search(cell)
+    )
+
+    def personal(place: int) -> int:
+        names = samples[place]
+        firms = sum(bool(_LEGAL.search(name)) for name in names)
+        return sum(name.split()[0].casefold() in mails for name in names) - 2 * firms
+
+    person = max(wordy, key=personal)
+    for place in wordy:
+        found[place] = Field.NAME if place == person else Field.CLIENT
 
 
 def _is_phone(cell: str) -> bool:

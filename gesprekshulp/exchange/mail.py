@@ -191,7 +191,11 @@ def _contents(message: Message, warnings: list[str]) -> tuple[str, list[Attached
         disposition = str(part.get("Content-Disposition", "")).strip().lower()
         if kind == "message/rfc822":
             attached.append(_enclosed(part, name))
-        elif disposition.startswith("attachment") or (name and kind not in _READ_AS_TEXT):
+        elif (
+            disposition.startswith("attachment")
+            or kind in _FILES
+            or (name and kind not in _READ_AS_TEXT)
+        ):
             content = _bytes(part)
             # Pictures in a signature are not documents.
             if content and not _is_decoration(part, kind, disposition):
@@ -207,7 +211,9 @@ def _contents(message: Message, warnings: list[str]) -> tuple[str, list[Attached
 
 
 _READ_AS_TEXT = frozenset(("text/plain", "text/html"))
-_ENDINGS = {"application/pdf": ".pdf", "text/calendar": ".ics", "image/png": ".png"}
+# What calls itself text and says nothing to a reader.
+_FILES = {"text/calendar": ".ics", "text/vcard": ".vcf", "text/x-vcard": ".vcf", "text/csv": ".csv"}
+_ENDINGS = {"application/pdf": ".pdf", "image/png": ".png", **_FILES}
 
 
 def _is_decoration(part: Message, kind: str, disposition: str) -> bool:

@@ -22,6 +22,13 @@ from gesprekshulp.exchange.values import MAIL
 MAX_ROWS = 100_000
 MAX_COLUMNS = 256
 _DELIMITERS = ";,\t|"
+# What Excel shows, in English and in Dutch, where it could not compute.
+_ERRORS = frozenset(
+    (
+        "#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!",
+        "#N/B", "#VERW!", "#DEEL/0!", "#WAARDE!", "#NAAM?", "#LEEG!", "#GETAL!", "#OVERLOOP!",
+    )
+)  # fmt: skip
 # Fewer than this, and a further sheet of a workbook is likely to be something else.
 _KNOWN_HEADINGS = 2
 # Titles and empty rows may stand above the headings.
@@ -123,7 +130,7 @@ def _text_rows(name: str, data: bytes) -> list[Row]:
     csv.field_size_limit(10_000_000)
     try:
         for cells in reader:
-            rows.append(Row(first + previous, tuple(cell.strip() for cell in cells[:MAX_COLUMNS])))
+            rows.append(Row(first + previous, tuple(_words(cell) for cell in cells[:MAX_COLUMNS])))
             previous = reader.line_num
             if len(rows) > MAX_ROWS:
                 raise _too_long(name)
@@ -260,12 +267,17 @@ def _rows_of(name: str, sheet: Any) -> list[Row]:
     return rows
 
 
+def _words(text: str) -> str:
+    text = text.strip()
+    return "" if text in _ERRORS else text
+
+
 def _cell(value: Any) -> str:
     """A cell as a person would type it; days as ISO, so that nothing is ambiguous."""
     if value is None:
         return ""
     if isinstance(value, str):
-        return value.strip()
+        return _words(value)
     if isinstance(value, bool):
         return "ja" if value else "nee"
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:

@@ -58,6 +58,8 @@ _NATURES = {
     ContactNature.NEUTRAL: "neutraal|neutral|zakelijk|",
 }
 
+_TOTAL = re.compile(r"(?:eind|sub)?-?tota(?:al|len)|(?:grand |sub)?total|aantal", re.IGNORECASE)
+
 T = TypeVar("T")
 
 
@@ -139,6 +141,8 @@ class _RowReader:
         name, client = self._name(cells), self._line(cells, Field.CLIENT, 160)
         email = self._checked(cells, Field.EMAIL, mail_address)
         raw_email = self._line(cells, Field.EMAIL, 100)
+        if _is_total(cells, client or name):
+            return Refused("Dit is een totaalregel en geen klant.", row.line, client or name)
         if raw_email and not email:
             warnings.append(f"“{raw_email}” is geen mailadres en is weggelaten.")
         if not name and not client:
@@ -249,6 +253,12 @@ def _chosen(choices: Dictionary[str, T], word: str, what: str, warnings: list[st
     if found is None:
         warnings.append(f"{what} “{word[:40]}” is onbekend en is weggelaten.")
     return found
+
+
+def _is_total(cells: tuple[str, ...], title: str) -> bool:
+    """Whether a row sums up those above it: a word for it, and nothing but numbers beside it."""
+    others = [cell for cell in cells if cell and cell != title]
+    return bool(_TOTAL.fullmatch(title)) and not any(re.search(r"[^\W\d_]", one) for one in others)
 
 
 def _glimpse(cells: tuple[str, ...]) -> str:

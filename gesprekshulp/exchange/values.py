@@ -31,9 +31,9 @@ def mail_address(text: str) -> str:
 
 
 def turned_name(text: str) -> str:
-    """A name as somebody is called: lists and mail servers write "Vries, Jan de"."""
-    match = re.fullmatch(r"([^,@]+),\s*([^,@]+)", text)
-    return f"{match[2]} {match[1]}" if match else text
+    """A name as somebody is called: lists and mail servers write "Vries, Jan de (Bedrijf)"."""
+    match = re.fullmatch(r"([^,@]+),\s*([^,@(]+?)(\s*\([^()]*\))?", text)
+    return f"{match[2]} {match[1]}{match[3] or ''}" if match else text
 
 
 def telephone(text: str) -> str:

@@ -86,6 +86,8 @@ def _of_row(
         )
     if client is None:
         name = record.client_name or record.person_name or record.person_email
+        if not name:
+            return None, None, ""
         kind = ClientKind.ORGANISATION if record.client_name else ClientKind.PRIVATE
         client = draft.keep_client(Client(ClientId(new_id()), name, kind))
         details.append(f"Klant “{name}” wordt ook toegevoegd")

@@ -69,8 +69,11 @@ def plan_event(
         return _change(Outcome.SAME, record, title, reason="Staat ook al eerder in deze bestanden")
     agenda.seen.add(key)
     stored = _stored(agenda, record)
-    if stored is None and record.cancelled and record.in_series and agenda.knows(record.uid):
-        return _change(Outcome.SAME, record, title, reason="Is afgezegd en stond hier niet")
+    if stored is None and record.cancelled and agenda.knows(record.uid):
+        if not record.recurrence:
+            return _withdraw_series(draft, agenda, record, title, now)
+        if record.in_series:
+            return _change(Outcome.SAME, record, title, reason="Is afgezegd en stond hier niet")
     if stored is None:
         return _new(draft, agenda, record, title, client_id, now)
     withdrawn = record.cancelled and stored.status is not AppointmentStatus.CANCELLED
@@ -142,6 +145,24 @@ def _new(
     else:
         draft.saved_appointments[made.id] = made
     return _change(Outcome.NEW, record, title, details)
+
+
+def _withdraw_series(
+    draft: Draft, agenda: Agenda, record: EventRecord, title: str, now: datetime
+) -> PlannedChange:
+    """One cancelled event with the identifier of a series: all of it that is still to come."""
+    stored = [one for (uid, _), one in agenda.by_key.items() if uid == record.uid]
+    if record.sequence < min(one.sequence for one in stored):
+        return _change(Outcome.SAME, record, title, reason="Dit is een oudere versie")
+    coming = [
+        one for one in stored if one.status is AppointmentStatus.PLANNED and one.starts_at >= now
+    ]
+    if not coming:
+        return _change(Outcome.SAME, record, title, reason="Is al afgezegd")
+    for one in coming:
+        _cancel(draft, one, record, WITHDRAWN, now)
+    many = f"{len(coming)} afspraken" if len(coming) > 1 else "één afspraak"
+    return _change(Outcome.CHANGED, record, title, [f"De reeks is afgezegd: {many}"])
 
 
 def _cancel(

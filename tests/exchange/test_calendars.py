@@ -59,6 +59,7 @@ def test_attendees_have_names_and_addresses_and_rooms_are_left_out() -> None:
         ('"Boer, Joris de"', "Joris de Boer"),
         ('"De Halm, Bakkerij, Heerdam"', "De Halm, Bakkerij, Heerdam"),
         ("Hanneke Smit", "Hanneke Smit"),
+        ('"Kuipers, Anja (De Halm)"', "Anja Kuipers (De Halm)"),
     ],
 )
 def test_a_name_as_a_list_sorts_it_is_turned_round(written: str, called: str) -> None:
@@ -138,6 +139,9 @@ def test_a_series_keeps_its_clock_time_when_summer_time_ends() -> None:
         ("DTSTART:20261201T090000Z", utc(2026, 12, 1, 10)),
         ("DTSTART:20261201T090000Z\nDTEND:20261201T080000Z", utc(2026, 12, 1, 10)),
         ("DTSTART:20261201T090000Z\nDTEND:onzin", utc(2026, 12, 1, 10)),
+        # The clock goes from two to three in that night: it would end when it begins.
+        ("DTSTART:20270328T023000\nDTEND:20270328T033000", utc(2027, 3, 28, 2, 30)),
+        ("DTSTART;TZID=Europe/Amsterdam;VALUE=DATE:20261201", utc(2026, 12, 1, 23)),
     ],
 )
 def test_an_event_always_has_an_end(lines: str, until: datetime) -> None:
@@ -204,6 +208,20 @@ def test_exceptions_given_as_days_and_extra_dates_count() -> None:
         "RDATE;TZID=Europe/Amsterdam:20261210T090000"
     )
     assert [one.starts_at.day for one in events(data)] == [1, 4, 10]
+
+
+@pytest.mark.parametrize("named", [";VALUE=DATE:20261208", ":20261208T000000"])
+def test_an_exception_that_names_its_day_replaces_the_occurrence_of_that_day(named: str) -> None:
+    data = calendar(
+        "UID:a\nDTSTART;TZID=Europe/Amsterdam:20261207T100000\nRRULE:FREQ=DAILY;COUNT=4"
+        "\nEXDATE;TZID=Europe/Amsterdam:20261209T000000",
+        f"UID:a\nRECURRENCE-ID{named}\nDTSTART;TZID=Europe/Amsterdam:20261208T150000",
+    )
+    assert [one.starts_at for one in events(data)] == [
+        utc(2026, 12, 7, 9),
+        utc(2026, 12, 10, 9),
+        utc(2026, 12, 8, 14),
+    ]
 
 
 def test_a_change_to_one_occurrence_and_all_after_it_holds_for_each_of_them() -> None:

@@ -71,6 +71,24 @@ def test_many_cards_and_one_without_anything_in_it() -> None:
     assert found.refused[0].line == 19
 
 
+def test_a_card_that_breaks_off_is_refused_and_the_others_go_on() -> None:
+    whole = b"BEGIN:VCARD\nVERSION:3.0\nFN:%s\nEND:VCARD\n"
+    found = read_cards(
+        "kaart.vcf", whole % b"Annet" + b"BEGIN:VCARD\nFN:Half\nTEL:06\n" + whole % b"Bram"
+    )
+    assert [one.name for one in found.records if isinstance(one, PersonRecord)] == ["Annet", "Bram"]
+    assert [(one.line, one.title) for one in found.refused] == [(5, "Half")]
+    assert "breekt af" in found.refused[0].reason
+
+
+def test_the_card_of_a_secretary_inside_a_card_is_passed_over() -> None:
+    (card,) = people(
+        b"BEGIN:VCARD\nVERSION:2.1\nFN:Annet\nAGENT:\nBEGIN:VCARD\nFN:Els\nEND:VCARD\n"
+        b"TITLE:Directeur\nEND:VCARD\n"
+    )
+    assert (card.name, card.role) == ("Annet", "Directeur")
+
+
 def test_lines_that_no_parser_takes_are_passed_over() -> None:
     data = b"BEGIN:VCARD\nFN:Annet\nonzin\n;;:\nEMAIL;;;=:annet@x.example\nTEL;\x01:1\nEND:VCARD"
     (card,) = people(data)

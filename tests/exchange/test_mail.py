@@ -65,6 +65,16 @@ def test_a_message_without_a_date_is_of_today_with_a_remark() -> None:
     assert found.key == message(b"From: a@b.example\nSubject: x\n\nTekst").key
 
 
+def test_an_invitation_in_a_message_is_kept_as_a_file_and_not_read_as_text() -> None:
+    found = message(
+        b"From: a@b.example\nDate: Mon, 2 Nov 2026 09:00:00 +0100\n"
+        b'Content-Type: multipart/alternative; boundary="x"\n\n--x\nContent-Type: text/plain\n\n'
+        b"Tot dan\n--x\nContent-Type: text/calendar; method=REQUEST\n\nBEGIN:VCALENDAR\n--x--\n"
+    )
+    assert found.text == "Tot dan"
+    assert [one.name for one in found.attachments] == ["bijlage.ics"]
+
+
 def test_a_winmail_attachment_is_kept_as_it_is() -> None:
     found = message(
         b"From: a@b.example\nDate: Mon, 2 Nov 2026 09:00:00 +0100\n"

@@ -109,6 +109,35 @@ def test_double_and_empty_headings_do_not_disturb() -> None:
     assert (one.name, one.client_name, one.email) == ("Jan", "Firma", "jan@firma.example")
 
 
+def test_a_table_without_headings_is_guessed_from_what_the_cells_hold() -> None:
+    (one, two) = people(
+        "Jan Jansen;jan@jansen.example;Jansen Advies\nEls Bos;els@bos.example;Bos BV"
+    )
+    assert (one.name, one.client_name, one.email) == (
+        "Jan Jansen",
+        "Jansen Advies",
+        "jan@jansen.example",
+    )
+    assert (two.name, two.client_name) == ("Els Bos", "Bos BV")
+
+
+def test_the_total_below_a_list_is_no_client() -> None:
+    found = read("Klant;Plaats;Omzet\nTotaal Wonen;Ens;5\nTotaal;;125,00\n")
+    assert [one.client_name for one in found.records if isinstance(one, PersonRecord)] == [
+        "Totaal Wonen"
+    ]
+    assert (found.refused[0].line, found.refused[0].reason) == (
+        3,
+        "Dit is een totaalregel en geen klant.",
+    )
+
+
+def test_what_a_spreadsheet_could_not_compute_is_empty() -> None:
+    found = read("Klant;Plaats\nFirma;#N/B\n#VERW!;\n")
+    (one,) = (one for one in found.records if isinstance(one, PersonRecord))
+    assert (one.client_name, one.city) == ("Firma", "")
+
+
 def test_a_mapping_survives_being_remembered() -> None:
     mapping = Mapping(Target.PEOPLE, (Field.CLIENT, None, Field.EMAIL))
     assert Mapping.of_text(mapping.text()) == mapping

@@ -294,6 +294,24 @@ def test_a_series_called_off_as_a_whole_brings_nothing_that_was_not_there(
     assert {one.status.value for one in appointments(office)} == {"afgezegd"}
 
 
+def test_a_series_withdrawn_without_its_rule_is_called_off_from_now_on(
+    office: Archive, clock: Clock
+) -> None:
+    take_in(office, clock, ("a.ics", calendar(SERIES.format(2, "20261117"))))
+    rule = SERIES.partition("RRULE")[2].partition("\n")[0]
+    single = SERIES.replace(f"\nRRULE{rule}", "")
+    older = calendar(single.format(1, "20261117"), method="CANCEL")
+    assert counts(take_in(office, clock, ("b.ics", older))) == (0, 0, 1, 0)
+    # As Exchange and Google send it: one event with the identifier of the series.
+    withdrawn = calendar(single.format(3, "20261117"), method="CANCEL")
+    result = take_in(office, clock, ("b.ics", withdrawn))
+    assert counts(result) == (0, 1, 0, 0)
+    assert result.plan.changes[0].details[0] == "De reeks is afgezegd: 2 afspraken"
+    states = [one.status.value for one in appointments(office)]
+    assert states == ["gepland", "afgezegd", "afgezegd"]
+    assert counts(plan(office, clock, [("b.ics", withdrawn)])) == (0, 0, 1, 0)
+
+
 def test_several_whole_days_are_named_by_the_first_and_the_last(
     office: Archive, clock: Clock
 ) -> None:
@@ -381,6 +399,16 @@ def test_a_message_becomes_a_contact_of_the_sender_with_its_attachments(
         assert {one.name for one in kept} == {"offerte café.pdf", "Eerder bericht.eml"}
         offer = next(one for one in kept if one.name.endswith("pdf"))
         assert work.attachments.content(offer.sha256) == b"%PDF-1.4\n"
+
+
+def test_a_message_without_anybody_in_it_belongs_to_no_client(
+    office: Archive, clock: Clock
+) -> None:
+    letter = ("x.eml", b"Subject: x\nDate: Mon, 2 Nov 2026 09:00:00 +0100\n\nTekst")
+    refused = plan(office, clock, [letter])
+    assert counts(refused) == (0, 0, 0, 1)
+    assert "sleep het bericht op de klant" in refused.changes[0].reason
+    assert counts(plan(office, clock, [letter], client_id="hoveniers")) == (1, 0, 0, 0)
 
 
 def test_files_dropped_on_a_client_belong_to_that_client(office: Archive, clock: Clock) -> None:
