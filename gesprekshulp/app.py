@@ -20,7 +20,7 @@ def _window_alone(given: list[str]) -> tuple[Path | None, date | None] | None:
     Nearly every start is one, and the window is painted before the command line is imported.
     """
     found = dict(zip(given[::2], given[1::2], strict=False))
-    if len(given) % 2 or not found.keys() <= {"--map", "--peildatum"}:
+    if len(given) % 2 or not found.keys() <= {"--map", "--peildatum"} or "" in found.values():
         return None
     day = found.get("--peildatum")
     try:

@@ -15,7 +15,7 @@ class RecordRefused(UserError):
 def _names(record: Mapping[str, Any], field: str) -> tuple[str, ...]:
     value: object = record.get(field, [])
     if not isinstance(value, list):
-        raise RecordRefused(f"Het veld „{field}” moet een lijst met namen zijn.")
+        raise RecordRefused(f"Het veld “{field}” moet een lijst met namen zijn.")
     return tuple(str(name) for name in cast("list[object]", value))
 
 
@@ -26,14 +26,14 @@ def commitment_line(record: Mapping[str, Any]) -> dict[str, Any]:
     """
     text: object = record.get("tekst")
     if not isinstance(text, str):
-        raise RecordRefused("Het veld „tekst” ontbreekt of is geen tekst.")
+        raise RecordRefused("Het veld “tekst” ontbreekt of is geen tekst.")
     day: object = record.get("datum")
     try:
         today = date.fromisoformat(day) if isinstance(day, str) else None
     except ValueError:
         today = None
     if today is None:
-        raise RecordRefused("Het veld „datum” moet een dag zijn zoals 2026-03-31.")
+        raise RecordRefused("Het veld “datum” moet een dag zijn zoals 2026-03-31.")
     table = Table(_names(record, "adviseurs"), _names(record, "klanten"))
     return {
         "id": record.get("id"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gesprekshulp.domain.appointment import Appointment, Participant
 from gesprekshulp.domain.commitment import Commitment
@@ -14,6 +15,9 @@ from gesprekshulp.domain.ids import AppointmentId
 from gesprekshulp.domain.readiness import Readiness, readiness
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.storage.archive import Archive, Work
+
+if TYPE_CHECKING:
+    from gesprekshulp.services.word_files import MakePdf
 
 
 def dossier(
@@ -82,12 +86,29 @@ def build(
     )
 
 
-def export(archive: Archive, clock: Clock, appointment_id: AppointmentId, target: Path) -> Path:
-    """Write the dossier as a Word file of at most two pages; nothing internal goes in."""
+def export(
+    archive: Archive,
+    clock: Clock,
+    appointment_id: AppointmentId,
+    path: Path,
+    *,
+    make_pdf: MakePdf | None = None,
+) -> Path:
+    """Write the dossier as a Word file of at most two pages; nothing internal goes in.
+
+    Gives its path, with ".docx" behind it when it had no end. With `make_pdf` a path that ends on
+    ".pdf" becomes a PDF. Raises CannotWrite for a place that does not take the file.
+    """
     from gesprekshulp.exchange.word.dossier import build_dossier
     from gesprekshulp.services.files import write_file
     from gesprekshulp.services.identity import firm_identity
+    from gesprekshulp.services.word_files import document_path, is_pdf
 
+    target = document_path(path, with_pdf=make_pdf is not None)
+    if make_pdf is not None and is_pdf(target):
+        from gesprekshulp.services.dossier_paper import dossier_paper
+
+        return write_file(target, make_pdf(dossier_paper(archive, clock, appointment_id)))
     with archive.reading() as work:
         found = build(work, clock, appointment_id, contact_limit=20)
         firm = firm_identity(work)

@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from gesprekshulp.domain.ids import AppointmentId
 from gesprekshulp.domain.paper import Paper
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.services.dossier import build
-from gesprekshulp.services.files import write_file
 from gesprekshulp.services.identity import firm_identity
-from gesprekshulp.services.word_files import MakePdf
 from gesprekshulp.storage.archive import Archive
 
 CONTACTS = 20
-
-
-def export_pdf(
-    archive: Archive, clock: Clock, id: AppointmentId, target: Path, make_pdf: MakePdf
-) -> Path:
-    """Write the dossier as a PDF. Raises CannotWrite for a place that does not take the file."""
-    return write_file(target, make_pdf(dossier_paper(archive, clock, id)))
 
 
 def dossier_paper(archive: Archive, clock: Clock, id: AppointmentId) -> Paper:

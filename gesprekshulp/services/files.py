@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from collections.abc import Callable
@@ -10,9 +11,30 @@ from typing import IO
 
 from gesprekshulp.domain.errors import UserError
 
+_NOT_HERE = "op deze plek wordt geen bestand aangenomen"
+_WHY = {
+    errno.ENOSPC: "de schijf is vol",
+    errno.EDQUOT: "uw ruimte op de schijf is vol",
+    errno.EROFS: "de schijf is alleen-lezen",
+    errno.ENAMETOOLONG: "de naam is te lang",
+}
+
 
 class CannotWrite(UserError):
     """The place where a file should go does not take it."""
+
+
+def require_no_folder(target: Path) -> None:
+    """Raise CannotWrite where the name of a file was meant and a folder was given."""
+    if _is_folder(target):
+        raise CannotWrite(f"{target} is een map; zet er de naam van het bestand achter.")
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # A name longer than the file system takes.
+        return False
 
 
 def write_file(target: Path, content: bytes) -> Path:
@@ -31,7 +53,8 @@ def write_stream(target: Path, write: Callable[[IO[bytes]], None]) -> Path:
     one; so does anything that `write` raises. Raises CannotWrite when the folder is missing,
     read-only or full, or the file is in use.
     """
-    if not target.parent.is_dir():
+    require_no_folder(target)
+    if not _is_folder(target.parent):
         raise CannotWrite(f"De map {target.parent} bestaat niet; kies een andere plek.")
     try:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=target.suffix)
@@ -53,7 +76,7 @@ def write_stream(target: Path, write: Callable[[IO[bytes]], None]) -> Path:
         ) from error
     except OSError as error:
         raise CannotWrite(
-            f"{target} kan niet worden geschreven ({error.strerror}). Maak ruimte of kies een"
-            " andere plek."
+            f"{target} kan niet worden geschreven: {_WHY.get(error.errno or 0, _NOT_HERE)}."
+            " Kies een andere plek."
         ) from error
     return target

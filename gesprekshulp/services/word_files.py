@@ -7,6 +7,7 @@ from pathlib import Path
 
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.paper import Paper
+from gesprekshulp.services.files import require_no_folder
 from gesprekshulp.storage.archive import Work
 
 MakePdf = Callable[[Paper], bytes]
@@ -18,6 +19,7 @@ def document_path(path: Path, *, with_pdf: bool = False) -> Path:
 
     A path may end on ".pdf" as well where a PDF can be made.
     """
+    require_no_folder(path)
     if not path.suffix:
         return path.with_name(f"{path.name}.docx")
     if path.suffix.lower() == ".docx" or (with_pdf and is_pdf(path)):

@@ -134,6 +134,8 @@ def connect(path: Path, key: Key) -> DriverConnection:
         connection = module.connect(
             str(path), check_same_thread=False, isolation_level=None, timeout=10
         )
+        # A key that does not fit is said in a sentence; the library would add lines to stderr.
+        connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(key.pragma())
         connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
         connection.execute(f"PRAGMA soft_heap_limit = {_HEAP_BYTES}")

@@ -14,7 +14,7 @@ from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.paper import Paper, PaperKind
 from gesprekshulp.domain.report_problems import ReportNotReady
 from gesprekshulp.services import (
-    dossier_paper,
+    dossier,
     handover,
     report_parts,
     report_sending,
@@ -75,7 +75,7 @@ def test_another_kind_and_the_handover_and_the_dossier_too(
         archive, clock, talk.id, tmp_path / "a.PDF", kind=PaperKind.ACTIONS, make_pdf=make_pdf
     )
     handover.export_handover(archive, clock, client.id, tmp_path / "o.pdf", make_pdf=make_pdf)
-    dossier_paper.export_pdf(archive, clock, talk.id, tmp_path / "d.pdf", make_pdf)
+    dossier.export(archive, clock, talk.id, tmp_path / "d.pdf", make_pdf=make_pdf)
     kinds = [paper.kind for paper in make_pdf.papers]
     assert kinds == [PaperKind.ACTIONS, PaperKind.HANDOVER, PaperKind.DOSSIER]
     assert len(list(tmp_path.glob("*.[pP][dD][fF]"))) == 3

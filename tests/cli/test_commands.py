@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import subprocess
@@ -26,25 +25,6 @@ ATTENDEE;CN=Annet Vos:mailto:annet@bakkerijdehalm.example
 END:VEVENT
 END:VCALENDAR
 """
-
-
-@pytest.fixture
-def run(tmp_path, capsys):
-    """Run a command on an archive of its own; gives status, output and complaint."""
-
-    def call(*words: str) -> tuple[int, str, str]:
-        arguments = ["--map", str(tmp_path / "map"), "--peildatum", "2026-03-12", *words]
-        status = main(arguments)
-        shown = capsys.readouterr()
-        return status, shown.out, shown.err
-
-    return call
-
-
-@pytest.fixture
-def office(run):
-    assert run("voorbeeld")[0] == 0
-    return run
 
 
 def as_json(run, *words):
@@ -165,72 +145,10 @@ def test_what_is_refused_is_one_dutch_line(office, words):
     assert err.count("\n") == 1
 
 
-@pytest.mark.parametrize(
-    "words",
-    [["onzin"], ["dossier"], ["verslag", "x"], ["klanten", "--onzin"], ["zoek"]],
-)
-def test_wrong_usage_is_status_two(run, words):
-    status, out, err = run(*words)
-    assert (status, out) == (2, "")
-    assert "--help" in err
-
-
-def test_a_wrong_day_is_wrong_usage(capsys):
-    assert main(["--peildatum", "morgen", "klanten"]) == 2
-    assert "2026-03-12" in capsys.readouterr().err
-
-
-def test_help_is_dutch(capsys):
-    assert main(["--help"]) == 0
-    out = capsys.readouterr().out
-    assert "gesprekshulp verslag AFSPRAAK" in out
-    assert "usage" not in out
-
-
 def test_a_folder_that_cannot_be_made_is_said(tmp_path, capsys):
     (tmp_path / "bestand").write_text("x")
     assert main(["--map", str(tmp_path / "bestand" / "map"), "klanten"]) == 1
     assert capsys.readouterr().err.count("\n") == 1
-
-
-def feed(monkeypatch, *lines: object) -> None:
-    text = "\n".join(line if isinstance(line, str) else json.dumps(line) for line in lines)
-    monkeypatch.setattr("sys.stdin", io.StringIO(text + "\n"))
-
-
-def test_terms_are_a_stream(monkeypatch, capsys):
-    feed(
-        monkeypatch,
-        {"tekst": "uiterlijk vrijdag", "peildatum": "2026-03-12"},
-        {"tekst": "zsm", "peildatum": "2026-03-12"},
-    )
-    assert main(["termijn"]) == 0
-    first, second = map(json.loads, capsys.readouterr().out.splitlines())
-    assert first == {"tekst": "uiterlijk vrijdag", "termijn": "2026-03-13", "vrijblijvend": False}
-    assert (second["termijn"], second["vrijblijvend"]) == (None, True)
-
-
-def test_notes_are_a_stream(monkeypatch, capsys):
-    note = {
-        "id": "a", "tekst": "Ik stuur morgen de offerte.", "datum": "2026-03-12",
-        "adviseurs": ["Steven"], "klanten": ["Annet Vos"],
-    }  # fmt: skip
-    feed(monkeypatch, note, "", note)
-    assert main(["herken"]) == 0
-    first, second = map(json.loads, capsys.readouterr().out.splitlines())
-    assert first == second
-    (promise,) = first["toezeggingen"]
-    assert (promise["door"], promise["termijn"], promise["vrijblijvend"]) == (
-        "adviseur", "2026-03-13", False,
-    )  # fmt: skip
-
-
-@pytest.mark.parametrize("line", ["geen json", "[]", "{}", '{"tekst": 3}'])
-@pytest.mark.parametrize("command", ["termijn", "herken"])
-def test_a_line_that_is_no_record_is_named(monkeypatch, capsys, command, line):
-    feed(monkeypatch, line)
-    assert main([command]) == 1
-    assert "egel 1" in capsys.readouterr().err
 
 
 def test_nothing_is_written_beside_the_archive(office, tmp_path):
@@ -251,7 +169,7 @@ def test_every_document_becomes_a_pdf_without_a_screen(office, tmp_path):
         done = subprocess.run(
             [sys.executable, "-m", "gesprekshulp", "--map", str(tmp_path / "map"),
              "--peildatum", "2026-03-12", *words, "--naar", str(target)],
-            cwd=Path(__file__).parents[1], env=surroundings, capture_output=True, check=False,
+            cwd=Path(__file__).parents[2], env=surroundings, capture_output=True, check=False,
         )  # fmt: skip
         assert (done.returncode, done.stderr) == (0, b"")
         assert str(target).encode() in done.stdout
@@ -285,3 +203,36 @@ def test_a_report_of_an_appointment_that_is_not_there_cannot_be_checked(office):
     status, out, err = office("nakijken", "bestaat-niet", "--json")
     assert (status, out) == (1, "")
     assert err.count("\n") == 1
+
+
+def test_a_folder_where_a_file_is_meant_and_another_ending_are_refused(office, tmp_path):
+    held = next(a for a in as_json(office, "afspraken") if a["status"] == "gehouden")
+    for command in ("verslag", "dossier"):
+        for target in (tmp_path, tmp_path / "naam.odt", tmp_path / ("x" * 300 + ".docx")):
+            status, out, err = office(command, held["id"], "--naar", str(target))
+            assert (status, out, err.count("\n")) == (1, "", 1)
+    assert not list(tmp_path.glob("*.docx"))
+    assert not list(tmp_path.parent.glob(f"{tmp_path.name}.*"))
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk to write to")
+def test_a_full_disk_behind_the_output_is_said_in_one_line(office, tmp_path):
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "gesprekshulp", "--map", str(tmp_path / "map"), "klanten"],
+            cwd=Path(__file__).parents[2], stdout=full, stderr=subprocess.PIPE, check=False,
+        )  # fmt: skip
+    assert done.returncode == 1
+    assert done.stderr.decode().count("\n") == 1
+    assert "ruimte" in done.stderr.decode()
+
+
+def test_an_archive_that_cannot_be_read_is_said_in_one_line(office, tmp_path):
+    archive = tmp_path / "map" / "archief.db"
+    archive.write_bytes(os.urandom(archive.stat().st_size))
+    done = subprocess.run(
+        [sys.executable, "-m", "gesprekshulp", "--map", str(tmp_path / "map"), "klanten"],
+        cwd=Path(__file__).parents[2], capture_output=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr.decode().count("\n") == 1

@@ -1,0 +1,89 @@
+"""What a command shows: a table for people, or one JSON document for programs."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TextIO, cast
+
+from gesprekshulp.domain.errors import UserError
+
+
+class CannotShow(UserError):
+    """Standard output does not take what is written to it: the disk behind it is full."""
+
+
+def write(text: str) -> None:
+    """Put text on standard output. Raises CannotShow."""
+    try:
+        _out().write(text)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise _full() from error
+
+
+def flush() -> None:
+    """Send on what was written so far. Raises CannotShow."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise _full() from error
+
+
+def document(found: object) -> None:
+    """One JSON document."""
+    write(json.dumps(found, ensure_ascii=False, indent=1) + "\n")
+
+
+def rows(found: Sequence[Mapping[str, object]], columns: Sequence[str], *, as_json: bool) -> None:
+    """A list as JSON, or these columns of it as a table."""
+    if as_json:
+        document(found)
+        return
+    if not found:
+        write("Niets gevonden.\n")
+        return
+    cells = [[_cell(row[column]) for column in columns] for row in found]
+    widths = [
+        min(48, max(len(column), *(len(line[place]) for line in cells)))
+        for place, column in enumerate(columns)
+    ]
+    _line(columns, widths)
+    for line in cells:
+        _line(line, widths)
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return "-"
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    if isinstance(value, list):
+        return ", ".join(str(item) for item in cast("list[object]", value)) or "-"
+    return " ".join(str(value).split())
+
+
+def _line(cells: Iterable[str], widths: Sequence[int]) -> None:
+    padded = (
+        (cell if len(cell) <= width else cell[: width - 1] + "…").ljust(width)
+        for cell, width in zip(cells, widths, strict=True)
+    )
+    write("  ".join(padded).rstrip() + "\n")
+
+
+def _out() -> TextIO:
+    """Standard output as UTF-8, also where the system thinks otherwise."""
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[attr-defined]
+    return sys.stdout
+
+
+def _full() -> CannotShow:
+    # What is left in the buffer would be complained of once more when the program ends.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return CannotShow("De uitvoer kan niet worden geschreven; kijk of er nog ruimte is.")
