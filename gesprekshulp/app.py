@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from gesprekshulp.domain.errors import UserError
 
 if TYPE_CHECKING:
-    from gesprekshulp.domain.paper import Paper
+    from gesprekshulp.domain.paper import OutPaper
 
 
 def _window_alone(given: list[str]) -> tuple[Path | None, date | None] | None:
@@ -40,7 +40,7 @@ def _open(folder: Path | None, today: date | None, *, example: bool) -> int:
         return 1
 
 
-def _make_pdf(paper: Paper) -> bytes:
+def _make_pdf(paper: OutPaper) -> bytes:
     """A document as a PDF for the command line: Qt comes when it is used, and needs no screen."""
     from gesprekshulp.ui.paper.command import make_pdf_without_window
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NewType
 
 from gesprekshulp.domain.language import Language
 from gesprekshulp.domain.report import FirmIdentity
@@ -173,3 +174,11 @@ class Paper:
     blocks: tuple[Block, ...]
     language: Language = Language.DUTCH
     page: str = "pagina {page} van {pages}"
+
+
+OutPaper = NewType("OutPaper", Paper)
+"""A paper that may become a file or go to the printer.
+
+Only `services/going_out.py` makes one: after the search for leaks, or because it is for our own
+use. What sets a paper outside the window asks for this type, so that no way out passes the search.
+"""

@@ -73,12 +73,16 @@ class WeekRound:
 
 @dataclass(frozen=True, slots=True)
 class ClientDraft:
-    """What to send to one client, and why: `reasons` are a few words each."""
+    """What to send to one client, and why: `reasons` are a few words each.
+
+    `stopped` says why it may not go as it is; empty when it may.
+    """
 
     client_id: ClientId
     client_name: str
     reasons: tuple[str, ...]
     draft: Draft
+    stopped: str = ""
 
 
 @dataclass(slots=True)

@@ -15,13 +15,13 @@ from email.policy import SMTP
 from email.utils import format_datetime
 from hashlib import sha256
 
-from gesprekshulp.domain.draft import Draft
+from gesprekshulp.domain.draft import OutDraft
 
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _LONGEST_SUBJECT = 200
 
 
-def eml(draft: Draft, moment: datetime) -> bytes:
+def eml(draft: OutDraft, moment: datetime) -> bytes:
     """The bytes of an .eml file. `moment` is when it was written."""
     message = EmailMessage(policy=SMTP)
     message["X-Unsent"] = "1"

@@ -36,7 +36,6 @@ from gesprekshulp.services.checking_leaks import (
     ignored_in,
     keep_ignored,
     names_around,
-    require_clean_report,
     search_for,
 )
 from gesprekshulp.services.checking_words import off_in, own_jargon, words_of
@@ -109,16 +108,6 @@ def check(
         tuple(one for one in kept if one in left_out),
         known.off,
     )
-
-
-def require_no_leaks(archive: Archive, clock: Clock, appointment_id: AppointmentId) -> None:
-    """Raise ReportLeaks when the report holds something internal or another client's name.
-
-    Quick enough for every export; exporting and sending do it themselves.
-    """
-    view = reports.view(archive, clock, appointment_id)
-    with archive.reading() as work:
-        require_clean_report(work, view.report, view.parts, view.sources)
 
 
 def skip(archive: Archive, clock: Clock, appointment_id: AppointmentId, remark: Remark) -> None:

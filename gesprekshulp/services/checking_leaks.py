@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from functools import lru_cache
 
 from gesprekshulp.domain.appointment import Appointment
-from gesprekshulp.domain.errors import UserError
+from gesprekshulp.domain.commitment import Commitment
 from gesprekshulp.domain.ids import ClientId, ReportId
 from gesprekshulp.domain.remark import Passage, Remark, RemarkKind
 from gesprekshulp.domain.report import Report, ReportPart
 from gesprekshulp.domain.report_document import document_of
 from gesprekshulp.domain.report_passages import passages_of, strings_of
-from gesprekshulp.domain.report_rules import ReportSources, items, paragraphs
+from gesprekshulp.domain.report_rules import ReportSources, items, paragraphs, public_lines
 from gesprekshulp.domain.text import InternalText
 from gesprekshulp.language.facts import name_words
 from gesprekshulp.storage.archive import Work
@@ -27,10 +27,6 @@ _IGNORED = "nakijken.genegeerd."
 _WORD = re.compile(
     r"[^\W_]+(?:(?:[’'\-&]|\.(?!(?:pdf|docx?|xlsx?|pptx?|csv|txt|png|jpe?g|eml|zip)\b))[^\W_]+)*"
 )
-
-
-class ReportLeaks(UserError):
-    """A document that was about to leave with something in it that is internal or about others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +48,7 @@ class LeakSearch:
         said = {word for passage in passages for word in _WORD.findall(passage.text)}
         others = OtherClients(
             # Of five thousand names most are out after their first word.
-            (name for name in self.others if not said.isdisjoint(_WORD.findall(name[:40])[:1])),
+            (name for name in self.others if _first_word(name) in said),
             self.own,
         )
         return (
@@ -64,67 +60,33 @@ class LeakSearch:
         """Whether a leak keeps a document inside; internal words always do."""
         return remark.rule == INTERNAL or remark.key not in self.ignored
 
-    def require_clean(self, texts: Iterable[Passage | str], where: str = "") -> None:
-        """Raise ReportLeaks when one of these texts holds a leak; `where` is what they stand in."""
+    def stopping(self, texts: Iterable[Passage | str]) -> tuple[Remark, ...]:
+        """What in these texts keeps them inside, each name or stretch of words once."""
         passages = [Passage("", "", one) if isinstance(one, str) else one for one in texts]
-        found = [one for one in self.find(passages) if self.stops(one)]
-        distinct = {one.key: one for one in found}
-        for first in distinct.values():
-            others = len(distinct) - 1
-            more = f" Bij Nakijken staan er nog {others}." if others else ""
-            place = f" Het staat in {where}." if where else ""
-            raise ReportLeaks(f"Het verslag kan zo niet weg: {first.reason}{place}{more}")
+        found = {one.key: one for one in self.find(passages) if self.stops(one)}
+        return tuple(found.values())
 
-    def require_clean_message(self, texts: Iterable[str]) -> None:
-        """As `require_clean`, for a message that is about no report."""
-        for first in self.find([Passage("", "", text) for text in texts]):
-            of_whom = "intern" if first.rule == INTERNAL else "een andere klant van u"
-            raise ReportLeaks(
-                f"Het bericht kan zo niet weg: “{first.found}” is {of_whom}; haal het eruit."
-            )
 
-    def require_clean_file(self, path: Path) -> None:
-        """As `require_clean`, for the name of the file that the client gets."""
-        self.require_clean([path.name], "de naam van het bestand")
-
-    def require_clean_word(self, content: bytes) -> None:
-        """As `require_clean`, for a finished Word file: the house style has words of its own."""
-        from gesprekshulp.exchange.word.texts import texts_of  # Word comes when it is used
-
-        self.require_clean(texts_of(content), "het sjabloon van de huisstijl")
+@lru_cache(maxsize=20_000)
+def _first_word(name: str) -> str:
+    """The first word of a name: of five thousand clients, for each text again."""
+    found = _WORD.search(name[:40])
+    return found.group() if found else ""
 
 
 def search_for(work: Work, report: Report, sources: ReportSources) -> LeakSearch:
     """What may not stand in the documents of the talk of this report."""
     talk = sources.appointment
-    said = [line.text for line in sources.lines]
-    said += [item.text for item in sources.decisions] + [w.text for w in sources.wishes]
+    around = AroundClient.of(work, talk.client_id, talk)
+    said = [item.text for item in sources.decisions] + [w.text for w in sources.wishes]
     said += [item.what for item in sources.commitments]
     return LeakSearch(
-        internal_texts(work, talk),
-        " ".join(" ".join(said).split()).casefold(),
+        around.secrets,
+        plain_words((*around.said, *said)),
         names_around(work, sources),
         tuple(name for id, name in work.clients.names().items() if id != talk.client_id),
         ignored_in(work, report.id),
     )
-
-
-def require_clean_report(
-    work: Work,
-    report: Report,
-    parts: tuple[ReportPart, ...],
-    sources: ReportSources,
-    file: Path | None = None,
-) -> LeakSearch:
-    """Raise ReportLeaks when a report, or the name of its file, holds something that may not go.
-
-    Gives the search, for what is made of the report after this.
-    """
-    search = search_for(work, report, sources)
-    search.require_clean(all_passages(report, parts, sources))
-    if file is not None:
-        search.require_clean_file(file)
-    return search
 
 
 def all_passages(
@@ -160,47 +122,83 @@ def keep_ignored(work: Work, report_id: ReportId, keys: Iterable[str]) -> None:
     work.settings.put(_IGNORED + report_id, "\n".join(sorted(keys)))
 
 
-def search_of_client(work: Work, client_id: ClientId, public: Iterable[str]) -> LeakSearch:
-    """What may not stand in a message to a client that is about no single talk.
+def search_of_client(
+    work: Work,
+    client_id: ClientId | None,
+    promises: Iterable[Commitment] = (),
+    public: Iterable[str] = (),
+    names: Mapping[ClientId, str] | None = None,
+) -> LeakSearch:
+    """What may not stand in a message or file to a client that is about no single talk.
 
-    `public` is what the client knows: the words of the promise that the message is about.
+    `promises` are what it tells of; of those that were noted during a talk the client heard the
+    words, like those of `public`. `names` are those of all clients, for who searches often. A name
+    that was passed over in a report of this client may stand here too.
     """
-    secrets = [*_of_client(work, client_id)]
-    for talk in work.appointments.of_client(client_id):
-        secrets += _of_talk(work, talk)
-    people = [person.name for person in work.people.of_client(client_id)]
-    names = work.clients.names()
-    return LeakSearch(
-        tuple(secrets),
-        " ".join(" ".join(public).split()).casefold(),
-        (*people, *(adviser.name for adviser in work.advisers.all()), names.get(client_id, ""),
-         work.settings.load().firm_name),
-        tuple(name for id, name in names.items() if id != client_id),
-        frozenset(),
+    if names is None:
+        names = work.clients.names()
+    promises = tuple(promises)
+    around = AroundClient.of(work, client_id)
+    heard = [words for one in promises if one.said.strip() for words in (one.what, one.said)]
+    own = (
+        *(person.name for person in (work.people.of_client(client_id) if client_id else ())),
+        *(adviser.name for adviser in work.advisers.all()),
+        *dict.fromkeys(one.who for one in promises),
+        names.get(client_id, "") if client_id else "", work.settings.load().firm_name,
     )  # fmt: skip
+    return LeakSearch(
+        around.secrets,
+        plain_words((*around.said, *heard, *public)),
+        tuple(name for name in own if name.strip()),
+        tuple(name for id, name in names.items() if id != client_id),
+        frozenset[str]().union(*(ignored_in(work, id) for id in around.reports)),
+    )
 
 
-def internal_texts(work: Work, talk: Appointment) -> tuple[InternalText, ...]:
-    """Everything internal of one talk and its client."""
-    return (*_of_talk(work, talk), *(_of_client(work, talk.client_id) if talk.client_id else ()))
+@dataclass(frozen=True, slots=True)
+class AroundClient:
+    """What the archive holds around one client: what is internal, and what was said at the table.
 
+    `reports` are all versions of the reports about it.
+    """
 
-def _of_talk(work: Work, talk: Appointment) -> Iterator[InternalText]:
-    for line in work.note_lines.of_appointment(talk.id):
-        if line.kind.is_internal and line.internal:
-            yield line.internal
-    for reflection in work.reflections.of_appointment(talk.id):
-        yield from (text for text in (reflection.went_well, reflection.next_time) if text)
+    secrets: tuple[InternalText, ...]
+    said: tuple[str, ...]
+    reports: tuple[ReportId, ...]
+
+    @classmethod
+    def of(
+        cls, work: Work, client_id: ClientId | None, talk: Appointment | None = None
+    ) -> AroundClient:
+        """All of a client's talks; `talk` is the one that counts when it has no client."""
+        talks = work.appointments.of_client(client_id) if client_id else ()
+        ids = [one.id for one in talks] or [one.id for one in (talk,) if one]
+        lines = [one for some in work.note_lines.of_appointments(ids).values() for one in some]
+        secrets = [one.internal for one in lines if one.kind.is_internal]
+        for some in work.reflections.of_appointments(ids).values():
+            secrets += [text for one in some for text in (one.went_well, one.next_time)]
+        if client_id:
+            secrets += _of_client(work, client_id)
+        reports = work.reports.of_appointments(ids).values()
+        return cls(
+            tuple(text for text in secrets if text),
+            tuple(one.text for one in public_lines(lines)),
+            tuple(one.id for some in reports for one in some),
+        )
 
 
 def _of_client(work: Work, client_id: ClientId) -> Iterator[InternalText]:
     client = work.clients.find(client_id)
     if client is None:
         return
-    found = [client.remarks]
-    found += [person.remarks for person in work.people.of_client(client_id)]
-    found += [rating.explanation for rating in work.ratings.of_client(client_id)]
-    yield from (text for text in found if text)
+    yield client.remarks
+    yield from (person.remarks for person in work.people.of_client(client_id))
+    yield from (rating.explanation for rating in work.ratings.of_client(client_id))
+
+
+def plain_words(texts: Iterable[str]) -> str:
+    """Texts as one, to look for words in whatever their capitals and white space."""
+    return " ".join(" ".join(texts).split()).casefold()
 
 
 def internal_leaks(
@@ -226,7 +224,7 @@ def internal_leaks(
 
 
 def _said(found: str, public: str) -> bool:
-    return " ".join(found.split()).casefold() in public
+    return plain_words((found,)) in public
 
 
 class OtherClients:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from gesprekshulp.domain.commitment import Commitment
 from gesprekshulp.domain.errors import UserError
-from gesprekshulp.domain.ids import CommitmentId
+from gesprekshulp.domain.ids import ClientId, CommitmentId
 from gesprekshulp.exchange.commitment_tables import RegisterRow, write_csv, write_xlsx
+from gesprekshulp.services.checking_leaks import search_of_client
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.services.commitment_list import Group
 from gesprekshulp.services.files import write_file, write_stream
+from gesprekshulp.services.going_out import require_clean_list
 from gesprekshulp.services.identity import firm_identity
 from gesprekshulp.storage.archive import Archive, Work
 from gesprekshulp.storage.commitment_list import Listed
@@ -37,13 +40,14 @@ def export(
     `shown` are the groups that the list shows (of a view, or what its filter found) or the
     identifiers of promises, in their order. `report` is told how many of how many are done, and may
     raise to break off: then nothing is written. Raises CannotWrite, and UserError for another end
-    or for a Word list of more than MOST_IN_WORD.
+    or for a Word list of more than MOST_IN_WORD. A list of one client can be meant for that client,
+    so it raises ReportLeaks for what is internal or about another; a list of several is for us.
     """
     end = target.suffix.lower()
     if end not in (".csv", ".xlsx", ".docx"):
         raise UserError(f"Laat de naam “{target.name}” eindigen op .csv, .xlsx of .docx.")
     with archive.reading() as work:
-        rows = _rows(work, shown, report)
+        rows = _rows(work, shown, target, report)
         if end == ".csv":
             return write_stream(target, lambda file: write_csv(rows, file))
         if end == ".xlsx":
@@ -64,15 +68,30 @@ def _count(shown: Shown) -> int:
     return sum(item.count if isinstance(item, Group) else 1 for item in shown)
 
 
-def _rows(work: Work, shown: Shown, report: Report | None) -> Iterator[RegisterRow]:
-    """The rows of a list, read some at a time from one snapshot."""
+def _rows(work: Work, shown: Shown, target: Path, report: Report | None) -> Iterator[RegisterRow]:
+    """The rows of a list, read some at a time from one snapshot.
+
+    Whether they are of one client is known after the last; that is when leaks stop the file.
+    """
     total = _count(shown)
     done = 0
+    clients: set[ClientId] = set()
+    told: list[Commitment] = []
     for some in _pieces(work, shown):
+        if len(clients) < 2:
+            clients.update(item.commitment.client_id for item in some)
+            told += [item.commitment for item in some]
         yield from map(_row, some)
         done += len(some)
         if report is not None:
             report(min(done, total), total)
+    if len(clients) == 1:
+        search = search_of_client(work, *clients, promises=told)
+        require_clean_list(search, (text for one in told for text in _texts(one)), target)
+
+
+def _texts(item: Commitment) -> tuple[str, ...]:
+    return item.who, item.what, item.event
 
 
 def _pieces(work: Work, shown: Shown) -> Iterator[tuple[Listed, ...]]:

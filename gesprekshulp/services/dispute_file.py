@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -28,11 +28,14 @@ from gesprekshulp.domain.dutch_dates import day_and_year, local_day
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import AppointmentId, ClientId, DecisionId
 from gesprekshulp.domain.report_changes import changes_between
+from gesprekshulp.domain.report_passages import strings_of
 from gesprekshulp.domain.report_rules import public_lines
 from gesprekshulp.domain.report_version import FrozenReport
 from gesprekshulp.services.attachments import safe_name
+from gesprekshulp.services.checking_leaks import search_of_client
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.services.files import write_file
+from gesprekshulp.services.going_out import dispute_overview
 from gesprekshulp.services.identity import firm_identity
 from gesprekshulp.services.report_versions import as_sent, pdf_file, word_file
 from gesprekshulp.storage.archive import Archive, Work
@@ -108,11 +111,23 @@ def _write(
     )
     from gesprekshulp.exchange.word.report import build_paper  # Word comes when it is used
 
-    files[OVERVIEW] = build_paper(dispute_paper(dispute))
+    sent = tuple(_with_client(work, found))
+    search = search_of_client(work, client.id if client else None, public=sent)
+    files[OVERVIEW] = build_paper(dispute_overview(search, dispute_paper(dispute), sent, path))
     files[README] = readme(dispute).encode()
     hashes = [KeptFile(name, sha256(files[name]).hexdigest()) for name in sorted(files)]
     files[HASHES] = hash_list(hashes).encode()
     return write_file(path, _zipped(files))
+
+
+def _with_client(work: Work, talks: Sequence[DisputeTalk]) -> Iterator[str]:
+    """What the client has already: versions as they were sent, read-backs, its own answers."""
+    for talk in talks:
+        yield from strings_of(talk.read_backs)
+        for one in talk.versions:
+            yield from strings_of(one.answers)
+            if (frozen := as_sent(work, one.report)) is not None:
+                yield from strings_of(frozen.content)
 
 
 def _talk(work: Work, talk: Appointment, files: Files) -> DisputeTalk:

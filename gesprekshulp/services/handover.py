@@ -7,10 +7,11 @@ from pathlib import Path
 from gesprekshulp.domain.appointment import AppointmentStatus
 from gesprekshulp.domain.assignment import AssignmentState
 from gesprekshulp.domain.ids import ClientId
-from gesprekshulp.domain.paper import Paper
+from gesprekshulp.domain.paper import OutPaper
 from gesprekshulp.domain.papers.handover import CONTACTS, HandoverContent, handover_paper
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.services.files import write_file
+from gesprekshulp.services.going_out import for_own_use
 from gesprekshulp.services.identity import firm_identity
 from gesprekshulp.services.word_files import (
     MakePdf,
@@ -22,7 +23,7 @@ from gesprekshulp.services.word_files import (
 from gesprekshulp.storage.archive import Archive, Work
 
 
-def handover(archive: Archive, clock: Clock, client_id: ClientId) -> Paper:
+def handover(archive: Archive, clock: Clock, client_id: ClientId) -> OutPaper:
     """The handover of a client as a document; nothing internal is in it."""
     with archive.reading() as work:
         return _paper(work, clock, client_id)
@@ -55,7 +56,7 @@ def export_handover(
     return write_file(target, build_paper(paper, template=style))
 
 
-def _paper(work: Work, clock: Clock, client_id: ClientId) -> Paper:
+def _paper(work: Work, clock: Clock, client_id: ClientId) -> OutPaper:
     now = clock.now()
     planned = (
         item
@@ -79,4 +80,4 @@ def _paper(work: Work, clock: Clock, client_id: ClientId) -> Paper:
         reports=work.reports.previous(client_id, now),
         attachments=work.attachments.of_client(client_id),
     )
-    return handover_paper(content, firm_identity(work), clock.today())
+    return for_own_use(handover_paper(content, firm_identity(work), clock.today()))

@@ -10,7 +10,7 @@ from pathlib import Path
 from gesprekshulp.domain.appointment import Side
 from gesprekshulp.domain.client import ContactPerson
 from gesprekshulp.domain.commitment import Commitment
-from gesprekshulp.domain.draft import Draft, Reader, Sender
+from gesprekshulp.domain.draft import OutDraft, Reader, Sender
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import AppointmentId, ClientId, CommitmentId
 from gesprekshulp.domain.move_message import move_message as move_words
@@ -21,12 +21,13 @@ from gesprekshulp.storage.archive import Archive, Work
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 
 
-def move_message(archive: Archive, id: CommitmentId, to: date, reason: str) -> Draft:
+def move_message(archive: Archive, id: CommitmentId, to: date, reason: str) -> OutDraft:
     """A message to the client that a promise is moved; made before or after moving it.
 
     Raises ReportLeaks when the reason says something internal, or names another client.
     """
     from gesprekshulp.services.checking_leaks import search_of_client  # the start does without
+    from gesprekshulp.services.going_out import message
 
     with archive.reading() as work:
         promise = work.commitments.get(id)
@@ -36,9 +37,8 @@ def move_message(archive: Archive, id: CommitmentId, to: date, reason: str) -> D
             was = next((event.from_day for event in history if event.to_day == to), None)
         reader = reader_of(work, promise.client_id, promise)
         draft = move_words(promise, was, to, reason, reader, sender_of(work))
-        leaks = search_of_client(work, promise.client_id, (promise.what, promise.said))
-    leaks.require_clean_message((draft.subject, draft.body))
-    return draft
+        leaks = search_of_client(work, promise.client_id, [promise])
+    return message(leaks, draft)
 
 
 def reader_of(work: Work, client_id: ClientId, promise: Commitment | None = None) -> Reader:
@@ -83,7 +83,7 @@ def sender_of(work: Work) -> Sender:
     )
 
 
-def save_draft(clock: Clock, draft: Draft, target: Path) -> Path:
+def save_draft(clock: Clock, draft: OutDraft, target: Path) -> Path:
     """Write a draft as an .eml file, whole or not at all. Raises CannotWrite."""
     from gesprekshulp.exchange.mail_out import eml
 
@@ -97,7 +97,7 @@ def save_draft(clock: Clock, draft: Draft, target: Path) -> Path:
 
 
 def save_drafts(
-    clock: Clock, drafts: Iterable[tuple[str, Draft]], folder: Path
+    clock: Clock, drafts: Iterable[tuple[str, OutDraft]], folder: Path
 ) -> tuple[Path, ...]:
     """Write drafts into a folder, each under its name; names that are the same get a number."""
     paths: list[Path] = []

@@ -12,18 +12,26 @@ from pathlib import Path
 
 from gesprekshulp.domain.appointment import Side
 from gesprekshulp.domain.attachment import Attachment, OwnerKind
-from gesprekshulp.domain.draft import Draft, Reader
+from gesprekshulp.domain.draft import Draft, OutDraft, Reader, mailto
 from gesprekshulp.domain.dutch_dates import local_day
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import AppointmentId, AttachmentId, new_id
-from gesprekshulp.domain.papers.kinds import compose
 from gesprekshulp.domain.report import Report, ReportState, SentHow
 from gesprekshulp.domain.report_message import report_message, report_reminder
 from gesprekshulp.domain.report_problems import problems_of, require_ready
 from gesprekshulp.language.calendar import add_working_days
 from gesprekshulp.services.appointments import local_moment
-from gesprekshulp.services.checking_leaks import require_clean_report, search_for
+from gesprekshulp.services.checking_leaks import search_for
 from gesprekshulp.services.clock import Clock
+from gesprekshulp.services.going_out import (
+    of_report,
+    require_clean_file,
+    require_clean_word,
+    with_file,
+)
+from gesprekshulp.services.going_out import (
+    report_message as cleared_message,
+)
 from gesprekshulp.services.messages import save_draft, sender_of
 from gesprekshulp.services.report_reading import Reading, kept, read_version, require_unsent
 from gesprekshulp.services.report_versions import (
@@ -101,8 +109,11 @@ def letter(
         )  # fmt: skip
 
 
-def reminder(archive: Archive, clock: Clock, appointment_id: AppointmentId) -> Draft:
-    """The message when a version that was sent got no answer, with its Word file again."""
+def reminder(archive: Archive, clock: Clock, appointment_id: AppointmentId) -> OutDraft:
+    """The message when a version that was sent got no answer, with its Word file again.
+
+    Raises ReportLeaks.
+    """
     with archive.reading() as work:
         report = _last_sent(work, appointment_id)
         read = read_version(work, clock, appointment_id, report.version)
@@ -117,8 +128,10 @@ def reminder(archive: Archive, clock: Clock, appointment_id: AppointmentId) -> D
             local_day(report.sent_at) if report.sent_at else clock.today(),
             add_working_days(clock.today(), _REMIND_DAYS, country),
         )
-        files = ((_file_name(read, "docx"), word_file(work, frozen)),) if frozen else ()
-    return replace(draft, files=files)
+        cleared = cleared_message(search_for(work, read.report, read.sources), draft)
+        if frozen is None:
+            return cleared
+        return with_file(cleared, _file_name(read, "docx"), word_file(work, frozen))
 
 
 def send_as_mail(
@@ -136,18 +149,16 @@ def send_as_mail(
     With `as_pdf` the PDF is attached instead of the Word file; `pdf` makes it. Gives the path of
     the draft. Raises CannotWrite, ReportNotReady or ReportLeaks, and then nothing was sent.
     """
-    _require_clean_words(archive, clock, appointment_id, draft)
-    with archive.reading() as work:
-        read = read_version(work, clock, appointment_id)
+    read, cleared = _cleared(archive, clock, appointment_id, draft)
     written: list[Path] = []
 
     def deliver(word: bytes, made: bytes | None) -> None:
-        attached = (
+        file = (
             (_file_name(read, "pdf"), made)
             if as_pdf and made is not None
             else (_file_name(read, "docx"), word)
         )
-        written.append(save_draft(clock, replace(draft, files=(attached,)), target))
+        written.append(save_draft(clock, with_file(cleared, *file), target))
 
     mark_sent(
         archive, clock, appointment_id, clock.today(), how=SentHow.MAIL, to=_named(draft),
@@ -165,12 +176,12 @@ def send_with_mailto(
     """
     from gesprekshulp.services.files import write_file
 
-    _require_clean_words(archive, clock, appointment_id, draft)
+    _, cleared = _cleared(archive, clock, appointment_id, draft, target)
     mark_sent(
         archive, clock, appointment_id, clock.today(), how=SentHow.MAIL, to=_named(draft),
         deliver=lambda word, _: write_file(target, word),
     )  # fmt: skip
-    return draft.as_mailto
+    return mailto(cleared)
 
 
 def mark_sent(
@@ -199,16 +210,17 @@ def mark_sent(
         style = house_style(work)
         require_unsent(read.report)
         require_ready(problems_of(read.parts, read.sources))
-        leaks = require_clean_report(work, read.report, read.parts, read.sources)
+        of_report(work, read)  # before anything is kept
     refresh(archive, clock, appointment_id)
     with archive.reading() as work:
         read = read_version(work, clock, appointment_id)
+        document = replace(read.content.document, state=ReportState.SENT)
+        paper, leaks = of_report(work, read, document=document)
     # Made before the transaction: setting a page takes longer than a lock should last.
-    document = replace(read.content.document, state=ReportState.SENT)
-    word = build_word(document, style)
+    word = build_word(paper, document, style)
     if style is not None:
-        leaks.require_clean_word(word)
-    made = pdf(compose(document)) if pdf is not None else None
+        require_clean_word(leaks, word)
+    made = pdf(paper) if pdf is not None else None
     name = f"Gespreksverslag {_about(read)}, {sent_mark(read.report)}"
     if deliver is not None:
         deliver(word, made)
@@ -285,14 +297,20 @@ def _named(draft: Draft) -> str:
     return ", ".join(one.name or one.email for one in draft.readers)
 
 
-def _require_clean_words(
-    archive: Archive, clock: Clock, appointment_id: AppointmentId, draft: Draft
-) -> None:
+def _cleared(
+    archive: Archive,
+    clock: Clock,
+    appointment_id: AppointmentId,
+    draft: Draft,
+    file: Path | None = None,
+) -> tuple[Reading, OutDraft]:
     """The message leaves the house too: what may not stand in the report may not stand in it."""
     with archive.reading() as work:
         read = read_version(work, clock, appointment_id)
         search = search_for(work, read.report, read.sources)
-    search.require_clean((draft.subject, draft.body), "het bericht")
+    if file is not None:
+        require_clean_file(search, file)
+    return read, cleared_message(search, draft)
 
 
 def _last_sent(work: Work, appointment_id: AppointmentId) -> Report:

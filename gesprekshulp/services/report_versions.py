@@ -7,8 +7,7 @@ from hashlib import sha256
 
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import AppointmentId
-from gesprekshulp.domain.paper import PaperKind
-from gesprekshulp.domain.papers.kinds import compose
+from gesprekshulp.domain.paper import OutPaper
 from gesprekshulp.domain.report import ChangeRow, Report, ReportDocument, ReportState
 from gesprekshulp.domain.report_changes import changes_between
 from gesprekshulp.domain.report_version import FrozenReport, ReportContent
@@ -62,17 +61,11 @@ def pdf_file(work: Work, frozen: FrozenReport) -> bytes | None:
     return _bytes(work, frozen, frozen.pdf_sha256) if frozen.pdf_sha256 else None
 
 
-def build_word(
-    document: ReportDocument,
-    template: bytes | None,
-    kind: PaperKind = PaperKind.REPORT,
-    *,
-    contents: bool = False,
-) -> bytes:
+def build_word(paper: OutPaper, document: ReportDocument, template: bytes | None) -> bytes:
     """A document about a talk as a Word file, in a firm's own template when there is one."""
     from gesprekshulp.exchange.word.report import build_paper  # Word comes when it is used
 
-    return build_paper(compose(document, kind, contents=contents), document, template=template)
+    return build_paper(paper, document, template=template)
 
 
 def sent_mark(report: Report) -> str:

@@ -11,16 +11,15 @@ from gesprekshulp.domain.attachment import OwnerKind
 from gesprekshulp.domain.dutch_dates import short_day
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import AppointmentId, ReportId, new_id
-from gesprekshulp.domain.paper import Paper, PaperKind
-from gesprekshulp.domain.papers.kinds import compose
+from gesprekshulp.domain.paper import OutPaper, PaperKind
 from gesprekshulp.domain.phrases import DUTCH
 from gesprekshulp.domain.report import Report, ReportDocument, ReportPart, ReportState
 from gesprekshulp.domain.report_problems import Problem, problems_of, require_ready
 from gesprekshulp.domain.report_rules import ReportSources
 from gesprekshulp.domain.report_version import FrozenReport, ReportContent
-from gesprekshulp.services.checking_leaks import require_clean_report
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.services.files import write_file
+from gesprekshulp.services.going_out import of_report, require_clean_file, require_clean_word
 from gesprekshulp.services.report_reading import Reading, kept, read_version
 from gesprekshulp.services.report_versions import (
     build_word,
@@ -179,25 +178,21 @@ def export(
         if report.state is ReportState.DRAFT:
             require_ready(problems_of(parts, sources))
         is_report = kind is PaperKind.REPORT
-        sent = None
         if is_report and template is None:
             sent = _pdf_as_sent(work, read) if pdf else _as_sent(work, read)
-        # What was sent is out of the house, and is given as it went.
-        leaks = None if sent else require_clean_report(work, report, parts, sources, target)
+            if sent is not None:
+                # It is out of the house, and is given as it went.
+                return write_file(target, sent)
+        paper, leaks = of_report(work, read, kind, contents=contents)
         style = None if pdf else house_style(work, template)
-    document = read.content.document
-    if sent is not None:
-        content = sent
-    elif pdf is not None:
-        content = pdf(compose(document, kind, contents=contents))
-    else:
-        content = build_word(document, style, kind, contents=contents)
-    if leaks is not None and style is not None:
-        leaks.require_clean_word(content)
+    require_clean_file(leaks, target)
+    content = pdf(paper) if pdf else build_word(paper, read.content.document, style)
+    if style is not None:
+        require_clean_word(leaks, content)
     write_file(target, content)
     talk = sources.appointment
     planned = talk.status in (AppointmentStatus.PLANNED, AppointmentStatus.CANCELLED)
-    if sent or not is_report or (planned and not read.is_kept and not sources.lines):
+    if not is_report or (planned and not read.is_kept and not sources.lines):
         return target
     with archive.transaction() as work:
         report, _ = kept(work, clock, appointment_id)
@@ -212,7 +207,7 @@ def paper_out(
     version: int | None = None,
     *,
     kind: PaperKind = PaperKind.REPORT,
-) -> Paper:
+) -> OutPaper:
     """The document as it may leave the house, for the printer.
 
     Raises ReportNotReady and ReportLeaks as `export` does.
@@ -221,9 +216,7 @@ def paper_out(
         read = read_version(work, clock, appointment_id, version)
         if read.report.state is ReportState.DRAFT:
             require_ready(problems_of(read.parts, read.sources))
-        if read.frozen is None:
-            require_clean_report(work, read.report, read.parts, read.sources)
-    return compose(read.content.document, kind)
+        return of_report(work, read, kind)[0]
 
 
 def new_version(archive: Archive, clock: Clock, appointment_id: AppointmentId) -> Report:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 from gesprekshulp.domain.commitment import Commitment
+from gesprekshulp.domain.draft import OutDraft, Sender
 from gesprekshulp.domain.dutch_dates import local_day
 from gesprekshulp.domain.ids import ClientId, CommitmentId
 from gesprekshulp.domain.week_round import (
@@ -87,11 +89,20 @@ def drafts(
         still_open = [item for item in chosen.values() if item.is_open]
         gathered = _by_client(work, still_open, silent_clients)
         sender = sender_of(work)
-        made = [
-            client_draft(client, today, reader_of(work, client.client_id), sender)
-            for client in gathered
-        ]
+        names = work.clients.names()
+        made = [_draft(work, client, today, sender, names) for client in gathered]
     return tuple(sorted(made, key=lambda one: one.client_name.casefold()))
+
+
+def _draft(
+    work: Work, client: ClientRound, today: date, sender: Sender, names: Mapping[ClientId, str]
+) -> ClientDraft:
+    from gesprekshulp.services.checking_leaks import search_of_client
+    from gesprekshulp.services.going_out import stops
+
+    made = client_draft(client, today, reader_of(work, client.client_id), sender)
+    search = search_of_client(work, client.client_id, client.promises, names=names)
+    return replace(made, stopped=stops(search, made.draft))
 
 
 def _by_client(
@@ -114,6 +125,21 @@ def _by_client(
     return list(found.values())
 
 
-def save(clock: Clock, made: Iterable[ClientDraft], folder: Path) -> tuple[Path, ...]:
-    """Write the messages as .eml files into a folder, each under its client's name."""
-    return save_drafts(clock, ((one.client_name, one.draft) for one in made), folder)
+def save(
+    archive: Archive, clock: Clock, made: Iterable[ClientDraft], folder: Path
+) -> tuple[Path, ...]:
+    """Write the messages as .eml files into a folder, each under its client's name.
+
+    Raises ReportLeaks when one of them may not go, and then none is written.
+    """
+    from gesprekshulp.services.checking_leaks import search_of_client
+    from gesprekshulp.services.going_out import message
+
+    with archive.reading() as work:
+        names = work.clients.names()
+        cleared: list[tuple[str, OutDraft]] = []
+        for one in made:
+            told = work.commitments.open_of_client(one.client_id)
+            search = search_of_client(work, one.client_id, told, names=names)
+            cleared.append((one.client_name, message(search, one.draft, one.client_name)))
+    return save_drafts(clock, cleared, folder)

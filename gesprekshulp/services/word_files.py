@@ -6,11 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from gesprekshulp.domain.errors import UserError
-from gesprekshulp.domain.paper import Paper
+from gesprekshulp.domain.paper import OutPaper
 from gesprekshulp.services.files import require_no_folder
 from gesprekshulp.storage.archive import Work
 
-MakePdf = Callable[[Paper], bytes]
+MakePdf = Callable[[OutPaper], bytes]
 """Makes the PDF of a document. Qt does that, so the window or the command line gives it."""
 
 

@@ -24,9 +24,8 @@ from gesprekshulp.domain.report import (
     ReportDocument,
 )
 from gesprekshulp.exchange.word.dossier import build_dossier
-from gesprekshulp.exchange.word.report import build_report
 from tests.bench.common import ROOT, Figure, Plan, compared, in_turns, milliseconds
-from tests.exchange.word.examples import FIRM, REPORT, TODAY, dossier
+from tests.exchange.word.examples import FIRM, REPORT, TODAY, build_report, dossier
 
 ROW = "word"
 _DOCUMENT = "word/document.xml"
@@ -55,8 +54,9 @@ from gesprekshulp.domain.papers.sample import sample_report
 from gesprekshulp.domain.report import FirmIdentity
 document = sample_report(FirmIdentity("Van Dalen Advies", "Steven"), date(2026, 3, 12))
 start = perf_counter()
-from gesprekshulp.exchange.word.report import build_report
-build_report(document)
+from gesprekshulp.domain.papers.kinds import compose
+from gesprekshulp.exchange.word.report import build_paper
+build_paper(compose(document), document)
 print((perf_counter() - start) * 1000)
 """
 

@@ -18,8 +18,8 @@ from gesprekshulp.domain.remark import ROW_HEADING, Remark, RemarkKind
 from gesprekshulp.domain.report import PartKind
 from gesprekshulp.domain.text import InternalText
 from gesprekshulp.services import checking, checking_words, report_parts, reports
-from gesprekshulp.services.checking_leaks import ReportLeaks
 from gesprekshulp.services.clock import Clock
+from gesprekshulp.services.going_out import ReportLeaks
 from gesprekshulp.storage.archive import Archive
 from tests.language.report_sentences import RIGHT
 from tests.office import (
@@ -230,7 +230,7 @@ def test_internal_words_stop_the_report(desk: Desk) -> None:
     assert one.blocks
     assert one.found == "marge op systeem B is beter"
     with pytest.raises(ReportLeaks, match="kan zo niet weg: “marge op"):
-        checking.require_no_leaks(desk.archive, desk.clock, desk.talk.id)
+        reports.paper_out(desk.archive, desk.clock, desk.talk.id)
 
 
 def test_internal_words_cannot_be_ignored_nor_switched_off(desk: Desk) -> None:
@@ -256,13 +256,13 @@ def test_remarks_on_the_client_and_the_look_back_are_internal_too(desk: Desk) ->
 def test_words_that_were_said_at_the_table_are_no_leak(desk: Desk) -> None:
     desk.says("Annet wil eerst de kassa vernieuwen", LineKind.INTERNAL)
     desk.says("Annet wil eerst de kassa vernieuwen")
-    checking.require_no_leaks(desk.archive, desk.clock, desk.talk.id)
+    reports.paper_out(desk.archive, desk.clock, desk.talk.id)
 
 
 def test_turns_of_phrase_are_no_leak(desk: Desk) -> None:
     desk.says("aan het einde van de week nog eens bellen", LineKind.INTERNAL)
     desk.writes("De monteur komt aan het einde van de week.")
-    checking.require_no_leaks(desk.archive, desk.clock, desk.talk.id)
+    reports.paper_out(desk.archive, desk.clock, desk.talk.id)
 
 
 def test_the_name_of_another_client_stops_the_report(desk: Desk) -> None:
@@ -282,7 +282,7 @@ def test_another_client_that_may_be_named_can_be_ignored(desk: Desk) -> None:
     desk.writes("Veldkamp levert de kassa.")
     (one,) = desk.remarks()
     checking.skip(desk.archive, desk.clock, desk.talk.id, one)
-    checking.require_no_leaks(desk.archive, desk.clock, desk.talk.id)
+    reports.paper_out(desk.archive, desk.clock, desk.talk.id)
 
 
 # --- ignoring and switching off ---

@@ -20,9 +20,9 @@ from gesprekshulp.services import (
     report_sending,
     reports,
 )
-from gesprekshulp.services.checking_leaks import ReportLeaks
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.services.files import CannotWrite
+from gesprekshulp.services.going_out import ReportLeaks
 from gesprekshulp.storage.archive import Archive
 from tests.office import a_client, a_commitment, a_participant, an_appointment
 

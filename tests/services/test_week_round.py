@@ -101,7 +101,7 @@ def test_what_was_done_during_the_round_is_told_as_it_stands_now(archive, clock,
 
 
 def test_the_messages_become_files(archive, clock, halm, silent, tmp_path):
-    paths = week_round.save(clock, week_round.drafts(archive, clock), tmp_path)
+    paths = week_round.save(archive, clock, week_round.drafts(archive, clock), tmp_path)
     assert [path.name for path in paths] == ["Bakkerij De Halm.eml", "Stille BV.eml"]
     assert all(b"X-Unsent: 1" in path.read_bytes() for path in paths)
 

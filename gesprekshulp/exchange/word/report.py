@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from gesprekshulp.domain.paper import Paper
-from gesprekshulp.domain.papers.report import report_paper
+from gesprekshulp.domain.paper import OutPaper
 from gesprekshulp.domain.report import ReportDocument
 from gesprekshulp.exchange.word.letterhead import letterhead, properties
 from gesprekshulp.exchange.word.page import REPORT
@@ -15,13 +14,8 @@ from gesprekshulp.exchange.word.template import document as own_document
 TEMPLATE = "verslag.docx"
 
 
-def build_report(document: ReportDocument, *, template: bytes | None = None) -> bytes:
-    """The report of a talk as the bytes of a .docx; see `build_paper`."""
-    return build_paper(report_paper(document), document, template=template)
-
-
 def build_paper(
-    paper: Paper, document: ReportDocument | None = None, *, template: bytes | None = None
+    paper: OutPaper, document: ReportDocument | None = None, *, template: bytes | None = None
 ) -> bytes:
     """A document as the bytes of a .docx; the same document gives the same bytes.
 

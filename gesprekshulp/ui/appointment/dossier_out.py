@@ -47,12 +47,13 @@ def print_dossier(desk: Desk, parent: QWidget, id: AppointmentId) -> None:
 
 def look_at_dossier(desk: Desk, parent: QWidget, id: AppointmentId) -> None:
     """Show the dossier as it goes on paper, with the ways out of there: printer and PDF."""
-    from gesprekshulp.ui.paper.dialog import PaperDialog
+    from gesprekshulp.ui.paper.dialog import PaperDialog, as_shown
 
     found = planning.planning(desk.archive, id)
     name = found.client.name if found.client else found.appointment.title
     paper = dossier_paper(desk.archive, desk.clock, id)
-    PaperDialog.show_paper(desk, paper, file_name(name, found.appointment), parent)
+    called = file_name(name, found.appointment)
+    PaperDialog.show_paper(desk, paper, called, parent, as_shown(desk, paper, called))
 
 
 def export_pdf(desk: Desk, parent: QWidget, id: AppointmentId) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from gesprekshulp.domain.ids import ClientId
-from gesprekshulp.domain.paper import Paper
+from gesprekshulp.domain.paper import OutPaper
 from gesprekshulp.services import handover
 from gesprekshulp.services.word_files import safe_name
 from gesprekshulp.ui.appointment import report_dialogs
@@ -48,7 +48,7 @@ def show_handover(desk: Desk, parent: QWidget, id: ClientId, name: str) -> None:
 
         save_pdf(desk, over, f"{file}.pdf", write)
 
-    def read(paper: Paper) -> None:
+    def read(paper: OutPaper) -> None:
         def print_it(over: QWidget) -> None:
             if print_paper(over, paper):
                 desk.toast(f"“{paper.title}” is naar de printer.")

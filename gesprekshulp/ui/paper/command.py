@@ -7,11 +7,11 @@ import sys
 
 from PySide6.QtGui import QGuiApplication
 
-from gesprekshulp.domain.paper import Paper
+from gesprekshulp.domain.paper import OutPaper
 from gesprekshulp.ui.paper.pdf import make_pdf
 
 
-def make_pdf_without_window(paper: Paper) -> bytes:
+def make_pdf_without_window(paper: OutPaper) -> bytes:
     """The paper as the bytes of a PDF. Starts Qt when it does not run yet."""
     if not sys.platform.startswith("win"):
         # Elsewhere Qt would look for a screen. On Windows there always is one, and only with it

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from gesprekshulp.domain.paper import Paper
+from gesprekshulp.domain.paper import OutPaper, Paper
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.paper.out import save_paper
 from gesprekshulp.ui.paper.printing import print_paper
@@ -24,9 +24,8 @@ Way = tuple[str, Callable[[QWidget], object]]
 class PaperDialog(QDialog):
     """The pages of a paper, to read, print or keep as a PDF.
 
-    `name` is the title of the window and of the file. `ways` are what it can become: words on a
-    button, and what the button does with the dialog. Without them it can be printed and kept as PDF
-    just as it is shown.
+    `name` is the title of the window. `ways` are what it can become: words on a button, and what
+    the button does with the dialog; `as_shown` are the usual ones.
     """
 
     def __init__(
@@ -36,12 +35,11 @@ class PaperDialog(QDialog):
         name: str,
         parent: QWidget | None = None,
         *,
-        ways: Sequence[Way] = (),
+        ways: Sequence[Way],
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(name)
         set_surface(self, "surface")
-        self._desk, self._paper, self._name = desk, paper, name
         self.view = PaperView(name)
         self.buttons: dict[str, SecondaryButton] = {}
         self.close_button = PrimaryButton("Sluiten")
@@ -54,7 +52,7 @@ class PaperDialog(QDialog):
         row = QHBoxLayout()
         row.setContentsMargins(24, 12, 24, 12)
         row.setSpacing(12)
-        for words, act in ways or ((PDF, self._make_pdf), (PRINT, self._print)):
+        for words, act in ways:
             button = self.buttons[words] = SecondaryButton(words)
             button.clicked.connect(lambda _=False, act=act: act(self))
             row.addWidget(button)
@@ -67,16 +65,22 @@ class PaperDialog(QDialog):
 
     @classmethod
     def show_paper(
-        cls, desk: Desk, paper: Paper, name: str, parent: QWidget, ways: Sequence[Way] = ()
+        cls, desk: Desk, paper: Paper, name: str, parent: QWidget, ways: Sequence[Way]
     ) -> None:
         """Show a paper until the user closes it."""
         dialog = cls(desk, paper, name, parent, ways=ways)
         dialog.exec()
         dialog.deleteLater()
 
-    def _print(self, parent: QWidget) -> None:
-        if print_paper(parent, self._paper):
-            self._desk.toast(f"“{self._name}” is naar de printer.")
 
-    def _make_pdf(self, parent: QWidget) -> None:
-        save_paper(self._desk, parent, f"{self._name}.pdf", self._paper)
+def as_shown(desk: Desk, paper: OutPaper, name: str) -> tuple[Way, ...]:
+    """A paper as PDF, and through the printer, just as it is shown; `name` is that of the file."""
+
+    def print_it(parent: QWidget) -> None:
+        if print_paper(parent, paper):
+            desk.toast(f"“{name}” is naar de printer.")
+
+    def make_pdf(parent: QWidget) -> None:
+        save_paper(desk, parent, f"{name}.pdf", paper)
+
+    return (PDF, make_pdf), (PRINT, print_it)

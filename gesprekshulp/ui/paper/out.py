@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
 from shiboken6 import isValid
 
 from gesprekshulp.domain.errors import UserError
-from gesprekshulp.domain.paper import Paper
+from gesprekshulp.domain.paper import OutPaper
 from gesprekshulp.services.files import write_file
 from gesprekshulp.ui.background import Job
 from gesprekshulp.ui.context import Desk
@@ -77,7 +77,7 @@ def save_pdf(desk: Desk, parent: QWidget, name: str, write: Write) -> Job | None
     return job
 
 
-def save_paper(desk: Desk, parent: QWidget, name: str, paper: Paper) -> Job | None:
+def save_paper(desk: Desk, parent: QWidget, name: str, paper: OutPaper) -> Job | None:
     """Ask where the PDF of a paper that lies ready goes, and write it there."""
 
     def write(target: Path, *, report: Report) -> Path:

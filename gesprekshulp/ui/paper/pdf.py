@@ -12,7 +12,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QUuid
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from gesprekshulp.domain.clean import one_line
-from gesprekshulp.domain.paper import Paper
+from gesprekshulp.domain.paper import OutPaper, Paper
 from gesprekshulp.exchange.word.page import TWIPS_PER_POINT
 from gesprekshulp.exchange.word.properties import author
 from gesprekshulp.ui.paper.pages import SetPaper, set_paper
@@ -32,7 +32,7 @@ A4 = QPageLayout(
 )
 
 
-def make_pdf(paper: Paper, report: Report | None = None) -> bytes:
+def make_pdf(paper: OutPaper, report: Report | None = None) -> bytes:
     """The paper as the bytes of a PDF; the same paper on the same computer gives the same bytes.
 
     Its day is that of the paper, its author the adviser. Needs a QGuiApplication; may be called on

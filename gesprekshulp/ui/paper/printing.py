@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from gesprekshulp.domain.paper import Paper
+from gesprekshulp.domain.paper import OutPaper
 from gesprekshulp.ui.paper.pages import set_paper
 from gesprekshulp.ui.paper.pdf import A4, paint
 
@@ -26,7 +26,7 @@ def new_printer(name: str) -> QPrinter:
     return printer
 
 
-def print_paper(parent: QWidget, paper: Paper) -> bool:
+def print_paper(parent: QWidget, paper: OutPaper) -> bool:
     """Show the printers and print; False when the user decided otherwise."""
     from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog
 

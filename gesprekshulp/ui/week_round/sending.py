@@ -40,12 +40,12 @@ class _ClientRow(QWidget):
         words.setSpacing(0)
         words.addWidget(Strong(made.client_name, wrap=True))
         words.addWidget(Muted(" · ".join(made.reasons), size=14, wrap=True))
+        if made.stopped:
+            self.check.setChecked(False)
+            self.check.setEnabled(False)
+            words.addLayout(_note(f"Kan zo niet weg: {made.stopped}"))
         if not made.draft.to:
-            note = QHBoxLayout()
-            note.setSpacing(4)
-            note.addWidget(IconLabel("let-op", size=16))
-            note.addWidget(Muted("Geen mailadres bekend; vul het in de mail zelf in."), 1)
-            words.addLayout(note)
+            words.addLayout(_note("Geen mailadres bekend; vul het in de mail zelf in."))
         row.addLayout(words, 1)
         self.read = LinkButton("Lezen")
         self.read.setAccessibleName(f"Bericht aan {made.client_name} lezen")
@@ -61,6 +61,14 @@ class _ClientRow(QWidget):
         shown = self.text.isHidden()
         self.text.setVisible(shown)
         self.read.set_label("Inklappen" if shown else "Lezen")
+
+
+def _note(words: str) -> QHBoxLayout:
+    note = QHBoxLayout()
+    note.setSpacing(4)
+    note.addWidget(IconLabel("let-op", size=16), 0, Qt.AlignmentFlag.AlignTop)
+    note.addWidget(Muted(words, wrap=True), 1)
+    return note
 
 
 class Sending(QWidget):
@@ -141,6 +149,7 @@ class Sending(QWidget):
         state.put(_LAST, chosen)
         self._desk.background.run(
             week_round.save,
+            self._desk.archive,
             self._desk.clock,
             self.chosen(),
             folder,

@@ -44,6 +44,8 @@ from gesprekshulp.domain.ids import (
     ReportId,
     WishId,
 )
+from gesprekshulp.domain.paper import OutPaper
+from gesprekshulp.domain.papers.report import report_paper
 from gesprekshulp.domain.rating import Rating
 from gesprekshulp.domain.readiness import Readiness
 from gesprekshulp.domain.report import (
@@ -58,6 +60,7 @@ from gesprekshulp.domain.report import (
     ReportState,
 )
 from gesprekshulp.domain.text import InternalText
+from gesprekshulp.exchange.word.report import build_paper
 
 TODAY = date(2026, 3, 12)
 SECRET = "GEHEIM"
@@ -338,3 +341,8 @@ def with_parts(data: bytes, changed: dict[str, bytes]) -> bytes:
         for name, content in parts.items():
             new.writestr(name, content)
     return target.getvalue()
+
+
+def build_report(document: ReportDocument, *, template: bytes | None = None) -> bytes:
+    """The report of a talk as the bytes of a .docx."""
+    return build_paper(OutPaper(report_paper(document)), document, template=template)

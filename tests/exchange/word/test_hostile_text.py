@@ -19,11 +19,12 @@ from gesprekshulp.domain.report import (
     Scope,
 )
 from gesprekshulp.exchange.word.dossier import build_dossier
-from gesprekshulp.exchange.word.report import build_paper, build_report
+from gesprekshulp.exchange.word.report import build_paper
 from tests.exchange.word.examples import (
     FIRM,
     REPORT,
     TODAY,
+    build_report,
     dossier,
     house_style,
     read,

@@ -6,11 +6,11 @@ from gesprekshulp.domain.errors import UserError
 from gesprekshulp.exchange.word.errors import TemplateRefused
 from gesprekshulp.exchange.word.house_open import MAX_BYTES
 from gesprekshulp.exchange.word.package import CONTENT_TYPES, read_parts, written
-from gesprekshulp.exchange.word.report import build_report
 from gesprekshulp.paths import resource
 from tests.exchange.word.examples import (
     HEADINGS,
     REPORT,
+    build_report,
     everything,
     house_style,
     part,

@@ -8,8 +8,15 @@ import subprocess
 import pytest
 
 from gesprekshulp.exchange.word.dossier import build_dossier
-from gesprekshulp.exchange.word.report import build_report
-from tests.exchange.word.examples import FIRM, HEADINGS, REPORT, TODAY, dossier, house_style
+from tests.exchange.word.examples import (
+    FIRM,
+    HEADINGS,
+    REPORT,
+    TODAY,
+    build_report,
+    dossier,
+    house_style,
+)
 
 pytestmark = pytest.mark.volledig
 

@@ -5,12 +5,12 @@ from docx.oxml.ns import qn
 
 from gesprekshulp.domain.report import CommitmentRow, DiscussedItem
 from gesprekshulp.exchange.word.errors import LogoRefused
-from gesprekshulp.exchange.word.report import build_report
 from tests.exchange.word.examples import (
     EMPTY_REPORT,
     FIRM,
     HEADINGS,
     REPORT,
+    build_report,
     part,
     png,
     read,

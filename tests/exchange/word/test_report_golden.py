@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from gesprekshulp.exchange.word.report import build_report
-from tests.exchange.word.examples import REPORT, part
+from tests.exchange.word.examples import REPORT, build_report, part
 
 GOLDEN = Path(__file__).parent / "golden"
 

@@ -12,9 +12,10 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from gesprekshulp.domain.paper import OutPaper
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.paper import printing
-from gesprekshulp.ui.paper.dialog import PDF, PRINT, PaperDialog
+from gesprekshulp.ui.paper.dialog import PDF, PRINT, PaperDialog, as_shown
 from gesprekshulp.ui.paper.pages import set_paper
 from gesprekshulp.ui.paper.pdf import paint
 from gesprekshulp.ui.paper.printing import new_printer, print_paper
@@ -62,10 +63,14 @@ def test_the_print_dialog_prints_or_does_not(
     assert pages_in(target) == 2
 
 
+def shown(desk: Desk, paper: OutPaper, name: str) -> PaperDialog:
+    return PaperDialog(desk, paper, name, ways=as_shown(desk, paper, name))
+
+
 def test_any_paper_can_be_read_printed_and_kept(
     tmp_path: Path, qtbot: QtBot, desk: Desk, window: ToldWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    dialog = PaperDialog(desk, a_paper(), "Verslag, versie 1")
+    dialog = shown(desk, a_paper(), "Verslag, versie 1")
     qtbot.addWidget(dialog)
     dialog.show()
     assert "Klopt dit verslag?" in dialog.view.words()
@@ -85,7 +90,7 @@ def test_any_paper_can_be_read_printed_and_kept(
 def test_a_place_that_takes_no_file_is_told(
     tmp_path: Path, qtbot: QtBot, desk: Desk, window: ToldWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    dialog = PaperDialog(desk, a_paper(), "Verslag")
+    dialog = shown(desk, a_paper(), "Verslag")
     qtbot.addWidget(dialog)
     nowhere = tmp_path / "er is geen map" / "v.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a: (str(nowhere), ""))

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from gesprekshulp.domain.appointment import Side
@@ -245,6 +245,29 @@ def test_the_message_can_be_read_before_it_is_made(page, qtbot):
     assert row.text.isVisible()
     assert "annet@halm.example" in row.text.text()
     assert "kostenvergelijking sturen" in row.text.text()
+
+
+def test_a_message_that_names_another_client_stays_inside(
+    page, desk, archive, qtbot, tmp_path, monkeypatch
+):
+    with archive.transaction() as work:
+        work.commitments.save(a_commitment(HALM, "zoals bij Houtbouw Veldkamp", due=in_days(-4)))
+    page.go_step(len(STEPS))
+    page.sending.everyone.click()
+    qtbot.waitUntil(lambda: bool(page.sending.rows), timeout=5_000)
+    halm, *others = page.sending.rows
+    assert not halm.check.isEnabled()
+    assert not halm.check.isChecked()
+    shown = " ".join(label.text() for label in halm.findChildren(QLabel))
+    assert "Kan zo niet weg: “Houtbouw Veldkamp” is een andere klant van u" in shown
+    assert all(row.check.isChecked() for row in others)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    page.sending.make.click()
+    qtbot.waitUntil(lambda: bool(desk[1].told) and "conceptmails" in desk[1].told[-1])
+    assert sorted(path.name for path in tmp_path.glob("*.eml")) == [
+        "Brinkhof Logistiek.eml",
+        "Houtbouw Veldkamp.eml",
+    ]
 
 
 def test_closing_the_week_is_remembered(page, archive, desk):
