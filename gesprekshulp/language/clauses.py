@@ -175,12 +175,14 @@ def _clause(
     before: list[Clause],
 ) -> Clause:
     coordinated = bool(items) and items[0].low in ("en", "maar", "dus", "doch")
-    while (
-        items
-        and items[0].low in ("en", "maar", "want", "dus", "doch", "of")
-        and (items[0].low != mark)
-    ):
-        items, read, fixed, flags = items[1:], read[1:], fixed[1:], flags[1:]
+    first = next(
+        (
+            i for i, token in enumerate(items)
+            if token.low == mark or token.low not in ("en", "maar", "want", "dus", "doch", "of")
+        ),
+        len(items),
+    )  # fmt: skip
+    items, read, fixed, flags = items[first:], read[first:], fixed[first:], flags[first:]
     places = [i for i, f in enumerate(flags) if f]
     if mark == "om":
         return Clause(Kind.INF, items, read, fixed, mark)

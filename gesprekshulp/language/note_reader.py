@@ -30,6 +30,7 @@ _TERM_HEADS = frozenset(
 _TAKEN_BACK = re.compile(r"\b(?:nee|dat|het|inzien)\b.{0,160}\btoch (?:maar )?niet\b")
 _VOUCHED = re.compile(r"\b(?:beloof|verzeker|garande|bezw|toegezegd|zegde)")
 _NEAR_BY = 80  # characters
+_MOST_LABELS = 20  # in a row; nobody writes more, and each is read within the one before
 _HEAD = 15  # words that may say who speaks before a colon
 _NEAR = 12  # clauses within which a condition looks for what depends on it
 
@@ -40,6 +41,7 @@ class NoteReader(ClauseReader):
     def __init__(self, note: str, table: Table, today: date) -> None:
         super().__init__(note, table, today)
         self._section: labels.Label | None = None
+        self._labels = 0  # in a row before the sentence that is being read
         self._who: list[Clause] = []  # "wie belt de bank?", still without an answer
 
     def read(self) -> tuple[Suggestion, ...]:
@@ -225,7 +227,12 @@ class NoteReader(ClauseReader):
             return
         if label.party is None:
             self._mention(label.named)
-            self._sentence(rest) if label.action is False else self._plain(rest)
+            if label.action is not False or self._labels >= _MOST_LABELS:
+                self._plain(rest)
+                return
+            self._labels += 1
+            self._sentence(rest)
+            self._labels -= 1
             return
         parties = self._parties
         saved = parties.voice

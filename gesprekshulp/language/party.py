@@ -14,6 +14,7 @@ from gesprekshulp.language.roles import (
 )
 
 _ROLES = EXTERNAL_ROLES | INTERNAL_ROLES
+_LONGEST_ROLE = max(map(len, _ROLES))
 # Too common at the end of words that are nobody ("belangrijk", "databank").
 _NO_HEADS = frozenset(
     (
@@ -110,7 +111,8 @@ def head_role(noun: str) -> str:
         return "leverancier"
     if noun in _ROLES or noun in INANIMATE or noun.endswith(THING_ENDINGS):
         return noun
-    for start in range(2, len(noun) - 4):
+    # Looking no further back than the longest role keeps a text without spaces linear.
+    for start in range(max(2, len(noun) - _LONGEST_ROLE), len(noun) - 4):
         head = noun[start:]
         if head in _ROLES and head not in _NO_HEADS:
             return head

@@ -32,6 +32,7 @@ class Token:
     parted: bool = False
 
 
+# Arrows are bounded: a ruled line of dashes would be read to its end from each of them.
 _PIECE = re.compile(
     r"""
       (?P<tm>[tT]\s?/\s?[mM](?![^\W_]))
@@ -42,7 +43,7 @@ _PIECE = re.compile(
     | (?P<poss>['’‘´`][snt](?![^\W_]))
     | (?P<word>[^\W\d_](?:[^\W_]|[\u0300-\u036f]|['’](?=[^\W\d_]))*)
     | (?P<line>\n\s*)
-    | (?P<arrow>-+>|=+>|[→⇒➔➜➡►»])
+    | (?P<arrow>-{1,9}>|={1,9}>|[→⇒➔➜➡►»])
     | (?P<mark>[-–—/.,;:()!?&+€%$§@*|"“”\[\]])
     | (?P<rest>[^\w\s\-–—/.,;:()!?&+€%$§@*|"“”\[\]→⇒➔➜➡►»'’‘´`]+|[^\s])
     """,

@@ -245,6 +245,7 @@ def test_no_heap_of_dutch_words_makes_it_fall(text):
             "en Jan gritst ",
             "de rest vrijdag, ",
             "'ik stuur ",
+            "en ",
             "Jan - vr - ",
         ),
     ],
@@ -263,6 +264,14 @@ def test_time_grows_with_the_length_and_no_faster(unit):
 
     seconds(2_000)
     assert seconds(64_000) < 16 * max(seconds(16_000), 0.02)
+
+
+def test_a_word_without_end_and_labels_without_end_are_read_in_time():
+    start = time.perf_counter()
+    assert read("c" * 300_000) == ()
+    for label in ("a: ", "http://", "vrijdag: "):
+        read(label * 3_000)
+    assert time.perf_counter() - start < 20
 
 
 def test_five_hundred_notes_take_less_than_a_second():

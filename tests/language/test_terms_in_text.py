@@ -157,7 +157,18 @@ def test_a_plain_term_never_lies_in_the_past_or_too_far(today: date):
 
 @pytest.mark.parametrize(
     "piece",
-    ["vrijdag ", "een week na ", "begin/", "1-", "12 mei, ", "😀", "aaa", "week van 1 ", "\x00"],
+    [
+        "vrijdag ",
+        "een week na ",
+        "begin/",
+        "1-",
+        "12 mei, ",
+        "😀",
+        "aaa",
+        "week van 1 ",
+        "\x00",
+        "-",
+    ],
 )
 def test_time_grows_with_the_length_of_the_text_only(piece: str):
     def seconds(size: int) -> float:
