@@ -7,7 +7,7 @@ from dataclasses import replace
 from gesprekshulp.domain.adviser import Adviser
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import AdviserId
-from gesprekshulp.services.clients import is_email
+from gesprekshulp.services.named import tidied_name
 from gesprekshulp.storage.archive import Archive
 
 
@@ -20,13 +20,7 @@ def colleagues(archive: Archive) -> tuple[Adviser, ...]:
 
 def save(archive: Archive, colleague: Adviser) -> Adviser:
     """Keep a new or changed colleague."""
-    name = " ".join(colleague.name.split())
-    if not name:
-        raise UserError("Geef de collega een naam.")
-    if colleague.email and not is_email(colleague.email):
-        raise UserError(
-            f"“{colleague.email}” is geen e-mailadres; een adres ziet eruit als naam@kantoor.nl."
-        )
+    name = tidied_name(colleague.name, colleague.email, "de collega")
     with archive.reading() as work:
         is_new = work.advisers.find(colleague.id) is None
     done = "toegevoegd" if is_new else "gewijzigd"

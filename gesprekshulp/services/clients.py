@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from gesprekshulp.domain.client import Client, ClientOrder, ClientStatus, ClientSummary
-from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import ClientId
 from gesprekshulp.domain.text import InternalText
 from gesprekshulp.services.clock import Clock
+from gesprekshulp.services.named import tidied_name
 from gesprekshulp.storage.archive import Archive
 
 
@@ -98,17 +98,4 @@ def remove(archive: Archive, id: ClientId) -> Client:
 
 
 def _tidied(client: Client) -> Client:
-    name = " ".join(client.name.split())
-    if not name:
-        raise UserError("Geef de klant een naam.")
-    if client.email and not is_email(client.email):
-        raise UserError(
-            f"“{client.email}” is geen e-mailadres; een adres ziet eruit als naam@bedrijf.nl."
-        )
-    return replace(client, name=name)
-
-
-def is_email(text: str) -> bool:
-    """Whether a text looks like one mail address: something, one @, something."""
-    before, at, after = text.strip().partition("@")
-    return bool(before and at and after) and not any(sign in text for sign in " ,;<>")
+    return replace(client, name=tidied_name(client.name, client.email, "de klant"))

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gesprekshulp.domain.client import ContactPerson
-from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import ClientId, PersonId
-from gesprekshulp.services.clients import is_email
+from gesprekshulp.services.named import tidied_name
 from gesprekshulp.storage.archive import Archive
 
 
@@ -19,13 +18,7 @@ def of_client(archive: Archive, client_id: ClientId) -> tuple[ContactPerson, ...
 
 def save(archive: Archive, person: ContactPerson) -> ContactPerson:
     """Keep a new or changed contact person."""
-    name = " ".join(person.name.split())
-    if not name:
-        raise UserError("Geef de contactpersoon een naam.")
-    if person.email and not is_email(person.email):
-        raise UserError(
-            f"“{person.email}” is geen e-mailadres; een adres ziet eruit als naam@bedrijf.nl."
-        )
+    name = tidied_name(person.name, person.email, "de contactpersoon")
     with archive.reading() as work:
         is_new = work.people.find(person.id) is None
     done = "toegevoegd" if is_new else "gewijzigd"

@@ -14,7 +14,7 @@ from gesprekshulp.domain.language import Form, Language
 from gesprekshulp.domain.rating import Rating
 from gesprekshulp.domain.text import InternalText
 from gesprekshulp.services import clients, people, ratings
-from gesprekshulp.services.clients import is_email
+from gesprekshulp.services.named import is_email
 from gesprekshulp.ui.clients.words import FORMS, INTERNAL, KIND_WORDS, LANGUAGES, STATUS_WORDS
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.date_reader import read_date

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from gesprekshulp.domain.adviser import Adviser
 from gesprekshulp.domain.ids import AdviserId, new_id
 from gesprekshulp.services import advisers
-from gesprekshulp.services.clients import is_email
+from gesprekshulp.services.named import is_email
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.undo_toast import did
 from gesprekshulp.ui.widgets.buttons import IconButton, LinkButton
