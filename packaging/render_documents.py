@@ -22,11 +22,9 @@ import house_styles  # noqa: E402
 
 from gesprekshulp.domain.language import Language  # noqa: E402
 from gesprekshulp.domain.papers.kinds import compose  # noqa: E402
-from gesprekshulp.exchange.word.dossier import build_dossier  # noqa: E402
 from gesprekshulp.exchange.word.report import build_paper  # noqa: E402
 from tests.bench.word import long_report  # noqa: E402
-from tests.exchange.word.examples import FIRM, TODAY, dossier  # noqa: E402
-from tests.exchange.word.kinds import FULL, content, papers  # noqa: E402
+from tests.exchange.word.kinds import FULL, KINDS, built  # noqa: E402
 
 DOTS = 60
 
@@ -37,14 +35,12 @@ def documents() -> dict[str, bytes]:
     templates = {"eigen": None} | {name: make() for name, make in house_styles.STYLES.items()}
     long = long_report()
     for style, template in templates.items():
-        for kind, paper in papers(handover=content(times=6)).items():
-            about = None if kind == "overdracht" else FULL
-            made[f"{style}-{kind}"] = build_paper(paper, about, template=template)
+        for kind in KINDS:
+            made[f"{style}-{kind}"] = built(kind, template, times=6)
         lengthy = compose(long, contents=True)
         made[f"{style}-lang"] = build_paper(lengthy, long, template=template)
     english = replace(FULL, language=Language.ENGLISH)
     made["eigen-engels"] = build_paper(compose(english), english)
-    made["eigen-dossier"] = build_dossier(dossier(3), FIRM, TODAY)
     return made
 
 

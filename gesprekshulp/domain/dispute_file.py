@@ -168,7 +168,7 @@ def _talk(talk: DisputeTalk) -> Iterator[Block]:
     if talk.versions:
         rows = tuple(_version_row(one) for one in talk.versions)
         heads = ("Versie", "Verstuurd", "Antwoord van de klant")
-        yield Table(heads, (12, 40, 48), rows, "Verstuurde versies van het verslag")
+        yield Table(heads, (15, 40, 45), rows, "Verstuurde versies van het verslag")
     else:
         yield _text("Van dit gesprek is geen verslag verstuurd.")
     for one in talk.versions:
@@ -203,7 +203,8 @@ def _answer(answer: ReportAnswer, corrections: Sequence[Correction]) -> str:
     if answer.kind is AnswerKind.SILENT:
         return f"geen antwoord, vastgesteld op {day}"
     how = f" ({answer.how.value})" if answer.how else ""
-    number = f", {len(corrections)} correctie(s)" if corrections else ""
+    several = "correctie" if len(corrections) == 1 else "correcties"
+    number = f", {len(corrections)} {several}" if corrections else ""
     quote = f": “{' '.join(answer.text.split())}”" if answer.text.strip() else ""
     return f"{answer.kind.value} door {answer.answered_by}{how} op {day}{number}{quote}"
 
@@ -231,7 +232,7 @@ def _corrections(one: DisputeVersion) -> Iterator[Block]:
         for c in found
     )
     heads = ("Onderdeel", "Stond er", "Volgens de klant", "Wat wij deden")
-    yield Table(heads, (20, 32, 32, 16), rows, "Correcties van de klant")
+    yield Table(heads, (18, 30, 30, 22), rows, "Correcties van de klant")
 
 
 def _decisions(decisions: Sequence[DisputeDecision]) -> Iterator[Block]:
@@ -283,7 +284,7 @@ def _read_back(back: ReadBack) -> Iterator[Block]:
         for item in back.items
     )
     if rows:
-        yield Table(("Kop", "Regel", "De klant zei"), (24, 58, 18), rows, "Teruggelezen regels")
+        yield Table(("Kop", "Regel", "De klant zei"), (22, 56, 22), rows, "Teruggelezen regels")
 
 
 def _moment(at: datetime) -> str:

@@ -35,9 +35,10 @@ from gesprekshulp.services.attachments import safe_name
 from gesprekshulp.services.checking_leaks import search_of_client
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.services.files import write_file
-from gesprekshulp.services.going_out import dispute_overview
+from gesprekshulp.services.going_out import dispute_overview, require_clean_dispute_word
 from gesprekshulp.services.identity import firm_identity
 from gesprekshulp.services.report_versions import as_sent, pdf_file, word_file
+from gesprekshulp.services.word_files import house_style
 from gesprekshulp.storage.archive import Archive, Work
 
 _MOMENT = (1980, 1, 1, 0, 0, 0)
@@ -113,7 +114,11 @@ def _write(
 
     sent = tuple(_with_client(work, found))
     search = search_of_client(work, client.id if client else None, public=sent)
-    files[OVERVIEW] = build_paper(dispute_overview(search, dispute_paper(dispute), sent, path))
+    style = house_style(work)
+    overview = dispute_overview(search, dispute_paper(dispute), sent, path)
+    files[OVERVIEW] = build_paper(overview, template=style)
+    if style is not None:
+        require_clean_dispute_word(search, files[OVERVIEW], sent)
     files[README] = readme(dispute).encode()
     hashes = [KeptFile(name, sha256(files[name]).hexdigest()) for name in sorted(files)]
     files[HASHES] = hash_list(hashes).encode()

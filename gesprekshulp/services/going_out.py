@@ -105,12 +105,15 @@ def dispute_overview(search: LeakSearch, paper: Paper, sent: Iterable[str], path
 
     `sent` are texts that the client has already, and what it answered: those are told as they are.
     """
-    known = plain_words(sent)
-    texts = (*strings_of(paper), path.name)
-    found = [one for one in search.stopping(texts) if plain_words((one.found,)) not in known]
-    if found:
-        raise ReportLeaks(f"Het geschildossier kan zo niet weg: {why(found)}")
+    _require_clean_dispute(search, (*strings_of(paper), path.name), sent)
     return OutPaper(paper)
+
+
+def require_clean_dispute_word(search: LeakSearch, content: bytes, sent: Iterable[str]) -> None:
+    """As `require_clean_word`, for the overview of a dispute file."""
+    from gesprekshulp.exchange.word.texts import texts_of
+
+    _require_clean_dispute(search, texts_of(content), sent)
 
 
 def for_own_use(paper: Paper) -> OutPaper:
@@ -136,3 +139,10 @@ def _require_clean_report(
     more = f" Bij Nakijken staan er nog {len(found) - 1}." if found[1:] else ""
     place = f" Het staat in {where}." if where else ""
     raise ReportLeaks(f"Het verslag kan zo niet weg: {found[0].reason}{place}{more}")
+
+
+def _require_clean_dispute(search: LeakSearch, texts: Iterable[str], sent: Iterable[str]) -> None:
+    known = plain_words(sent)
+    found = [one for one in search.stopping(texts) if plain_words((one.found,)) not in known]
+    if found:
+        raise ReportLeaks(f"Het geschildossier kan zo niet weg: {why(found)}")

@@ -125,7 +125,7 @@ def test_the_overview_tells_what_was_sent_changed_answered_read_back_and_first_n
     words = overview(files)
     for expected in (
         "gewijzigd sinds versie 1",
-        "gecorrigeerd door Annet Vos (mail) op 12 maart 2026, 1 correctie(s): “Graag anders.”",
+        "gecorrigeerd door Annet Vos (mail) op 12 maart 2026, 1 correctie: “Graag anders.”",
         "bevestigd door Annet Vos (telefoon) op 12 maart 2026",
         "We kiezen systeem D",
         "overgenomen",

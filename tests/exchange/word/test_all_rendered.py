@@ -14,7 +14,7 @@ from gesprekshulp.domain.paper import Heading
 from gesprekshulp.domain.papers.kinds import compose
 from gesprekshulp.paths import resource
 from tests.bench.word import long_report
-from tests.exchange.word.kinds import KINDS, content, papers
+from tests.exchange.word.kinds import KINDS, papers
 
 pytestmark = pytest.mark.volledig
 
@@ -50,7 +50,7 @@ def pages(folder: Path, name: str) -> list[str]:
 
 
 def headings(kind: str) -> list[str]:
-    paper = compose(long_report()) if kind == "lang" else papers(handover=content(times=6))[kind]
+    paper = compose(long_report()) if kind == "lang" else papers(times=6)[kind]
     return [block.text for block in paper.blocks if isinstance(block, Heading)]
 
 

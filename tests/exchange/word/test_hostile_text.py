@@ -19,7 +19,6 @@ from gesprekshulp.domain.report import (
     Scope,
 )
 from gesprekshulp.exchange.word.dossier import build_dossier
-from gesprekshulp.exchange.word.report import build_paper
 from tests.exchange.word.examples import (
     FIRM,
     REPORT,
@@ -30,7 +29,7 @@ from tests.exchange.word.examples import (
     read,
     remarks,
 )
-from tests.exchange.word.kinds import KINDS, content, papers
+from tests.exchange.word.kinds import KINDS, built
 
 NASTY = (
     "]]> <w:p/> & \"quotes\" 'single'",
@@ -104,10 +103,8 @@ def test_any_text_makes_every_kind_of_document(kind, text):
         addressee=Addressee(text, (text, text)),
         reply_by=TODAY,
     )
-    paper = papers(document, content(lambda _: text))[kind]
-    about = None if kind == "overdracht" else document
     for template in (None, house_style(), house_style("{{ klant.naam }}", "{{ inhoud }}")):
-        data = build_paper(paper, about, template=template)
+        data = built(kind, template, document, lambda _: text)
         assert problems(data) == []
         read(data)
 

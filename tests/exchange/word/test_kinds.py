@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 
 from gesprekshulp.domain.language import Language
 from gesprekshulp.domain.paper import Heading, PaperKind
-from gesprekshulp.domain.papers.kinds import compose
+from gesprekshulp.domain.papers.kinds import OF_TALK, compose
 from gesprekshulp.exchange.word.report import build_paper
 from gesprekshulp.paths import resource
 from tests.exchange.word.examples import (
@@ -27,15 +27,10 @@ from tests.exchange.word.examples import (
     read,
     remarks,
 )
-from tests.exchange.word.kinds import FULL, KINDS, content, papers
+from tests.exchange.word.kinds import FULL, KINDS, built, papers
 from tests.exchange.word.test_report_golden import GOLDEN, indented
 
 LANGUAGES = {"nl": Language.DUTCH, "en": Language.ENGLISH}
-
-
-def built(kind, template=None, document=FULL):
-    about = None if kind == "overdracht" else document
-    return build_paper(papers(document)[kind], about, template=template)
 
 
 TEMPLATES = {
@@ -92,8 +87,8 @@ def test_every_paragraph_has_a_style_that_exists_and_no_formatting_of_its_own(ki
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_english_documents_say_so_and_hold_no_dutch_labels(kind):
-    if kind == "overdracht":
-        pytest.skip("a colleague reads it")
+    if kind not in OF_TALK:
+        pytest.skip("only documents about a talk are written in the client's language")
     data = built(kind, document=replace(FULL, language=Language.ENGLISH))
     document = read(data)
     assert document.core_properties.language == "en-GB"
@@ -225,6 +220,5 @@ def test_the_logo_of_an_english_report_is_described_in_english():
 
 
 def test_a_long_handover_counts_the_contacts_that_are_left_out():
-    found = content(times=40)
-    texts = [p.text for p in read(build_paper(papers(handover=found)["overdracht"])).paragraphs]
+    texts = [p.text for p in read(built("overdracht", times=40)).paragraphs]
     assert "en nog 107 contacten in het archief" in texts

@@ -13,30 +13,26 @@ import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
 
-from gesprekshulp.domain.paper import Contents, Heading, Paper
+from gesprekshulp.domain.paper import Contents, Heading, OutPaper, Paper
 from gesprekshulp.domain.papers.kinds import compose
-from gesprekshulp.exchange.word.dossier import build_dossier
-from gesprekshulp.exchange.word.dossier_paper import dossier_paper
 from gesprekshulp.exchange.word.report import build_paper
 from gesprekshulp.ui.paper.pages import set_paper
 from gesprekshulp.ui.paper.pdf import make_pdf
-from tests.exchange.word.examples import FIRM, TODAY, dossier
-from tests.exchange.word.kinds import FULL, papers
+from tests.exchange.word.kinds import FULL, built, papers
+from tests.exchange.word.kinds import KINDS as ALL_KINDS
 
 pytestmark = pytest.mark.usefixtures("qtbot")
 
-DOSSIER = "dossier"
 WITH_CONTENTS = "met inhoudsopgave"
-KINDS = (*papers(), DOSSIER, WITH_CONTENTS)
+KINDS = (*ALL_KINDS, WITH_CONTENTS)
 
 
 def both(kind: str) -> tuple[Paper, bytes]:
     """A document as a paper and as a Word file."""
-    if kind == DOSSIER:
-        found = dossier(8)
-        return dossier_paper(found, FIRM, TODAY), build_dossier(found, FIRM, TODAY)
-    paper = compose(FULL, contents=True) if kind == WITH_CONTENTS else papers()[kind]
-    return paper, build_paper(paper, None if kind == "overdracht" else FULL)
+    if kind == WITH_CONTENTS:
+        paper = compose(FULL, contents=True)
+        return paper, build_paper(OutPaper(paper), FULL)
+    return papers(times=3)[kind], built(kind, times=3)
 
 
 def in_word(document: Document) -> list[str]:
