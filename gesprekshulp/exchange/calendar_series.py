@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, cast
 
 MAX_OCCURRENCES = 500
@@ -83,7 +83,7 @@ def expand(
     event.add("dtstart", master.starts)
     event.add("dtend", master.ends)
     if master.rule is not None:
-        event.add("rrule", master.rule)
+        event.add("rrule", _with_last_day(master.rule, master.starts))
     if master.extra:
         event.add("rdate", list(master.extra))
     removed = {key_of(day) for day in master.removed}
@@ -120,6 +120,18 @@ def expand(
     past = sum(1 for one in ordered if _day(one.starts) < today)
     begin = min(max(0, past - PAST_OCCURRENCES), len(ordered) - MAX_OCCURRENCES)
     return ordered[begin : begin + MAX_OCCURRENCES], False
+
+
+def _with_last_day(rule: object, starts: date) -> object:
+    """The rule, with the last day whole where moments repeat until a day."""
+    if not isinstance(rule, dict) or not isinstance(starts, datetime):
+        return cast("object", rule)
+    parts = cast("dict[str, list[object]]", rule)
+    last = next(iter(parts.get("UNTIL", [])), None)
+    if not isinstance(last, date) or isinstance(last, datetime):
+        return parts
+    end = datetime.combine(last, time(23, 59, 59), starts.tzinfo).astimezone(UTC)
+    return {**parts, "UNTIL": [end]}
 
 
 def _day_key(original: date) -> str:

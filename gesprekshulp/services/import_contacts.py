@@ -26,7 +26,8 @@ def plan_contact(
     now: datetime,
 ) -> PlannedChange:
     """Put an earlier contact into the draft; say what that does."""
-    title = f"{record.subject} ({short_day(record.at.astimezone(ZoneInfo(local_zone())).date())})"
+    day = record.at.astimezone(ZoneInfo(local_zone())).date()
+    title = f"{record.subject} ({short_day(day)} {day.year})"
     if record.key in known:
         return _change(Outcome.SAME, record, title, [], "Staat al in het archief")
     if record.key in draft.touched:

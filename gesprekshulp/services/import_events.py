@@ -18,7 +18,7 @@ from gesprekshulp.domain.appointment import (
 from gesprekshulp.domain.client import Client
 from gesprekshulp.domain.dutch_dates import clock, short_day
 from gesprekshulp.domain.ids import AppointmentId, ClientId, new_id
-from gesprekshulp.exchange.records import EventRecord, Invitee, SeriesRecord
+from gesprekshulp.exchange.records import EventRecord, Invitee
 from gesprekshulp.exchange.timezones import local_zone
 from gesprekshulp.services.import_matching import Draft
 from gesprekshulp.services.import_participants import invited, merged
@@ -51,9 +51,10 @@ class Agenda:
             people.update(work.participants.of_appointments(ids[start : start + 500]))
         return cls({(one.uid, one.recurrence): one for one in found}, people)
 
-    def knows(self, uid: str) -> bool:
-        """Whether anything of this event is in the archive."""
-        return any(known == uid for known, _ in self.by_key)
+    def occurrences(self, uid: str) -> list[Appointment]:
+        """What the archive has of an event, oldest first."""
+        found = [one for (known, _), one in self.by_key.items() if known == uid]
+        return sorted(found, key=lambda one: one.starts_at)
 
 
 def plan_event(
@@ -69,10 +70,10 @@ def plan_event(
         return _change(Outcome.SAME, record, title, reason="Staat ook al eerder in deze bestanden")
     agenda.seen.add(key)
     stored = _stored(agenda, record)
-    if stored is None and record.cancelled and agenda.knows(record.uid):
+    if stored is None and (series := agenda.occurrences(record.uid)):
         if not record.recurrence:
-            return _withdraw_series(draft, agenda, record, title, now)
-        if record.in_series:
+            return _instead_of_series(draft, agenda, series, record, title, client_id, now)
+        if record.cancelled and record.in_series:
             return _change(Outcome.SAME, record, title, reason="Is afgezegd en stond hier niet")
     if stored is None:
         return _new(draft, agenda, record, title, client_id, now)
@@ -89,7 +90,7 @@ def plan_event(
     if record.cancelled:
         if not withdrawn:
             return _change(Outcome.SAME, record, title, reason="Is al afgezegd")
-        _cancel(draft, stored, record, WITHDRAWN, now)
+        cancel(draft, stored, record, WITHDRAWN, now)
         return _change(Outcome.CHANGED, record, title, ["De afspraak is afgezegd"])
     return _update(draft, agenda, stored, record, title, client_id, now)
 
@@ -141,33 +142,58 @@ def _new(
         details.append(f"Met {', '.join(names[:6])}" + (" en anderen" if len(names) > 6 else ""))
     if record.cancelled:
         details.append("De afspraak is afgezegd")
-        _cancel(draft, made, record, WITHDRAWN, now)
+        cancel(draft, made, record, WITHDRAWN, now)
     else:
         draft.saved_appointments[made.id] = made
     return _change(Outcome.NEW, record, title, details)
 
 
-def _withdraw_series(
-    draft: Draft, agenda: Agenda, record: EventRecord, title: str, now: datetime
+def _instead_of_series(
+    draft: Draft,
+    agenda: Agenda,
+    series: Sequence[Appointment],
+    record: EventRecord,
+    title: str,
+    client_id: str | None,
+    now: datetime,
 ) -> PlannedChange:
-    """One cancelled event with the identifier of a series: all of it that is still to come."""
-    stored = [one for (uid, _), one in agenda.by_key.items() if uid == record.uid]
-    if record.sequence < min(one.sequence for one in stored):
+    """One event with the identifier of a series: it withdraws all that is to come, or replaces it.
+
+    The appointment of the same day, or else the next, becomes that event with all its preparation.
+    """
+    if record.sequence < min(one.sequence for one in series):
         return _change(Outcome.SAME, record, title, reason="Dit is een oudere versie")
     coming = [
-        one for one in stored if one.status is AppointmentStatus.PLANNED and one.starts_at >= now
+        one for one in series if one.status is AppointmentStatus.PLANNED and one.starts_at >= now
     ]
+    if record.cancelled:
+        if not coming:
+            return _change(Outcome.SAME, record, title, reason="Is al afgezegd")
+        for one in coming:
+            cancel(draft, one, record, WITHDRAWN, now)
+        many = f"{len(coming)} afspraken" if len(coming) > 1 else "één afspraak"
+        return _change(Outcome.CHANGED, record, title, [f"De reeks is afgezegd: {many}"])
+    if record.sequence <= max(one.sequence for one in series):
+        return _change(Outcome.SAME, record, title, reason="Staat al in het archief, als reeks")
     if not coming:
-        return _change(Outcome.SAME, record, title, reason="Is al afgezegd")
-    for one in coming:
-        _cancel(draft, one, record, WITHDRAWN, now)
-    many = f"{len(coming)} afspraken" if len(coming) > 1 else "één afspraak"
-    return _change(Outcome.CHANGED, record, title, [f"De reeks is afgezegd: {many}"])
+        return _new(draft, agenda, record, title, client_id, now)
+    day = record.starts_at.astimezone(agenda.zone).date()
+    kept = next(
+        (one for one in coming if one.starts_at.astimezone(agenda.zone).date() == day), coming[0]
+    )
+    change = _update(draft, agenda, kept, record, title, client_id, now)
+    others = [one for one in coming if one is not kept]
+    for one in others:
+        cancel(draft, one, record, LEFT_SERIES, now)
+    many = f"{len(others)} andere afspraken" if len(others) > 1 else "één andere afspraak"
+    gone = (f"De reeks is vervallen: {many} afgezegd",) if others else ()
+    return replace(change, details=(*change.details, *gone))
 
 
-def _cancel(
+def cancel(
     draft: Draft, stored: Appointment, record: EventRecord | None, reason: str, now: datetime
 ) -> None:
+    """Call an appointment off in the draft, with a trace of who and why."""
     side, who = _by_whom(draft, record.organizer if record else None)
     trace = AppointmentChange(
         new_id(), stored.id, ChangeKind.CANCELLED, side, who, reason, now, stored.starts_at
@@ -198,8 +224,8 @@ def _update(
         updated = updated.moved(record.starts_at, record.ends_at, trace)
         if stored.starts_at != record.starts_at:
             draft.traces.append(trace)
-        before = _span(stored.starts_at, stored.ends_at, stored.all_day, agenda.zone)
-        after = _span(record.starts_at, record.ends_at, record.all_day, agenda.zone)
+        before = span(stored.starts_at, stored.ends_at, stored.all_day, agenda.zone)
+        after = span(record.starts_at, record.ends_at, record.all_day, agenda.zone)
         details.append(difference("Tijd", before, after))
     if stored.status is AppointmentStatus.CANCELLED:
         updated = replace(updated, status=AppointmentStatus.PLANNED)
@@ -251,71 +277,6 @@ def recognised_client(draft: Draft, record: EventRecord, client_id: str | None) 
     return draft.client_in(record.title) or draft.client_in(record.place)
 
 
-def pair_moved_series(
-    agenda: Agenda, records: Sequence[EventRecord], series: Sequence[SeriesRecord], now: datetime
-) -> None:
-    """When a whole series was moved, let each old occurrence become the new one in its place.
-
-    The occurrences of a moved series have other identifiers; without this they would stand beside
-    the old ones, and what was prepared for them would be lost.
-    """
-    newest = {one.uid: one for one in series}
-    fresh: dict[str, list[EventRecord]] = {}
-    for record in records:
-        unknown = (record.uid, record.recurrence) not in agenda.by_key
-        coming = not record.cancelled and record.starts_at >= now
-        if record.uid in newest and record.in_series and unknown and coming:
-            fresh.setdefault(record.uid, []).append(record)
-    for uid, candidates in fresh.items():
-        orphans = _orphans(agenda, newest[uid], records, now)
-        orphans = [
-            one for one in orphans
-            if one.sequence < newest[uid].sequence and one.recurrence not in newest[uid].removed
-        ]  # fmt: skip
-        ordered = sorted(candidates, key=lambda record: record.starts_at)
-        for old, record in zip(orphans, ordered, strict=False):
-            del agenda.by_key[(uid, old.recurrence)]
-            agenda.by_key[(uid, record.recurrence)] = old
-
-
-def plan_left_series(
-    draft: Draft, agenda: Agenda, one: SeriesRecord, records: Sequence[EventRecord], now: datetime
-) -> list[PlannedChange]:
-    """Call off the coming occurrences that a newer version of their series no longer has."""
-    found: list[PlannedChange] = []
-    for old in _orphans(agenda, one, records, now):
-        if old.recurrence not in one.removed and one.sequence <= old.sequence:
-            continue
-        _cancel(draft, old, None, LEFT_SERIES, now)
-        when = _span(old.starts_at, old.ends_at, old.all_day, agenda.zone)
-        details = ("Staat niet meer in de reeks en wordt afgezegd",)
-        found.append(
-            PlannedChange(Outcome.CHANGED, Entity.APPOINTMENT, f"{old.title} ({when})", details)
-        )
-    return found
-
-
-def _orphans(
-    agenda: Agenda, one: SeriesRecord, records: Sequence[EventRecord], now: datetime
-) -> list[Appointment]:
-    """Coming occurrences in the archive that the series in the file does not have."""
-    if not one.complete:
-        return []
-    named = {record.recurrence for record in records if record.uid == one.uid}
-    found = [
-        stored
-        for (uid, recurrence), stored in agenda.by_key.items()
-        if uid == one.uid
-        and recurrence
-        and recurrence == stored.recurrence
-        and recurrence not in one.recurrences
-        and recurrence not in named
-        and stored.status is AppointmentStatus.PLANNED
-        and max(now, one.first) <= stored.starts_at < one.until
-    ]
-    return sorted(found, key=lambda stored: stored.starts_at)
-
-
 def _by_whom(draft: Draft, organizer: Invitee | None) -> tuple[Side, str]:
     if organizer is None:
         return Side.CLIENT, ""
@@ -335,10 +296,11 @@ def _change(
 
 
 def _when(record: EventRecord, zone: tzinfo) -> str:
-    return _span(record.starts_at, record.ends_at, record.all_day, zone)
+    return span(record.starts_at, record.ends_at, record.all_day, zone)
 
 
-def _span(starts: datetime, ends: datetime, all_day: bool, zone: tzinfo) -> str:
+def span(starts: datetime, ends: datetime, all_day: bool, zone: tzinfo) -> str:
+    """When something is, in words: "di 1 dec 2026, 10:00–11:00"."""
     day = starts.astimezone(zone).date()
     words = f"{short_day(day)} {day.year}"
     if not all_day:

@@ -24,12 +24,7 @@ from gesprekshulp.exchange.records import (
 from gesprekshulp.exchange.timezones import local_zone
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.services.import_contacts import plan_contact
-from gesprekshulp.services.import_events import (
-    Agenda,
-    pair_moved_series,
-    plan_event,
-    plan_left_series,
-)
+from gesprekshulp.services.import_events import Agenda, plan_event
 from gesprekshulp.services.import_matching import Draft
 from gesprekshulp.services.import_people import plan_person
 from gesprekshulp.services.import_plan import (
@@ -41,6 +36,7 @@ from gesprekshulp.services.import_plan import (
     PlanOutdatedError,
     as_json,
 )
+from gesprekshulp.services.import_series import pair_moved_series, plan_left_series
 from gesprekshulp.services.waiting import follow_appointment
 from gesprekshulp.storage.archive import Archive, Work
 

@@ -146,6 +146,12 @@ def connect(path: Path, key: Key) -> DriverConnection:
     except module.DatabaseError as error:
         if connection is not None:
             connection.close()
+        if isinstance(error, module.OperationalError):
+            # The file itself may be sound: putting a copy back would throw it away.
+            raise ArchiveUnreadable(
+                f"Het archief {path} kan niet worden geopend: het is alleen-lezen of in gebruik, of"
+                " de schijf is vol. Kijk of u in die map mag schrijven."
+            ) from error
         raise ArchiveUnreadable(
             f"Het archief {path} is niet te lezen: het is beschadigd of de sleutel past niet."
             " Zet een reservekopie terug."

@@ -201,6 +201,11 @@ def test_a_rule_that_cannot_be_read_leaves_the_first_event(rule: str) -> None:
     assert time.monotonic() - start < 2
 
 
+def test_a_series_until_a_day_has_that_day_in_it() -> None:
+    data = calendar("UID:a\nDTSTART:20261201T090000\nRRULE:FREQ=DAILY;UNTIL=20261203")
+    assert [one.starts_at.day for one in events(data)] == [1, 2, 3]
+
+
 def test_exceptions_given_as_days_and_extra_dates_count() -> None:
     data = calendar(
         "UID:a\nDTSTART;TZID=Europe/Amsterdam:20261201T090000\nRRULE:FREQ=DAILY;COUNT=4\n"

@@ -312,6 +312,22 @@ def test_a_series_withdrawn_without_its_rule_is_called_off_from_now_on(
     assert counts(plan(office, clock, [("b.ics", withdrawn)])) == (0, 0, 1, 0)
 
 
+def test_a_series_that_becomes_a_single_talk_keeps_one_and_calls_off_the_rest(
+    office: Archive, clock: Clock
+) -> None:
+    take_in(office, clock, ("a.ics", calendar(SERIES.format(0, "20261201"))))
+    first = appointments(office)[0]
+    rule = SERIES.partition("RRULE")[2].partition("\n")[0]
+    single = calendar(SERIES.replace(f"\nRRULE{rule}", "").format(1, "20261202"))
+    result = take_in(office, clock, ("b.ics", single))
+    assert counts(result) == (0, 1, 0, 0)
+    assert "De reeks is vervallen: 2 andere afspraken afgezegd" in result.plan.changes[0].details
+    found = [(one.starts_at.day, one.status.value) for one in appointments(office)]
+    assert found == [(2, "gepland"), (8, "afgezegd"), (15, "afgezegd")]
+    assert appointments(office)[0].id == first.id
+    assert counts(plan(office, clock, [("b.ics", single)])) == (0, 0, 1, 0)
+
+
 def test_several_whole_days_are_named_by_the_first_and_the_last(
     office: Archive, clock: Clock
 ) -> None:

@@ -102,6 +102,14 @@ def test_a_file_that_is_no_archive_gives_one_clear_sentence(tmp_path, clock):
     assert (tmp_path / FILE_NAME).read_bytes() == b"geen archief" * 1000
 
 
+def test_a_sound_archive_that_cannot_be_opened_is_not_called_damaged(tmp_path, clock):
+    Archive.open(tmp_path, clock.now).close()
+    (tmp_path / FILE_NAME).unlink()
+    (tmp_path / FILE_NAME).mkdir()
+    with pytest.raises(ArchiveUnreadable, match="alleen-lezen of in gebruik"):
+        Archive.open(tmp_path, clock.now)
+
+
 def test_an_unknown_identifier_says_what_to_do(archive):
     with archive.reading() as work, pytest.raises(NotFound, match="Kies er een uit de lijst"):
         work.appointments.get("weg")

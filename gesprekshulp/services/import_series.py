@@ -1,0 +1,77 @@
+"""Series of calendar events against what the archive has of them: moved as a whole, or shorter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from gesprekshulp.domain.appointment import Appointment, AppointmentStatus
+from gesprekshulp.exchange.records import EventRecord, SeriesRecord
+from gesprekshulp.services.import_events import LEFT_SERIES, Agenda, cancel, span
+from gesprekshulp.services.import_matching import Draft
+from gesprekshulp.services.import_plan import Entity, Outcome, PlannedChange
+
+
+def pair_moved_series(
+    agenda: Agenda, records: Sequence[EventRecord], series: Sequence[SeriesRecord], now: datetime
+) -> None:
+    """When a whole series was moved, let each old occurrence become the new one in its place.
+
+    The occurrences of a moved series have other identifiers; without this they would stand beside
+    the old ones, and what was prepared for them would be lost.
+    """
+    newest = {one.uid: one for one in series}
+    fresh: dict[str, list[EventRecord]] = {}
+    for record in records:
+        unknown = (record.uid, record.recurrence) not in agenda.by_key
+        coming = not record.cancelled and record.starts_at >= now
+        if record.uid in newest and record.in_series and unknown and coming:
+            fresh.setdefault(record.uid, []).append(record)
+    for uid, candidates in fresh.items():
+        orphans = _orphans(agenda, newest[uid], records, now)
+        orphans = [
+            one for one in orphans
+            if one.sequence < newest[uid].sequence and one.recurrence not in newest[uid].removed
+        ]  # fmt: skip
+        ordered = sorted(candidates, key=lambda record: record.starts_at)
+        for old, record in zip(orphans, ordered, strict=False):
+            del agenda.by_key[(uid, old.recurrence)]
+            agenda.by_key[(uid, record.recurrence)] = old
+
+
+def plan_left_series(
+    draft: Draft, agenda: Agenda, one: SeriesRecord, records: Sequence[EventRecord], now: datetime
+) -> list[PlannedChange]:
+    """Call off the coming occurrences that a newer version of their series no longer has."""
+    found: list[PlannedChange] = []
+    for old in _orphans(agenda, one, records, now):
+        if old.recurrence not in one.removed and one.sequence <= old.sequence:
+            continue
+        cancel(draft, old, None, LEFT_SERIES, now)
+        when = span(old.starts_at, old.ends_at, old.all_day, agenda.zone)
+        details = ("Staat niet meer in de reeks en wordt afgezegd",)
+        found.append(
+            PlannedChange(Outcome.CHANGED, Entity.APPOINTMENT, f"{old.title} ({when})", details)
+        )
+    return found
+
+
+def _orphans(
+    agenda: Agenda, one: SeriesRecord, records: Sequence[EventRecord], now: datetime
+) -> list[Appointment]:
+    """Coming occurrences in the archive that the series in the file does not have."""
+    if not one.complete:
+        return []
+    named = {record.recurrence for record in records if record.uid == one.uid}
+    found = [
+        stored
+        for (uid, recurrence), stored in agenda.by_key.items()
+        if uid == one.uid
+        and recurrence
+        and recurrence == stored.recurrence
+        and recurrence not in one.recurrences
+        and recurrence not in named
+        and stored.status is AppointmentStatus.PLANNED
+        and max(now, one.first) <= stored.starts_at < one.until
+    ]
+    return sorted(found, key=lambda stored: stored.starts_at)
