@@ -11,6 +11,7 @@ from gesprekshulp.language.lexicon import (
     SUBORDINATORS,
 )
 from gesprekshulp.language.text_units import Token
+from gesprekshulp.language.verb_lists import NOUN_LIKE
 from gesprekshulp.language.verbs import Form, Verb
 from gesprekshulp.language.wordlists import words
 
@@ -182,6 +183,8 @@ def _joins(
         return False  # "zodra dat gelukt is"
     if low == "dat" and i > 1 and items[i - 1].low in NOMINATIVE and items[i - 2].low == "dat":
         return False  # "dat zij dat maandag doet"
+    if low == "dat" and i and flags[i - 1] and _says_what(items, read, fixed, i, stop):
+        return True  # "garandeert dat de stroken klaarstaan"
     if low == "dat" and i and flags[i - 1] and _names_object(items, read, fixed, i):
         return False  # "Kees rekent dat deze week door en Els ..."
     if low == "dat" and i and modal_before(items, read, i):
@@ -221,6 +224,20 @@ def _names_object(items: list[Token], read: list[Verb | None], fixed: list[bool]
     return fixed[i + 1] or not (opens or following.low == "er")
 
 
+def _says_what(
+    items: list[Token], read: list[Verb | None], fixed: list[bool], i: int, stop: int
+) -> bool:
+    """Whether "dat" behind a verb of speech or care opens a clause that ends in a plural verb."""
+    verb, last = read[i - 1], read[stop - 1]
+    if verb is None or last is None or stop - i < 4 or not last.form & Form.PLURAL:
+        return False
+    if fixed[stop - 1] or items[stop - 2].low == "te" or items[stop - 1].low in NOUN_LIKE:
+        return False
+    governs = verbs.speech(verb.lemma, verb.particle) is not None or verb.lemma in _WITH_CLAUSE
+    following = items[i + 1].low
+    return governs and (following in NOMINATIVE or following in DETERMINERS)
+
+
 def _told(items: list[Token], read: list[Verb | None], i: int, stop: int) -> bool:
     before, last = read[i - 1] if i else None, read[stop - 1]
     if before is None or last is None or stop - i < 3 or not before.form & (Form.THIRD | Form.PAST):
@@ -239,7 +256,12 @@ def _to_infinitive(items: list[Token], read: list[Verb | None], i: int, stop: in
 
 def _joined_later(items: list[Token], fixed: list[bool], i: int, finite: int) -> bool:
     """Whether the next finite verb is of a clause still to come: "A en B weten welke ..."."""
-    return any(items[k].low in _OPENERS and not fixed[k] for k in range(i + 1, min(finite, i + 40)))
+    return any(
+        items[k].low in _OPENERS
+        and not fixed[k]
+        and not (items[k].low == "dat" and k + 1 == finite)  # "en dat ga ik morgen doen"
+        for k in range(i + 1, min(finite, i + 40))
+    )
 
 
 def _same_phrase(items: list[Token], flags: list[bool], i: int) -> bool:

@@ -53,7 +53,13 @@ _REFUSES = frozenset(
         "uitsluiten",
     )
 )
+_TAKES_BACK = frozenset(("intrekken", "terugnemen", "terugtrekken", "herroepen"))
 _IN_TOUCH = frozenset(("spreken", "bellen", "ontmoeten", "benaderen", "bereiken", "mailen"))
+_RECEIVED = (
+    "hem", "haar", "hen", "werknemer", "werknemers", "medewerker", "medewerkers", "kandidaat",
+    "kandidaten", "sollicitanten", "bezoekers", "gasten", "delegatie", "leerlingen", "ouders",
+    "patiënt", "cliënt", "bewoners",
+)  # fmt: skip
 _SHORT = 12  # words
 _NEXT_TO = 5  # characters between a promise and what dates it
 _PEOPLE = ("leden", "ers", "aars", "isten", "ouders", "lingen", "mensen", "anten", "kinderen")
@@ -62,10 +68,9 @@ _PEOPLE = ("leden", "ers", "aars", "isten", "ouders", "lingen", "mensen", "anten
 def _refuses(clause: Clause, said: Predicate) -> bool:
     offers = clause.has("aanbod", "toezegging", "belofte", "bod", "woord")
     taken = said.name == "trekken" and offers  # "trekt haar aanbod om ... te leiden in"
-    back = said.name in ("intrekken", "terugnemen", "terugtrekken", "herroepen")
     return (
         taken
-        or (back and offers)
+        or (said.name in _TAKES_BACK and offers)
         or said.name in _REFUSES
         or (said.lemma == "wijzen" and clause.has("hand"))
     )
@@ -157,6 +162,8 @@ class ClauseReader(Fragments):
             return Governor(Sort.PROMISE, Party(Owner.BOTH), firm=not self._negated(clause))
         if not question and self._promise_of(clause, said):
             return None
+        if said.name in _TAKES_BACK and self._of_promise():
+            return None  # "hij trekt zijn belofte om te komen in"
         if subject.other is not None and subject.other.person:
             self._mention(subject.other)
         self._mention(party)
@@ -173,6 +180,8 @@ class ClauseReader(Fragments):
             and not self._object_follows(clause)
             and not self._goes_its_way(clause, said)
             and not subject.noun.lower().endswith(_PEOPLE)
+            and clause.items[0].low
+            not in ("de", "onze", "hun", "haar", "zijn", "mijn", "deze", "die")
         ):
             # "prijzen mailen voor het weekend": a telegram line, not "prices mail"
             return self._fragment(replace(clause, kind=Kind.FRAGMENT, finite=-1))
@@ -252,7 +261,9 @@ class ClauseReader(Fragments):
         giver = self._giver(clause, said, party, subject.starts)
         thing = party is None and (clause.has("er") or subject.noun is not None)
         nobody = thing or clause.items[0].low == "van"
-        leaves = said.name in ("komen", "uitgaan", "volgen", "binnenkomen", "weggaan")
+        leaves = said.name in ("komen", "uitgaan", "volgen", "binnenkomen", "weggaan") or (
+            said.name in ("liggen", "staan") and clause.has("er")
+        )
         if leaves and nobody and self._dated(clause):
             # "er komt een besluit van de gemeente", "gaat er van Els een brief uit"
             source = after_word(clause, parties, ("van", "vanuit"))
@@ -261,7 +272,7 @@ class ClauseReader(Fragments):
             if not self._habit(clause, said):
                 self._promise(clause, said, giver)
             return None
-        if said.lemma == "ontvangen" and clause.has("hem", "haar", "hen") and not negated:
+        if said.lemma == "ontvangen" and clause.has(*_RECEIVED) and not negated:
             said = replace(said, sort=Sort.ACT)  # to receive somebody
         if said.sort is Sort.RECEIVE and not (
             party is not None and said.modal in ("zullen", "gaan")
@@ -278,6 +289,11 @@ class ClauseReader(Fragments):
         if said.lemma == "kijken" and not said.particle:
             return None
         return Governor(Sort.STATE, party)
+
+    def _of_promise(self) -> bool:
+        """Whether what goes on here began with "zijn belofte om ..."."""
+        before = self._sentence_parts[max(0, self._index - 2) : self._index]
+        return any(part.has("belofte", "toezegging", "aanbod") for part in before)
 
     def _announces(self, clause: Clause) -> bool:
         """Whether it only opens what comes behind its colon: "neemt het voortouw: hij belt"."""
@@ -297,7 +313,9 @@ class ClauseReader(Fragments):
     def _points_back(clause: Clause) -> bool:
         """Whether it opens with its verb, or with "die" for what was named before."""
         pointing = clause.finite == 1 and clause.items[0].low in ("die", "dat", "deze")
-        return not clause.finite or pointing
+        behind = clause.items[clause.finite + 1 : clause.finite + 2]
+        dated = all(clause.fixed[: clause.finite]) and bool(behind)  # "half mei is dat klaar"
+        return not clause.finite or pointing or (dated and behind[0].low in ("dat", "dit", "die"))
 
     @staticmethod
     def _goes_its_way(clause: Clause, said: Predicate) -> bool:

@@ -112,6 +112,7 @@ def clauses(sentence: list[Token], fixed_spans: list[tuple[int, int]]) -> list[C
     read = [
         None if f or not t.is_word else verbs.verb(t.low) for t, f in zip(items, fixed, strict=True)
     ]
+    _misspelt_promise(items, read, fixed)
     beside_pronoun(items, read, fixed)
     verb_second(items, read, fixed)
     clause_final(items, read, fixed)
@@ -144,6 +145,18 @@ def clauses(sentence: list[Token], fixed_spans: list[tuple[int, int]]) -> list[C
                 clause.notes.append(token)
                 break
     return merged
+
+
+def _misspelt_promise(items: list[Token], read: list[Verb | None], fixed: list[bool]) -> None:
+    """ "Met Jan afgesrpoken dat ...": a slip in the word on which the rest hangs."""
+    for i, token in enumerate(items[:-1]):
+        if read[i] is not None or fixed[i] or len(token.low) < 7 or not token.is_word:
+            continue
+        if items[i + 1].low not in ("dat", "om"):
+            continue
+        meant = verbs.mistyped(token.low)
+        if meant is not None and verbs.speech(meant.lemma, meant.particle) is not None:
+            read[i] = meant
 
 
 def _after_joined_pronoun(items: list[Token], read: list[Verb | None], flags: list[bool]) -> None:

@@ -30,6 +30,7 @@ _ALWAYS = frozenset(words("heb ben zal kan kun wil mag ga word"))
 _OBJECTS = frozenset(
     (
         "het",
+        "'t",
         "dit",
         "dat",
         "die",
@@ -72,6 +73,8 @@ def _finite(
         return False  # "Smit", "Vos", "Berg" inside a sentence are names
     if v.particle and v.form & (Form.PARTICIPLE | Form.PAST) == Form.PARTICIPLE:
         return False
+    if v.form & Form.PAST and low.endswith("e") and _before_noun(items, read, i):
+        return False  # "het te veel betaalde bedrag storten wij terug"
     noun_like = low in verb_lists.NOUN_LIKE
     if before in DETERMINERS and (noun_like or before not in _OBJECTS):
         return False
@@ -110,7 +113,7 @@ def _finite(
         if v.form & Form.PARTICIPLE and _auxiliary_before(items, read, i):
             return False
         if v.form == Form.STEM | Form.THIRD and v.lemma not in verb_lists.MODALS:
-            if before == "het" and _ends_clause(items, read, i):
+            if before in ("het", "'t") and _ends_clause(items, read, i):
                 return True
             return pronoun_beside or (
                 before not in PREPOSITIONS
@@ -163,6 +166,20 @@ def _finite(
             ik and not any(_later(read, fixed, i))
         )
     return False
+
+
+def _before_noun(items: list[Token], read: list[Verb | None], i: int) -> bool:
+    """Whether a form in -de or -te goes with the noun of a fronted object."""
+    opened = any(
+        t.low in ("de", "het", "een", "die", "dit", "deze") for t in items[max(0, i - 3) : i]
+    )
+    noun = items[i + 1] if i + 1 < len(items) else None
+    if not opened or noun is None or not noun.is_word or read[i + 1] is not None:
+        return False
+    return any(
+        items[k].low in NOMINATIVE and read[k - 1] is not None
+        for k in range(i + 3, min(len(items), i + 5))
+    )
 
 
 def _ends_clause(items: list[Token], read: list[Verb | None], i: int) -> bool:
@@ -264,6 +281,9 @@ def _plural_noun(items: list[Token], read: list[Verb | None], fixed: list[bool],
     if before.capital and i >= 3 and items[i - 2].low in ("van", "vd", "bij"):
         # "de medewerkers van Rachid tellen de voorraad"
         return items[i - 3].low.endswith(("s", "en")) and i + 1 < len(items)
+    if i >= 4 and items[i - 3].low in ("van", "vd", "bij") and items[i - 2].low in DETERMINERS:
+        # "de teamleiders van de klant nodigen hun mensen uit"
+        return items[i - 4].low.endswith(("s", "en")) and i + 1 < len(items)
     plural = (
         before.low.endswith(("en", "'s", "ers", "eurs", "ars", "ies", "els"))
         and before.low not in PREPOSITIONS

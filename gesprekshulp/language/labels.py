@@ -8,6 +8,7 @@ from gesprekshulp.language import verb_lists, verbs
 from gesprekshulp.language.lexicon import (
     ACTION_LABELS,
     BLOCKING_LABELS,
+    FILLERS,
     NEUTRAL_LABELS,
     SPEECH_NOUNS,
     TOLD_LABELS,
@@ -45,6 +46,7 @@ class Row:
     term: list[Token]
 
 
+_TAKES_ON = frozenset(words("doe doen ga gaan regel regelen pak pakken neem nemen op mee te"))
 _TO_DO = frozenset(words("huiswerk lijst lijstje lijstjes werk taak taken beurt actielijst bordje"))
 _WE_ALL = frozenset(words("samen sámen gezamenlijk beiden allebei"))
 _HEADS = {
@@ -221,11 +223,18 @@ def _read(head: list[Token], rest: list[Token], parties: Parties) -> Label | Non
             if word in lows and lows.index(word) + 1 < len(head):
                 party = parties.at(head, lows.index(word) + 1)
         return Label(party, True, False, rest)
+    takes_on = head[0].low in _TAKES_ON and lows[1:2] in (["ik"], ["wij"], ["we"])
+    if takes_on and all(low in FILLERS or low in _TAKES_ON for low in lows[2:]):
+        return Label(replace(parties.voice.me, end=1), False, True, rest)  # "doe ik nog:"
     if any(_finite(t) for t in head) or _first_person(head):
         return None
     if any(a == "te" and verbs.verb(b) is not None and b != "doen" for a, b in pairwise(lows)):
         return None  # "Nog uit te zoeken door Els: ..."
     action = any(low in ACTION_LABELS for low in lows)
+    if lows[:2] == ["samen", "met"] and len(head) > 2:
+        other = _whole(head[2:], parties)
+        if other is not None and other.owner is not parties.voice.me.owner:
+            return Label(Party(Owner.BOTH, None, len(head), plural=True), False, True, rest)
     core = [
         t
         for t in head

@@ -99,6 +99,7 @@ HEDGES = frozenset(
 
 HEDGE_PHRASES = (
     "er alles aan", "alles op alles", "alles in het werk",
+    "in zijn vermogen", "in haar vermogen", "in ons vermogen", "in mijn vermogen", "in mijn macht",
     "zijn best", "haar best", "hun best", "mijn best", "ons best", "uw best",
     "onder voorbehoud", "in principe", "naar verwachting", "als het lukt", "als dat lukt",
     "als het meezit", "zo mogelijk", "indien mogelijk", "als het kan", "als het even kan",
@@ -162,7 +163,7 @@ HYPOTHETICAL = frozenset(
 )
 
 HYPOTHETICAL_PHRASES = (
-    "in theorie", "ideale wereld", "ideale geval", "stel dat", "zou mooi zijn",
+    "morgen brengen", "in theorie", "ideale wereld", "ideale geval", "stel dat", "zou mooi zijn",
     "in het gunstigste geval", "wat mij betreft", "wat ons betreft",
     "grapte", "grapt", "schertste", "voor de grap", "gekscherend", "bij wijze van spreken",
     "als het aan hem ligt", "als het aan haar ligt", "als het aan hen ligt", "in het ergste geval",

@@ -28,6 +28,11 @@ _TERM_HEADS = frozenset(
     )
 )  # fmt: skip
 _TAKEN_BACK = re.compile(r"\b(?:nee|dat|het|inzien)\b.{0,160}\btoch (?:maar )?niet\b")
+_BROKEN = re.compile(
+    r"\b(?:belofte|toezegging|afspraak|woord)\b.{0,80}\b(?:niet|nooit)\b.{0,20}"
+    r"\b(?:waargemaakt|nagekomen|gehouden|gestand|nakwam)\b"
+    r"|\bkwam(?:en)?\b.{0,30}\b(?:belofte|toezegging|afspraak)\b.{0,20}\bniet na\b"
+)
 _VOUCHED = re.compile(r"\b(?:beloof|verzeker|garande|bezw|toegezegd|zegde)")
 _NEAR_BY = 80  # characters
 _MOST_LABELS = 20  # in a row; nobody writes more, and each is read within the one before
@@ -333,6 +338,8 @@ class NoteReader(ClauseReader):
             self._walk(parts, question=question)
         if not question:
             self._assured(parts, before, tags.named, end)
+        if _BROKEN.search(text):  # "maar die belofte heeft zij niet waargemaakt"
+            del self._found[before:]
         if _TAKEN_BACK.search(text):  # "nee, toch niet"
             del self._found[before + 1 :]
             if self._found and start - self._found[-1].end < _NEAR_BY:

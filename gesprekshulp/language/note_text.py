@@ -53,11 +53,18 @@ IMAGINED = re.compile(
     _phrases(HYPOTHETICAL_PHRASES).pattern
     + r"|\b(?:als|zolang) het aan (?!(?:mij|ons) )(?:\w+ ){1,3}(?:ligt|lag|zou liggen)\b"
 )
+_AS_A_RULE = re.compile(
+    r"['’`]s (?:ochtends|morgens|middags|avonds|nachts|zomers|winters|maandags|dinsdags|woensdags|"
+    r"donderdags|vrijdags|zaterdags|zondags)\b"
+)
 _MOMENTS = (
     "overleg|vergadering|gesprek|afspraak|bespreking|akkoord|ondertekening|ontvangst|oplevering|"
     "goedkeuring|bezoek|sessie|training|controle|evaluatie|overdracht|betaling|opdracht|levering|"
     "keuring|bijeenkomst|presentatie|afloop|instemming|toestemming|besluit|review|call|meeting|"
-    "inspectie|passeren"
+    "inspectie|passeren|intake|schouw|zitting|taxatie|verhuizing|migratie|livegang|go-live|lancering|"
+    "implementatie|begrafenis|uitvaart|bruiloft|fusie|overname|verbouwing|installatie|bevalling|"
+    "operatie|nulmeting|heropening|ouderavond|mdo|alv|ava|bila|hercontrole|ingebruikname|heidag|"
+    "publicatie|besluitvorming|stemming|aanbesteding|gunning|proefperiode|rondgang"
 )
 _NO_MOMENT = "zomer|winter|vakantie|feestdagen|jaar|maand|week|weken|dagen|tijd|tijdje|poos"
 _MEETINGS = (
@@ -239,7 +246,7 @@ class NoteText:
 
     def _hedged(self, parts: list[Clause]) -> bool:
         return any(
-            any(t.low in HEDGES for t in c.items)
+            any(t.low in HEDGES and not _of_noun(c, i) for i, t in enumerate(c.items))
             or HEDGED.search(text := self._text(c)) is not None
             or HEDGE_CLAUSE.search(text) is not None
             for c in parts
@@ -253,6 +260,8 @@ class NoteText:
             return _FOR_AGES.search(text) is not None
         if _HABITUAL.search(_OF_LAST.sub(" ", text)):
             return True
+        if _AS_A_RULE.search(text) and not said.modal and not self._dated(clause):
+            return True  # "melkt om zes uur 's ochtends"
         if said.modal in ("zullen", "gaan") or clause.has("voortaan"):
             return False
         return _EVERY.search(text) is not None or any(
@@ -293,6 +302,14 @@ def _attributive(clause: Clause, i: int) -> bool:
         and after.low not in PREPOSITIONS
         and after.low not in NOMINATIVE
     )
+
+
+def _of_noun(clause: Clause, i: int) -> bool:
+    """Whether a word of reserve goes with a noun: "ivm evt gedoe", "bij mogelijk verlies"."""
+    items = clause.items
+    if not 0 < i < len(items) - 1 or items[i - 1].low not in PREPOSITIONS:
+        return False
+    return items[i].start - items[i - 1].end <= 1 and not clause.fixed[i + 1]
 
 
 def _is_fixed(term: Term) -> bool:

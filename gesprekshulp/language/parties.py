@@ -6,6 +6,7 @@ from gesprekshulp.language import verb_lists, verbs
 from gesprekshulp.language.lexicon import (
     DETERMINERS,
     FILLERS,
+    NOMINATIVE,
     POSSESSIVES,
     PREPOSITIONS,
     TOGETHER,
@@ -71,6 +72,7 @@ _OUTSIDE = (
     "belasting",
 )
 _GROUPS = frozenset(words("afdeling afd team hr p&o ict it administratie inkoop receptie staf"))
+_CLIENTS = frozenset(words("klant klanten cliënt cliënten client opdrachtgever relatie kl klt"))
 _ALONE = frozenset(("mw", "mevr", "mevrouw", "meneer", "mijnheer", "dhr", "mvr"))
 _EXTERNAL_ONLY = EXTERNAL_ROLES - INTERNAL_ROLES
 
@@ -327,6 +329,8 @@ class Parties:
             noun.endswith(_EXTERNAL_HEADS) and noun not in INTERNAL_ROLES
         ):
             return Party(Owner.THIRD, noun, end)
+        if noun in _CLIENTS and possessor is Owner.ADVISER:
+            return Party(Owner.CLIENT, None, end)  # "onze klant"
         if noun in CLIENT_NOUNS or noun in OUR_NOUNS:
             return Party(possessor, None, end)
         if agentive(noun):
@@ -366,6 +370,9 @@ class Parties:
         noun = head_role(items[i].low)
         if noun.endswith(_STAFF) and items[i].low.startswith(_OUTSIDE):
             noun = items[i].low
+        many = items[i].low.endswith((f"{noun}s", f"{noun}en", f"{noun}'s"))
+        if many and not determined:
+            noun = items[i].low  # "pensioenfondsen indexeren": of all there are
         each = ("beide", "alle", "elke", "iedere", "elk")
         if noun == "partijen" or (noun == "partij" and items[start].low in each):
             return Party(Owner.BOTH, None, i + 1, plural=True)
@@ -380,6 +387,8 @@ class Parties:
             return Party(possessor, None, i + 1)  # "van mijn kant"
         if possessor is not None:
             party = self._role(noun, possessor, i + 1)
+            if party is not None and any(t.low == "eigen" for t in items[start + 1 : i]):
+                party = Party(possessor, None, i + 1)  # "hun eigen chauffeur"
             if party is None and items[i].capital and i > start:
                 return None
             if party is not None and party.owner is not Owner.THIRD and i + 1 < len(items):
@@ -414,6 +423,10 @@ class Parties:
             not determined and agentive(noun) and len(noun) > 6 and not noun.endswith("er")
         ):
             party = Party(Owner.THIRD, items[i].text, i + 1)
+        if party is not None and party.person == items[i].text and i + 1 < len(items):
+            named = self._name(items, i + 1)
+            if named is not None:
+                return named  # "pluimveehouder Wolbert", at the table
         if party is None and not determined and self._opens_clause(items, start, i):
             party = Party(Owner.THIRD, items[i].text, i + 1)  # "(Beëdigd) vertaler levert ..."
         if (
@@ -428,7 +441,8 @@ class Parties:
             and items[i + 1].capital
             and verbs.verb(noun) is None
         ):
-            party = Party(Owner.THIRD, f"{items[i].text} {items[i + 1].text}", i + 2)
+            party = self._name(items, i + 1)  # "opzichter Maduro", at the table or not
+            party = party or Party(Owner.THIRD, f"{items[i].text} {items[i + 1].text}", i + 2)
         acronym = items[i].text.isupper() and len(noun) <= 4
         named = items[i].capital and i > 0 and not acronym
         if party is None and named and not determined and steps == 0:
@@ -444,7 +458,10 @@ class Parties:
         if start and items[start - 1].low not in (",", "en", "maar", ":"):
             return False
         following = verbs.verb(items[i + 1].low) if i + 1 < len(items) else None
-        if following is None or not following.form & Form.THIRD or following.form & Form.STEM:
+        if following is None or not following.form & Form.THIRD:
+            return False
+        behind = items[i + 2].low if i + 2 < len(items) else ""
+        if following.form & Form.STEM and (not behind or behind in NOMINATIVE):
             return False
         return len(items[i].low) > 5 and agentive(items[i].low) and verbs.verb(items[i].low) is None
 
@@ -516,7 +533,8 @@ class Parties:
                 return replace(named, owner=named.owner)
             j += 1
         head = items[party.end - 1].low
-        stranger = j > party.end and not own and party.person is None
+        department = items[party.end].low in _GROUPS | DEPARTMENTS if j > party.end else False
+        stranger = j > party.end and not own and party.person is None and not department
         if (
             stranger
             and (head in INTERNAL_ROLES - CLIENT_NOUNS - _GROUPS or head.endswith(_STAFF))
@@ -524,7 +542,8 @@ class Parties:
         ):
             if j + 1 < len(items) and items[j].low in _ABBREVIATED_OF:
                 house = self._single(items, j + 1)
-                if house is not None and house.person and house.owner is not Owner.THIRD:
+                known = house is not None and house.owner is not Owner.THIRD and not house.pronoun
+                if house is not None and known:
                     return Party(house.owner, None, house.end)  # "teamleider Wim van De Egel"
             return Party(Owner.THIRD, items[party.end].text, j)  # "trainer Wim", not at the table
         beside = j < len(items) and j == party.end and head in INTERNAL_ROLES and not own
@@ -539,7 +558,8 @@ class Parties:
             return Party(Owner.THIRD, items[j].low, j + 1)
         if j + 1 < len(items) and items[j].low in _ABBREVIATED_OF:
             other = self._single(items, j + 1)
-            if other is not None and other.pronoun and items[j + 1].low in ("ons", "jullie", "u"):
+            pronoun = other is not None and other.pronoun and not own
+            if other is not None and pronoun and items[j + 1].low in ("ons", "jullie", "u"):
                 return Party(other.owner, None, self._at_office(items, other.end))
             if other is not None and not other.pronoun:
                 owner = party.owner

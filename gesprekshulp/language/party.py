@@ -116,7 +116,17 @@ def head_role(noun: str) -> str:
         head = noun[start:]
         if head in _ROLES and head not in _NO_HEADS:
             return head
-    return noun
+    one = _singular(noun)
+    return head_role(one) if one else noun
+
+
+def _singular(noun: str) -> str:
+    """The role of which a noun is the plural: "afdelingshoofden"; empty when it is none."""
+    for ending in ("s", "en", "'s"):
+        one = noun.removesuffix(ending)
+        if one != noun and len(one) > 3 and (one in _ROLES or head_role(one) in _ROLES):
+            return one if head_role(one) not in _NO_HEADS else ""
+    return ""
 
 
 def agentive(noun: str) -> bool:

@@ -200,11 +200,21 @@ def predicate(clause: Clause) -> Predicate:
         sort, governs = Sort.STATE, None
     if particle + lemma in _ATTITUDES and text & {"aan", "op", "achter", "tegen", "eraan"}:
         sort = Sort.STATE  # "houdt vast aan de norm"
+    if particle + lemma == "aanspreken" and text & {
+        "meest",
+        "erg",
+        "zeer",
+        "wel",
+        "meer",
+        "minder",
+    }:
+        sort = Sort.STATE  # "dat scherm spreekt hem het meest aan"
     if lemma == "zoeken" and not particle and "contact" in text:
         sort = Sort.ACT
     if lemma == "gaan" and text & {"gesprek", "slag"}:
         sort = Sort.ACT  # "gaat in gesprek", "gaat ermee aan de slag"
-    if finite.lemma == "zitten" and "tafel" in text and "om" in text:
+    met = {"tafel", "om"} <= text or {"bij", "elkaar"} <= text
+    if finite.lemma == "zitten" and met:
         sort = Sort.ACT
     if finite.lemma == "stellen" and {"op", "prijs"} <= text:
         sort = Sort.STATE

@@ -62,10 +62,13 @@ _GOES_ON = frozenset(
         """
     )
 )
-_ACTS_WHEN_DUE = frozenset(words("zoeken draaien branden spelen passen"))
+_ACTS_WHEN_DUE = frozenset(words("zoeken draaien branden spelen passen bevriezen betekenen"))
 _IN_PLACE = frozenset(("staan", "liggen", "hangen", "draaien", "lopen"))
 _ANSWER = 400  # characters: an answer is short
-_ARRIVED = ("binnen", "huis", "bus", "retour", "mail", "mailbox", "inbox", "bezit", "post")
+_ARRIVED = (
+    "binnen", "huis", "bus", "retour", "mail", "mailbox", "inbox", "bezit", "post", "bureau",
+    "tafel", "mat", "deurmat", "balie", "brievenbus",
+)  # fmt: skip
 _FARTHEST = 3 * 366  # days: what lies further ahead is a plan, not a promise
 
 
@@ -114,7 +117,12 @@ class PromiseRules(PromiseNotes):
         present = clause.has("aanwezig", "erbij") or (clause.has("er") and clause.has("bij"))
         if said.lemma == "zijn" and present and party.pronoun:
             return party.owner is self._parties.voice.me.owner and self._dated(clause)
-        if said.name in _OPENS and party.owner is Owner.THIRD and not has_object(clause):
+        if said.lemma in ("bereiken", "halen") and clause.items[-1].low.endswith("leeftijd"):
+            return False  # "bereikt in mei haar AOW-leeftijd"
+        if said.name == "opletten":
+            return False
+        own = _objects(clause) - subject.starts
+        if said.name in _OPENS and party.owner is Owner.THIRD and not own:
             return False  # "de winkel sluit op maandag"
         if (
             said.name in _GOES_ON
@@ -184,7 +192,11 @@ class PromiseRules(PromiseNotes):
     def _works(self, clause: Clause, term: Term | None) -> bool:
         """Whether "zoeken" and "draaien" are done once: by a day, or until something is found."""
         together = clause.has("bijeen", "contact") or (clause.has("bij") and clause.has("elkaar"))
-        due = term is not None and term.day is not None and not term.text.lower().startswith("per ")
+        due = (
+            term is not None
+            and (term.day is not None or term.kind is TermKind.VAGUE)
+            and not term.text.lower().startswith("per ")
+        )
         return together or (due and has_object(clause))
 
     @staticmethod
@@ -208,7 +220,7 @@ class PromiseRules(PromiseNotes):
         voice = self._parties.voice
         expects = (
             said.sort is not Sort.RECEIVE
-            and said.name == "verwachten"
+            and said.name in ("verwachten", "tegemoetzien")
             and said.modal in ("mogen", "kunnen")
         )
         has = (
@@ -239,7 +251,7 @@ class PromiseRules(PromiseNotes):
             return None
         if said.modal and said.modal not in ("zullen", "gaan", "mogen", "kunnen"):
             return None
-        if said.lemma == "ontvangen" and clause.has("hem", "haar", "hen"):
+        if said.lemma == "ontvangen" and clause.has("hem", "haar", "hen", "spreekuur"):
             return None  # to receive somebody is to act
         if party.owner is voice.me.owner and clause.has("graag"):
             return None
@@ -301,8 +313,16 @@ def _with_object(clause: Clause) -> bool:
 
 def has_object(clause: Clause) -> bool:
     """Whether a determiner stands after the verb outside a prepositional phrase."""
+    return bool(_objects(clause))
+
+
+def _objects(clause: Clause) -> set[int]:
+    """Where the determiners after the verb stand that open no prepositional phrase."""
     items = clause.items
-    return any(
-        items[i].low in DETERMINERS and not clause.fixed[i] and items[i - 1].low not in PREPOSITIONS
+    return {
+        items[i].start
         for i in range(clause.finite + 1, len(items))
-    )
+        if items[i].low in DETERMINERS
+        and not clause.fixed[i]
+        and items[i - 1].low not in PREPOSITIONS
+    }

@@ -84,6 +84,8 @@ _HIS = frozenset(
         """
     )
 )
+_HER_ENDINGS = ("a", "ine", "ette", "elle", "ique", "tje", "ske")
+_HIS_TOO = frozenset(words("luca joshua elia jona juda noa sasha misha nikita ilja mika andrea"))
 _MANY = 6  # who was named longer ago is not meant
 
 
@@ -91,6 +93,7 @@ class Referents:
     """Who was named, the last one first."""
 
     def __init__(self, first: Party) -> None:
+        self._first = first  # who is meant when nobody was named
         self._named = [first]
         self._titled: dict[str, str] = {}
 
@@ -114,6 +117,10 @@ class Referents:
         sex = {"hij": "m", "ie": "m", "hem": "m", "haar": "v"}.get(pronoun, "")
         if pronoun in ("zij", "ze"):
             sex = "v"
+            role = self._sex(self.last) == "" and (self.last.person or "").islower()
+            other = self._named[1] if role and len(self._named) > 1 else self._first
+            if other is not self._first and self._sex(other) == "v":
+                return other  # "De arts roept Els op; zij ..."
         if sex:
             for party in self._named:
                 if self._sex(party) in ("", sex):
@@ -144,4 +151,4 @@ class Referents:
             return "v"
         if first in _HIS_TITLES or first in _HIS or person.lower().startswith("de heer"):
             return "m"
-        return ""
+        return "v" if first.endswith(_HER_ENDINGS) and first not in _HIS_TOO else ""

@@ -44,7 +44,8 @@ EXTERNAL_ROLES = frozenset(
     ambtenaar rijksdienst dienst instantie instelling corporatie woningcorporatie franchisegever
     brancheorganisatie belastingadviseur jurist fiscalist octrooigemachtigde vertaler tolk
     cateraar fotograaf koerier postnl chauffeur monteur koelmonteur servicemonteur beheerder
-    hypotheekverstrekker verhuizer schoonmaakbedrijf beveiliger beveiligingsbedrijf politie
+    hypotheekadviseur hypotheekverstrekker verhuizer schoonmaakbedrijf beveiliger
+    beveiligingsbedrijf politie
     brandweer ggd odra rdw cbr cak svb duo nvwa afm dnb rivm ciz csi slachterij zuivelcoöperatie
     coöperatie veiling veevoerleverancier syndicus rsz fod ocmw bouwheer steigerbouwer
     winkelbouwer webbouwer ontwikkelaar externe partij wederpartij tegenpartij bewindvoerder
@@ -76,6 +77,7 @@ INTERNAL_ROLES = frozenset(
     receptie facilitair ict it ict-afdeling helpdesk salarisadministratie boekhouding financiën
     kantoor backoffice staf leiding directie opvolger eigenaar werkvoorbereider uitvoerder voorman
     ploeg monteurs mensen werknemers kwaliteitsmanager bedrijfsleider filiaalleider
+    kantoorgenoot vakgenoot confrère pa ma
     vestigingsmanager leidinggevende locatiemanager coördinator zorgcoördinator docenten docent
     leraren mentor roosteraar conciërge decaan intern-begeleider ib'er schoolleider ict-beheerder
     systeembeheerder applicatiebeheerder beheerder magazijnmedewerkers magazijnchef verkoopteam
@@ -139,7 +141,8 @@ AGENT_ENDINGS = (
 GROUP_ENDINGS = (
     "commissie", "stichting", "vereniging", "inspectie", "directie", "organisatie",
     "instelling", "redactie", "delegatie", "administratie", "politie", "familie", "coöperatie",
-    "corporatie", "afdeling", "instantie", "partij", "vergunningverlener", "medewerker",
+    "corporatie", "afdeling", "club", "ploeg", "instantie", "partij",
+    "vergunningverlener", "medewerker",
 )  # fmt: skip
 """The same, for organisations whose name ends like a thing."""
 
@@ -147,7 +150,7 @@ THING_ENDINGS = (
     "ing", "heid", "tie", "sie", "ment", "aat", "iteit", "isme", "sel", "offerte", "rapport",
     "polis", "contract", "formulier", "overzicht", "plan", "voorstel", "verslag", "lijst",
     "brief", "akte", "premie", "nummer", "kosten", "cijfers", "papieren", "gegevens", "stukken",
-    "systeem", "computer", "server", "letter", "folder", "poster", "sticker",
+    "verweer", "systeem", "computer", "server", "letter", "folder", "poster", "sticker",
 )  # fmt: skip
 """How nouns for things end."""
 

@@ -2,16 +2,19 @@
 
 from dataclasses import dataclass
 
+from gesprekshulp.language import verbs
 from gesprekshulp.language.clauses import Clause, Kind
 from gesprekshulp.language.lexicon import (
     COORDINATORS,
     DETERMINERS,
     FILLERS,
     NOMINATIVE,
+    POSSESSIVES,
     PREPOSITIONS,
 )
 from gesprekshulp.language.parties import Owner, Parties, Party
 from gesprekshulp.language.roles import INANIMATE, THING_ENDINGS, TUSSENVOEGSELS
+from gesprekshulp.language.verb_lists import NOUN_LIKE
 from gesprekshulp.language.verbs import Form
 from gesprekshulp.language.wordlists import words
 
@@ -88,6 +91,7 @@ def _main(clause: Clause, parties: Parties) -> Subject:
             and fronted.pronoun
         ):
             fronted = None
+        fronted = fronted or _apposed(clause, parties, head)
     if (
         after in NOMINATIVE
         and not clause.fixed[f + 1]
@@ -145,6 +149,10 @@ def _main(clause: Clause, parties: Parties) -> Subject:
         alone = len(last) == 1 or not last[1].is_word
         if items[head].low == "men" and len(last) == 1:
             return _men(parties)
+        if len(last) == 1 and verb is not None and verb.lemma in ("zijn", "worden"):
+            done = verbs.verb(items[head].low)
+            if done is not None and done.form == Form.PARTICIPLE:
+                return Subject(None, set())  # "besloten is er niets"
         if items[head].low in _NOBODY and (alone or items[head].low not in DETERMINERS):
             return Subject(None, set())
         if f - head > 2 and noun in ("wij", "ik") and items[f - 2].low in ("en", "&"):
@@ -177,9 +185,26 @@ def _main(clause: Clause, parties: Parties) -> Subject:
         return Subject(None, set())  # "er komt een patch"
     determined = after in DETERMINERS and f + 2 < len(items) and not clause.fixed[f + 1]
     third = verb is not None and bool(verb.form & Form.THIRD)
+    if determined and verb is not None and verb.form == Form.PLURAL:
+        third = items[f + 2].low.endswith(("en", "s"))  # "Morgen gaan de lonen omhoog"
     if f > start and determined and not clause.coordinated and third:
         return Subject(None, set(), noun=items[f + 2].text)  # "Vrijdag loopt de termijn af"
     return Subject(None, set(), implied=True, other=_other(clause, parties, f + 1))
+
+
+def _apposed(clause: Clause, parties: Parties, head: int) -> Party | None:
+    """Somebody at the table with a function before the name: "Chef-kok Baltus levert"."""
+    items, f = clause.items, clause.finite
+    for i in range(head, min(f, head + 4)):
+        low = items[i].low
+        if i > head and parties.named(items, i):
+            found = parties.at(items, i)
+            return found if found is not None and found.end == f else None
+        if not items[i].is_word or low in PREPOSITIONS or low in POSSESSIVES or low in COORDINATORS:
+            return None
+        if clause.read[i] is not None and low not in NOUN_LIKE:
+            return None
+    return None
 
 
 def _men(parties: Parties) -> Subject:

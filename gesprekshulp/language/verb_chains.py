@@ -2,7 +2,16 @@
 
 from gesprekshulp.language import verb_lists, verbs
 from gesprekshulp.language.clauses import Clause, Kind
-from gesprekshulp.language.lexicon import DETERMINERS, PREPOSITIONS
+from gesprekshulp.language.lexicon import (
+    COORDINATORS,
+    DETERMINERS,
+    FILLERS,
+    HABITS,
+    HEDGES,
+    NEGATIONS,
+    PREPOSITIONS,
+    SUBORDINATORS,
+)
 from gesprekshulp.language.verbs import Form, Sort
 
 _BEFORE_PREPOSITION = frozenset(("terug", "vooruit", "mee", "samen", "neer"))
@@ -10,6 +19,16 @@ _WITH_ER = frozenset(("voor", "op", "in", "aan", "mee", "uit", "bij", "tegen", "
 _WITH_SAMEN = frozenset(("stellen", "vatten", "voegen", "komen", "werken", "brengen"))
 
 
+_NO_NOUN = (
+    COORDINATORS
+    | DETERMINERS
+    | FILLERS
+    | HABITS
+    | HEDGES
+    | NEGATIONS
+    | PREPOSITIONS
+    | SUBORDINATORS
+)
 WITH_INFINITIVE = verb_lists.MODALS | {"gaan", "laten"}
 
 
@@ -85,6 +104,10 @@ def _pronominal(clause: Clause, lemma: str, low: str) -> bool:
     """Whether a preposition belongs to "er", as in "voelt er veel voor", with a verb of state."""
     if low not in _WITH_ER or verbs.sort(lemma) is not Sort.STATE:
         return False
+    if low + lemma in verb_lists.ACT_WITH_PARTICLE:
+        return False
+    if verbs.speech(lemma, low) is Sort.PROMISE:  # "ik sta er voor in dat ..."
+        return False
     return clause.has("er", "daar", "hier", "nergens")
 
 
@@ -118,6 +141,8 @@ def chain_of(clause: Clause) -> list[int]:
             "alle",
         ):
             continue
+        if before in ("het", "de", "een") and v.form == Form.PARTICIPLE and _adjective(clause, i):
+            continue  # "het ingehouden geld"
         if finite is not None and i > clause.finite and items[i].low not in verb_lists.NOUN_LIKE:
             helper = finite.lemma in ("hebben", "zijn", "worden") and v.form & Form.PARTICIPLE
             modal = (
@@ -158,6 +183,17 @@ def chain_of(clause: Clause) -> list[int]:
         ):
             out.append(i)
     return out
+
+
+def _adjective(clause: Clause, i: int) -> bool:
+    """Whether a participle stands before its noun."""
+    after = clause.items[i + 1] if i + 1 < len(clause.items) else None
+    if after is None or not after.is_word or clause.fixed[i + 1]:
+        return False
+    verb = clause.read[i + 1]
+    if verb is not None and verb.form != Form.STEM:  # "geld" is also a form of "gelden"
+        return False
+    return len(after.low) > 3 and after.low not in _NO_NOUN and not after.low.endswith("lijk")
 
 
 def with_to(clause: Clause, chain: list[int]) -> set[int]:

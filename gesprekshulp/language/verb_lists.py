@@ -282,7 +282,7 @@ STATE_WITH_PARTICLE = words(
     opkomen voorliggen vastzitten klaarstaan aanstaan achterblijven achterlopen voorbijgaan
     voorbehouden onderdoen uitkijken goedkomen thuiswerken doorwerken terechtkomen vrijkomen
     loskomen overlaten overhouden tegoedhouden instemmen terugtrekken klaarkomen rondkomen afzien
-    nadenken tegemoetzien
+    nadenken tegemoetzien voorgaan
 
     """
 )
@@ -339,7 +339,7 @@ WHOLE = frozenset(
 NOUN_LIKE = frozenset(
     words(
         """
-        offerte kaart kaarten schets scan lijst druk steun hulp
+        rooster roosters offerte kaart kaarten schets scan lijst druk steun hulp
         aan aanbod aandeel aanpak aanslag aanvraag af afdruk afslag afspraak akkoord antwoord bedrag
         bedragen begeleiding beheer bericht besluit best beste beter bewijs bezoek bij bijdrage boek
     boren bouw contact dagen deel delen dicht diensten door eerste eisen gebruik gedeelte gelegen
