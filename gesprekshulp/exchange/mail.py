@@ -24,6 +24,10 @@ from gesprekshulp.exchange.values import day_and_time, mail_address, moment, tur
 
 NO_SUBJECT = "Bericht zonder onderwerp"
 _MAX_PARTS = 500
+_LONGEST_NAME = 150
+_DEVICES = frozenset(
+    ("CON", "PRN", "AUX", "NUL", *(f"{p}{n}" for p in ("COM", "LPT") for n in range(1, 10)))
+)
 # What the standard library raises on headers and bodies that break every rule.
 _HEADER_ERRORS = (
     ValueError,
@@ -197,7 +201,7 @@ def _contents(message: Message, warnings: list[str]) -> tuple[str, list[Attached
             or (name and kind not in _READ_AS_TEXT)
         ):
             content = _bytes(part)
-            # Pictures in a signature are not documents.
+            # A signature is no document, nor are the pictures in one.
             if content and not _is_decoration(part, kind, disposition):
                 attached.append(AttachedFile(name or f"bijlage{_ENDINGS.get(kind, '')}", content))
         elif kind == "text/plain":
@@ -217,7 +221,7 @@ _ENDINGS = {"application/pdf": ".pdf", "image/png": ".png", **_FILES}
 
 
 def _is_decoration(part: Message, kind: str, disposition: str) -> bool:
-    return (
+    return kind.endswith(("pkcs7-signature", "pgp-signature")) or (
         kind.startswith("image/")
         and part.get("Content-ID") is not None
         and not disposition.startswith("attachment")
@@ -259,8 +263,12 @@ def _file_name(part: Message) -> str:
         raw = part.get_filename() or ""
     except _HEADER_ERRORS:
         raw = ""
-    words = one_line(_decoded(raw).replace("\\", "/"), 150)
-    return re.sub(r'[<>:"|?*]', "_", PurePosixPath(words).name).strip(". ")
+    words = one_line(_decoded(raw).replace("\\", "/"), 2_000)
+    path = PurePosixPath(re.sub(r'[<>:"|?*]', "_", PurePosixPath(words).name).strip(". "))
+    # Windows has devices of these names.
+    stem = f"_{path.stem}" if path.stem.upper() in _DEVICES else path.stem
+    ending = path.suffix[:20]
+    return f"{stem[: _LONGEST_NAME - len(ending)]}{ending}"
 
 
 def _distinct(attached: list[AttachedFile], warnings: list[str]) -> list[AttachedFile]:

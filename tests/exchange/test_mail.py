@@ -75,6 +75,31 @@ def test_an_invitation_in_a_message_is_kept_as_a_file_and_not_read_as_text() -> 
     assert [one.name for one in found.attachments] == ["bijlage.ics"]
 
 
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("x" * 400 + ".pdf", "x" * 146 + ".pdf"),
+        ("CON.txt", "_CON.txt"),
+        ("..\\\\map\\\\a:b?.docx", "a_b_.docx"),
+    ],
+)
+def test_an_attachment_has_a_name_that_every_system_takes(written: str, kept: str) -> None:
+    data = (
+        "From: a@b.example\nDate: Mon, 2 Nov 2026 09:00:00 +0100\nContent-Type: application/pdf\n"
+        f'Content-Disposition: attachment; filename="{written}"\n\nx'
+    )
+    assert [one.name for one in message(data.encode()).attachments] == [kept]
+
+
+def test_the_signature_of_a_message_is_no_document() -> None:
+    found = message(
+        b"From: a@b.example\nDate: Mon, 2 Nov 2026 09:00:00 +0100\n"
+        b'Content-Type: multipart/signed; boundary="x"\n\n--x\n\nTekst\n--x\n'
+        b"Content-Type: application/pkcs7-signature; name=smime.p7s\n\nAA\n--x--\n"
+    )
+    assert (found.text, found.attachments) == ("Tekst", ())
+
+
 def test_a_winmail_attachment_is_kept_as_it_is() -> None:
     found = message(
         b"From: a@b.example\nDate: Mon, 2 Nov 2026 09:00:00 +0100\n"
