@@ -4,10 +4,15 @@ import os
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 
 import pytest
 
+from gesprekshulp.domain.paper import OutPaper
+from gesprekshulp.domain.papers.kinds import compose
 from gesprekshulp.exchange.word.dossier import build_dossier
+from gesprekshulp.exchange.word.report import build_paper
+from tests.bench.word import long_report
 from tests.exchange.word.examples import (
     FIRM,
     HEADINGS,
@@ -31,6 +36,21 @@ FULL_DOSSIERS = {
 }
 
 
+SIZES = range(2, 9)
+
+
+def with_contents(size: int) -> bytes:
+    """A report with a table of contents that grows with `size`: of three pages, and longer."""
+    long = long_report()
+    grown = replace(
+        long,
+        discussed=long.discussed[:2] * (size // 2),
+        decisions=long.decisions[:size],
+        commitments=long.commitments * (size // 3),
+    )
+    return build_paper(OutPaper(compose(grown, contents=True)), grown)
+
+
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory):
     """Set documents in pages, all in one run: starting LibreOffice takes longer than its work."""
@@ -40,6 +60,7 @@ def pages(tmp_path_factory):
     documents = {
         "verslag": build_report(REPORT),
         "huisstijl": build_report(REPORT, template=house_style()),
+        **{f"inhoud-{size}": with_contents(size) for size in SIZES},
         **{name: build_dossier(item, FIRM, TODAY) for name, item in FULL_DOSSIERS.items()},
     }
     for name, data in documents.items():
@@ -78,6 +99,22 @@ def test_a_report_is_rendered_whole_and_in_order(pages, name):
     at = text.index("Keuze van het kassasysteem")
     for heading in HEADINGS:
         at = text.index(heading, at)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_pages_in_the_contents_are_right(pages, size):
+    found = pages(f"inhoud-{size}")
+    assert len(found) >= 3 or size < 4
+    told = re.findall(r"^\s*(.+?)\.{3,}\s*(\d+)\s*$", found[0], re.MULTILINE)
+    assert len(told) > 10
+    at, number = 0, 0
+    for heading, page in told:
+        # Headings follow each other; after the contents each stands on a line of its own.
+        line = re.compile(rf"^\s*{re.escape(heading.strip())}\s*$", re.MULTILINE)
+        while not (there := line.search(found[number], at)):
+            number, at = number + 1, 0
+        at = there.end()
+        assert number + 1 == int(page), heading
 
 
 def test_pages_are_numbered_and_carry_the_firm(pages):
