@@ -17,7 +17,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QHashSeed, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from gesprekshulp.domain.errors import UserError
@@ -59,6 +59,8 @@ def run_window(folder: Path | None, today: date | None, *, example: bool = False
     existing = QApplication.instance()
     if existing is None:
         _require_screen()
+    # A PDF made again after a restart has the same bytes: Qt orders its fonts by this.
+    QHashSeed.setDeterministicGlobalSeed()
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("Gesprekshulp")
     app.setStyle("Fusion")

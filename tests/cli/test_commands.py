@@ -176,6 +176,21 @@ def test_every_document_becomes_a_pdf_without_a_screen(office, tmp_path):
         assert target.read_bytes().startswith(b"%PDF-1.6")
 
 
+def test_the_same_report_as_pdf_is_the_same_file_also_in_another_run(office, tmp_path):
+    held = next(a for a in as_json(office, "afspraken") if a["status"] == "gehouden")
+    made: set[bytes] = set()
+    # Qt mixes its tables anew in every process; with two orders, six runs nearly always differ.
+    for number in range(6):
+        target = tmp_path / f"{number}.pdf"
+        subprocess.run(
+            [sys.executable, "-m", "gesprekshulp", "--map", str(tmp_path / "map"),
+             "--peildatum", "2026-03-12", "verslag", held["id"], "--naar", str(target)],
+            cwd=Path(__file__).parents[2], capture_output=True, check=True,
+        )  # fmt: skip
+        made.add(target.read_bytes())
+    assert len(made) == 1
+
+
 def test_a_pdf_with_a_template_is_refused_in_one_line(office, tmp_path):
     held = next(i["id"] for i in as_json(office, "afspraken") if i["status"] != "gepland")
     target = tmp_path / "v.pdf"
