@@ -39,6 +39,7 @@ _YES = re.compile(
     r"|\bvolmondig\b|\bja\b.{0,160}\bgezegd\b|\bgeen probleem\b|\bis (?:goed|akkoord|prima)\b"
     r"|\bneem (?:ik|we|wij)\b.{0,160}\b(?:mee|op)\b|\bbeloof(?:de|t)?\b"
     r"|\b(?:zei|zeg|zegt)\b.{0,160}\bja\b|^ja,? dat\b|\bknik(?:te|t|ten|ken)\b|\bduim omhoog\b"
+    r"|\breken (?:maar )?op mij\b"
 )
 _NO = re.compile(
     r"\b(?:niet|geen|nooit|eerst|open|later|misschien|twijfel\w*|nadenken|wist|weet|maar|wilde|"

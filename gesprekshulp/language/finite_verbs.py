@@ -25,6 +25,9 @@ _PLURAL_SUBJECTS = frozenset(("wij", "we", "zij", "ze", "jullie", "u", "beiden",
 _AUX_CERTAIN = frozenset(
     ("hebben", "worden", "zullen", "kunnen", "willen", "moeten", "mogen", "gaan", "komen")
 )
+_FINITE_AFTER_NOUN = frozenset(
+    words("is was wordt werd blijft gaat komt moet kan loopt staat ligt overleefd")
+)
 _ALWAYS = frozenset(words("heb ben zal kan kun wil mag ga word"))
 """Stems that are nothing but a finite verb."""
 _OBJECTS = frozenset(
@@ -106,6 +109,8 @@ def _finite(
             return True  # "dan start Gijs"
         joined = i > 1 and items[i - 2].low in ("en", "maar", ",", "terwijl", ":")
         named = i > 0 and items[i - 1].capital and bool(v.form & Form.THIRD) and (i <= 3 or joined)
+        if i == 1 and low != "start" and _third_later(items, read, fixed, i):
+            named = False  # "Groene kaart van de trekker vervalt"
         if after in ("is", "wordt", "zal", "moet", "kan", "gaat", "heeft", "komt", "ligt"):
             named = False  # "Groene kaart wordt verstuurd"
         return named and before not in PREPOSITIONS
@@ -138,7 +143,9 @@ def _finite(
         )
         if joined and not noun_like and not modal_before(items, read, i) and after:
             return True  # "wij berekenen de prijs en mailen die"
-        if (i <= 3 or fixed[i - 1] or before in FILLERS) and _coordinated_after(items, i):
+        if (i <= 3 or fixed[i - 1] or before in FILLERS or before in CUTS) and _coordinated_after(
+            items, i
+        ):
             return True
         if v.lemma in _AUX_CERTAIN and low != "komen" and not v.particle:
             return not (low == "gaan" and modal_before(items, read, i)) and not (
@@ -158,8 +165,11 @@ def _finite(
         if before in COORDINATORS and i > 2:
             return any(t.low == "ik" for t in items[:i]) and not noun_like
         if i == 0:
-            following = read[1] if len(items) == 2 else None
-            done = following is not None and following.form == Form.PARTICIPLE
+            two = len(items) == 2 or after in _FINITE_AFTER_NOUN
+            following = read[1] if two and len(read) > 1 else None
+            done = following is not None and (
+                following.form == Form.PARTICIPLE or after in _FINITE_AFTER_NOUN
+            )
             return bool(after) and not v.particle and not done  # "borg betaald"
         ik = any(t.low in ("ik", "'k") for t in items[max(0, i - 14) : i])
         return (ik and (i == len(items) - 1 or after in CUTS)) or (
@@ -180,6 +190,22 @@ def _before_noun(items: list[Token], read: list[Verb | None], i: int) -> bool:
         items[k].low in NOMINATIVE and read[k - 1] is not None
         for k in range(i + 3, min(len(items), i + 5))
     )
+
+
+def _third_later(items: list[Token], read: list[Verb | None], fixed: list[bool], i: int) -> bool:
+    """Whether a plain verb in the third person follows in the same stretch."""
+    for k in range(i + 2, len(items)):
+        if items[k].low in CUTS or items[k].low in COORDINATORS or items[k].low in SUBORDINATORS:
+            return False
+        v = read[k]
+        if (
+            v is not None
+            and not fixed[k]
+            and v.form == Form.THIRD
+            and items[k].low not in verb_lists.NOUN_LIKE
+        ):
+            return True
+    return False
 
 
 def _ends_clause(items: list[Token], read: list[Verb | None], i: int) -> bool:

@@ -74,8 +74,16 @@ def _after_and(clause: Clause, parties: Parties) -> list[int]:
             or items[j - 1].low in PARTICLES
             or (found.end < len(items) and clause.fixed[found.end])
             or (single and found.end + 1 < len(items) and items[found.end].low in DETERMINERS)
+            or (single and found.pronoun and _same_preposition(clause, found.end))
         )
     ]
+
+
+def _same_preposition(clause: Clause, i: int) -> bool:
+    """Whether a gap opens with the preposition of the verb: "zorgt voor A en wij voor B"."""
+    items = clause.items
+    low = items[i].low if i < len(items) else ""
+    return low in PREPOSITIONS and any(t.low == low for t in items[clause.finite + 1 : i])
 
 
 def _gap(

@@ -120,8 +120,8 @@ HEDGE_PHRASES = (
 HABITS = frozenset(
     words(
         """
-        altijd meestal doorgaans gewoonlijk normaliter steeds vaak soms regelmatig telkens jaarlijks
-        maandelijks wekelijks dagelijks zelden ooit steevast standaard gemiddeld traditiegetrouw
+        normaal altijd meestal doorgaans gewoonlijk normaliter steeds vaak soms regelmatig telkens
+        jaarlijks maandelijks wekelijks dagelijks zelden ooit steevast standaard gemiddeld traditiegetrouw
         nauwgezet plichtsgetrouw consequent meestentijds doordeweeks onverminderd
         """
     )

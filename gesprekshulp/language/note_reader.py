@@ -28,6 +28,9 @@ _TERM_HEADS = frozenset(
     )
 )  # fmt: skip
 _TAKEN_BACK = re.compile(r"\b(?:nee|dat|het|inzien)\b.{0,160}\btoch (?:maar )?niet\b")
+_SINCE_DONE = re.compile(
+    r"^(?:(?:dat|dit) is (?:\w+ ){0,2}(?:gebeurd|gelukt|gedaan|nagekomen)|hoef(?:de|t) niet)\b"
+)
 _BROKEN = re.compile(
     r"\b(?:belofte|toezegging|afspraak|woord)\b.{0,80}\b(?:niet|nooit)\b.{0,20}"
     r"\b(?:waargemaakt|nagekomen|gehouden|gestand|nakwam)\b"
@@ -338,6 +341,12 @@ class NoteReader(ClauseReader):
             self._walk(parts, question=question)
         if not question:
             self._assured(parts, before, tags.named, end)
+        if _SINCE_DONE.search(text) and len(self._found) == before and self._found:
+            last = self._found[-1]
+            open_still = last.day is not None and last.day > self._today
+            if start - last.end < _NEAR_BY and (not open_still or text.startswith("hoef")):
+                self._found.pop()  # "Dat is keurig gebeurd.", "Hoefde niet."
+                before -= 1
         if _BROKEN.search(text):  # "maar die belofte heeft zij niet waargemaakt"
             del self._found[before:]
         if _TAKEN_BACK.search(text):  # "nee, toch niet"

@@ -64,7 +64,7 @@ _MOMENTS = (
     "inspectie|passeren|intake|schouw|zitting|taxatie|verhuizing|migratie|livegang|go-live|lancering|"
     "implementatie|begrafenis|uitvaart|bruiloft|fusie|overname|verbouwing|installatie|bevalling|"
     "operatie|nulmeting|heropening|ouderavond|mdo|alv|ava|bila|hercontrole|ingebruikname|heidag|"
-    "publicatie|besluitvorming|stemming|aanbesteding|gunning|proefperiode|rondgang"
+    "start|toernooi|wedstrijd|voorstelling|première|uitreiking|publicatie|besluitvorming|stemming|aanbesteding|gunning|proefperiode|rondgang"
 )
 _NO_MOMENT = "zomer|winter|vakantie|feestdagen|jaar|maand|week|weken|dagen|tijd|tijdje|poos"
 _MEETINGS = (

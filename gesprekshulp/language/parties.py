@@ -54,6 +54,15 @@ _INDEPENDENT = (
     "architect", "zender", "verstrekker", "opticien", "kapper", "bakker", "slager", "timmerman",
     "expediteur", "rijschool", "uitvaartondernemer", "webdesigner", "vormgever",
 )  # fmt: skip
+# Whose they are says for whom they work: "onze expert", "haar chauffeurs".
+_EMPLOYABLE = frozenset(
+    words(
+        """
+    expert schade-expert chauffeur monteur servicemonteur koelmonteur ontwikkelaar onderzoeker
+    redacteur constructeur keurmeester koerier specialist consultant landmeter vertaler
+    """
+    )
+)
 _EMPLOYED = frozenset((
     "receptionist", "telefonist", "machinist", "specialist", "kantoor", "hoofdkantoor", "stagiaire",
     "bijkantoor", "baliemedewerkster", "typist", "telefoniste", "receptioniste",
@@ -125,6 +134,8 @@ class Parties:
             self._surnames.setdefault(rest[-1], party)
         if titled:
             self._surnames.setdefault(words[-1], party)
+        if titled and rest and words[0] not in TUSSENVOEGSELS and not words[0].endswith("."):
+            self._names.setdefault(words[0], []).append((words[:1], party))  # "dr. Hugo Smit"
         if not titled or words[0] not in TUSSENVOEGSELS:
             self._first.setdefault(words[0], party)
         parts = [p for w in name.split() for p in w.replace("-", " ").split()]
@@ -321,6 +332,8 @@ class Parties:
     def _role(self, noun: str, possessor: Owner, end: int) -> Party | None:
         if noun.endswith("iste") or noun[:-1] in INTERNAL_ROLES:
             noun = noun.removesuffix("e")  # "onze juriste"
+        if noun in _EMPLOYABLE:
+            return Party(possessor, None, end)
         if noun.endswith(_INDEPENDENT) and noun not in _EMPLOYED and noun not in INTERNAL_ROLES:
             return Party(Owner.THIRD, noun, end)
         if noun in INTERNAL_ROLES and (noun not in _EXTERNAL_ONLY):
@@ -353,7 +366,9 @@ class Parties:
         if low in ("uw", "jouw", "je", "jullie"):
             return self.voice.you.owner
         if low in ("zijn", "haar", "hun", "z'n", "d'r"):
-            return self.last.owner
+            single = {"zijn": "hem", "z'n": "hem", "haar": "haar", "d'r": "haar"}.get(low)
+            joined = self.last.owner is Owner.BOTH and single is not None
+            return self._referents.meant(single).owner if joined and single else self.last.owner
         return None
 
     def _noun(self, items: list[Token], i: int) -> Party | None:
@@ -382,6 +397,8 @@ class Parties:
             named = self._name(items, i + 1)
             if named is not None:
                 return named
+            if items[i + 1].capital and (not determined or possessor is Owner.ADVISER):
+                return Party(Owner.ADVISER, items[i + 1].text, i + 2)  # "collega Hatice"
         sent = start > 0 and items[start - 1].low in ("van", "vanuit")
         if possessor is not None and sent and noun in ("kant", "zijde", "hand"):
             return Party(possessor, None, i + 1)  # "van mijn kant"
@@ -517,6 +534,7 @@ class Parties:
             and items[i + 1].is_word
             and (
                 (low.endswith("e") and len(low) > 3)
+                or (low.endswith(("isch", "lijk")) and len(low) > 6)
                 or low in ("eigen", "ict", "financieel", "extern", "intern")
             )
             and low != "hele"

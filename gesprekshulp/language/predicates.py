@@ -216,6 +216,9 @@ def predicate(clause: Clause) -> Predicate:
     met = {"tafel", "om"} <= text or {"bij", "elkaar"} <= text
     if finite.lemma == "zitten" and met:
         sort = Sort.ACT
+    insists = "erop" in text or {"er", "op"} <= text
+    if finite.lemma == "staan" and insists and sort is Sort.STATE and not particle:
+        governs = Sort.ADVISE  # "staat erop dat wij komen"
     if finite.lemma == "stellen" and {"op", "prijs"} <= text:
         sort = Sort.STATE
         governs = Sort.ADVISE

@@ -192,6 +192,8 @@ class PromiseRules(PromiseNotes):
     def _works(self, clause: Clause, term: Term | None) -> bool:
         """Whether "zoeken" and "draaien" are done once: by a day, or until something is found."""
         together = clause.has("bijeen", "contact") or (clause.has("bij") and clause.has("elkaar"))
+        if clause.has("liefst", "liever"):
+            return False  # what somebody would like to find
         due = (
             term is not None
             and (term.day is not None or term.kind is TermKind.VAGUE)

@@ -54,7 +54,8 @@ EXTERNAL_ROLES = frozenset(
     verloskundige opticien garage garagehouder autobedrijf rijschool administratiekantoor
     boekhoudkantoor advocatenkantoor notariskantoor neef nicht oom tante schoonvader schoonmoeder
     zwager schoonzus opa oma erfgenaam erfgenamen executeur kinderopvang dealer autodealer
-    importeur expediteur douane bouwbedrijf installatiebedrijf glasbedrijf glaszetter
+    importeur expediteur douane kandidaat kandidate inschrijver
+    bouwbedrijf installatiebedrijf glasbedrijf glaszetter
     schildersbedrijf hoveniersbedrijf cultuurtechnisch loonbedrijf melkfabriek zuivelfabriek
     fokkerij accountantsdienst ggz huisartsenpost revalidatiearts kraamzorg poh
     praktijkondersteuner omgevingsdienst veiligheidsregio kadaster welstand welstandscommissie

@@ -54,9 +54,18 @@ class SpeechClauses(PromiseRules):
         if governs is Sort.PROMISE:
             if not complement:
                 plain = self._plain_promise(clause, said, subject)
+                vouched = self._vouched_for(clause)
                 if plain and firm and not said.past:
-                    self._promise(clause, said, subject)
+                    self._promise(clause, said, subject, vouched or [clause])
                 return Governor(Sort.PROMISE, party, firm)
+            if (
+                said.lemma == "bevestigen"
+                and firm
+                and party is not None
+                and self._will_tell(clause)
+            ):
+                self._promise(clause, said, subject)
+                return None
             if (
                 firm
                 and party is not None
@@ -131,6 +140,18 @@ class SpeechClauses(PromiseRules):
                 self._promise(clause, said, subject, extent, hedged=True)
             return None
         return Governor(governs, party, firm)
+
+    def _vouched_for(self, clause: Clause) -> list[Clause]:
+        """ "Dinsdag liggen ze in de bus, daar sta ik voor in": what the clause before says."""
+        if not self._index or clause.items[0].low != "daar" or self._sentence_found(clause):
+            return []
+        return [self._sentence_parts[self._index - 1], clause]
+
+    def _will_tell(self, clause: Clause) -> bool:
+        """ "Bevestigt dinsdag schriftelijk dat ...": to confirm is what will be done."""
+        said = predicate(clause)
+        term, _ = self._pick([clause])
+        return not said.past and not said.perfect and term is not None and term.day is not None
 
     def _asks_for_thing(self, clause: Clause, said: Predicate, party: Party | None) -> bool:
         """ "Lotte vroeg (ons) om een tegenofferte"."""

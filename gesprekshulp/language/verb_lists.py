@@ -282,7 +282,7 @@ STATE_WITH_PARTICLE = words(
     opkomen voorliggen vastzitten klaarstaan aanstaan achterblijven achterlopen voorbijgaan
     voorbehouden onderdoen uitkijken goedkomen thuiswerken doorwerken terechtkomen vrijkomen
     loskomen overlaten overhouden tegoedhouden instemmen terugtrekken klaarkomen rondkomen afzien
-    nadenken tegemoetzien voorgaan
+    nadenken tegemoetzien voorgaan openlaten
 
     """
 )
@@ -299,8 +299,8 @@ PROMISE_WITH_PARTICLE = words(
 
 SAY_WITH_PARTICLE = words(
     """
-    vastleggen doorgeven terugkoppelen doorbellen voorlezen aangeven meedelen mededelen toevoegen
-    aanvoeren aankondigen
+    toegeven vastleggen doorgeven terugkoppelen doorbellen voorlezen aangeven meedelen mededelen
+    toevoegen aanvoeren aankondigen
 
     """
 )
@@ -314,7 +314,7 @@ ADVISE_WITH_PARTICLE = words(
 RESTING = frozenset(
     words(
         """
-        blijven groeien hangen leven liggen lijken staan vallen wonen zijn zitten
+        blijken blijven groeien hangen leven liggen lijken staan vallen wonen zijn zitten
         """
     )
 )
@@ -339,7 +339,7 @@ WHOLE = frozenset(
 NOUN_LIKE = frozenset(
     words(
         """
-        rooster roosters offerte kaart kaarten schets scan lijst druk steun hulp
+        audit audits rooster roosters offerte kaart kaarten schets scan lijst druk steun hulp
         aan aanbod aandeel aanpak aanslag aanvraag af afdruk afslag afspraak akkoord antwoord bedrag
         bedragen begeleiding beheer bericht besluit best beste beter bewijs bezoek bij bijdrage boek
     boren bouw contact dagen deel delen dicht diensten door eerste eisen gebruik gedeelte gelegen

@@ -45,6 +45,14 @@ def owners(note: str) -> list[str]:
         ("Ik mag hem bellen van Wijnand en dat ga ik overmorgen ook doen.", [US]),
         ("De bedrijfsarts roept Sylwia in week 40 op. In mei bouwt zij haar uren op.",
          [THIRD, CLIENT]),
+        # who works for whom
+        ("Onze expert inspecteert volgende week woensdag de luifel.", [US]),
+        ("Collega Hatice screent eind deze maand de vier kandidaten.", [US]),
+        ("Haar chauffeurs lossen over een week de laatste partij, zei Sylwia.", [CLIENT]),
+        ("Het tandtechnisch lab vervaardigt vrijdag de proefkroon.", [THIRD]),
+        ("Zodra de gunning rond is, bemensen Sylwia en wij samen het bureau.", [BOTH]),
+        ("Wijnand zorgt voor het podium en wij voor het geluid, beide uiterlijk 4 juli.",
+         [CLIENT, US]),
         # telegram
         ("doe ik nog: UPO's opvragen bij de fondsen, uiterlijk 9 okt", [US]),
         ("Samen met Wijnand: roosters dichttimmeren, uiterlijk 26 nov", [BOTH]),
@@ -67,6 +75,11 @@ def test_it_is_known_who_binds_themselves(note: str, expected: list[str]) -> Non
         "De gemeente beloofde het plan in oktober af te ronden, maar kwam die belofte niet na.",
         "Let op!! bezwaartermijn loopt 9 april af",
         "Bij faillissement gaat de fiscus voor.",
+        "Gras maait Wijnand normaal half mei.",
+        "De club zoekt een penningmeester, liefst voor 1 september.",
+        "Sylwia staat erop dat wij dinsdag langskomen.",
+        "Ik bood aan om maandag te komen. Hoefde niet van Wijnand.",
+        'Sylwia schreef vorige week: "Ik regel de scheidsrechters." Dat is keurig gebeurd.',
     ],
 )
 def test_what_only_looks_like_a_promise_is_none(note: str) -> None:
