@@ -134,7 +134,7 @@ bestand dat hij zelf ontving: is het getal gelijk, dan is het hetzelfde verslag.
 def dispute_paper(dispute: DisputeFile) -> Paper:
     """The overview as a document."""
     return Paper(
-        kind=PaperKind.DOSSIER,
+        kind=PaperKind.DISPUTE,
         firm=dispute.firm,
         title="Geschildossier",
         subject=f"Geschildossier {dispute.client}",

@@ -26,6 +26,7 @@ class PaperKind(StrEnum):
     LETTER = "bevestigingsbrief"
     DOSSIER = "dossier"
     HANDOVER = "overdracht"
+    DISPUTE = "geschildossier"
 
 
 @dataclass(frozen=True, slots=True)

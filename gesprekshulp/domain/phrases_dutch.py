@@ -21,6 +21,7 @@ FORMAL = Phrases(
         PaperKind.LETTER: "Bevestigingsbrief",
         PaperKind.DOSSIER: "Dossier",
         PaperKind.HANDOVER: "Overdracht",
+        PaperKind.DISPUTE: "Geschildossier",
     },
     headings={kind: kind.value for kind in PartKind},
     scopes={scope: scope.value for scope in Scope},

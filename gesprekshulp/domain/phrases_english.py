@@ -19,6 +19,7 @@ ENGLISH = Phrases(
         PaperKind.LETTER: "Letter of confirmation",
         PaperKind.DOSSIER: "Dossier",
         PaperKind.HANDOVER: "Handover",
+        PaperKind.DISPUTE: "Dispute file",
     },
     headings={
         PartKind.FACTS: "Details",

@@ -297,7 +297,7 @@ class DocumentsCard(QWidget):
         def taken(settings: Settings) -> None:
             self._took(settings)
             self._offer_back(
-                "Dit logo komt op verslagen en dossiers.", before, ("logo", "logo_name")
+                "Dit logo komt op alle documenten voor klanten.", before, ("logo", "logo_name")
             )
 
         self._run(lambda: service.set_logo(self._desk.archive, path, drawn_svg(path)), taken)

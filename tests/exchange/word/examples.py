@@ -21,7 +21,6 @@ from gesprekshulp.domain.appointment import (
     AgendaItem,
     Appointment,
     Expectation,
-    GoalReached,
     Participant,
     Side,
     Speaker,
@@ -46,18 +45,18 @@ from gesprekshulp.domain.ids import (
 )
 from gesprekshulp.domain.paper import OutPaper
 from gesprekshulp.domain.papers.report import report_paper
+from gesprekshulp.domain.papers.sample import sample_report
 from gesprekshulp.domain.rating import Rating
 from gesprekshulp.domain.readiness import Readiness
 from gesprekshulp.domain.report import (
+    Addressee,
     CommitmentRow,
-    DecisionRow,
     DiscussedItem,
     EarlierRow,
     ExtraPart,
     FirmIdentity,
     PartKind,
     ReportDocument,
-    ReportState,
 )
 from gesprekshulp.domain.text import InternalText
 from gesprekshulp.exchange.word.report import build_paper
@@ -74,19 +73,9 @@ FIRM = FirmIdentity(
     email="steven@vandalen.example",
 )
 
-REPORT = ReportDocument(
-    firm=FIRM,
-    title="Keuze van het kassasysteem",
-    client="Bakkerij De Halm",
+REPORT = replace(
+    sample_report(FIRM, TODAY),
     version=2,
-    state=ReportState.DRAFT,
-    day=TODAY,
-    time="10:00–11:15",
-    place="Molenstraat 18, Heerdam",
-    present=("Annet Vos (eigenaar)", "Joris Vos (bedrijfsleider)"),
-    absent=("Karin Smit (boekhouder)",),
-    goal="Aan het einde van dit gesprek is er een keuze tussen twee kassasystemen.",
-    goal_reached=GoalReached.PARTLY,
     goal_note="De keuze is er; de planning nog niet.",
     discussed=(
         DiscussedItem(
@@ -97,10 +86,6 @@ REPORT = ReportDocument(
             "De twee systemen",
             ("Alleen systeem B kent een koppeling.", "- A: 2.150 euro\n- B: 3.400 euro"),
         ),
-    ),
-    decisions=(
-        DecisionRow("U kiest systeem B voor alle winkels.", Scope.INSIDE),
-        DecisionRow("De koppeling met de boekhouding hoort er niet bij.", Scope.OUTSIDE),
     ),
     commitments=(
         CommitmentRow("stuurt de aangepaste offerte", "Steven", "vrijdag 13 maart 2026"),
@@ -113,11 +98,13 @@ REPORT = ReportDocument(
         EarlierRow("storingen bijhouden", "Joris Vos", "verzet naar 18 maart: lijst ontbreekt"),
     ),
     next_appointment="Dinsdag 31 maart 2026 om 10:00 uur, bij u.",
-    attachments=("Offerte systeem B.pdf",),
-    extra=(ExtraPart("Subsidie", ("Er loopt een regeling tot 1 mei.",)),),
     closing=("Klopt dit verslag?", "Laat het mij weten vóór 19 maart."),
     introductions=((PartKind.COMMITMENTS, "Wij spraken af wie wat doet."),),
+    addressee=Addressee(),
+    written_on=None,
+    reply_by=None,
 )
+"""The sample that a house style is tried on, with what tests count on."""
 
 EMPTY_REPORT = replace(
     REPORT,

@@ -164,11 +164,10 @@ def papers(
     return made | {
         PaperKind.HANDOVER.value: handover_paper(content(say, times), FIRM, TODAY),
         PaperKind.DOSSIER.value: dossier_paper(dossier(times, say), FIRM, TODAY),
-        DISPUTE: dispute_paper(dispute(say, times)),
+        PaperKind.DISPUTE.value: dispute_paper(dispute(say, times)),
     }
 
 
-DISPUTE = "geschildossier"
 KINDS = tuple(papers())
 _OF_TALK = {kind.value for kind in OF_TALK}
 
