@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from gesprekshulp.ui.context import Desk
     from gesprekshulp.ui.desk_counts import DeskCounts
     from gesprekshulp.ui.reminders import Reminders
+    from gesprekshulp.ui.spelling.fields import FieldSpelling
 
 _QUIT_AFTER_PAINT = "GESPREKSHULP_QUIT_AFTER_PAINT"
 _QUIET_MOMENT_MS = 400
@@ -130,6 +131,7 @@ class Start:
         self._counts: DeskCounts | None = None
         self._desk: Desk | None = None
         self._reminders: Reminders | None = None
+        self._spelling: FieldSpelling | None = None
         self._began: datetime | None = None
         self.clock: Clock = Clock(today)
         self.shell = Shell(folder)
@@ -251,7 +253,7 @@ class Start:
 
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        FieldSpelling(self._desk, app)
+        self._spelling = FieldSpelling(self._desk, app)
         self.background.run(_warm_up, self.archive)
         if self.shell.current() != "vandaag":
             self._import_other_pages()
@@ -267,6 +269,10 @@ class Start:
 
     def close(self) -> None:
         """Wait for what is still being done and give the archive free."""
+        if self._spelling is not None:
+            # The focus moves while a window is taken down, and nobody looks words up any more.
+            self._spelling.stop()
+            self._spelling = None
         self.background.wait()
         if self.archive is not None:
             self.archive.close()

@@ -16,8 +16,10 @@ from gesprekshulp.domain.errors import UserError
 from gesprekshulp.storage.archive import FILE_NAME, Archive
 from gesprekshulp.ui import start as starting
 from gesprekshulp.ui.shell.frame import Frame
+from gesprekshulp.ui.spelling.underline import LineUnderline
 from gesprekshulp.ui.start_failed import StartFailedPage
 from gesprekshulp.ui.widgets.buttons import PrimaryButton
+from gesprekshulp.ui.widgets.fields import TextField
 from tests.office import a_client, a_commitment
 from tests.ui.windows import a_window, begun, words_in
 
@@ -160,6 +162,24 @@ def test_closing_waits_for_what_is_being_written(tmp_path: Path, clock):
     with again.reading() as work:
         assert work.clients.count() == 1
     again.close()
+
+
+def test_a_field_gets_no_spelling_any_more_when_the_window_has_closed(tmp_path, clock):
+    with a_window(tmp_path, clock) as window:
+        window.start._on_a_quiet_moment()
+        first = TextField(parent=window.frame, name="Wat")
+        second = TextField("een ofertte", window.frame, name="Waarom")
+        first.show()
+        second.show()
+        window.frame.activateWindow()
+        first.setFocus()
+        first.insert("de jaarekening")
+        assert first.findChildren(LineUnderline)
+        window.start.close()
+        # A window that is taken down lets the focus go from one field to the next; the words of
+        # another client would be loaded by a background that has gone already.
+        second.setFocus()
+        assert not second.findChildren(LineUnderline)
 
 
 def test_a_file_dropped_before_the_archive_is_open_is_looked_at_when_it_is(tmp_path, clock):

@@ -26,9 +26,15 @@ class FieldSpelling(QObject):
     def __init__(self, desk: Desk, app: QApplication) -> None:
         super().__init__(desk)
         self._desk = desk
+        self._app = app
         self._waiting: _Field | None = None
         app.focusChanged.connect(self._moved)
         self._moved(None, app.focusWidget())
+
+    def stop(self) -> None:
+        """Follow the focus no longer: the window closes."""
+        self._app.focusChanged.disconnect(self._moved)
+        self._moved(None, None)
 
     def _moved(self, _: QWidget | None, now: QWidget | None) -> None:
         if self._waiting is not None:
