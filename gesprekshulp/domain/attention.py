@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -38,7 +39,7 @@ class Relation:
 class AttentionItem:
     """A client to call, with the reason in one or two sentences; `weight` sorts, largest first.
 
-    `appointment_id` is the talk whose report waits for an answer, when that is the reason.
+    `appointment_id` is the talk whose report waits for an answer, when that is a reason.
     """
 
     client_id: ClientId
@@ -90,3 +91,17 @@ def attention_of_report(waiting: WaitingReport, today: date) -> AttentionItem:
     return AttentionItem(
         waiting.client_id, waiting.client_name, reason, 700 + days, waiting.appointment_id
     )
+
+
+def one_a_client(items: Iterable[AttentionItem]) -> tuple[AttentionItem, ...]:
+    """Each client once with all its reasons, most urgent first: one call serves them all."""
+    found: dict[ClientId, AttentionItem] = {}
+    for item in sorted(items, key=lambda item: -item.weight):
+        first = found.setdefault(item.client_id, item)
+        if first is not item:
+            found[item.client_id] = replace(
+                first,
+                reason=f"{first.reason}\n{item.reason}",
+                appointment_id=first.appointment_id or item.appointment_id,
+            )
+    return tuple(found.values())

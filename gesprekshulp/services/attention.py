@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from gesprekshulp.domain.attention import AttentionItem, attention, attention_of_report
+from gesprekshulp.domain.attention import (
+    AttentionItem,
+    attention,
+    attention_of_report,
+    one_a_client,
+)
 from gesprekshulp.domain.ids import ClientId
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.storage.archive import Archive
@@ -28,7 +33,7 @@ def who_needs_attention(archive: Archive, clock: Clock) -> tuple[AttentionItem, 
         for one in waiting
         if put_off.get(one.client_id, "") <= today.isoformat()
     ]
-    return tuple(sorted(found, key=lambda item: -item.weight))
+    return one_a_client(found)
 
 
 def put_off(archive: Archive, clock: Clock, client_id: ClientId, days: int = 7) -> date:

@@ -70,7 +70,14 @@ def counts(archive: Archive, clock: Clock) -> Counts:
 
 
 def to_round_off(archive: Archive, clock: Clock) -> tuple[AppointmentCard, ...]:
-    """Talks of the last weeks that were held, and whose report or aftercare is not done yet."""
-    first = midnight(clock.today() - timedelta(days=_ROUND_OFF_DAYS))
+    """Talks of the last weeks that were held, and whose report or aftercare is not done yet.
+
+    Not those whose report waits too long for an answer: they are under attention already.
+    """
+    today = clock.today()
+    first = midnight(today - timedelta(days=_ROUND_OFF_DAYS))
     with archive.reading() as work:
-        return cards(work, work.appointments.held_since(first)[:_ROUND_OFF_SHOWN], clock.today())
+        waiting = {one.appointment_id for one in work.report_answers.waiting(today)}
+        since = work.appointments.held_since(first)
+        held = tuple(one for one in since if one.id not in waiting)
+        return cards(work, held[:_ROUND_OFF_SHOWN], today)

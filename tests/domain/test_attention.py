@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from gesprekshulp.domain.attention import Relation, attention
-from gesprekshulp.domain.ids import ClientId
+from gesprekshulp.domain.attention import AttentionItem, Relation, attention, one_a_client
+from gesprekshulp.domain.ids import AppointmentId, ClientId
 from tests.office import DAY
 
 QUIET = Relation(ClientId("a"), "Lindehof", DAY - timedelta(days=94), False, "", (), None)
@@ -47,3 +47,17 @@ def test_trouble_without_a_later_contact_comes_up_after_a_week():
     item = attention(replace(trouble, last_contact_on=DAY - timedelta(days=8)), DAY)
     assert item is not None
     assert "Storing" in item.reason
+
+
+def test_a_client_comes_up_once_with_all_its_reasons_most_urgent_first():
+    farm, bakery = ClientId("b"), ClientId("h")
+    found = one_a_client(
+        [
+            AttentionItem(bakery, "De Halm", "Al 94 dagen niet gesproken.", 94),
+            AttentionItem(farm, "Hoekstra", "Verslag wacht op antwoord.", 702, AppointmentId("t")),
+            AttentionItem(farm, "Hoekstra", "Tevredenheid van 8 naar 6.", 1002),
+        ]
+    )
+    assert [one.name for one in found] == ["Hoekstra", "De Halm"]
+    assert found[0].reason == "Tevredenheid van 8 naar 6.\nVerslag wacht op antwoord."
+    assert found[0].appointment_id == "t"

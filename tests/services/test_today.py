@@ -96,5 +96,8 @@ def test_a_report_that_got_no_answer_asks_for_attention_until_one_is_noted(archi
     found = [x for x in attention.who_needs_attention(archive, later) if x.appointment_id]
     assert [one.appointment_id for one in found] == [talk.id]
     assert "wacht op antwoord sinds do 19 mrt" in found[0].reason
+    # It stands on the first page once: under attention, which says what it waits for.
+    assert [one.appointment.id for one in today.to_round_off(archive, clock)] == [talk.id]
+    assert today.to_round_off(archive, later) == ()
     report_answers.confirm(archive, later, talk.id, "Annet Vos", later.today())
     assert not [x for x in attention.who_needs_attention(archive, later) if x.appointment_id]

@@ -62,9 +62,9 @@ class SlippedStrip(QWidget):
             self.found = found
             number = len(found)
             self.words.setText(
-                "1 toezegging wacht op een klant die schoof"
+                "1 toezegging van ons kan niet op tijd: de klant levert later"
                 if number == 1
-                else f"{number} toezeggingen wachten op een klant die schoof"
+                else f"{number} toezeggingen van ons kunnen niet op tijd: klanten leveren later"
             )
             self._fill()
         self.setVisible(bool(found))

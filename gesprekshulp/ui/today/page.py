@@ -1,4 +1,4 @@
-"""Vandaag: the next talk, the promises of this week, and who needs attention."""
+"""Vandaag: the next talk and the promises of this week; what else there is stands beside them."""
 
 from __future__ import annotations
 
@@ -11,28 +11,27 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gesprekshulp.domain.commitment import Commitment
-from gesprekshulp.domain.dutch_dates import clock, distance, local_day, long_day
+from gesprekshulp.domain.dutch_dates import long_day
 from gesprekshulp.services import today, week_closed
 from gesprekshulp.services.appointments import AppointmentCard
-from gesprekshulp.ui.appointment_words import KIND_WORDS
 from gesprekshulp.ui.background import Job
 from gesprekshulp.ui.commitments.rows import grouped_rows
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.shell.page import Page
 from gesprekshulp.ui.today.next_card import NextCard
+from gesprekshulp.ui.today.side import TodaySide
 from gesprekshulp.ui.undo_toast import did
 from gesprekshulp.ui.widgets.buttons import LinkButton, SecondaryButton
-from gesprekshulp.ui.widgets.cards import Card, ClickRow, HeadingRow, Scroll
-from gesprekshulp.ui.widgets.labels import IconLabel, Muted, Strong, Text, Title
+from gesprekshulp.ui.widgets.cards import HeadingRow, Scroll
+from gesprekshulp.ui.widgets.labels import Muted, Title
 
 if TYPE_CHECKING:
     from gesprekshulp.domain.attention import AttentionItem
     from gesprekshulp.services.clock import Clock
     from gesprekshulp.storage.archive import Archive
-    from gesprekshulp.ui.widgets.empty_page import EmptyPage
+    from gesprekshulp.ui.today.empty_desk import EmptyDesk
     from gesprekshulp.ui.widgets.row import Row
 
-_ATTENTION_SHOWN = 3
 _FRIDAY = 4
 _SIDE = 312
 # Left of the side, at the narrowest at which the names of clients get more room.
@@ -69,12 +68,9 @@ class TodayPage(Page):
         self._desk = desk
         self._next: AppointmentCard | None = None
         self._behind: list[Commitment | None] = []
-        self._rest: tuple[AppointmentCard, ...] | None = None
         self._rows: list[Row] = []
-        self._attention: tuple[AttentionItem, ...] = ()
         self._looking: Job | None = None
-        self._held: tuple[AppointmentCard, ...] = ()
-        self._empty: EmptyPage | None = None
+        self._empty: EmptyDesk | None = None
         self._scroll: Scroll | None = None
         self._build()
         desk.changed.connect(self._refresh_if_seen)
@@ -157,35 +153,8 @@ class TodayPage(Page):
         left.addStretch(1)
         columns.addLayout(left, 1)
 
-        side = QWidget()
-        side.setFixedWidth(_SIDE)
-        right = QVBoxLayout(side)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(8)
-        self._rest_head = HeadingRow("Rest van de dag")
-        right.addWidget(self._rest_head)
-        self.rest = Card()
-        right.addWidget(self.rest)
-        self._held_holder = QWidget()
-        unfinished = QVBoxLayout(self._held_holder)
-        unfinished.setContentsMargins(0, 16, 0, 0)
-        unfinished.setSpacing(8)
-        unfinished.addWidget(HeadingRow("Nog af te ronden"))
-        self.held = Card()
-        unfinished.addWidget(self.held)
-        right.addWidget(self._held_holder)
-        self._held_holder.hide()
-        self._attention_holder = QWidget()
-        attention = QVBoxLayout(self._attention_holder)
-        attention.setContentsMargins(0, 16, 0, 0)
-        attention.setSpacing(8)
-        attention.addWidget(HeadingRow("Aandacht"))
-        self.attention = Card()
-        attention.addWidget(self.attention)
-        right.addWidget(self._attention_holder)
-        self._attention_holder.hide()
-        right.addStretch(1)
-        columns.addWidget(side)
+        self.side = TodaySide(self._desk, _SIDE)
+        columns.addWidget(self.side)
         self._scroll.column.addLayout(columns)
         self._holder.addWidget(self._scroll)
         self._fit_columns()
@@ -231,10 +200,7 @@ class TodayPage(Page):
         self._no_next.setVisible(found.next is None)
         if found.next is not None:
             self.next_card.show_card(found.next)
-        # What stays as it is keeps its widgets, and with them the focus of the keyboard.
-        if found.rest != self._rest:
-            self._rest = found.rest
-            self._show_rest(found.rest)
+        self.side.show_rest(found.rest)
         rows, self._behind = grouped_rows(found.promises, day)
         if rows != self._rows:
             self._rows = rows
@@ -265,157 +231,19 @@ class TodayPage(Page):
             self._scroll.setVisible(not is_empty)
         self.new_button.setVisible(not is_empty)
         if is_empty and self._empty is None:
-            from gesprekshulp.ui.widgets.empty_page import EmptyPage, WayOn
+            from gesprekshulp.ui.today.empty_desk import EmptyDesk
 
-            footer = QWidget()
-            row = QHBoxLayout(footer)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.addWidget(IconLabel("slot", size=16))
-            row.addWidget(Muted("Alles blijft op deze laptop. U hebt geen internet nodig."))
-            row.addStretch(1)
-            self._empty = EmptyPage(
-                "Uw bureau is nog leeg",
-                "Zet eerst uw klanten erin en plan een gesprek. Daarna ziet u hier elke ochtend"
-                " wie u spreekt, wat u hebt beloofd en wie aandacht verdient.",
-                (
-                    WayOn(
-                        "inlezen",
-                        "Haal uw klanten binnen",
-                        "Uit Excel, Outlook of uw telefoon: .csv, .xlsx of .vcf.",
-                        "Bestand kiezen",
-                        lambda: self._desk.go("inlezen"),
-                    ),
-                    WayOn(
-                        "agenda",
-                        "Plan uw eerste afspraak",
-                        "Of sleep een uitnodiging (.ics) naar dit venster.",
-                        "Afspraak plannen",
-                        self._plan,
-                    ),
-                    WayOn(
-                        "kantoor",
-                        "Kijk eerst rond",
-                        "Een voorbeeldkantoor, los van uw eigen gegevens.",
-                        "Voorbeeld openen",
-                        self._open_example,
-                    ),
-                ),
-                footer=footer,
-            )
+            self._empty = EmptyDesk(self._desk, self._plan)
             self._holder.addWidget(self._empty)
         if self._empty is not None:
             self._empty.setVisible(is_empty)
 
-    def _show_rest(self, cards: tuple[AppointmentCard, ...]) -> None:
-        self.rest.clear()
-        if not cards:
-            column = self.rest.body()
-            column.addWidget(Muted("Geen andere gesprekken vandaag.", size=14, wrap=True))
-            return
-        for card in cards:
-            appointment = card.appointment
-            row = ClickRow(f"{clock(appointment.starts_at)} {card.client_name}")
-            row.row.setContentsMargins(16, 12, 16, 12)
-            at = Text(clock(appointment.starts_at), weight=600)
-            at.setFixedWidth(48)
-            row.row.addWidget(at, 0, Qt.AlignmentFlag.AlignTop)
-            words = QVBoxLayout()
-            words.setSpacing(0)
-            words.addWidget(Strong(card.client_name, wrap=True))
-            kind = KIND_WORDS[appointment.kind]
-            words.addWidget(Muted(f"{appointment.title} · {kind}", size=14, wrap=True))
-            mark = QHBoxLayout()
-            mark.setSpacing(4)
-            ready = card.readiness.is_ready
-            mark.addWidget(
-                IconLabel(
-                    "vink-cirkel" if ready else "cirkel-deel",
-                    size=16,
-                    role="muted" if ready else "accent",
-                )
-            )
-            state = Text(
-                card.readiness.words,
-                size=12,
-                weight=400 if ready else 500,
-                role="muted" if ready else "accent",
-            )
-            mark.addWidget(state)
-            mark.addStretch(1)
-            words.addSpacing(2)
-            words.addLayout(mark)
-            row.row.addLayout(words, 1)
-            row.clicked.connect(
-                lambda id=appointment.id: self._desk.go("afspraak", appointment_id=id)
-            )
-            self.rest.add_row(row)
-
-    def _show_counted(
-        self,
-        found: _LookedRound,
-    ) -> None:
-        if found.held != self._held:
-            self._held = found.held
-            self._show_held(found.held)
+    def _show_counted(self, found: _LookedRound) -> None:
+        self.side.show_held(found.held)
+        self.side.show_attention(found.attention)
         counts = found.counts
         words = f"Alle {counts.open:,} bekijken".replace(",", ".") if counts.open > 1 else ""
         self._promises_head.set("Toezeggingen", words or "Bekijken")
-        if found.attention != self._attention:
-            self._attention = found.attention
-            self._show_attention(found.attention)
-
-    def _show_held(self, held: tuple[AppointmentCard, ...]) -> None:
-        self._held_holder.setVisible(bool(held))
-        self.held.clear()
-        for card in held:
-            talk = card.appointment
-            row = ClickRow(f"{card.client_name}: {talk.title}, nog afronden")
-            row.row.setContentsMargins(16, 12, 16, 12)
-            words = QVBoxLayout()
-            words.setSpacing(0)
-            words.addWidget(Strong(card.client_name, wrap=True))
-            day = distance(local_day(talk.starts_at), self._desk.today())
-            words.addWidget(Muted(f"{talk.title} · {day}", size=14, wrap=True))
-            row.row.addLayout(words, 1)
-            row.row.addWidget(IconLabel("rechts", size=16), 0, Qt.AlignmentFlag.AlignVCenter)
-            row.clicked.connect(lambda id=talk.id: self._desk.go("afspraak", appointment_id=id))
-            self.held.add_row(row)
-
-    def _show_attention(self, items: tuple[AttentionItem, ...]) -> None:
-        self._attention_holder.setVisible(bool(items))
-        self.attention.clear()
-        for item in items[:_ATTENTION_SHOWN]:
-            column = self.attention.body((16, 12, 16, 12))
-            column.setSpacing(4)
-            column.addWidget(Strong(item.name, wrap=True))
-            column.addWidget(Muted(item.reason, size=14, wrap=True))
-            buttons = QHBoxLayout()
-            buttons.setSpacing(24)
-            call = LinkButton("Bellen", icon="telefoon")
-            call.setAccessibleName(f"{item.name} bellen")
-            call.clicked.connect(
-                lambda _=False, id=item.client_id: self._desk.go("klant", client_id=id, call="ja")
-            )
-            if item.appointment_id is not None:
-                call.hide()
-                buttons.addWidget(self._report_link(item))
-            later = LinkButton("Later")
-            later.setToolTip("Over een week opnieuw")
-            later.clicked.connect(lambda _=False, item=item: self._put_off(item))
-            buttons.addWidget(call)
-            buttons.addWidget(later)
-            buttons.addStretch(1)
-            column.addSpacing(4)
-            column.addLayout(buttons)
-
-    def _report_link(self, item: AttentionItem) -> LinkButton:
-        """Leads to the report that waits for an answer, where a reminder can be made."""
-        link = LinkButton("Verslag openen", icon="verslag")
-        link.setAccessibleName(f"Verslag voor {item.name} openen")
-        link.clicked.connect(
-            lambda: self._desk.go("afspraak", appointment_id=item.appointment_id, step="verslag")
-        )
-        return link
 
     # Doing
 
@@ -428,11 +256,6 @@ class TodayPage(Page):
         from gesprekshulp.ui.agenda.dialogs import plan_appointment
 
         plan_appointment(self._desk, self)
-
-    def _open_example(self) -> None:
-        from gesprekshulp.ui.welcome.example import open_example
-
-        open_example(self._desk)
 
     def _promise(self, position: int) -> Commitment | None:
         return self._behind[position] if 0 <= position < len(self._behind) else None
@@ -449,15 +272,3 @@ class TodayPage(Page):
 
         commitments.keep(self._desk.archive, self._desk.clock, promise.id)
         did(self._desk, "Toezegging nagekomen.")
-
-    def _put_off(self, item: AttentionItem) -> None:
-        from gesprekshulp.services import attention
-
-        attention.put_off(self._desk.archive, self._desk.clock, item.client_id)
-        self._desk.wrote()
-
-        def back() -> None:
-            attention.put_back(self._desk.archive, item.client_id)
-            self._desk.wrote()
-
-        self._desk.toast(f"{item.name} komt over een week terug.", back)

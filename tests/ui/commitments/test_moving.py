@@ -157,7 +157,7 @@ def slipped(office: Office, qtbot: QtBot) -> Office:
 def test_a_strip_says_how_many_wait_for_a_client_who_slipped(slipped: Office) -> None:
     strip = slipped.page.strip
     assert strip is not None
-    assert strip.words.text() == "1 toezegging wacht op een klant die schoof"
+    assert strip.words.text() == "1 toezegging van ons kan niet op tijd: de klant levert later"
     strip.toggle.click()
     assert "Begroting maken" in words(strip)
     assert "Verzetten naar di 31 mrt" not in words(slipped.page.shelf)

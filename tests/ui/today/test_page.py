@@ -95,8 +95,8 @@ def test_the_button_opens_preparing(tmp_path, clock):
 
 def test_the_rest_of_the_day_opens_its_appointment(tmp_path, clock):
     with a_window(tmp_path, clock, a_day) as window:
-        assert "Melkveebedrijf Hoekstra" in words_in(page(window).rest)
-        page(window).rest.findChildren(ClickRow)[0].clicked.emit()
+        assert "Melkveebedrijf Hoekstra" in words_in(page(window).side.rest)
+        page(window).side.rest.findChildren(ClickRow)[0].clicked.emit()
         window.settle()
         assert window.shell.current() == "afspraak"
         assert window.frame.windowTitle().startswith("Overname")
@@ -137,13 +137,13 @@ def test_who_needs_attention_can_be_called_or_put_off_for_a_week(tmp_path, clock
     monkeypatch.setattr(FormDialog, "ask", lambda *given, **_: asked.append(given))
     with a_window(tmp_path, clock, a_day) as window:
         today = page(window)
-        window.until(lambda: "Lindehof" in words_in(today.attention))
-        button(today.attention, LinkButton, "Later").click()
-        window.until(lambda: not today._attention)
+        window.until(lambda: "Lindehof" in words_in(today.side.attention))
+        button(today.side.attention, LinkButton, "Later").click()
+        window.until(lambda: not today.side._attention_shown)
         assert window.said == "Lindehof komt over een week terug."
         window.shell.toast.undo()
-        window.until(lambda: "Lindehof" in words_in(today.attention))
-        button(today.attention, LinkButton, "Bellen").click()
+        window.until(lambda: "Lindehof" in words_in(today.side.attention))
+        button(today.side.attention, LinkButton, "Bellen").click()
         window.settle()
         assert window.shell.current() == "klant"
         assert window.frame.windowTitle().startswith("Lindehof")
@@ -228,6 +228,6 @@ def test_on_other_days_nothing_is_said_of_rounding_off(tmp_path, clock):
 
 def test_in_a_small_window_the_right_side_is_whole(tmp_path, clock):
     with a_window(tmp_path, clock, a_day, size=(1000, 640)) as window:
-        right = page(window).rest
+        right = page(window).side.rest
         end = right.mapTo(page(window), right.rect().topRight()).x()
         assert end < page(window).width()
