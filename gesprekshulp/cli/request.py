@@ -32,6 +32,7 @@ gesprekshulp importeer BESTAND... [--proef] [--json]
 gesprekshulp zoek TEKST [--json]
 gesprekshulp termijn                                JSON-regels {"tekst","peildatum"} op stdin
 gesprekshulp herken                                 JSON-regels met notities op stdin
+                                                    (“geweigerd” zegt waarom een regel niet gaat)
 
 BESTAND mag ook op .pdf eindigen, bij dossier, verslag en overdracht (dan zonder sjabloon).
 AFSPRAAK is een kenmerk uit “gesprekshulp afspraken --json”, KLANT een uit “klanten --json”.

@@ -42,7 +42,7 @@ def answer_lines(command: str) -> None:
         except UserError as error:
             refused[number] = error.sentence
             answered = _refusal(command, record, error.sentence)
-        output.write(json.dumps(answered, ensure_ascii=False) + "\n")
+        output.write(json.dumps(answered, ensure_ascii=False, allow_nan=False) + "\n")
         output.flush()
     if refused:
         raise UserError(_in_one_line(refused))
@@ -51,18 +51,25 @@ def answer_lines(command: str) -> None:
 def _record(line: str, command: str) -> dict[str, Any]:
     try:
         # Nested a thousand deep, JSON breaks off as a RecursionError.
-        record: object = json.loads(line)
+        record: object = json.loads(line, parse_constant=_no_number)
     except (ValueError, RecursionError):
         record = None
-    if not isinstance(record, dict):
+    told = cast("dict[str, Any]", record).get("id") if isinstance(record, dict) else None
+    if not isinstance(record, dict) or isinstance(told, dict | list | float):
         needed = "“tekst” en “peildatum”" if command == "termijn" else "“id”, “tekst” en “datum”"
         raise UserError(f"Dit is geen JSON-object met {needed}; herstel die regel.")
     return cast("dict[str, Any]", record)
 
 
+def _no_number(word: str) -> object:
+    """NaN and Infinity, which Python takes for JSON and nobody else does."""
+    raise ValueError(word)
+
+
 def _refusal(command: str, record: dict[str, Any], reason: str) -> dict[str, Any]:
     if command == "termijn":
         said = record.get("tekst")
+        said = said if isinstance(said, str) else None
         return {"tekst": said, "termijn": None, "vrijblijvend": None, "geweigerd": reason}
     return {"id": record.get("id"), "toezeggingen": [], "geweigerd": reason}
 

@@ -87,7 +87,16 @@ def test_a_refused_note_keeps_its_identifier(monkeypatch, capsys):
 
 @pytest.mark.parametrize(
     "line",
-    ["[" * 100_000, '{"tekst": ' * 50_000, "NaN", "null", "\x00", '{"tekst": "x", "datum": 5}'],
+    [
+        "[" * 100_000,
+        '{"tekst": ' * 50_000,
+        "NaN",
+        '{"id": Infinity}',
+        '{"id": [[]]}',
+        "null",
+        "\x00",
+        '{"tekst": "x", "datum": 5}',
+    ],
 )
 @pytest.mark.parametrize("command", ["termijn", "herken"])
 def test_nonsense_is_refused_and_never_stops_the_stream(monkeypatch, capsys, command, line):
