@@ -121,8 +121,8 @@ HABITS = frozenset(
     words(
         """
         normaal altijd meestal doorgaans gewoonlijk normaliter steeds vaak soms regelmatig telkens
-        jaarlijks maandelijks wekelijks dagelijks zelden ooit steevast standaard gemiddeld traditiegetrouw
-        nauwgezet plichtsgetrouw consequent meestentijds doordeweeks onverminderd
+        jaarlijks maandelijks wekelijks dagelijks zelden ooit steevast standaard gemiddeld
+        traditiegetrouw nauwgezet plichtsgetrouw consequent meestentijds doordeweeks onverminderd
         """
     )
 )
