@@ -24,6 +24,7 @@ from pathlib import Path
 
 OLDEST = (3, 11)
 ROOT = Path(__file__).resolve().parent.parent
+MOST_PROCESSES = 4  # each holds a window, archives and the dictionary
 NO_TESTS = 5  # pytest's exit status when it found none
 
 
@@ -67,7 +68,7 @@ class Checks:
                 "tests",
                 lambda: self._tests(
                     "tests",
-                    ["-m", "not volledig", "--ignore=tests/faults", *self.pytest_arguments],
+                    ["-m", "not volledig", "--ignore=tests/faults", *self._side_by_side()],
                 ),
             ),
         ]
@@ -93,6 +94,14 @@ class Checks:
         if sys.platform == "linux":
             steps.insert(1, Step("echt venster", self._real_window))
         return steps
+
+    def _side_by_side(self) -> list[str]:
+        """Two files of tests at a time where there are two cores; alone when pytest is steered."""
+        if self.pytest_arguments:
+            return self.pytest_arguments
+        processes = min(os.cpu_count() or 1, MOST_PROCESSES)
+        # pytest-benchmark would warn that it cannot measure beside other processes.
+        return ["-n", str(processes), "--dist", "loadfile", "--benchmark-disable"]
 
     def _tool(self, module: str, *arguments: str) -> bool:
         return self._call([str(self.python), "-m", module, *arguments])

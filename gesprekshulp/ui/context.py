@@ -37,6 +37,10 @@ class Window(Protocol):
         """Say what was done."""
         ...
 
+    def remind(self, text: str, act: Callable[[], object], *, action: str) -> None:
+        """Remind of something once nothing else is said."""
+        ...
+
     def fail(self, sentence: str) -> None:
         """Say what went wrong."""
         ...
@@ -88,6 +92,10 @@ class Desk(QObject):
         With another `action` ("Openen") the button does that instead.
         """
         self.shell.tell(text, undo, action=action)
+
+    def remind(self, text: str, act: Callable[[], object], *, action: str) -> None:
+        """Remind of something once the bar says nothing else; `action` names what `act` does."""
+        self.shell.remind(text, act, action=action)
 
     def error(self, sentence: str) -> None:
         """Say in one sentence what went wrong."""

@@ -94,7 +94,7 @@ class Reminders(QObject):
         if (more := len(found) - _TOLD) > 0:
             words += f" En nog {more} {'herinnering' if more == 1 else 'herinneringen'}."
         about = found[0] if len(found) == 1 else None
-        self._desk.toast(words, lambda: self._open(about), action="Bekijken")
+        self._desk.remind(words, lambda: self._open(about), action="Bekijken")
 
     # Opening
 

@@ -32,6 +32,9 @@ class ToldWindow:
         self.told.append(text)
         self.undo = undo
 
+    def remind(self, text: str, act: Callable[[], object], **_: object) -> None:
+        self.tell(text, act)
+
     def fail(self, sentence: str) -> None:
         self.failed.append(sentence)
 

@@ -270,6 +270,10 @@ class Shell(QWidget):
         """Say what was done, at the bottom of the window."""
         self.toast.tell(text, undo, action=action)
 
+    def remind(self, text: str, act: Callable[[], object], *, action: str) -> None:
+        """Remind of something, at the bottom of the window, once nothing else is said there."""
+        self.toast.remind(text, act, action=action)
+
     def fail(self, sentence: str) -> None:
         """Say what went wrong, at the bottom of the window."""
         self.toast.fail(sentence)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gesprekshulp.domain.commitment import Commitment
@@ -79,6 +79,7 @@ class TodayPage(Page):
         self._minute.setInterval(60_000)
         self._minute.timeout.connect(self._refresh_if_seen)
         # Who needs attention takes a look at every client: first let the page be painted.
+        self._looks_round = False
         self._look_round = QTimer(self)
         self._look_round.setSingleShot(True)
         self._look_round.setInterval(_ATTENTION_AFTER_MS)
@@ -167,6 +168,12 @@ class TodayPage(Page):
         taken = bar.sizeHint().width() if bar.maximum() > 0 else 0
         self._scroll.column.setContentsMargins(32, 20, 32 - taken, 24)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._looks_round:  # never before the page is seen, however slow the machine
+            self._looks_round = False
+            self._look_round.start()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_columns()
@@ -208,7 +215,8 @@ class TodayPage(Page):
             self.promises.fit_height()
         self.promises.setVisible(bool(rows))
         self._no_promises.setVisible(not rows)
-        self._look_round.start()
+        self._looks_round = True
+        self.update()
 
     def _week_ends(self, day: date) -> bool:
         """On Fridays the week is rounded off, once."""

@@ -21,6 +21,8 @@ UNDO = "Ongedaan maken"
 class Toast(QWidget):
     """One bar over the bottom of a window, gone after 8 seconds; a next message replaces it.
 
+    A reminder waits until the bar is gone: it never takes an offer to undo, or an error, away.
+
     While it offers to undo, Ctrl+Z does so too (a text field with the focus undoes its own typing
     first); otherwise that key gives `undo_asked`. An error stays 20 seconds or until it is closed.
     """
@@ -31,6 +33,7 @@ class Toast(QWidget):
         super().__init__(window)
         self._undo: Callable[[], object] | None = None
         self._failed = False
+        self._reminder: Callable[[], None] | None = None
         self._window = window
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)
@@ -61,6 +64,13 @@ class Toast(QWidget):
         """Say what was done, and offer to undo it; or something else, named by `action`."""
         self._show(text, "vink-cirkel", "accent", undo, _SHOWN_MS, action)
 
+    def remind(self, text: str, act: Callable[[], object], *, action: str) -> None:
+        """Remind of something once nothing else is said; `action` names what `act` does."""
+        if self.isVisible():
+            self._reminder = lambda: self.tell(text, act, action=action)
+        else:
+            self.tell(text, act, action=action)
+
     def fail(self, sentence: str) -> None:
         """Say what went wrong."""
         self._show(sentence, "let-op", "text", None, _ERROR_MS)
@@ -80,9 +90,13 @@ class Toast(QWidget):
     def undo(self) -> None:
         """Undo what the bar is about, once."""
         act, self._undo = self._undo, None
+        reminder, self._reminder = self._reminder, None
         self.dismiss()
         if act is not None:
             act()
+        self._reminder = reminder
+        if reminder is not None and not self.isVisible():
+            self.dismiss()  # nothing was said by undoing: now it may
 
     def dismiss(self) -> None:
         """Take the bar away; what was done stays done."""
@@ -90,6 +104,9 @@ class Toast(QWidget):
         self._failed = False
         self._timer.stop()
         self.hide()
+        reminder, self._reminder = self._reminder, None
+        if reminder is not None:
+            reminder()
 
     def _show(
         self,

@@ -269,6 +269,20 @@ def test_an_error_offers_no_undo_and_a_next_message_replaces_it(shown):
     assert toast.words.text() == "Bewaard."
 
 
+def test_a_reminder_waits_until_undoing_is_no_longer_offered(shown):
+    toast, opened = Toast(shown(QWidget())), []
+    toast.tell("Klant verwijderd.", lambda: toast.tell("Klant is terug."))
+    toast.remind("Te laat: offerte sturen.", lambda: opened.append(1), action="Bekijken")
+    assert toast.words.text() == "Klant verwijderd."
+    toast.undo()
+    assert toast.words.text() == "Klant is terug."
+    toast.dismiss()
+    assert toast.words.text() == "Te laat: offerte sturen."
+    toast.undo_button.click()
+    assert opened == [1]
+    assert toast.isHidden()
+
+
 def test_a_long_timeline_is_shown_in_parts(shown, qtbot):
     line = shown(Timeline())
     line.set_moments([Moment(str(n), "ma 9 mrt", "telefoon", f"Contact {n}") for n in range(70)])
