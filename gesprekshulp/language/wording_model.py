@@ -131,13 +131,15 @@ class Style:
     """What the rules must know besides the text.
 
     `familiar` is True when the whole report says "je", False when it says "u", None when it says
-    neither. `jargon`, `claims` and `brochure` are lists of phrases.
+    neither. `jargon`, `claims` and `brochure` are lists of phrases. `us` are the names of the
+    advisers at the table.
     """
 
     jargon: PhraseList
     claims: PhraseList
     brochure: PhraseList
     familiar: bool | None = None
+    us: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

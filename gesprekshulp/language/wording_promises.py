@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
+from gesprekshulp.language.facts import name_words
 from gesprekshulp.language.vague import find_vague
 from gesprekshulp.language.wording_model import Hit, Prose, Sentence, Style
 from gesprekshulp.language.wordlists import words
@@ -16,6 +18,7 @@ _WEAK = re.compile(
     r"|probeert|komt (?:goed|in orde|eraan)|neem.*)$",
     re.IGNORECASE,
 )
+_BEFORE_A_NAME = frozenset(words("de heer mevrouw dhr mevr mw van den der"))
 # Vague whoever says it.
 _OURS_ALONE = re.compile(
     r"\b(?:houd|houden) (?:u|je|jullie) (?:hiervan |daarvan |graag )?op de hoogte"
@@ -41,9 +44,28 @@ _NO_PROMISE = frozenset(
 )
 
 
+_NAMED = (
+    r"(?:belt|mailt|appt|spreekt|ziet|stuurt|laat)(?: \w+){0,3} nog(?: (?:even|wel|een keer|eens))?"
+    r"|zoekt het (?:nog )?(?:even )?uit|zal (?:eens |even )?kijken|gaat (?:eens |even )?kijken"
+)
+
+
+@lru_cache(maxsize=16)
+def _named(us: tuple[str, ...]) -> tuple[frozenset[str], re.Pattern[str] | None]:
+    """The names by which our own people are called, and what they vaguely do behind one."""
+    called = {word for name in us for word in name_words(name) if word[0].isupper()}
+    if not called:
+        return frozenset(), None
+    either = "|".join(map(re.escape, sorted(called)))
+    return frozenset(map(str.lower, called)), re.compile(rf"\b(?:{either}) ({_NAMED})(?!\w)")
+
+
 def vague_promises(prose: Prose, style: Style) -> Iterable[Hit]:
     """Promises of ours with neither a day nor an event: "wij bellen u zo snel mogelijk"."""
-    spans = sorted((*find_vague(prose.text), *(m.span() for m in _OURS_ALONE.finditer(prose.text))))
+    called, behind = _named(style.us)
+    named = {m.span(1) for m in behind.finditer(prose.text)} if behind else set[tuple[int, int]]()
+    alone = (m.span() for m in _OURS_ALONE.finditer(prose.text))
+    spans = sorted({*find_vague(prose.text), *alone, *named})
     if not spans:
         return
     before: Sentence | None = None
@@ -57,9 +79,11 @@ def vague_promises(prose: Prose, style: Style) -> Iterable[Hit]:
             text = prose.text[sentence.start : sentence.end]
             told = not (_DAY.search(text) or text.rstrip().endswith("?"))
             lows = frozenset(sentence.lows)
-            ours = bool(lows & _US) and not lows & _NO_PROMISE
+            first = next((low for low in sentence.lows if low not in _BEFORE_A_NAME), "")
+            ours = (bool(lows & _US) or first in called) and not lows & _NO_PROMISE
         found = prose.text[start:end]
-        if said_so or not told or not _is_vague(found.lower(), ours):
+        vague = ours if (start, end) in named else _is_vague(found.lower(), ours)
+        if said_so or not told or not vague:
             continue  # one remark for each sentence
         said_so = True
         yield Hit(

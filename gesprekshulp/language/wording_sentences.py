@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from gesprekshulp.language.wording_model import Hit, Prose, Sentence, Style
+from gesprekshulp.language.wording_model import Hit, Prose, Sentence, Style, Word
 from gesprekshulp.language.wordlists import words
 
 LONGEST = 25
@@ -16,10 +16,19 @@ _MAY_REPEAT = frozenset(
 )
 
 
+# Where one of these acts, "u u" is not subject and object.
+_OTHERS = frozenset(words("ik wij we hij zij jullie"))
+_PREPOSITIONS = frozenset(
+    words("aan achter bij boven door in met na naar om onder op over per tegen tot uit van voor")
+)
+
+
 def double_words(prose: Prose, style: Style) -> Iterable[Hit]:
     """The same word twice in a row."""
     for first, second in zip(prose.words, prose.words[1:], strict=False):
-        if first.low != second.low or not first.low.isalpha() or first.low in _MAY_REPEAT:
+        if first.low != second.low or not first.low.isalpha():
+            continue
+        if first.low in _MAY_REPEAT and not _is_slip(prose, first):
             continue
         gap = prose.text[first.end : second.start]
         if gap.strip() or "\n" in gap or not gap:
@@ -33,6 +42,25 @@ def double_words(prose: Prose, style: Style) -> Iterable[Hit]:
             f"“{one}” staat er twee keer achter elkaar; haal er een weg.",
             one,
         )
+
+
+def _is_slip(prose: Prose, first: Word) -> bool:
+    """Whether a word that may stand twice cannot do so here: "Wij sturen u u", "De lijst is is"."""
+    sentence = prose.sentence_at(first.start)
+    if sentence is None:
+        return False
+    before = [word.low for word in sentence.words if word.start < first.start]
+    if not before or _SUBORDINATORS.intersection(before):
+        return False  # "als u u aanmeldt", "wat er is is bruikbaar"
+    match first.low:
+        case "u":
+            return bool(_OTHERS.intersection(before))
+        case "is" | "was":
+            return True
+        case "het":
+            return before[-1] in _PREPOSITIONS
+        case _:
+            return False
 
 
 def long_sentences(prose: Prose, style: Style) -> Iterable[Hit]:

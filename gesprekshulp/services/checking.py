@@ -231,6 +231,7 @@ def _wording(passages: tuple[Passage, ...], known: _Known) -> Iterator[Remark]:
         off=known.off,
         jargon_list=known.jargon,
         familiar=known.client.form is Form.JE if known.client else None,
+        us=known.table.advisers,
     )
     return (_at(passages[number], one) for number, one in found)
 

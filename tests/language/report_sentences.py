@@ -11,6 +11,16 @@ RIGHT = (
     "De inkoopprijs van meel is sinds januari met 12% gestegen.",
     "U wilt minder tijd kwijt zijn aan tellen en bestellen.",
     "De openingstijden van het terras veranderen niet.",
+    # words that may stand twice
+    "Hebt u u al ingeschreven voor de cursus?",
+    "Als u u aanmeldt, krijgt u de stukken van Annet.",
+    "Daarmee kunt u u beter voorbereiden.",
+    "Annet zegt dat dat pakket wegvalt.",
+    "De prijzen die die leverancier rekent, zijn hoog.",
+    "Wat er is is bruikbaar.",
+    "Wat hij had had hij bij zich.",
+    "De vraag is of het het geld waard is.",
+    "Doet het het niet, dan belt u de leverancier.",
     # accountancy and tax
     "Ruud controleert de jaarrekening en bespreekt die op dinsdag 14 april 2026 met u.",
     "De btw-aangifte over het eerste kwartaal is op tijd ingediend.",
@@ -175,6 +185,11 @@ WRONG = (
     ("dubbel-woord", "De server staat op op de zolder."),
     ("dubbel-woord", "Wij Wij bellen u dinsdag 14 april."),
     ("dubbel-woord", "De jaarrekening is is gereed voor voor controle."),
+    ("dubbel-woord", "Wij sturen u u de offerte."),
+    ("dubbel-woord", "Ik bel u u dinsdag 14 april."),
+    ("dubbel-woord", "De offerte is is klaar."),
+    ("dubbel-woord", "De levering was was te laat."),
+    ("dubbel-woord", "Met het het nieuwe pakket werkt u sneller."),
     # long sentences
     (
         "lange-zin",

@@ -50,6 +50,11 @@ def names_in(text: str) -> list[tuple[str, str | None]]:
         ("Volgens Mohammed werkt het.", "Mohammed", "Mohamed"),
         ("Gesprek met Oudkerck.", "Oudkerck", "Oudkerk"),
         ("De lijst is van Stefen.", "Stefen", "Steven"),
+        ("Annet Voss tekent de offerte.", "Voss", "Vos"),
+        ("De offerte is voor mevrouw Voss.", "Voss", "Vos"),
+        ("Wij spraken met Annet Bos over de kassa.", "Bos", "Vos"),
+        ("Het bezoek aan Els de Boet was kort.", "Boet", "Boer"),
+        ("De lijst is van Bass.", "Bass", "Bas"),
     ],
 )
 def test_a_name_that_is_almost_right_is_found(text: str, wrong: str, right: str) -> None:
@@ -63,6 +68,8 @@ def test_a_name_that_is_almost_right_is_found(text: str, wrong: str, right: str)
         "Mevrouw Annet Vos en de heer De Boer.",
         "Kramer Techniek B.V. en KRAMER leveren de pers.",
         "De heer Bos kocht een vos.",
+        "Annet en Bos spraken met Kos.",
+        "Volgens Annet Visser komt Joris Dijk ook.",
         "Anna en Annette kwamen niet.",
         "Bakkers en bakkerijen in Zuiderwolde.",
     ],

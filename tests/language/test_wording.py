@@ -30,6 +30,34 @@ def test_a_wrong_sentence_gets_its_remark(rule: str, sentence: str) -> None:
     assert rule in rules_of(sentence)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Steven komt hier zo snel mogelijk op terug.",
+        "Steven stuurt u binnenkort de stukken.",
+        "Van Dalen zoekt het uit.",
+        "Steven belt u nog even over de polis.",
+        "De heer Van Dalen probeert de levertijd te verkorten.",
+    ],
+)
+def test_a_promise_of_the_adviser_by_name_is_vague_too(text: str) -> None:
+    ours = ("Steven van Dalen",)
+    assert [one.rule for _, one in check_wording([text], us=ours)] == ["vage-belofte"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Steven stuurt u uiterlijk dinsdag 14 april de stukken.",
+        "Annet stuurt binnenkort de lijst.",
+        "Annet kwam binnenkort bij Steven langs.",
+        "Steven vroeg u binnenkort te beslissen.",
+    ],
+)
+def test_what_others_do_or_what_has_a_day_is_no_vague_promise_of_ours(text: str) -> None:
+    assert [one.rule for _, one in check_wording([text], us=("Steven van Dalen",))] == []
+
+
 def test_there_are_enough_examples() -> None:
     assert len(RIGHT) >= 60
     assert len(WRONG) >= 80
