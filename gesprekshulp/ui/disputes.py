@@ -49,6 +49,9 @@ def period_dispute(desk: Desk, parent: QWidget, id: ClientId, name: str) -> None
         parent, "Geschildossier maken",
         (day("first", "Gesprekken vanaf"), day("last", "Tot en met")),
         {"first": begin, "last": today}, check=check, save="Maken",
+        intro="Alle versies van de verslagen uit deze periode, wat eraan veranderde, wanneer ze"
+        " zijn verstuurd en bevestigd, en waar elk besluit het eerst is genoteerd. In één"
+        " zip-bestand.",
     )  # fmt: skip
     if found is not None:
         _make(

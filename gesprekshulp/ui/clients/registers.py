@@ -23,6 +23,7 @@ from gesprekshulp.ui.commitments.rows import commitment_row, grouped_rows
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.theme.tokens import SIZE
 from gesprekshulp.ui.undo_toast import did
+from gesprekshulp.ui.widgets.labels import Section
 from gesprekshulp.ui.widgets.row import CARD, Columns, Row
 
 _TALKS = Columns(
@@ -230,6 +231,7 @@ class FilesTab(RegisterTab):
         from gesprekshulp.ui.attachments.panel import AttachmentPanel
 
         self.panel = AttachmentPanel(desk, OwnerKind.CLIENT, "", None)
+        self.column.addWidget(Section("Stukken"))
         self.column.addWidget(self.panel)
         self.others = RegisterList(
             "Ook van deze klant",

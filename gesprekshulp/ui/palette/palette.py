@@ -29,7 +29,7 @@ _ICONS = {
     "klant": "klanten",
     "contactpersoon": "persoon",
     "afspraak": "agenda",
-    "contact": "telefoon",
+    "contact": "personen",
     "notitie": "gesprek",
     "toezegging": "toezeggingen",
     "besluit": "besluit",

@@ -108,7 +108,7 @@ class DateField(QWidget):
 
     def set_day(self, day: date | None) -> None:
         """Show a day, without telling so with `changed`."""
-        self.edit.setText(short_day(day) if day else "")
+        self.edit.setText(short_day(day, self._today()) if day else "")
         self._show(day, "")
         self._readable = True
 
@@ -139,7 +139,7 @@ class DateField(QWidget):
         before: QWidget = self.edit
         self._offered = []
         for day in days:
-            choice = SecondaryButton(f"{short_day(day)}, {distance(day, self._today())}")
+            choice = SecondaryButton(self._said(day))
             choice.clicked.connect(lambda _=False, day=day: self._choose(day))
             self._flow.addWidget(choice)
             # After the field itself, not at the end of the window.
@@ -159,9 +159,13 @@ class DateField(QWidget):
     def _show(self, day: date | None, remark: str) -> None:
         self._day = day
         if day is not None:
-            remark = f"{short_day(day)}, {distance(day, self._today())}"
+            remark = self._said(day)
         self.echo.setText(remark)
         self.echo.setVisible(bool(remark))
+
+    def _said(self, day: date) -> str:
+        today = self._today()
+        return f"{short_day(day, today)}, {distance(day, today)}"
 
     def open_calendar(self) -> None:
         """Show the calendar under the field."""

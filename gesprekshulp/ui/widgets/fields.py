@@ -38,7 +38,7 @@ SPELLED = "spelled"
 CLIENT = "client_id"
 """The property of a page that is about one client: the identifier."""
 
-_COMBO_MARGINS = 44  # the padding before the words, and the arrow behind them
+_COMBO_MARGINS = 52  # the padding before the words, and the arrow behind them
 
 
 def set_flag(widget: QWidget, name: str, value: bool) -> None:

@@ -15,7 +15,7 @@ from gesprekshulp.ui.widgets.cards import Scroll, Separator
 from gesprekshulp.ui.widgets.check import Check
 from gesprekshulp.ui.widgets.dates import DateField, Reader, TimeField
 from gesprekshulp.ui.widgets.fields import ComboField, LabelledField, TextArea, TextField
-from gesprekshulp.ui.widgets.labels import Section
+from gesprekshulp.ui.widgets.labels import Muted, Section
 
 TEXT, LONG, CHOICE, DATE, TIME, NUMBER, YES_NO = (
     "text",
@@ -79,6 +79,7 @@ class FormDialog(QDialog):
         save: str = "Opslaan",
         remove: str = "",
         width: int = 480,
+        intro: str = "",
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
@@ -95,6 +96,8 @@ class FormDialog(QDialog):
         self.column = scroll.column
         self.column.setSpacing(16)
         self.column.addWidget(Section(title))
+        if intro:
+            self.column.addWidget(Muted(intro, size=14, wrap=True))
         self._build(values or {})
         self.column.addStretch(1)
         outer.addWidget(scroll, 1)

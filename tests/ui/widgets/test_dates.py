@@ -123,3 +123,9 @@ def test_the_two_days_are_reached_from_the_keyboard(field, qtbot, key):
     qtbot.keyClick(second, Qt.Key.Key_Space)
     assert field.day() == date(2026, 3, 20)
     assert field.edit.hasFocus()
+
+
+def test_a_day_of_another_year_is_shown_with_its_year(field):
+    field.set_day(date(2025, 3, 12))
+    assert field.text() == "wo 12 mrt 2025"
+    assert field.echo.text().startswith("wo 12 mrt 2025, ")
