@@ -78,6 +78,10 @@ def _finite(
         return False
     if v.form & Form.PAST and low.endswith("e") and _before_noun(items, read, i):
         return False  # "het te veel betaalde bedrag storten wij terug"
+    past = Form.PAST | Form.PARTICIPLE
+    noun = after and read[i + 1] is None and not fixed[i + 1] and after not in DETERMINERS
+    if noun and after not in PREPOSITIONS and v.form & past == past and before in PREPOSITIONS:
+        return False  # "van vertrokken artsen"
     noun_like = low in verb_lists.NOUN_LIKE
     if before in DETERMINERS and (noun_like or before not in _OBJECTS):
         return False

@@ -47,6 +47,7 @@ class Row:
 
 
 _TAKES_ON = frozenset(words("doe doen ga gaan regel regelen pak pakken neem nemen op mee te"))
+_AGREED = frozenset(words("aanvaard akkoord goedgekeurd aangenomen overgenomen geaccepteerd"))
 _TO_DO = frozenset(words("huiswerk lijst lijstje lijstjes werk taak taken beurt actielijst bordje"))
 _WE_ALL = frozenset(words("samen sámen gezamenlijk beiden allebei"))
 _HEADS = {
@@ -217,6 +218,11 @@ def _read(head: list[Token], rest: list[Token], parties: Parties) -> Label | Non
     asked = lows[0] in ("gevraagd", "vraag") and "of" in lows
     if asked:
         return None  # "Gevraagd of Jan kan meten: ja, doet hij"
+    agreed = any(low in _AGREED for low in lows) and any(
+        low in ("is", "zijn", "wordt") for low in lows
+    )
+    if agreed and any(low in BLOCKING_LABELS for low in lows):
+        return Label(None, False, False, rest)  # "Mijn voorstel is aanvaard: ik ..."
     if any(low in BLOCKING_LABELS for low in lows):
         party = None
         for word in ("aan", "voor", "klant"):

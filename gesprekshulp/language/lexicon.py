@@ -130,7 +130,8 @@ HABITS = frozenset(
 
 HABIT_PHRASES = (
     "al maanden", "al weken", "al jaren", "al jarenlang", "al tijden",
-    "in de regel", "normaal gesproken", "sinds jaar",
+    "als regel", "zo wil de wet", "volgens de wet", "bij goed weer", "in de regel",
+    "normaal gesproken", "sinds jaar",
     "al sinds", "keer per", "over het algemeen", "van oudsher", "in het algemeen", "vorig jaar",
     "vorige maand", "vorige week", "tot nu toe",
 )  # fmt: skip

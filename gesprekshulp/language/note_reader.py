@@ -34,6 +34,8 @@ _SINCE_DONE = re.compile(
 _BROKEN = re.compile(
     r"\b(?:belofte|toezegging|afspraak|woord)\b.{0,80}\b(?:niet|nooit)\b.{0,20}"
     r"\b(?:waargemaakt|nagekomen|gehouden|gestand|nakwam)\b"
+    r"|\bdat (?:aanbod )?(?:heeft|hebben|had|hadden)\b.{0,60}\b"
+    r"(?:afgewimpeld|afgewezen|afgeslagen|geweigerd|van de hand gewezen)\b"
     r"|\bkwam(?:en)?\b.{0,30}\b(?:belofte|toezegging|afspraak)\b.{0,20}\bniet na\b"
 )
 _VOUCHED = re.compile(r"\b(?:beloof|verzeker|garande|bezw|toegezegd|zegde)")

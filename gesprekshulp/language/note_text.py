@@ -266,6 +266,7 @@ class NoteText:
             return False
         return _EVERY.search(text) is not None or any(
             t.kind is TermKind.RECURRING
+            and not (t.text.lower().startswith("per ") and self._dated(clause))
             and not any(
                 token.start == t.start and _attributive(clause, i)
                 for i, token in enumerate(clause.items)

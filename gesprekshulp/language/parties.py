@@ -63,6 +63,7 @@ _EMPLOYABLE = frozenset(
     """
     )
 )
+_OUR_KINDS = ("arts", "taxateur", "bureau", "kundige", "coach", "psycholoog", "inspecteur")
 _EMPLOYED = frozenset((
     "receptionist", "telefonist", "machinist", "specialist", "kantoor", "hoofdkantoor", "stagiaire",
     "bijkantoor", "baliemedewerkster", "typist", "telefoniste", "receptioniste",
@@ -332,7 +333,8 @@ class Parties:
     def _role(self, noun: str, possessor: Owner, end: int) -> Party | None:
         if noun.endswith("iste") or noun[:-1] in INTERNAL_ROLES:
             noun = noun.removesuffix("e")  # "onze juriste"
-        if noun in _EMPLOYABLE:
+        ours = possessor is Owner.ADVISER and noun.endswith(_OUR_KINDS)
+        if noun in _EMPLOYABLE or ours:
             return Party(possessor, None, end)
         if noun.endswith(_INDEPENDENT) and noun not in _EMPLOYED and noun not in INTERNAL_ROLES:
             return Party(Owner.THIRD, noun, end)
@@ -519,7 +521,7 @@ class Parties:
             or low in OUR_NOUNS
         ):
             return False
-        if low.endswith(GROUP_ENDINGS):
+        if low.endswith((*GROUP_ENDINGS, "kundige", "gevende")):
             return False
         following = verbs.verb(items[i + 1].low) if i + 1 < len(items) else None
         finite = (

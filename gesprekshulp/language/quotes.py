@@ -12,6 +12,8 @@ from gesprekshulp.language.verbs import Sort
 _REACH = 150  # tokens within which a quote must close, so that a stray mark costs no more than that
 
 
+_HAVE = frozenset(("heb", "hebben", "heeft", "had", "hadden"))
+_TOLD = 8  # words within which "heb ik ... gezegd" ends
 _SINGLE = re.compile(
     r"(?<![\w'’])['‘](?!(?:s|t|n|k|m|r|ns|ie)\b)(?=[^\W\d_])([^'‘’\n]*(?:\w['’](?=[sSnt]\b)[^'‘’\n]*)*)"
     r"['’](?!\w)"
@@ -84,6 +86,9 @@ def _speaker(
         after.append(token)
     if any(_speaks(t) for t in after[:3]):
         return first_party(after, parties)
+    perfect = len(after) > 2 and any(t.low in _HAVE for t in after[:2])
+    if perfect and any(_speaks(t) for t in after[3:_TOLD]):
+        return first_party(after, parties)  # ", heb ik mevrouw Tan gezegd"
     return None
 
 

@@ -192,6 +192,8 @@ class SpeechClauses(PromiseRules):
             return (named or self._pick([clause])[0] is not None) and not clause.has(
                 "dat", "zo", "zoals", "die", "daar", "ons", "eerder", "al"
             )
+        if said.name == "instemmen":
+            return False  # to agree with something promises nothing by itself
         if clause.has("hierbij"):
             return False  # "Ik bevestig hierbij onze afspraak": done by saying it
         agreed = said.lemma in ("afspreken", "overeenkomen")

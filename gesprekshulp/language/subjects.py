@@ -157,7 +157,10 @@ def _main(clause: Clause, parties: Parties) -> Subject:
             return Subject(None, set())
         if f - head > 2 and noun in ("wij", "ik") and items[f - 2].low in ("en", "&"):
             owner = parties.possessor(items[head].low)
-            if owner is Owner.CLIENT:  # "hun beheerclub en wij doen samen de test"
+            if owner is Owner.CLIENT or items[head].low in (
+                "beide",
+                "alle",
+            ):  # "hun beheerclub en wij doen samen de test"
                 return Subject(Party(Owner.BOTH, plural=True), _starts(clause, head, f))
         house = _house(clause, parties, head, f)
         owned = house is not None and house.owner is Owner.CLIENT and not things

@@ -281,7 +281,7 @@ STATE_WITH_PARTICLE = words(
     plaatsvinden uitkomen leeglopen weglopen oplopen teruglopen meespelen inhouden
     opkomen voorliggen vastzitten klaarstaan aanstaan achterblijven achterlopen voorbijgaan
     voorbehouden onderdoen uitkijken goedkomen thuiswerken doorwerken terechtkomen vrijkomen
-    loskomen overlaten overhouden tegoedhouden instemmen terugtrekken klaarkomen rondkomen afzien
+    loskomen overlaten overhouden tegoedhouden terugtrekken klaarkomen rondkomen afzien
     nadenken tegemoetzien voorgaan openlaten
 
     """
@@ -293,7 +293,7 @@ ACT_WITH_PARTICLE = words(
 
 PROMISE_WITH_PARTICLE = words(
     """
-    toezeggen instaan afspreken aanbieden voornemen toestemmen overeenkomen
+    toezeggen instaan instemmen afspreken aanbieden voornemen toestemmen overeenkomen
     """
 )
 
