@@ -36,6 +36,21 @@ def as_confirmed_before(before: Decision, after: Decision) -> Decision:
     return after
 
 
+def note_advice(archive: Archive, id: DecisionId, advice: str, reason: str) -> Decision:
+    """Note that the client decided against our advice, and why; without advice, that it did not.
+
+    Raises UserError for a reason without the advice that it goes against.
+    """
+    advice, reason = advice.strip(), reason.strip()
+    if reason and not advice:
+        raise UserError("Schrijf op wat wij adviseerden, of haal de reden weg.")
+    label = "Afwijking van advies genoteerd" if advice else "Afwijking van advies weggehaald"
+    with archive.transaction(label) as work:
+        before = work.decisions.get(id)
+        after = replace(before, advice=advice, advice_reason=reason)
+        return work.decisions.save(as_confirmed_before(before, after))
+
+
 def set_stands(archive: Archive, id: DecisionId, stands: bool) -> Decision:
     """Say that a decision no longer stands because a later one replaces it; or that it does."""
     label = "Besluit geldt weer" if stands else "Besluit vervangen"

@@ -20,6 +20,7 @@ from gesprekshulp.domain.ids import ClientId, CommitmentId, DecisionId, LineId, 
 from gesprekshulp.domain.note import LineKind, NoteLine
 from gesprekshulp.domain.yes_brake import hours_in
 from gesprekshulp.services.clock import Clock
+from gesprekshulp.services.decisions import as_confirmed_before
 from gesprekshulp.services.waiting import link_if_planned
 from gesprekshulp.storage.archive import Work
 
@@ -316,13 +317,7 @@ def _decision(
             appointment_id=appointment.id, line_id=line.id,
         )  # fmt: skip
     elif before is None or before.kind is not LineKind.DECISION or there.text == before.text:
-        confirmed = there.text == line.text
-        there = replace(
-            there,
-            text=line.text,
-            confirmed_on=there.confirmed_on if confirmed else None,
-            confirmed_by=there.confirmed_by if confirmed else "",
-        )
+        there = as_confirmed_before(there, replace(there, text=line.text))
     work.decisions.save(
         replace(
             there,

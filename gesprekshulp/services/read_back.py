@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from gesprekshulp.domain.appointment import Appointment, Participant, Side
 from gesprekshulp.domain.client import Client
 from gesprekshulp.domain.commitment import Commitment, CommitmentEvent, EventKind
+from gesprekshulp.domain.decision import Decision
 from gesprekshulp.domain.dutch_dates import short_day
 from gesprekshulp.domain.errors import UserError
-from gesprekshulp.domain.ids import AppointmentId, new_id
+from gesprekshulp.domain.ids import AppointmentId, LineId, new_id
 from gesprekshulp.domain.note import LineKind
 from gesprekshulp.domain.read_back import ReadBack, ReadBackItem, Verdict, read_back_items
 from gesprekshulp.language.spoken import as_sentence, spoken
@@ -23,7 +24,10 @@ from gesprekshulp.storage.archive import Archive, Work
 
 @dataclass(frozen=True, slots=True)
 class ReadBackCard:
-    """What the page of the read-back shows. `last` is the read-back confirmed before, if any."""
+    """What the page of the read-back shows. `last` is the read-back confirmed before, if any.
+
+    `decisions` are those that lines made, by line.
+    """
 
     appointment: Appointment
     client: Client | None
@@ -32,6 +36,7 @@ class ReadBackCard:
     firm_name: str
     own_name: str
     last: ReadBack | None = None
+    decisions: Mapping[LineId, Decision] = field(default_factory=dict[LineId, Decision])
 
     @property
     def theirs(self) -> tuple[str, ...]:
@@ -77,6 +82,7 @@ def open_read_back(archive: Archive, clock: Clock, id: AppointmentId) -> ReadBac
             settings.firm_name,
             settings.own_name,
             next(iter(work.read_backs.of_appointment(id)), None),
+            made.decisions,
         )
 
 
@@ -198,6 +204,8 @@ def _confirm_decision(work: Work, clock: Clock, item: ReadBackItem, names: str) 
     decision = work.decisions.of_line(item.line_id)
     if decision is not None:
         text = item.text if item.verdict is Verdict.OTHER else decision.text
-        work.decisions.save(
-            replace(decision, text=text, confirmed_on=clock.today(), confirmed_by=names)
-        )
+        after = replace(decision, text=text, confirmed_on=clock.today(), confirmed_by=names)
+        if decision.is_against_advice:
+            # The advice stood below the decision that was read back.
+            after = replace(after, advice_confirmed_on=clock.today(), advice_confirmed_by=names)
+        work.decisions.save(after)

@@ -293,7 +293,8 @@ class TalkStep(Step):
     def _show_key(self, kind: LineKind) -> None:
         decision = kind is LineKind.DECISION
         self._key.set_keys("F3" if decision else "F2")
-        self._key_words.setText("binnen of buiten" if decision else "soort wijzigen")
+        # A decision has a second key, which stands in the words.
+        self._key_words.setText("buiten · F4 advies" if decision else "soort wijzigen")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         narrow = event.size().width() < _NARROW

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from gesprekshulp.ui.appointment.talk_lines import TalkLines
     from gesprekshulp.ui.appointment.talk_promising import PromiseHelp
 
-_NO_CLIENT = "Kies eerst de klant van de afspraak, bij Plannen. Dan kan dit in de besluiten."
+NO_CLIENT = "Kies eerst de klant van de afspraak, bij Plannen. Dan kan dit in de besluiten."
 
 
 class PromiseAnswers(QObject):
@@ -89,7 +89,7 @@ class PromiseAnswers(QObject):
             return
         promise = self._lines.registers.commitments.get(line_id)
         if promise is None:
-            self._desk.error(_NO_CLIENT)
+            self._desk.error(NO_CLIENT)
             return
         try:
             yes_brake.answer(self._desk.archive, self._desk.clock, promise, given, words)

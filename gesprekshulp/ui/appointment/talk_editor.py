@@ -45,6 +45,7 @@ class LineEditor(QTextEdit):
     next_kind = Signal()
     kind_chosen = Signal(int)
     scope = Signal()
+    advice = Signal()
     fill_in = Signal()
     undo_asked = Signal()
     redo_asked = Signal()
@@ -144,7 +145,7 @@ class LineEditor(QTextEdit):
 
     def _ours(self, e: QKeyEvent) -> bool:
         key, mods = e.key(), e.modifiers()
-        if key in (_Key.Key_F2, _Key.Key_F3):
+        if key in (_Key.Key_F2, _Key.Key_F3, _Key.Key_F4):
             return True
         if mods & _CTRL and self.two_days and key in _DAYS:
             return True
@@ -180,6 +181,7 @@ class LineEditor(QTextEdit):
             _Key.Key_Enter: self.entered,
             _Key.Key_F2: self.next_kind,
             _Key.Key_F3: self.scope,
+            _Key.Key_F4: self.advice,
         }
         if key in simple:
             simple[_Key(key)].emit()

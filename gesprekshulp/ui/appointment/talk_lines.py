@@ -8,6 +8,7 @@ from gesprekshulp.domain.ids import AgendaItemId, LineId
 from gesprekshulp.domain.note import LineKind, NoteLine
 from gesprekshulp.services import notes
 from gesprekshulp.services.line_registers import NO_REGISTERS, Registers, Voices
+from gesprekshulp.ui.appointment.talk_answers import NO_CLIENT
 from gesprekshulp.ui.appointment.talk_canvas import LinesCanvas
 from gesprekshulp.ui.appointment.talk_document import KINDS, TalkDocument, words_of
 from gesprekshulp.ui.appointment.talk_looks import LineLook, look
@@ -76,6 +77,7 @@ class TalkLines(QWidget):
         e.next_kind.connect(lambda: self._do(lambda d: d.next_kind()))
         e.kind_chosen.connect(lambda n: self.choose_kind(KINDS[n]))
         e.scope.connect(lambda: self._do(lambda d: d.switch_scope()))
+        e.advice.connect(self.note_advice)
         e.fill_in.connect(self.help.fill_in)
         e.undo_asked.connect(lambda: self._do(lambda d: d.undo()))
         e.redo_asked.connect(lambda: self._do(lambda d: d.redo()))
@@ -176,6 +178,22 @@ class TalkLines(QWidget):
         self._do(lambda d: d.set_kind(kind))
         self.editor.setFocus()
 
+    def note_advice(self) -> None:
+        """Of the decision with the cursor: what we advised, when the client decides otherwise."""
+        document = self.document
+        if document is None or document.line.kind is not LineKind.DECISION:
+            return
+        self.save()
+        decision = self.registers.decisions.get(document.line.id)
+        if decision is None:
+            words = document.words.strip()
+            self._desk.error(NO_CLIENT if words else "Schrijf eerst op wat er is besloten.")
+            return
+        from gesprekshulp.ui.decisions.forms import ask_advice  # few decisions go this way
+
+        ask_advice(self._desk, self, decision)
+        self.editor.setFocus()
+
     # --- moving ---
 
     def _move(self, step: int) -> None:
@@ -238,6 +256,9 @@ class TalkLines(QWidget):
             words = f"{kind.mark or '·'}   {kind.value}\tAlt+{number}"
             action = menu.addAction(words)
             action.triggered.connect(lambda _=False, kind=kind: self.choose_kind(kind))
+        if self.document and self.document.line.kind is LineKind.DECISION:
+            menu.addSeparator()
+            menu.addAction("Wijkt af van ons advies …\tF4").triggered.connect(self.note_advice)
         place = self.canvas.place_of(self.document.current if self.document else index)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.canvas.mapToGlobal(QPoint(52, place.top() + 30)))
@@ -261,7 +282,8 @@ class TalkLines(QWidget):
         made = self.registers
         offered = self.help.is_offered(index)
         promise, wish = made.commitments.get(line.id), made.wishes.get(line.id)
-        key = (line, promise, wish, self._hide_internal, index == boxed, offered)
+        decision = made.decisions.get(line.id)
+        key = (line, promise, wish, decision, self._hide_internal, index == boxed, offered)
         known = self._looks.get(line.id)
         if known is not None and all(a is b for a, b in zip(known[0], key, strict=True)):
             return known[1]

@@ -5,6 +5,7 @@ from datetime import date
 
 from gesprekshulp.domain.appointment import Side
 from gesprekshulp.domain.commitment import Commitment
+from gesprekshulp.domain.decision import Scope
 from gesprekshulp.domain.dutch_dates import clock, lateness, short_day
 from gesprekshulp.domain.note import LineKind, NoteLine
 from gesprekshulp.language.vague import find_vague
@@ -13,6 +14,7 @@ from gesprekshulp.ui.appointment.talk_document import words_of
 
 ONLY_INTERNAL = "alleen intern"
 OFFERED = "Toezegging?"
+AGAINST = "wijkt af van advies"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,12 @@ def look(
             note=when(promise, today),
         )
     if kind is LineKind.DECISION:
-        return LineLook(base.time, base.mark, base.words, note=line.scope.value, acts=True)
+        decision = registers.decisions.get(line.id)
+        against = decision is not None and decision.is_against_advice
+        note = line.scope.value
+        if against:
+            note = AGAINST if line.scope is Scope.INSIDE else f"buiten · {AGAINST}"
+        return LineLook(base.time, base.mark, base.words, note=note, acts=True)
     if kind is LineKind.WISH:
         wish = registers.wishes.get(line.id)
         need = f"wens · {wish.need}" if wish is not None and wish.need else "wens"

@@ -85,4 +85,8 @@ def as_before(before: Registers, now: Registers) -> Registers:
     for id, wish in before.wishes.items():
         if wishes.get(id) == wish:
             wishes[id] = wish
-    return Registers(promises, now.decisions, wishes)
+    decisions = dict(now.decisions)
+    for id, decision in before.decisions.items():
+        if decisions.get(id) == decision:
+            decisions[id] = decision
+    return Registers(promises, decisions, wishes)

@@ -59,6 +59,28 @@ def advice_problems(values: Mapping[str, Any]) -> dict[str, str]:
     return {}
 
 
+def ask_advice(desk: Desk, parent: QWidget | None, decision: Decision) -> Decision | None:
+    """Ask what we advised when the client decided otherwise, and why; None when nothing changed."""
+    first, why = ADVICE_FIELDS
+    fields = (replace(first, label="Ons advies", placeholder="wat wij adviseerden"), why)
+    before = {"advice": decision.advice, "advice_reason": decision.advice_reason}
+    found = FormDialog.ask(
+        parent, "Wijkt af van ons advies", fields, before, check=advice_problems, width=520
+    )
+    if found is None or found == before:
+        return None
+    noted = decisions.note_advice(
+        desk.archive, decision.id, found["advice"], found["advice_reason"]
+    )
+    did(
+        desk,
+        "Genoteerd dat dit van ons advies afwijkt."
+        if noted.is_against_advice
+        else "Dit wijkt niet meer af van ons advies.",
+    )
+    return noted
+
+
 def ask_decision(
     desk: Desk,
     parent: QWidget | None,

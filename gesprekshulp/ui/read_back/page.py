@@ -1,9 +1,12 @@
 """The read-back at the table: large letters, nothing internal, one answer for each line."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from gesprekshulp.domain.decision import Decision
 from gesprekshulp.domain.dutch_dates import enumeration, local_day, long_day
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import AppointmentId, LineId
@@ -87,6 +90,7 @@ class ReadBackPage(Page):
         self._desk = desk
         self._id: AppointmentId | None = None
         self._items: tuple[ReadBackItem, ...] = ()
+        self._decisions: Mapping[LineId, Decision] = {}
         self._answers: dict[AppointmentId, dict[LineId, tuple[ReadBackItem, ReadBackItem]]] = {}
         self.rows: list[ReadBackRow] = []
         outer = QVBoxLayout(self)
@@ -139,6 +143,7 @@ class ReadBackPage(Page):
         card = read_back.open_read_back(self._desk.archive, self._desk.clock, id)
         self._id = id
         self._items = card.items
+        self._decisions = card.decisions
         name = card.client.name if card.client else card.appointment.title
         day = long_day(local_day(card.appointment.starts_at))
         self.head.about.setText(f"{name} · {day}")
@@ -176,8 +181,13 @@ class ReadBackPage(Page):
                     column.addWidget(_line())
                 before, answer = kept.get(item.line_id, (item, item))
                 row = ReadBackRow(
-                    item, answer if before == item else item, at_table, self._desk.today
+                    item,
+                    answer if before == item else item,
+                    at_table,
+                    self._desk.today,
+                    self._decisions.get(item.line_id),
                 )
+                row.advice_asked.connect(lambda row=row: self._note_advice(row))
                 row.answered.connect(lambda said, item=item: self._answered(item, said))
                 row.step.connect(lambda by, row=row: self._step(row, by))
                 self.rows.append(row)
@@ -200,6 +210,15 @@ class ReadBackPage(Page):
         if self._id is not None:
             self._answers.setdefault(self._id, {})[item.line_id] = (item, said)
         self._show_standing()
+
+    def _note_advice(self, row: ReadBackRow) -> None:
+        """The client decides otherwise than we advised: what that was, and why."""
+        if row.decision is None:
+            return
+        from gesprekshulp.ui.decisions.forms import ask_advice  # few decisions go this way
+
+        noted = ask_advice(self._desk, self, row.decision)
+        row.show_decision(noted or row.decision)
 
     def _show_standing(self) -> None:
         items = self.items()

@@ -17,17 +17,18 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from gesprekshulp.domain.appointment import Side
+from gesprekshulp.domain.decision import Decision
 from gesprekshulp.domain.read_back import ReadBackItem, Verdict
 from gesprekshulp.services.line_registers import Voices, promise_in
 from gesprekshulp.ui.appointment.talk_boxes import people_options
 from gesprekshulp.ui.appointment.talk_terms import event_in
 from gesprekshulp.ui.date_reader import read_date
-from gesprekshulp.ui.read_back.words import below, sentence
+from gesprekshulp.ui.read_back.words import against, below, sentence
 from gesprekshulp.ui.theme import icons
 from gesprekshulp.ui.theme.fonts import font
 from gesprekshulp.ui.theme.palette import colour, colours
 from gesprekshulp.ui.theme.tokens import RADIUS, SIZE
-from gesprekshulp.ui.widgets.buttons import SecondaryButton
+from gesprekshulp.ui.widgets.buttons import LinkButton, SecondaryButton
 from gesprekshulp.ui.widgets.dates import DateField
 from gesprekshulp.ui.widgets.fields import ComboField, LabelledField, TextArea
 from gesprekshulp.ui.widgets.labels import IconLabel, SpanLabel
@@ -175,10 +176,12 @@ class _Correction(QWidget):
 class ReadBackRow(QWidget):
     """One line. `answered` gives the item with its verdict; `step` asks for another row.
 
-    With the focus on it, K says Klopt, A says Anders, and the arrows go up and down.
+    With the focus on it, K says Klopt, A says Anders, and the arrows go up and down. A decision
+    can be noted as against our advice, with W or the link below it; `advice_asked` asks for that.
     """
 
     answered = Signal(object)
+    advice_asked = Signal()
     step = Signal(int)
 
     def __init__(
@@ -187,9 +190,11 @@ class ReadBackRow(QWidget):
         item: ReadBackItem,
         at_table: Voices,
         today: Callable[[], date],
+        decision: Decision | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.decision = decision
         self.first = first
         self.item = item
         self._at_table = at_table
@@ -213,6 +218,12 @@ class ReadBackRow(QWidget):
         second.addWidget(self._pencil)
         second.addWidget(self.below, 1)
         words.addLayout(second)
+        self.advice = LinkButton("")
+        self.advice.setToolTip("Toets W")
+        self.advice.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.advice.clicked.connect(self.advice_asked)
+        self.advice.setVisible(decision is not None)
+        words.addWidget(self.advice, 0, Qt.AlignmentFlag.AlignLeft)
         words.addStretch(1)
         self._row.addWidget(self._words, 1)
         self.right = _Answer(Verdict.RIGHT, item.text)
@@ -228,6 +239,9 @@ class ReadBackRow(QWidget):
         item = self.item
         self.text.set_spans(sentence(self.first.text, item.text))
         spans = below(item, self.first.commitment, self._today())
+        if self.decision is not None:
+            spans = against(self.decision)
+            self.advice.set_label("Advies wijzigen" if spans else "Wijkt dit af van ons advies?")
         self.below.set_spans(spans)
         self.below.setVisible(bool(spans))
         other = item.verdict is Verdict.OTHER
@@ -237,6 +251,12 @@ class ReadBackRow(QWidget):
         said = {None: "nog niet beantwoord", Verdict.RIGHT: "klopt", Verdict.OTHER: "anders"}
         self.setAccessibleName(f"{item.text} {self.below.plain()}: {said[item.verdict]}")
         self.setMinimumHeight(68)
+
+    def show_decision(self, decision: Decision) -> None:
+        """Show what was noted of our advice."""
+        self.decision = decision
+        self._show()
+        self.setFocus()
 
     def say_right(self) -> None:
         """It stands there as it was agreed; what was corrected before is put back."""
@@ -289,6 +309,8 @@ class ReadBackRow(QWidget):
                 self.step.emit(1)
             case Qt.Key.Key_A:
                 self.correct()
+            case Qt.Key.Key_W if self.decision is not None:
+                self.advice_asked.emit()
             case Qt.Key.Key_Down | Qt.Key.Key_Up:
                 self.step.emit(1 if event.key() == Qt.Key.Key_Down else -1)
             case _:

@@ -4,8 +4,10 @@ from datetime import date
 from difflib import SequenceMatcher
 
 from gesprekshulp.domain.commitment import Commitment
+from gesprekshulp.domain.decision import Decision
 from gesprekshulp.domain.dutch_dates import day_and_month, day_and_year, distance, enumeration
 from gesprekshulp.domain.read_back import ReadBackItem, Verdict
+from gesprekshulp.language.spoken import as_sentence
 from gesprekshulp.ui.widgets.labels import Span
 
 
@@ -58,6 +60,16 @@ def below(item: ReadBackItem, first: Commitment | None, today: date) -> tuple[Sp
         spans += [Span(_by_when(first, today), "muted", struck=True), Span(" ", "muted")]
     spans.append(Span(now, "muted"))
     return tuple(spans)
+
+
+def against(decision: Decision) -> tuple[Span, ...]:
+    """The second line of a decision against our advice: the advice, and why not so."""
+    if not decision.is_against_advice:
+        return ()
+    said = f"Wijkt af van ons advies: {as_sentence(decision.advice)}"
+    if decision.advice_reason.strip():
+        said += f" Uw reden: {as_sentence(decision.advice_reason)}"
+    return (Span(said, "muted"),)
 
 
 def standing(items: tuple[ReadBackItem, ...]) -> str:

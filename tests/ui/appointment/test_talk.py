@@ -29,6 +29,7 @@ from gesprekshulp.services import notes
 from gesprekshulp.ui.appointment.talk import TalkStep
 from gesprekshulp.ui.shell.page import Chrome
 from tests.office import a_client, a_commitment, a_participant, an_appointment
+from tests.ui.answers import Answers
 from tests.ui.desks import ToldWindow, a_desk
 
 FRIDAY = date(2026, 3, 13)
@@ -153,6 +154,43 @@ def test_f3_puts_a_decision_outside_the_assignment(step):
     step.lines.save()
     (decision,) = step.lines.registers.decisions.values()
     assert decision.scope is Scope.OUTSIDE
+
+
+def test_f4_notes_that_a_decision_goes_against_our_advice(step, archive, talk, monkeypatch):
+    answers = Answers(monkeypatch)
+    write(step, "= we kiezen systeem B zonder proef")
+    answers.then({"advice": "Eerst een proef van een week", "advice_reason": "haast"})
+    press(step.lines.editor, Qt.Key.Key_F4)
+    assert answers.titles == ["Wijkt af van ons advies"]
+    with archive.reading() as work:
+        (decision,) = work.decisions.of_appointment(talk.id)
+    assert (decision.text, decision.advice, decision.advice_reason) == (
+        "we kiezen systeem B zonder proef", "Eerst een proef van een week", "haast",
+    )  # fmt: skip
+    (row,) = step.lines.canvas._looks
+    assert row.note == "wijkt af van advies"
+    write(step, " in mei")
+    step.lines.save()
+    with archive.reading() as work:
+        (decision,) = work.decisions.of_appointment(talk.id)
+    assert decision.text == "we kiezen systeem B zonder proef in mei"
+    assert decision.advice == "Eerst een proef van een week"
+
+
+def test_f4_is_for_decisions_and_a_reason_needs_the_advice(step, archive, talk, monkeypatch):
+    answers = Answers(monkeypatch)
+    write(step, "gewone notitie")
+    press(step.lines.editor, Qt.Key.Key_F4)
+    write(step, "\n= ")
+    press(step.lines.editor, Qt.Key.Key_F4)
+    assert answers.titles == []
+    assert "Schrijf eerst op" in step.told.failed[-1]
+    write(step, "systeem B")
+    answers.then({"advice_reason": "haast"})
+    press(step.lines.editor, Qt.Key.Key_F4)
+    assert answers.refused == {"advice": "Schrijf op wat wij adviseerden, of haal de reden weg."}
+    with archive.reading() as work:
+        assert not work.decisions.of_appointment(talk.id)[0].is_against_advice
 
 
 def test_letters_with_accents_and_from_an_input_method_are_typed(step):

@@ -20,7 +20,8 @@ from gesprekshulp.services import notes, read_back
 from gesprekshulp.ui.read_back.page import ReadBackPage
 from gesprekshulp.ui.read_back.words import sentence, standing
 from gesprekshulp.ui.shell.page import Chrome
-from tests.office import a_client, a_participant, an_appointment
+from tests.office import DAY, a_client, a_participant, an_appointment
+from tests.ui.answers import Answers
 from tests.ui.desks import a_desk
 
 LINES = (
@@ -104,6 +105,36 @@ def test_k_says_klopt_and_goes_on_and_confirming_opens_at_the_end(page):
         press(row, Qt.Key.Key_K)
     assert page.bar.standing.text() == "4 kloppen, alles is doorgenomen"
     assert page.bar.confirm.isEnabled()
+
+
+def test_w_notes_that_a_decision_goes_against_our_advice(page, archive, talk, monkeypatch):
+    first, promise, *_ = page.rows
+    assert first.advice.isVisible()
+    assert not promise.advice.isVisible()
+    answers = Answers(monkeypatch).then({"advice": "eerst een proef", "advice_reason": "haast"})
+    press(first, Qt.Key.Key_W)
+    assert answers.titles == ["Wijkt af van ons advies"]
+    said = "Wijkt af van ons advies: Eerst een proef. Uw reden: Haast."
+    assert first.below.plain() == said
+    assert first.advice.text() == "Advies wijzigen"
+    for row in page.rows:
+        press(row, Qt.Key.Key_K)
+    page.bar.confirm.click()
+    page.bar.done.click()
+    with archive.reading() as work:
+        (against,) = [one for one in work.decisions.of_appointment(talk.id) if one.advice]
+    assert against.text == "We kiezen systeem B."
+    assert against.confirmed_on == against.advice_confirmed_on == DAY
+    assert against.advice_confirmed_by == against.confirmed_by != ""
+
+
+def test_the_link_below_a_decision_does_the_same_and_can_be_cancelled(page, monkeypatch):
+    answers = Answers(monkeypatch).then(None)
+    page.rows[0].say_right()
+    page.rows[0].advice.click()
+    assert answers.titles == ["Wijkt af van ons advies"]
+    assert page.rows[0].below.plain() == ""
+    assert page.rows[0].item.verdict is Verdict.RIGHT
 
 
 def test_the_arrows_go_up_and_down(page):
