@@ -3,7 +3,7 @@
     python packaging/make_template.py
 
 They are written from nothing, because the default template of python-docx does not pass a
-validator. Sizes come from gesprekshulp/exchange/word/page.py, which the builders read as well.
+validator. Sizes come from gesprekshulp/domain/page.py, which the builders read as well.
 The same script gives the same bytes; tests hold that what is in the repository is what this makes.
 """
 
@@ -19,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from gesprekshulp.exchange.word import page as sizes  # noqa: E402
+from gesprekshulp.domain import page as sizes  # noqa: E402
 from gesprekshulp.exchange.word.package import written  # noqa: E402
 from gesprekshulp.exchange.word.properties import Properties  # noqa: E402
 from gesprekshulp.exchange.word.styles import OWN_ACCENT as ACCENT  # noqa: E402

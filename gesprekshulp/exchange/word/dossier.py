@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from gesprekshulp.domain.dossier import Dossier
+from gesprekshulp.domain.page import DOSSIER
 from gesprekshulp.domain.report import FirmIdentity
 from gesprekshulp.exchange.word.dossier_limit import Shown
 from gesprekshulp.exchange.word.dossier_paper import NOTHING_YET, left_out, opened, paper_of
 from gesprekshulp.exchange.word.dossier_sections import Form, Late
 from gesprekshulp.exchange.word.letterhead import letterhead, properties
-from gesprekshulp.exchange.word.page import DOSSIER
 from gesprekshulp.exchange.word.styles import OWN
 from gesprekshulp.exchange.word.template import document as own_document
 from gesprekshulp.exchange.word.xml import Rows, Xml, columns, paragraph, run, table, words

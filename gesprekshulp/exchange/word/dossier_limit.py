@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gesprekshulp.domain.page import DOSSIER, DOSSIER_LINES, TWIPS_PER_POINT
 from gesprekshulp.exchange.word.dossier_sections import Form, Late, Row, Section
 from gesprekshulp.exchange.word.fit import fitted
-from gesprekshulp.exchange.word.page import DOSSIER, DOSSIER_LINES, TWIPS_PER_POINT
 
 _PAGES = 2
 # A page break takes room: a row or a heading with its first row moves on as a whole, and the

@@ -8,6 +8,7 @@ from datetime import date
 from gesprekshulp.domain.clean import one_line
 from gesprekshulp.domain.dossier import Dossier
 from gesprekshulp.domain.dutch_dates import day_and_year, short_day
+from gesprekshulp.domain.page import DOSSIER, DOSSIER_LINES, TWIPS_PER_POINT
 from gesprekshulp.domain.paper import (
     Block,
     Cell,
@@ -26,7 +27,6 @@ from gesprekshulp.domain.report import FirmIdentity
 from gesprekshulp.exchange.word.dossier_limit import Shown, everything, two_pages
 from gesprekshulp.exchange.word.dossier_sections import Form, Late, appointment_line, sections
 from gesprekshulp.exchange.word.fit import fitted
-from gesprekshulp.exchange.word.page import DOSSIER, DOSSIER_LINES, TWIPS_PER_POINT
 
 NOTHING_YET = "Over deze klant is nog niets vastgelegd."
 

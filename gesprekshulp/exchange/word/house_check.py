@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gesprekshulp.domain.house_style import Finding, StyleCheck, Weight
+from gesprekshulp.domain.page import A4_WIDTH
 from gesprekshulp.domain.papers.report import report_paper
 from gesprekshulp.domain.report import ReportDocument
 from gesprekshulp.exchange.word.errors import TemplateRefused
@@ -16,7 +17,6 @@ from gesprekshulp.exchange.word.house_paper import house_paper, opening_of, room
 from gesprekshulp.exchange.word.house_places import Spot, spots
 from gesprekshulp.exchange.word.house_styles import found_styles
 from gesprekshulp.exchange.word.package import DOCUMENT
-from gesprekshulp.exchange.word.page import A4_WIDTH
 from gesprekshulp.exchange.word.styles import contrast
 from gesprekshulp.exchange.word.tree import Element, w
 

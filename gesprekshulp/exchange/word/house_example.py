@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from gesprekshulp.domain.page import REPORT
 from gesprekshulp.domain.report import FirmIdentity
 from gesprekshulp.exchange.word.letterhead import details_of
-from gesprekshulp.exchange.word.page import REPORT
 from gesprekshulp.exchange.word.properties import Properties, author
 from gesprekshulp.exchange.word.styles import OWN, OWN_SECOND, accent
 from gesprekshulp.exchange.word.template import Letterhead, document

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 
+from gesprekshulp.domain.page import A4_HEIGHT, A4_WIDTH, REPORT, TWIPS_PER_POINT, Room
 from gesprekshulp.domain.paper import Paper
 from gesprekshulp.domain.report import ReportDocument
 from gesprekshulp.exchange.word.house_lists import add_lists, first_free_list
@@ -13,7 +14,6 @@ from gesprekshulp.exchange.word.house_places import CONTENT_MARK, placeholders
 from gesprekshulp.exchange.word.house_styles import adopted
 from gesprekshulp.exchange.word.letterhead import letterhead, properties
 from gesprekshulp.exchange.word.package import DOCUMENT, written
-from gesprekshulp.exchange.word.page import A4_HEIGHT, A4_WIDTH, REPORT, TWIPS_PER_POINT, Room
 from gesprekshulp.exchange.word.paper import set_paper
 from gesprekshulp.exchange.word.properties import APP, CORE, TAGS, Properties
 from gesprekshulp.exchange.word.template import LINK

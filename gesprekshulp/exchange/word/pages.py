@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from gesprekshulp.domain.page import TWIPS_PER_POINT, Room
 from gesprekshulp.domain.paper import (
     Block,
     Contents,
@@ -21,7 +22,6 @@ from gesprekshulp.domain.paper import (
     Table,
 )
 from gesprekshulp.exchange.word.letter_widths import lines
-from gesprekshulp.exchange.word.page import TWIPS_PER_POINT, Room
 
 # Sizes, heights and distances in points, as in packaging/make_template.py. A line is as high as
 # the letter's size, times 1.22 for Calibri, times the line spacing of its style.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gesprekshulp.domain.page import Room
 from gesprekshulp.domain.paper import (
     Block,
     Cell,
@@ -19,7 +20,6 @@ from gesprekshulp.domain.paper import (
     Table,
 )
 from gesprekshulp.exchange.word.contents import entries
-from gesprekshulp.exchange.word.page import Room
 from gesprekshulp.exchange.word.pages import page_numbers
 from gesprekshulp.exchange.word.styles import Styles
 from gesprekshulp.exchange.word.xml import (

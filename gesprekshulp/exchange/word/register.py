@@ -7,9 +7,9 @@ from datetime import date
 
 from gesprekshulp.domain.clean import one_line
 from gesprekshulp.domain.dutch_dates import day_and_year, short_day
+from gesprekshulp.domain.page import REPORT
 from gesprekshulp.domain.report import FirmIdentity
 from gesprekshulp.exchange.commitment_tables import RegisterRow
-from gesprekshulp.exchange.word.page import REPORT
 from gesprekshulp.exchange.word.properties import Properties, author
 from gesprekshulp.exchange.word.styles import OWN, OWN_SECOND, accent
 from gesprekshulp.exchange.word.template import Letterhead

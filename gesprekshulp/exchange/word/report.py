@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from gesprekshulp.domain.page import REPORT
 from gesprekshulp.domain.paper import OutPaper
 from gesprekshulp.domain.report import ReportDocument
 from gesprekshulp.exchange.word.letterhead import letterhead, properties
-from gesprekshulp.exchange.word.page import REPORT
 from gesprekshulp.exchange.word.paper import set_paper
 from gesprekshulp.exchange.word.styles import OWN
 from gesprekshulp.exchange.word.template import FIRST_LIST

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 
 from gesprekshulp.domain.clean import one_line
+from gesprekshulp.domain.page import A4_HEIGHT
 from gesprekshulp.domain.paper import Paper, Span
 from gesprekshulp.exchange.word.letterhead import letterhead
-from gesprekshulp.exchange.word.page import A4_HEIGHT
 from gesprekshulp.exchange.word.template import LONGEST_FOOT, LONGEST_NAME
 from gesprekshulp.exchange.word.template import Letterhead as Around
 from gesprekshulp.ui.paper.letters import Face, SetText

@@ -1,6 +1,6 @@
 """How a paper looks: the sizes of our Word templates, so that Qt's page stands beside Word's.
 
-All lengths are in twips, as in `exchange/word/page.py`: a twentieth of a point.
+All lengths are in twips, as in `domain/page.py`: a twentieth of a point.
 """
 
 from __future__ import annotations
@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
+from gesprekshulp.domain.page import DOSSIER as DOSSIER_PAGE
+from gesprekshulp.domain.page import REPORT as REPORT_PAGE
+from gesprekshulp.domain.page import Page as Margins
 from gesprekshulp.domain.paper import PaperKind, ParagraphRole
-from gesprekshulp.exchange.word.page import DOSSIER as DOSSIER_PAGE
-from gesprekshulp.exchange.word.page import REPORT as REPORT_PAGE
-from gesprekshulp.exchange.word.page import Page as Margins
 
 
 class Ink(Enum):

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 
 from PySide6.QtGui import QPainter
 
+from gesprekshulp.domain.page import A4_HEIGHT
 from gesprekshulp.domain.paper import Paper
 from gesprekshulp.domain.remark import ROW_HEADING
-from gesprekshulp.exchange.word.page import A4_HEIGHT
 from gesprekshulp.ui.paper.blocks import Setter
 from gesprekshulp.ui.paper.inks import inks_for
 from gesprekshulp.ui.paper.letterhead import Letterhead

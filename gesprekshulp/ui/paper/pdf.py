@@ -12,8 +12,8 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QUuid
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from gesprekshulp.domain.clean import one_line
+from gesprekshulp.domain.page import TWIPS_PER_POINT
 from gesprekshulp.domain.paper import OutPaper, Paper
-from gesprekshulp.exchange.word.page import TWIPS_PER_POINT
 from gesprekshulp.exchange.word.properties import author
 from gesprekshulp.ui.paper.pages import SetPaper, set_paper
 

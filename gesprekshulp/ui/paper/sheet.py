@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
-from gesprekshulp.exchange.word.page import A4_HEIGHT, A4_WIDTH
+from gesprekshulp.domain.page import A4_HEIGHT, A4_WIDTH
 from gesprekshulp.ui.paper.areas import AROUND, EditorFrame, PartArea
 from gesprekshulp.ui.paper.marks import Mark, draw_soft, draw_wave
 from gesprekshulp.ui.paper.pages import Page, Part, SetPaper

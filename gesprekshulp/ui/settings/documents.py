@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QColorDialog, QFileDialog, QHBoxLayout, QLabel, QV
 
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.house_style import Finding, StyleCheck, Weight
+from gesprekshulp.domain.page import A4_WIDTH
 from gesprekshulp.domain.paper import Paper
 from gesprekshulp.domain.settings import Settings
-from gesprekshulp.exchange.word.page import A4_WIDTH
 from gesprekshulp.services import house_style
 from gesprekshulp.services import settings as service
 from gesprekshulp.ui.context import Desk

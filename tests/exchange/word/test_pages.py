@@ -2,9 +2,9 @@
 
 import pytest
 
+from gesprekshulp.domain.page import Room
 from gesprekshulp.domain.paper import Cell, Heading, Paragraph, Span, Table
 from gesprekshulp.exchange.word.letter_widths import lines
-from gesprekshulp.exchange.word.page import Room
 from gesprekshulp.exchange.word.pages import page_numbers
 
 ROOM = Room(width=9000, height=200.0)

@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from gesprekshulp.domain.clean import clean
+from gesprekshulp.domain.page import A4_HEIGHT, A4_WIDTH
 from gesprekshulp.domain.paper import (
     Cell,
     Heading,
@@ -19,7 +20,6 @@ from gesprekshulp.domain.paper import (
     Span,
     Table,
 )
-from gesprekshulp.exchange.word.page import A4_HEIGHT, A4_WIDTH
 from gesprekshulp.ui.paper.pages import Page, SetPaper, set_paper
 from gesprekshulp.ui.paper.pieces import Said, Words
 from tests.ui.paper.papers import NASTY, a_paper, table, usual, words

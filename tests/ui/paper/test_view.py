@@ -8,8 +8,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from gesprekshulp.domain.page import A4_HEIGHT, A4_WIDTH
 from gesprekshulp.domain.remark import Remark, RemarkKind
-from gesprekshulp.exchange.word.page import A4_HEIGHT, A4_WIDTH
 from gesprekshulp.ui.paper.view import PaperView
 from gesprekshulp.ui.theme.theme import DARK_ONLY, Theme
 from tests.ui.paper.papers import a_paper, table, usual
