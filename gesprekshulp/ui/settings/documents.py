@@ -1,4 +1,4 @@
-"""Verslagen en dossiers in Instellingen: the firm's logo, colours, letter and own template."""
+"""Verslagen en dossiers in Instellingen: the firm's logo, colours and letter, shown at once."""
 
 from __future__ import annotations
 
@@ -7,13 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPixmap, QShowEvent
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPixmap, QShowEvent
 from PySide6.QtWidgets import QColorDialog, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gesprekshulp.domain.errors import UserError
-from gesprekshulp.domain.house_style import Finding, StyleCheck, Weight
 from gesprekshulp.domain.page import A4_WIDTH
 from gesprekshulp.domain.paper import Paper
 from gesprekshulp.domain.settings import Settings
@@ -21,27 +19,21 @@ from gesprekshulp.services import house_style
 from gesprekshulp.services import settings as service
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.paper.pages import SetPaper
-from gesprekshulp.ui.widgets.badges import Badge, BadgeKind
-from gesprekshulp.ui.widgets.buttons import LinkButton, QuietButton, SecondaryButton
-from gesprekshulp.ui.widgets.cards import Card, clear_layout
+from gesprekshulp.ui.settings.logo import drawn_svg, fitted
+from gesprekshulp.ui.settings.template_box import TemplateBox
+from gesprekshulp.ui.widgets.buttons import QuietButton, SecondaryButton
+from gesprekshulp.ui.widgets.cards import Card
 from gesprekshulp.ui.widgets.check import Check
 from gesprekshulp.ui.widgets.fields import ComboField
-from gesprekshulp.ui.widgets.labels import IconLabel, Muted, Section, Text
+from gesprekshulp.ui.widgets.labels import Muted, Section, Text
 
 _T = TypeVar("_T")
-_LOGO_HIGH, _LOGO_WIDE = 48, 240
-_SVG_WIDE = 1200
 _PREVIEW_WIDE, _PREVIEW_HIGH = 480, 360
 # Fonts that come with Word on Windows and Mac; another one would be missing at the client.
 _FONTS = (
     "Calibri", "Arial", "Cambria", "Candara", "Constantia", "Corbel", "Garamond", "Georgia",
     "Segoe UI", "Tahoma", "Times New Roman", "Trebuchet MS", "Verdana",
 )  # fmt: skip
-_KINDS = {
-    Weight.WRONG: BadgeKind.LATE,
-    Weight.MIND: BadgeKind.ACCENT,
-    Weight.ADDED: BadgeKind.NEUTRAL,
-}
 
 
 class DocumentsCard(QWidget):
@@ -70,14 +62,18 @@ class DocumentsCard(QWidget):
             body, "Kleur van ondertitels en tabelkoppen", "second"
         )
         self._build_font(body)
-        self._build_template(body)
+        self.template = TemplateBox(desk)
+        self.template.taken.connect(self._template_taken)
+        self.template.dropped.connect(
+            lambda: self._drop("Huisstijl weggehaald.", "template", "template_name")
+        )
+        body.addWidget(self.template)
         self._build_preview(body)
 
     def show_settings(self, settings: Settings) -> None:
         """Show these settings; what was found about another template goes away."""
-        if settings.template != self._settings.template:
-            self.show_check(None)
         self._settings = settings
+        self.template.show_settings(settings)
         self._show_logo()
         for key, (swatch, name, button) in self._colours.items():
             colour = str(getattr(settings, key))
@@ -88,13 +84,7 @@ class DocumentsCard(QWidget):
             button.setAccessibleDescription(f"Nu {colour}")
         self.font_field.set_value(settings.font if settings.font in _FONTS else "")
         self.contents.setChecked(settings.contents)
-        has_template = bool(settings.template)
-        self.no_style.setVisible(has_template)
-        self.check_button.setVisible(has_template)
-        self.style_name.setText(
-            settings.template_name or "Nog geen; verslagen krijgen de stijl van Gesprekshulp."
-        )
-        self._preview_note.setVisible(has_template)
+        self._preview_note.setVisible(bool(settings.template))
         self._preview_is_old = True
         if self.isVisible():
             self._show_preview()
@@ -152,41 +142,6 @@ class DocumentsCard(QWidget):
         self.contents.clicked.connect(lambda: self._keep(contents=self.contents.isChecked()))
         body.addWidget(self.contents)
 
-    def _build_template(self, body: QVBoxLayout) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(Text("Eigen huisstijl (Word)"))
-        self.style_name = Muted(wrap=True)
-        words.addWidget(self.style_name)
-        self.style_button = SecondaryButton("Word-bestand kiezen")
-        self.style_button.clicked.connect(self._choose_template)
-        self.no_style = QuietButton("Weghalen")
-        self.no_style.clicked.connect(
-            lambda: self._drop("Huisstijl weggehaald.", "template", "template_name")
-        )
-        row.addLayout(words, 1)
-        row.addWidget(self.no_style)
-        row.addWidget(self.style_button)
-        body.addLayout(row)
-        links = QHBoxLayout()
-        links.setSpacing(16)
-        self.check_button = LinkButton("Sjabloon nakijken")
-        self.check_button.clicked.connect(self._check)
-        self.example_button = LinkButton("Voorbeeldsjabloon maken")
-        self.example_button.clicked.connect(lambda: self._example(with_placeholders=False))
-        self.asking_button = LinkButton("Voorbeeld met invulplaatsen maken")
-        self.asking_button.clicked.connect(lambda: self._example(with_placeholders=True))
-        for link in (self.check_button, self.example_button, self.asking_button):
-            links.addWidget(link)
-        links.addStretch(1)
-        body.addLayout(links)
-        self._findings = QVBoxLayout()
-        self._findings.setSpacing(8)
-        body.addLayout(self._findings)
-        self.finding_rows: list[FindingRow] = []
-
     def _build_preview(self, body: QVBoxLayout) -> None:
         self._preview_note = Muted(
             "Zo ziet een document eruit zonder het eigen Word-bestand, en zo blijft de PDF.",
@@ -214,7 +169,7 @@ class DocumentsCard(QWidget):
         shown = picture.loadFromData(content)
         self.logo.setVisible(shown)
         if shown:
-            self.logo.setPixmap(_fitted(picture))
+            self.logo.setPixmap(fitted(picture))
         else:
             self.logo_name.setText(f"{found.logo_name}: geen leesbare afbeelding")
 
@@ -232,26 +187,6 @@ class DocumentsCard(QWidget):
         self._desk.background.run(
             house_style.sample_paper, self._desk.archive, self._desk.clock, done=made, owner=self
         )
-
-    def show_check(self, found: StyleCheck | None) -> None:
-        """Show what was found in a template; None takes it away."""
-        clear_layout(self._findings)
-        self.finding_rows = []
-        if found is None:
-            return
-        way = "met invulplaatsen" if found.uses_placeholders else "zonder invulplaatsen"
-        count = len(found.findings)
-        if not count:
-            self._findings.addWidget(_told("vink-cirkel", f"Nagekeken ({way}): alles klopt."))
-            return
-        words = "1 opmerking" if count == 1 else f"{count} opmerkingen"
-        ready = "" if found.is_usable else " Dit bestand is niet in gebruik genomen."
-        icon = "vink-cirkel" if found.is_usable else "let-op"
-        self._findings.addWidget(_told(icon, f"Nagekeken ({way}): {words}.{ready}"))
-        for finding in found.findings:
-            row = FindingRow(finding)
-            self._findings.addWidget(row)
-            self.finding_rows.append(row)
 
     # --- keeping ---
 
@@ -302,103 +237,17 @@ class DocumentsCard(QWidget):
 
         self._run(lambda: service.set_logo(self._desk.archive, path, drawn_svg(path)), taken)
 
-    def _choose_template(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "Huisstijl kiezen", "", "Word (*.docx *.dotx)")
-        if not name:
-            return
+    def _template_taken(self, settings: Settings, usable: bool) -> None:
         before = self._settings
-
-        def taken(answer: tuple[Settings, StyleCheck]) -> None:
-            settings, found = answer
-            self._took(settings)
-            self.show_check(found)
-            if found.is_usable:
-                said = "Verslagen krijgen voortaan deze huisstijl."
-                self._offer_back(said, before, ("template", "template_name"))
-            else:
-                self._desk.error(
-                    f"“{Path(name).name}” kan zo niet worden gebruikt; hieronder staat wat er mis"
-                    " is en waar."
-                )
-
-        desk = self._desk
-        self._run(lambda: house_style.take(desk.archive, desk.clock, Path(name)), taken)
-
-    def _check(self) -> None:
-        desk = self._desk
-        self._run(lambda: house_style.check(desk.archive, desk.clock), self.show_check)
-
-    def _example(self, *, with_placeholders: bool) -> None:
-        proposed = "Huisstijl met invulplaatsen.docx" if with_placeholders else "Huisstijl.docx"
-        name, _ = QFileDialog.getSaveFileName(
-            self, "Voorbeeldsjabloon maken", str(Path.home() / proposed), "Word (*.docx)"
-        )
-        if not name:
-            return
-
-        def made(path: Path) -> None:
-            self._desk.toast(
-                f"“{path.name}” staat in {path.parent}. Pas het aan in Word en kies het dan hier."
-            )
-
-        archive = self._desk.archive
-        self._run(
-            lambda: house_style.write_example(
-                archive, Path(name), with_placeholders=with_placeholders
-            ),
-            made,
-        )
+        self._took(settings)
+        if usable:
+            said = "Verslagen krijgen voortaan deze huisstijl."
+            self._offer_back(said, before, ("template", "template_name"))
 
     def _run(self, act: Callable[[], _T], done: Callable[[_T], object]) -> None:
         self._desk.background.run(
             act, done=done, failed=lambda error: self._desk.error(error.sentence), owner=self
         )
-
-
-class FindingRow(QWidget):
-    """One thing about a template: how much it matters, where it is, and what to do."""
-
-    def __init__(self, finding: Finding) -> None:
-        super().__init__()
-        self.finding = finding
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        badge = Badge(finding.weight.value, _KINDS[finding.weight])
-        badge.setMinimumWidth(80)
-        row.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(Muted(finding.place, wrap=True))
-        words.addWidget(Text(finding.sentence, wrap=True))
-        row.addLayout(words, 1)
-        self.setAccessibleName(f"{finding.weight.value}, {finding.place}: {finding.sentence}")
-
-
-def drawn_svg(path: Path) -> bytes | None:
-    """An svg as a png, once, at choosing it: Word does not show svg everywhere.
-
-    None for another kind of file, and for an svg that cannot be drawn.
-    """
-    if path.suffix.lower() != ".svg":
-        return None
-    drawing = QSvgRenderer(str(path))
-    size = drawing.defaultSize()
-    if not drawing.isValid() or size.isEmpty():
-        raise UserError(f"“{path.name}” is geen svg die getekend kan worden. Kies een png of jpg.")
-    high = max(1, round(_SVG_WIDE * size.height() / size.width()))
-    if high > 4 * _SVG_WIDE:
-        raise UserError(f"“{path.name}” is veel hoger dan breed. Kies een liggend logo.")
-    image = QImage(_SVG_WIDE, high, QImage.Format.Format_ARGB32)
-    image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    drawing.render(painter, QRectF(0, 0, _SVG_WIDE, high))
-    painter.end()
-    content = QByteArray()
-    buffer = QBuffer(content)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # pyright: ignore[reportArgumentType, reportCallIssue]
-    return bytes(content.data())
 
 
 def _top_of(paper: Paper, ratio: float) -> QPixmap:
@@ -415,18 +264,3 @@ def _top_of(paper: Paper, ratio: float) -> QPixmap:
     painter.end()
     picture.setDevicePixelRatio(ratio)
     return picture
-
-
-def _told(icon: str, words: str) -> QWidget:
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(8)
-    row.addWidget(IconLabel(icon, role="accent", size=16), 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(Text(words, wrap=True), 1)
-    return holder
-
-
-def _fitted(picture: QPixmap) -> QPixmap:
-    smooth = Qt.TransformationMode.SmoothTransformation
-    return picture.scaled(_LOGO_WIDE, _LOGO_HIGH, Qt.AspectRatioMode.KeepAspectRatio, smooth)

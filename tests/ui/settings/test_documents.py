@@ -42,7 +42,7 @@ def choose(monkeypatch, path: Path) -> None:
 
 
 def sentences(window: Opened) -> list[str]:
-    return [row.accessibleName() for row in card(window).finding_rows]
+    return [row.accessibleName() for row in card(window).template.finding_rows]
 
 
 def test_an_svg_is_drawn_once_and_kept_as_a_png(window, tmp_path, monkeypatch):
@@ -88,12 +88,12 @@ def test_a_second_colour_that_is_too_light_is_refused_with_its_contrast(window, 
 def test_a_template_is_looked_through_when_it_is_chosen(window, tmp_path, monkeypatch):
     (tmp_path / "stijl.docx").write_bytes(house_style())
     choose(monkeypatch, tmp_path / "stijl.docx")
-    card(window).style_button.click()
+    card(window).template.style_button.click()
     window.settle()
     assert service.load(window.archive).template_name == "stijl.docx"
     assert any("bladzijde 1, alinea 1" in line for line in sentences(window))
-    card(window).show_check(None)
-    card(window).check_button.click()
+    card(window).template.show_check(None)
+    card(window).template.check_button.click()
     window.settle()
     assert any("Er staat geen paginanummer in" in line for line in sentences(window))
 
@@ -103,7 +103,7 @@ def test_a_template_with_a_wrong_placeholder_is_not_taken_and_says_where(
 ):
     (tmp_path / "stijl.docx").write_bytes(house_style("Aan", "{{ klant.nam }}", "{{ inhoud }}"))
     choose(monkeypatch, tmp_path / "stijl.docx")
-    card(window).style_button.click()
+    card(window).template.style_button.click()
     window.settle()
     assert service.load(window.archive).template == ""
     assert sentences(window)[0].startswith("Fout, bladzijde 1, alinea 2: “klant.nam” is geen")
@@ -114,7 +114,7 @@ def test_a_template_with_macros_is_refused_with_the_reason(window, tmp_path, mon
     data = with_parts(house_style(), {"word/vbaProject.bin": b"x"})
     (tmp_path / "stijl.docx").write_bytes(data)
     choose(monkeypatch, tmp_path / "stijl.docx")
-    card(window).style_button.click()
+    card(window).template.style_button.click()
     window.settle()
     assert "macro" in window.said
     assert service.load(window.archive).template == ""
@@ -124,10 +124,10 @@ def test_a_template_with_macros_is_refused_with_the_reason(window, tmp_path, mon
 def test_an_example_template_can_be_made_and_chosen(window, tmp_path, monkeypatch, button):
     target = tmp_path / "Voorbeeld.docx"
     choose(monkeypatch, target)
-    getattr(card(window), button).click()
+    getattr(card(window).template, button).click()
     window.settle()
     assert target.exists()
-    card(window).style_button.click()
+    card(window).template.style_button.click()
     window.settle()
     assert service.load(window.archive).template_name == "Voorbeeld.docx"
     assert all(not line.startswith("Fout") for line in sentences(window))

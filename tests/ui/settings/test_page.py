@@ -102,7 +102,7 @@ def test_a_colour_is_kept_and_one_that_cannot_be_read_is_refused(window, monkeyp
 def test_a_house_style_that_is_no_word_file_is_refused(window, tmp_path, monkeypatch):
     (tmp_path / "stijl.docx").write_bytes(b"geen Word")
     choose(monkeypatch, tmp_path / "stijl.docx")
-    page(window).documents.style_button.click()
+    page(window).documents.template.style_button.click()
     window.settle()
     assert window.said
     assert service.load(window.archive).template == ""
