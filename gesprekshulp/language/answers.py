@@ -43,7 +43,7 @@ _YES = re.compile(
 )
 _NO = re.compile(
     r"\b(?:niet|geen|nooit|eerst|open|later|misschien|twijfel\w*|nadenken|wist|weet|maar|wilde|"
-    r"antwoord|afwachten|overwegen)\b"
+    r"antwoord|afwachten|overwegen|nee|bedankt|geweigerd|weiger\w*)\b"
 )
 
 

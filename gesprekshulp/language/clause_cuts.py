@@ -179,6 +179,8 @@ def _joins(
             if final is not None and final.form & Form.PLURAL and first >= stop:
                 return True  # ", die wij goed kennen,"
         return i > 0 and not inside and first > i + 1 and last >= stop - 2
+    if low == "dat" and first == i + 2 and first + 1 < stop and _opens(items, i):
+        return False  # "Dat formulier krijgt u morgen"
     if low == "dat" and i and items[i - 1].low in _BEFORE_THAT:
         return False  # "zodra dat gelukt is"
     if low == "dat" and i > 1 and items[i - 1].low in NOMINATIVE and items[i - 2].low == "dat":
@@ -210,6 +212,15 @@ def _joins(
     if low == "of":
         return i == 0 or flags[i - 1] or first < stop
     return True
+
+
+def _opens(items: list[Token], i: int) -> bool:
+    """Whether "dat" with its noun opens a sentence or a clause, so that it is no joining word."""
+    noun = items[i + 1]
+    opens = not i or items[i - 1].low in CUTS or items[i - 1].low in COORDINATORS
+    return (
+        opens and not noun.capital and noun.low not in NOMINATIVE and noun.low not in PREPOSITIONS
+    )
 
 
 def _names_object(items: list[Token], read: list[Verb | None], fixed: list[bool], i: int) -> bool:

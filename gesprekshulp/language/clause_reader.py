@@ -40,6 +40,7 @@ _ALSO_ACTS = frozenset(("laten weten",)) | frozenset(
 )
 
 
+_GRANTS = frozenset(("instemmen", "inwilligen", "honoreren", "voldoen", "ingaan", "toestemmen"))
 _GIVES = frozenset(("aanbieden", "toekennen"))
 _REFUSES = frozenset(
     (
@@ -222,6 +223,11 @@ class ClauseReader(Fragments):
             if asks and not question and not said.modal_past and not self._negated(clause):
                 self._promise(clause, said, subject, [clause, *following], hedged=True)
                 return None
+        if not question and party is not None and self._accepts(clause, said):
+            following = self._sentence_parts[self._index + 1]
+            if following.kind is Kind.INF:
+                return self._speech(clause, said, subject, Sort.PROMISE, question=question)
+            return Governor(Sort.PROMISE, party, accepts=True)
         if governs is not None and (other := after_word(clause, parties, ("met",))) is not None:
             self._mention(other[0])  # "met de notaris afgesproken dat hij ..."
         if governs is not None:
@@ -243,6 +249,8 @@ class ClauseReader(Fragments):
             ):
                 self._ask(party, [clause], said.name, subject.starts | verb_starts(clause))
             return None
+        if self._agreed and said.modal == "zullen" and self._dated(clause):
+            said = replace(said, modal_past=False)  # "Afgesproken: Jan zou vrijdag bellen"
         if negated or self._condition == "imagined" or said.modal_past:
             return Governor(Sort.ADVISE, party, firm=False)
         if said.passive or said.name in ("gebeuren", "geschieden"):
@@ -294,6 +302,19 @@ class ClauseReader(Fragments):
         """Whether what goes on here began with "zijn belofte om ..."."""
         before = self._sentence_parts[max(0, self._index - 2) : self._index]
         return any(part.has("belofte", "toezegging", "aanbod") for part in before)
+
+    def _accepts(self, clause: Clause, said: Predicate) -> bool:
+        """ "Zegt ja op de vraag of ...", "stemde in met het verzoek om ...": a promise."""
+        following = self._sentence_parts[self._index + 1 : self._index + 2]
+        asked = following and (following[0].kind is Kind.INF or following[0].mark in ("of", "dat"))
+        if not asked or not clause.has("verzoek", "vraag") or self._negated(clause):
+            return False
+        if said.modal or said.pluperfect:
+            return False
+        text = {t.low for t in clause.items}
+        says = said.lemma in ("zeggen", "antwoorden", "knikken") and "ja" in text
+        gives = said.lemma == "geven" and "gehoor" in text
+        return says or gives or said.name in _GRANTS or bool(text & {"akkoord", "toe"})
 
     def _announces(self, clause: Clause) -> bool:
         """Whether it only opens what comes behind its colon: "neemt het voortouw: hij belt"."""

@@ -14,6 +14,7 @@ from gesprekshulp.language.lexicon import (
 from gesprekshulp.language.text_units import Token
 from gesprekshulp.language.unknown_verbs import (
     after_name,
+    after_pair,
     beside_pronoun,
     clause_final,
     verb_second,
@@ -115,6 +116,7 @@ def clauses(sentence: list[Token], fixed_spans: list[tuple[int, int]]) -> list[C
     _misspelt_promise(items, read, fixed)
     beside_pronoun(items, read, fixed)
     verb_second(items, read, fixed)
+    after_pair(items, read, fixed)
     clause_final(items, read, fixed)
     after_name(items, read, fixed)
     flags = finite_flags(items, read, fixed)
@@ -284,6 +286,8 @@ def _merge(found: list[Clause]) -> list[Clause]:
             if waiting is not None:
                 if clause.kind is Kind.SUB and clause.mark in _RELATIVE_MARKS:
                     held = waiting
+                elif clause.kind is Kind.INF:
+                    out.append(waiting)  # "De toezegging van Jan | om te betalen | staat"
                 clause = (
                     _joined(waiting, clause)
                     if clause.kind in (Kind.MAIN, Kind.FRAGMENT)

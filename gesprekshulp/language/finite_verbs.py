@@ -11,6 +11,7 @@ from gesprekshulp.language.lexicon import (
 )
 from gesprekshulp.language.roles import CLIENT_NOUNS, EXTERNAL_ROLES, INTERNAL_ROLES
 from gesprekshulp.language.text_units import Token
+from gesprekshulp.language.unknown_verbs import pair_before
 from gesprekshulp.language.verbs import Form, Verb
 from gesprekshulp.language.wordlists import words
 
@@ -87,6 +88,8 @@ def _finite(
         return False
     pronoun_beside = after in _SUBJECT_AFTER or before in _SUBJECT_BEFORE
     if noun_like and not pronoun_beside:
+        if v.form & Form.PLURAL and i > 2 and pair_before(items, read, fixed, i):
+            return True  # "Els en Jan planten vrijdag de haag"
         if (
             v.form & Form.THIRD
             and i

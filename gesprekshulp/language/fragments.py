@@ -2,6 +2,7 @@
 
 from gesprekshulp.language import actions
 from gesprekshulp.language.clauses import Clause, Kind
+from gesprekshulp.language.lexicon import NEGATIONS
 from gesprekshulp.language.parties import Owner, Party
 from gesprekshulp.language.predicates import Predicate, predicate
 from gesprekshulp.language.promise_notes import verb_starts
@@ -10,6 +11,8 @@ from gesprekshulp.language.subjects import Subject, after_word, subject_of
 from gesprekshulp.language.subordinate_clauses import SubordinateClauses
 from gesprekshulp.language.terms import TermKind
 from gesprekshulp.language.verbs import Sort
+
+_NEXT_TO = 5  # characters between a promise and what dates it
 
 
 class Fragments(SubordinateClauses):
@@ -21,8 +24,10 @@ class Fragments(SubordinateClauses):
         subject = subject_of(clause, self._parties, None)
         negated = self._negated(clause)
         notes = self._noted(clause)
-        if self._promise_of(clause, said):
+        following = self._sentence_parts[self._index + 1 : self._index + 2]
+        if self._promise_of(clause, said) or self._task_of(clause, following):
             return None
+        self._requested(clause, following)
         if said.governs is not None and said.perfect:
             self._mention(subject.party or subject.other)  # "Els gebeld: zij ..."
             self._mention(notes)
@@ -58,6 +63,13 @@ class Fragments(SubordinateClauses):
                 )
                 return None
             return Governor(said.governs, party, firm=not negated)
+        last = self._found[-1] if self._found else None
+        begins = said.name in ("beginnen", "starten") and clause.items[0].low == "te"
+        if begins and last is not None and last.day is None and clause.start - last.end < _NEXT_TO:
+            term, _ = self._pick([clause])
+            if term is not None:
+                self._date_last(clause, term)  # "rekent het door, te beginnen volgende week"
+            return None
         if said.to_infinitive is not None and not negated:
             agent = after_word(clause, self._parties, ("door",))
             if agent is not None:  # "nog uit te zoeken door Sjors"
@@ -134,12 +146,48 @@ class Fragments(SubordinateClauses):
             return False
         if said.past or said.pluperfect or said.modal or self._negated(inner):
             return False
+        after = self._sentence_parts[self._index + 2 : self._index + 3]
+        main = clause if clause.kind is Kind.MAIN else next(iter(after), None)
+        if main is not None and main.kind is Kind.MAIN and not self._stands(main):
+            return False
         last = next(i for i, t in enumerate(clause.items) if t.start in giver[1])
         if not any(t.low in ("toezegging", "belofte") for t in clause.items[:last]):
             return False
         self._mention(giver[0])
-        self._promise(inner, predicate(inner), Subject(giver[0], giver[1]), [clause, inner])
+        self._promise(clause, predicate(inner), Subject(giver[0], giver[1]), [clause, inner])
         return True
+
+    def _task_of(self, clause: Clause, following: list[Clause]) -> bool:
+        """ "Aan Jan de taak om vrijdag te bellen": what is given to somebody to do."""
+        if not clause.has("taak", "klus", "opdracht", "eer", "beurt") or not following:
+            return False
+        giver = after_word(clause, self._parties, ("aan",))
+        inner = following[0]
+        if clause.items[0].low != "aan" or giver is None or inner.kind is not Kind.INF:
+            return False
+        if self._negated(inner):
+            return False
+        self._mention(giver[0])
+        self._promise(clause, predicate(inner), Subject(giver[0], giver[1]), [clause, inner])
+        return True
+
+    def _requested(self, clause: Clause, following: list[Clause]) -> None:
+        """ "Op ons verzoek om te bellen zei Els ja": what she is asked, before she answers."""
+        after = self._sentence_parts[self._index + 2 : self._index + 3]
+        if not clause.has("verzoek", "vraag") or not following or not after:
+            return
+        inner, main = following[0], after[0]
+        party = subject_of(main, self._parties, None).party if main.kind is Kind.MAIN else None
+        if inner.kind is Kind.INF and party is not None:
+            self._ask(party, [inner], predicate(inner).inner_name, verb_starts(inner))
+
+    @staticmethod
+    def _stands(clause: Clause) -> bool:
+        """Whether a promise "staat", "ligt er" or "blijft staan"."""
+        verb = clause.verb
+        if any(t.low in NEGATIONS for t in clause.items) or predicate(clause).past:
+            return False
+        return verb is not None and verb.lemma in ("staan", "liggen", "gelden", "blijven", "zijn")
 
     def _noted(self, clause: Clause) -> Party | None:
         for i in range(len(clause.notes)):

@@ -9,6 +9,7 @@ from gesprekshulp.language.parties import Owner, Parties, Party
 from gesprekshulp.language.verb_lists import PARTICLES
 from gesprekshulp.language.verbs import Form
 
+_REACH = 8  # words
 _BACK = 40  # words within which the first half must have its term
 _ALL = frozenset(("allebei", "beide", "beiden", "alles", "alle", "allemaal"))
 _OBJECTS = frozenset(("ons", "mij", "me", "hem", "haar", "hen", "jou", "u", "je", "jullie", "ze"))
@@ -67,6 +68,10 @@ def _after_and(clause: Clause, parties: Parties) -> list[int]:
     return [
         j
         for j in range(clause.finite + 2, len(items) - 2)
+        if items[j].low == "en" and _second_thing(clause, j)
+    ] + [
+        j
+        for j in range(clause.finite + 2, len(items) - 2)
         if items[j].low == "en"
         and (found := parties.at(items, j + 1)) is not None
         and (
@@ -77,6 +82,22 @@ def _after_and(clause: Clause, parties: Parties) -> list[int]:
             or (single and found.pronoun and _same_preposition(clause, found.end))
         )
     ]
+
+
+def _second_thing(clause: Clause, j: int) -> bool:
+    """ "De helft vrijdag en de rest maandag", or each day before its thing."""
+    items, fixed = clause.items, clause.fixed
+    far = min(len(items), j + _REACH)
+    if fixed[j + 1]:
+        k = next((k for k in range(j + 1, far) if not fixed[k]), far)
+        day_first = clause.finite + 1 < j and fixed[clause.finite + 1]
+        day_first = day_first and any(t.low in DETERMINERS for t in items[clause.finite + 2 : j])
+        return day_first and k + 1 < far and items[k].low in DETERMINERS
+    if not fixed[j - 1] or items[j + 1].low not in DETERMINERS or fixed[j + 2]:
+        return False
+    k = next((k for k in range(j + 2, far) if fixed[k]), far)
+    plain = all(items[m].low not in PREPOSITIONS for m in range(j + 2, k))
+    return k < far and plain and all(clause.read[m] is None for m in range(j + 3, k))
 
 
 def _same_preposition(clause: Clause, i: int) -> bool:
@@ -93,8 +114,10 @@ def _gap(
     start = a
     while start < b and items[start].low in COORDINATORS:
         start += 1
-    if b - start < 2 or fixed[start] or items[start].low in PREPOSITIONS:
+    if b - start < 2 or items[start].low in PREPOSITIONS:
         return None
+    if fixed[start]:
+        return (start, None) if start > a and _second_thing(clause, start - 1) else None
     rest = range(start, b)
     dated = any(fixed[k] for k in rest)
     lead = parties.at(items, start) if items[start].low not in _OBJECTS else None

@@ -35,6 +35,7 @@ class Label:
     action: bool
     rest: list[Token]
     named: Party | None = None  # somebody in a head that says something else
+    agreed: bool = False  # "Afgesproken:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,9 @@ _HEADS = {
     "wat": "wat", "actie": "wat", "taak": "wat",
     "wanneer": "wanneer", "termijn": "wanneer", "deadline": "wanneer", "datum": "wanneer",
 }  # fmt: skip
+_AGREEMENTS = frozenset(
+    words("afgesproken afspraak afspraken afspr toezegging toezeggingen toegezegd beloofd besluit")
+)
 _COLUMNS = 3
 _BARS = frozenset(("-", "–", "—", "|", "/", "→", "=>", "->"))
 
@@ -165,18 +169,18 @@ def _initials(token: Token, parties: Parties) -> Party | None:
     return parties.initials(token.low)
 
 
-def label(items: list[Token], parties: Parties) -> Label | None:
+def label(items: list[Token], parties: Parties, fixed: Callable[[Token], bool]) -> Label | None:
     """The label of a line; None when it has none."""
     for i, token in enumerate(items[:_LONGEST]):
         if token.low == ":":
-            return _read(items[:i], items[i + 1 :], parties)
+            return _read(*_day_behind(items[:i], items[i + 1 :], fixed), parties)
         if i and token.low in _ARROWS and _spaced(items, i):
             head = [t for t in items[:i] if t.low not in ACTION_LABELS] or items[:i]
             found = _whole(head, parties)
             if found is None and all(t.low in _WE_ALL for t in head):
                 found = Party(Owner.BOTH, None, len(head), plural=True)
             if found is None and all(t.low in NEUTRAL_LABELS for t in items[:i]):
-                return label(items[i + 1 :], parties)  # "Taakverdeling -> Ruud: ..."
+                return label(items[i + 1 :], parties, fixed)  # "Taakverdeling -> Ruud: ..."
             return Label(found, False, True, items[i + 1 :]) if found is not None else None
         if token.low in (",", "."):
             break
@@ -189,11 +193,14 @@ def split(items: list[Token], parties: Parties) -> list[list[Token]]:
     start = 0
     for i in range(3, len(items)):
         mark = items[i].low == ":" or (items[i].low in _ARROWS and _spaced(items, i))
-        after_comma = mark and items[i - 2].low in (",", ";", ":", "-", "–")
-        if after_comma and _whole(items[i - 1 : i], parties) is not None:
-            if start < i - 2 and (out or items[i - 2].low != ":"):
-                out.append(items[start : i - 2])
-            start = i - 1
+        end = i
+        if mark and items[i - 1].low == ")":
+            end = next((k for k in range(i - 2, start + 1, -1) if items[k].low == "("), i)
+        after_comma = mark and items[end - 2].low in (",", ";", ":", "-", "–")
+        if after_comma and _whole(items[end - 1 : end], parties) is not None:
+            if start < end - 2 and (out or items[end - 2].low != ":"):
+                out.append(items[start : end - 2])
+            start = end - 1
     out.append(items[start:])
     return out
 
@@ -255,7 +262,8 @@ def _read(head: list[Token], rest: list[Token], parties: Parties) -> Label | Non
     while core and core[0].low in ("van", "aan", "door", "te", "bij", "vanuit"):
         core, action = core[1:], action or promised or "doen" in lows
     if not core:
-        return Label(None, False, action and "acties" not in lows, rest)
+        agreed = any(low in _AGREEMENTS for low in lows)
+        return Label(None, False, action and "acties" not in lows, rest, agreed=agreed)
     while len(core) > 1 and core[-1].low in _WE_ALL:
         core = core[:-1]  # "klant + adviseur samen:"
     party = _whole(core, parties)
@@ -272,6 +280,16 @@ def _read(head: list[Token], rest: list[Token], parties: Parties) -> Label | Non
         party = Party(Owner.THIRD, " ".join(t.text for t in core))
     named = next((p for i in range(len(core)) if (p := parties.at(core, i))), None)
     return Label(party, False, action, rest, named if party is None else None)
+
+
+def _day_behind(
+    head: list[Token], rest: list[Token], fixed: Callable[[Token], bool]
+) -> tuple[list[Token], list[Token]]:
+    """ "Bob (vr): concept sturen": the day between brackets is that of what follows."""
+    opens = _opening(head) if head and head[-1].low == ")" else 0
+    inner = head[opens + 1 : -1]
+    dated = opens > 0 and bool(inner) and all(fixed(t) for t in inner)
+    return (head[:opens], [*inner, *rest]) if dated else (head, rest)
 
 
 def _opening(head: list[Token]) -> int:

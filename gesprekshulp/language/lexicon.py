@@ -164,7 +164,8 @@ HYPOTHETICAL = frozenset(
 )
 
 HYPOTHETICAL_PHRASES = (
-    "morgen brengen", "in theorie", "ideale wereld", "ideale geval", "stel dat", "zou mooi zijn",
+    "moet en zal", "moeten en zullen", "morgen brengen", "in theorie", "ideale wereld",
+    "ideale geval", "stel dat", "zou mooi zijn",
     "in het gunstigste geval", "wat mij betreft", "wat ons betreft",
     "grapte", "grapt", "schertste", "voor de grap", "gekscherend", "bij wijze van spreken",
     "als het aan hem ligt", "als het aan haar ligt", "als het aan hen ligt", "in het ergste geval",

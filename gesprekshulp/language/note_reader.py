@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from gesprekshulp.language import actions, labels, verb_lists, verbs
+from gesprekshulp.language import actions, common_terms, labels, verb_lists, verbs
 from gesprekshulp.language.answers import Asked
 from gesprekshulp.language.clause_reader import ClauseReader
 from gesprekshulp.language.clauses import Clause, Kind, clauses
@@ -95,12 +95,14 @@ class NoteReader(ClauseReader):
         self._asides = []
         if self._only_a_day(items) or self._who_does(items):
             return
+        if self._headed(items):
+            return
         items = self._day_first(self._without_colon(items))
         row = labels.row(items, self._parties, self._in_term)
         if row is not None:
             self._row(row)
             return
-        label = labels.label(items, self._parties)
+        label = labels.label(items, self._parties, self._in_term)
         if label is not None:
             self._labelled(label)
             return
@@ -117,6 +119,28 @@ class NoteReader(ClauseReader):
             else:
                 self._section = None
         self._plain(items)
+
+    def _headed(self, items: list[Token]) -> bool:
+        """ "Deze week nog: Jan belt Els, ik bel de bank": the day is that of all that follow."""
+        colon = common_terms.head(items, self._in_term)
+        if not colon or self._labels:
+            return False
+        before = len(self._found)
+        self._labels += 1
+        self._sentence(items[colon + 1 :])
+        self._labels -= 1
+        if len(self._found) == before:
+            return False
+        self._date_all(before, clauses(items[:colon], self._fixed)[0])
+        return True
+
+    def _for_all(self, tail: common_terms.Tail, before: int) -> None:
+        """Dates what "allebei voor vrijdag" closes, from `before` on or as far as it counts."""
+        size = len(self._found)
+        first = before if not tail.count else min(before, max(0, size - tail.count))
+        if size == before and not tail.count:
+            first = 0
+        self._date_all(first, clauses(tail.items, self._fixed)[0])
 
     def _without_colon(self, items: list[Token]) -> list[Token]:
         """ "Terugkoppeling door Els: 20 juni": the day belongs to what stands before it."""
@@ -237,12 +261,14 @@ class NoteReader(ClauseReader):
             return
         if label.party is None:
             self._mention(label.named)
+            self._agreed = label.agreed
             if label.action is not False or self._labels >= _MOST_LABELS:
                 self._plain(rest)
-                return
-            self._labels += 1
-            self._sentence(rest)
-            self._labels -= 1
+            else:
+                self._labels += 1
+                self._sentence(rest)
+                self._labels -= 1
+            self._agreed = False
             return
         parties = self._parties
         saved = parties.voice
@@ -334,13 +360,22 @@ class NoteReader(ClauseReader):
         speaker = tags.speaker or trailing_speaker(tags.items, parties)
         if speaker is not None:
             parties.voice = voice_of(speaker, parties)
-        parts = clauses(tags.items, self._fixed)
+        tail = common_terms.tail(tags.items, self._in_term)
+        before = len(self._found)
+        if tail is not None and tail.items[0] is not tags.items[0]:
+            parts = clauses([t for t in tags.items if t.end <= tail.items[0].start], self._fixed)
+        elif tail is not None:
+            self._for_all(tail, before)
+            return
+        else:
+            parts = clauses(tags.items, self._fixed)
         if not parts:
             parties.voice = saved
             return
-        before = len(self._found)
         if not imagined:
             self._walk(parts, question=question)
+        if tail is not None:
+            self._for_all(tail, before)
         if not question:
             self._assured(parts, before, tags.named, end)
         if _SINCE_DONE.search(text) and len(self._found) == before and self._found:

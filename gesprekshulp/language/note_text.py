@@ -30,6 +30,7 @@ HEDGED = _phrases(HEDGE_PHRASES)
 _HABITUAL = _phrases(HABIT_PHRASES)
 _OF_LAST = re.compile(r"\b(?:van|uit) (?:het |de )?vorige? (?:jaar|maand|week)\b")
 _I_BEFORE = re.compile(r"(?:\bik|'k) $")
+_PROPOSED = re.compile(r"(\bstel(?:t|de|den)?\b[^.;!?]{0,40}\bvoor) (?=dat\b)")
 _FOR_AGES = re.compile(r"\bal (?:maanden|weken|jaren|tijden|jarenlang|maandenlang|een jaar)\b")
 _THAT_DAY = re.compile(
     r"\b(?:voor|vóór|op|tegen|uiterlijk|per)\s+(?:op\s+)?(?:diezelfde|dezelfde|die)\s+"
@@ -117,7 +118,7 @@ class NoteText:
         # a few letters change length in lower case; places in the text must stay what they are
         self._lower = lower if len(lower) == len(note) else note
         self._today = today
-        self._terms = _same_days(find_terms(note, today))
+        self._terms = _same_days(find_terms(_PROPOSED.sub(r"\1,", note), today))
         hedges = [m.span() for m in HEDGE_CLAUSE.finditer(self._lower)]
         self._fixed = sorted([self._place(t) for t in self._terms if _is_fixed(t)] + hedges)
         self._term_at = 0

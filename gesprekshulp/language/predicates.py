@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from gesprekshulp.language import verb_lists, verbs
 from gesprekshulp.language.clauses import Clause, Kind
 from gesprekshulp.language.lexicon import DETERMINERS, PREPOSITIONS
+from gesprekshulp.language.text_units import Token
 from gesprekshulp.language.verb_chains import (
     binds_by,
     chain_of,
@@ -15,15 +16,37 @@ from gesprekshulp.language.verb_chains import (
 )
 from gesprekshulp.language.verbs import Form, Sort
 
+# What is felt or happens, though the verb is one of doing: "maakt zich zorgen", "maakt kans".
+_NO_DEEDS = {
+    "maken": frozenset(
+        ("zorgen", "druk", "kans", "ruzie", "winst", "verlies", "lawaai", "indruk", "bezwaren",
+         "promotie", "carrière", "gebruik", "plezier", "haast")
+    ),
+    "nemen": frozenset(("afscheid", "aanstoot", "genoegen", "wraak", "toe")),
+    "doen": frozenset(("pijn", "denken", "dienst", "moeite")),
+    "leggen": frozenset(("nadruk", "accent")),
+    "stellen": frozenset(("teleur",)),
+}  # fmt: skip
+_NOT_WILLING = frozenset(("niet", "graag", "liever", "geen", "eens", "dat", "zelf", "ook", "wat"))
+_LEAVES_BY = frozenset(("vertrekken", "stoppen", "emigreren", "scheiden", "aftreden"))
 _AWAY = frozenset(("verlof", "vakantie", "pensioen", "reis", "zwangerschapsverlof", "wintersport"))
 _ATTITUDES = frozenset(("vasthouden", "aanlopen", "achterstaan", "opkijken", "aankijken"))
 _WRITTEN_DOWN = frozenset(("optekenen", "noteren", "vastleggen", "aantekenen", "doorgeven"))
 _MAKES_READY = frozenset(("hebben", "krijgen", "zijn"))
-_READY = frozenset(("klaar", "gereed", "af", "rond", "compleet", "paraat", "zover"))
+_READY = frozenset(
+    (
+        "klaar", "gereed", "af", "rond", "compleet", "paraat", "zover", "online", "live",
+        "waterdicht", "winddicht", "operationeel",
+    )
+)  # fmt: skip
+# Of a thing that is worked on: "hebben het dak dicht", "heeft de kelder leeg".
+_DONE_TO = frozenset(("dicht", "leeg", "schoon", "droog", "open", "los", "binnen", "vol", "heel"))
+_OPENING = frozenset(("winkel", "zaak", "kantoor", "praktijk", "deur", "deuren"))
 _READY_PHRASES = (
     {"op", "papier"}, {"op", "rij", "een"}, {"op", "rijtje", "een"}, {"op", "orde"}, {"in", "orde"},
     {"in", "kaart"}, {"in", "beeld"}, {"voor", "elkaar"}, {"onder", "dak"}, {"op", "schrift"},
-    {"op", "poten"},
+    {"op", "poten"}, {"in", "huis"}, {"op", "de", "rit"}, {"aan", "de", "praat"},
+    {"in", "kannen", "kruiken"},
 )  # fmt: skip
 
 
@@ -170,6 +193,9 @@ def predicate(clause: Clause) -> Predicate:
         modal == "willen" and not modal_past
     ):
         governs = Sort.ADVISE
+        willing = sort is Sort.ACT and not text & _NOT_WILLING and bool(text & {"wel", "best"})
+        if willing and items[clause.finite].start < items[main].start:
+            governs, tries = None, True  # "wil de cijfers wel mailen"
     elif lemma_at(clause, main) == "weten" and modal == "laten":
         lemma, particle, governs, sort = "laten weten", "", Sort.SAY, Sort.ACT
         speech_name = "laten weten"
@@ -188,7 +214,11 @@ def predicate(clause: Clause) -> Predicate:
         sort, governs = Sort.ACT, None
     if finite.lemma == "zijn" and lemma == "verplichten" and "zich" not in text:
         governs, sort = Sort.ADVISE, Sort.STATE  # a duty, not a promise
-    ready = not participles and finite.lemma in _MAKES_READY and _is_ready(text)
+    ready = (
+        not participles
+        and finite.lemma in _MAKES_READY
+        and (_is_ready(text) or (finite.lemma != "zijn" and _is_done_to(items, clause.finite)))
+    )
     if ready and lemma == "krijgen":
         sort = Sort.ACT  # "krijgt het voor elkaar"
     fond = any(t.low == "van" for t in items[clause.finite + 1 :])
@@ -196,6 +226,8 @@ def predicate(clause: Clause) -> Predicate:
         sort = Sort.STATE
     if finite.lemma == "gaan" and text & _AWAY and text & {"met", "op"}:
         sort = Sort.STATE  # "gaat met verlof" plans nothing for the other side
+    if lemma in _LEAVES_BY and not particle and "per" in text and not modal:
+        sort = Sort.STATE  # "stopt per 1 mei": news, no promise
     if "recht" in text and to is not None and finite.lemma in ("hebben", "behouden"):
         sort, governs = Sort.STATE, None
     if particle + lemma in _ATTITUDES and text & {"aan", "op", "achter", "tegen", "eraan"}:
@@ -209,6 +241,8 @@ def predicate(clause: Clause) -> Predicate:
         "minder",
     }:
         sort = Sort.STATE  # "dat scherm spreekt hem het meest aan"
+    if not particle and sort is Sort.ACT and text & _NO_DEEDS.get(lemma, frozenset()):
+        sort = Sort.STATE
     if lemma == "zoeken" and not particle and "contact" in text:
         sort = Sort.ACT
     if lemma == "gaan" and text & {"gesprek", "slag"}:
@@ -251,6 +285,15 @@ def predicate(clause: Clause) -> Predicate:
 def _is_ready(text: set[str]) -> bool:
     """Whether a clause says that something is done: "heeft het klaar", "heb ik op een rij"."""
     return bool(text & _READY) or any(phrase <= text for phrase in _READY_PHRASES)
+
+
+def _is_done_to(items: list[Token], finite: int) -> bool:
+    """Whether somebody has a thing in its new state: "hebben het dak dicht"."""
+    ends = items[-1].low in _DONE_TO or any(
+        t.low in _DONE_TO and items[i + 1].low in PREPOSITIONS for i, t in enumerate(items[:-1])
+    )
+    object_named = any(t.low in DETERMINERS and t.low != "alle" for t in items)
+    return ends and object_named and not any(t.low in _OPENING for t in items)
 
 
 def _verbless(

@@ -42,6 +42,7 @@ class PromiseNotes(NoteText):
         self._sentence_parts: list[Clause] = []
         self._index = 0  # of the clause within its sentence
         self._condition = ""
+        self._agreed = False  # below "Afgesproken:"
 
     def _ask(
         self, party: Party | None, parts: list[Clause], infinitive: str, skipped: set[int]
@@ -174,7 +175,7 @@ class PromiseNotes(NoteText):
         last = self._found[-1]
         if last.owner is not owner or last.day is not None or clause.start - last.end > 8:
             return False
-        if not clause.has("dat", "dit", "zulks") or len(clause.items) > 12 or event:
+        if not clause.has("dat", "dit", "zulks", "het") or len(clause.items) > 12 or event:
             return False
         self._date_last(clause, term)
         return True

@@ -26,6 +26,8 @@ class Governor:
     sort: Sort
     party: Party | None
     firm: bool = True  # False when it happened before ("had beloofd") or is asked
+    accepts: bool = False  # "zei ja op de vraag of ..."
+    proposes: bool = False  # "stelde voor dat ..."
 
 
 _RESULT = frozenset(
@@ -63,6 +65,15 @@ _GOES_ON = frozenset(
     )
 )
 _ACTS_WHEN_DUE = frozenset(words("zoeken draaien branden spelen passen bevriezen betekenen"))
+_PASTIMES = frozenset(
+    words(
+        """
+        koken zingen lezen schilderen bakken tuinieren fietsen wandelen hardlopen zwemmen voetballen
+        tennissen hockeyen trainen roken schaken dansen vissen jagen klussen kamperen knutselen
+        reizen paardrijden rijden schaatsen zeilen roeien musiceren boksen turnen
+        """
+    )
+)
 _IN_PLACE = frozenset(("staan", "liggen", "hangen", "draaien", "lopen"))
 _ANSWER = 400  # characters: an answer is short
 _ARRIVED = (
@@ -150,6 +161,8 @@ class PromiseRules(PromiseNotes):
             return bool(dated) and has_object(clause)  # "lopen we de percelen af"
         if said.lemma == "staan" and clause.has("stoep", "deur"):
             return bool(dated)  # "sta ik bij u op de stoep"
+        if not dated and not said.modal and self._leisure(clause, said, party):
+            return False
         if not dated and "naar eigen zeggen" in self._text(clause):
             return False
         if clause.has("liever", "liefst") and not (term is not None and self._deadline(term)):
@@ -166,6 +179,9 @@ class PromiseRules(PromiseNotes):
             if term.text.lower().startswith("per ") and not self._near(term):
                 return False  # "is per 1 januari verhoogd": last January
             return self._deadline(term) or (said.name in _RESULT and self._near(term))
+        if said.modal == "willen" and said.tries and said.governs is None:
+            following = self._sentence_parts[self._index + 1 : self._index + 2]
+            return not any(c.coordinated or c.mark for c in following)  # "..., maar ..."
         if said.modal:
             if said.modal in ("zullen", "gaan", "laten", "komen"):
                 return said.sort is not Sort.STATE or said.name == "nadenken"
@@ -182,6 +198,16 @@ class PromiseRules(PromiseNotes):
                 return bool(dated) or (ours and has_object(clause))
             return not self._states_custom(clause, said)
         return said.sort is Sort.STATE and reported and said.ready
+
+    @staticmethod
+    def _leisure(clause: Clause, said: Predicate, party: Party) -> bool:
+        """ "Leest graag", "kookt voor het gezin", "zingt in een koor": how somebody lives."""
+        if party.pronoun and party.owner is Owner.ADVISER:
+            return False
+        pointed = clause.has("dat", "nog", "even", "u", "ons", "mij", "hem", "haar")
+        if clause.has("graag") and not pointed:
+            return True
+        return said.name in _PASTIMES and not pointed and not has_object(clause)
 
     def _lies_ready(self, clause: Clause, term: Term | None) -> bool:
         """ "Eind oktober heeft Eva het geld op de rekening staan"."""
@@ -201,13 +227,15 @@ class PromiseRules(PromiseNotes):
         )
         return together or (due and has_object(clause))
 
-    @staticmethod
-    def _states_custom(clause: Clause, said: Predicate) -> bool:
+    def _states_custom(self, clause: Clause, said: Predicate) -> bool:
         """Whether this is what somebody always does: "tekent alle contracten zelf"."""
         if said.name == "doen" and clause.has(
             "administratie", "boekhouding", "was", "inkoop", "zorg"
         ):
             return not any(clause.fixed)  # "zijn vrouw doet de administratie"
+        parts = self._sentence_parts[self._index + 1 : self._index + 2]
+        if clause.has("alle") and any(c.coordinated and self._dated(c) for c in parts):
+            return False  # "verzamelt alle formulieren en levert ze vrijdag aan"
         return (
             clause.has("alle", "sinds", "zulke", "nooit", "vanaf")
             and not clause.has("voor", "aan")

@@ -10,6 +10,7 @@ from gesprekshulp.language.terms import TermKind
 from gesprekshulp.language.verbs import Sort
 
 _CALLS = frozenset(("bellen", "mailen", "appen", "schrijven", "opbellen"))
+_PROPOSES = frozenset(("voorstellen", "opperen", "suggereren"))
 _CERTAIN_PROMISE = frozenset(
     (
         "bevestigen",
@@ -139,7 +140,7 @@ class SpeechClauses(PromiseRules):
                 )
                 self._promise(clause, said, subject, extent, hedged=True)
             return None
-        return Governor(governs, party, firm)
+        return Governor(governs, party, firm, proposes=said.name in _PROPOSES)
 
     def _vouched_for(self, clause: Clause) -> list[Clause]:
         """ "Dinsdag liggen ze in de bus, daar sta ik voor in": what the clause before says."""

@@ -74,6 +74,10 @@ def without_tags(items: list[Token], parties: Parties) -> Tags:
         opening = items[_comma_before(commas, a) + 1]
         if b == size and opening.low in SUBORDINATORS:
             continue  # "Als er iets verandert, meldt Jan dat"
+        if b < size and _remark(inner):
+            found.places.append((inner[0].start, inner[-1].end))
+            dropped |= set(range(a, b + 1))
+            continue
         direct = _direct(inner, items, parties, inside=b < size)
         if direct is None and _had_said(inner) and (b < size or _unbound(inner)):
             found.places.append((inner[0].start, inner[-1].end))
@@ -123,9 +127,19 @@ def _direct(
         and not any(t.low in ("ik", "wij", "we") for t in items)
     ):
         return None
+    if any(t.low in ("ja", "nee") for t in rest):
+        return None  # "Op de vraag of zij levert, zei Els ja"
     if any(t.low in DETERMINERS or t.low in _THINGS or verbs.verb(t.low) is not None for t in rest):
         return None
     return party
+
+
+def _remark(inner: list[Token]) -> bool:
+    """ "..., en dat was niet voor het eerst, ...": said between two commas, of no weight."""
+    if len(inner) < 3 or tuple(t.low for t in inner[:2]) != ("en", "dat"):
+        return False
+    head = verbs.verb(inner[2].low)
+    return head is not None and head.lemma in ("zijn", "menen", "weten", "vinden")
 
 
 def _tagged(inner: list[Token]) -> bool:

@@ -1,5 +1,7 @@
 """Subordinate clauses: "dat hij vrijdag levert", "die ik vrijdag stuur", "waarna ik bel"."""
 
+from dataclasses import replace
+
 from gesprekshulp.language.clauses import Clause, Kind
 from gesprekshulp.language.lexicon import DETERMINERS
 from gesprekshulp.language.parties import Owner, Party
@@ -16,11 +18,17 @@ _GOES_ON = frozenset(
 )
 
 
+_NEXT_TO = 5  # characters between a promise and what dates it
+
+
 class SubordinateClauses(SpeechClauses):
     """Reads a subordinate clause in the light of its governor."""
 
     def _sub(self, clause: Clause, governor: Governor | None, *, question: bool) -> None:
         said = predicate(clause)
+        if governor is not None and governor.accepts and clause.mark == "of":
+            clause = replace(clause, mark="dat")  # "zei ja op de vraag of hij wil bellen"
+            said = replace(said, modal="", governs=None)
         subject = subject_of(clause, self._parties, governor.party if governor else None)
         if governor is not None and subject.party is None and self._own_people(clause, subject):
             owner = self._parties.possessor(subject.possessive)
@@ -62,6 +70,9 @@ class SubordinateClauses(SpeechClauses):
             return
         if mark != "dat" or governor is None or not governor.firm:
             return
+        if governor.proposes and party is not None:
+            self._ask(party, [clause], said.name, subject.starts | verb_starts(clause))
+            return  # "Els stelde voor dat ik een training geef. Akkoord."
         if governor.sort not in (Sort.PROMISE, Sort.SAY):
             if governor.sort is Sort.ADVISE and self._expects(governor, party):
                 self._promise(clause, said, subject, hedged=True)
@@ -155,6 +166,13 @@ class SubordinateClauses(SpeechClauses):
         if said.past or said.modal_past:
             return
         party, me, you = subject.party, self._parties.voice.me, self._parties.voice.you
+        last = self._found[-1] if self._found else None
+        gets = said.sort is Sort.RECEIVE and party is not None and party.owner is you.owner
+        if gets and last is not None and last.day is None and last.owner is me.owner:
+            term, _ = self._pick([clause])
+            if term is not None and clause.start - last.end < _NEXT_TO:
+                self._date_last(clause, term)  # "in de nieuwe versie, die je vrijdag krijgt"
+            return
         before = self._sentence_parts[self._index - 1]
         verb = clause.verb
         other = clause.items[1].low if len(clause.items) > 1 else ""

@@ -45,6 +45,9 @@ def beside_pronoun(items: list[Token], read: list[Verb | None], fixed: list[bool
         if read[i] is not None or fixed[i] or not _open(token, i):
             continue
         low = token.low
+        read[i] = verbs.without_vowels(low)
+        if read[i] is not None:
+            continue
         after = items[i + 1].low if i + 1 < len(items) and not fixed[i + 1] else ""
         before = items[i - 1].low if i else ""
         opens = i == 1 or (i > 1 and (items[i - 2].low in (",", ":", "en", "maar", "want", "dus")))
@@ -80,6 +83,31 @@ def verb_second(items: list[Token], read: list[Verb | None], fixed: list[bool]) 
         joined = after.low in _PLURAL or any(t.low in ("en", "&") for t in items[i + 2 : i + 6])
         if found.form & (Form.PLURAL if joined else Form.THIRD):
             read[i] = found
+
+
+def after_pair(items: list[Token], read: list[Verb | None], fixed: list[bool]) -> None:
+    """Reads "Jan en zijn broer hakken de knoop door": a noun-like verb behind a joined subject."""
+    for i in range(3, len(items) - 1):
+        if read[i] is not None or fixed[i] or items[i].capital or not items[i].low.endswith("en"):
+            continue
+        found = verbs.weak(items[i].low)
+        if found is not None and found.form & Form.PLURAL and pair_before(items, read, fixed, i):
+            read[i] = found
+
+
+def pair_before(items: list[Token], read: list[Verb | None], fixed: list[bool], i: int) -> bool:
+    """Whether two joined persons stand right before a word that may be their verb."""
+    start = next(
+        (k + 1 for k in range(i - 1, max(-1, i - 8), -1) if items[k].low in _CUTS or fixed[k]),
+        max(0, i - 8),
+    )
+    if i + 1 >= len(items) or not any(items[k].low in ("en", "&") for k in range(start + 1, i - 1)):
+        return False
+    if any(read[k] is not None for k in range(start, i) if items[k].low != "zijn"):
+        return False
+    before, after = items[i - 1], items[i + 1]
+    person = before.capital or before.low in ROLES or items[i - 2].low in DETERMINERS
+    return person and (fixed[i + 1] or after.low in DETERMINERS or after.low in PREPOSITIONS)
 
 
 def _opens_with_term(fixed: list[bool], items: list[Token], i: int) -> bool:

@@ -173,6 +173,7 @@ class _Table:
             self._add(head + done, lemma, Form.PARTICIPLE)
 
 
+_VOWELS = "aeiou"
 _CLOSED = (
     PREPOSITIONS | DETERMINERS | NEGATIONS | SUBORDINATORS | COORDINATORS | HABITS | ALREADY
 ) - {"zijn"}
@@ -294,6 +295,48 @@ def neighbours(word: str) -> set[str]:
     for i in range(1, len(word) + 1):
         found.update(c for x in letters if (c := word[:i] + x + word[i:]) in forms)
     return found
+
+
+@cache
+def _clusters() -> tuple[frozenset[str], frozenset[str]]:
+    """The consonants with which known forms begin and end."""
+    forms = [word for word in _table().forms if word.isalpha()]
+    return frozenset(_edge(word) for word in forms), frozenset(_edge(word[::-1]) for word in forms)
+
+
+def _edge(word: str) -> str:
+    return word[: next((i for i, c in enumerate(word) if c in _VOWELS), len(word))]
+
+
+@lru_cache(maxsize=5_000)
+def without_vowels(word: str) -> Verb | None:
+    """The verb that a word was meant to be when vowels fell out: "hrstelt", "probrt", "lvrt"."""
+    if not 4 <= len(word) <= 14 or not word.isalpha():
+        return None
+    opening, ending = _clusters()
+    if _edge(word) in opening and _edge(word[::-1]) in ending:
+        return None  # it can be said, so nothing fell out
+    forms = _table().forms
+    once = {word[:i] + v + word[i:] for i in range(len(word) + 1) for v in _VOWELS}
+    found = {c for c in once if c in forms}
+    if not found:
+        pairs = ("ee", "aa", "oo", "uu", "ie", "oe", "ij", "ui", "ei")
+        found = {
+            c for i in range(1, len(word)) for v in pairs if (c := word[:i] + v + word[i:]) in forms
+        } or {
+            c
+            for first in once
+            for i in range(1, len(first))
+            for v in _VOWELS
+            if (c := first[:i] + v + first[i:]) in forms
+        }
+    if len({forms[c].lemma for c in found}) != 1:
+        return None
+    best = forms[min(found)]
+    mask = Form(0)
+    for c in found:
+        mask |= forms[c].form
+    return Verb(best.lemma, "", mask)
 
 
 @lru_cache(maxsize=5_000)

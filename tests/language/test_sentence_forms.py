@@ -57,6 +57,8 @@ def test_a_clause_goes_on_after_what_is_put_into_it(note):
         "Jan levert de cijfers vrijdag en Els de notulen maandag.",
         "Jan betaalt de eerste termijn vrijdag, de rest maandag.",
         "Jan betaalt in twee delen: het eerste vrijdag, het tweede maandag.",
+        "Jan levert de helft vrijdag en de rest maandag.",
+        "Jan brengt vrijdag de stoelen en maandag de tafels.",
     ],
 )
 def test_one_verb_can_serve_two_promises(note):
@@ -75,6 +77,7 @@ def test_one_verb_can_serve_two_promises(note):
         "Offerte door Bob aangepast uiterlijk vrijdag",
         "Nog uit te zoeken door Bob: vrijdag de prijzen.",
         "BdW mailt vr de offerte",
+        "Bob (vr): concept sturen",
         "Prijzen updaten vr / Bob",
     ],
 )
@@ -220,3 +223,67 @@ def test_a_decision_a_refusal_and_an_attempt_of_the_past_promise_nothing(note):
 def test_letters_number_the_points_of_a_list():
     note = "BESLUITENLIJST: a. Bob stuurt vrijdag de tekening; b. Jan belt maandag de gemeente."
     assert read(note) == [("adviseur", FRIDAY, False), ("klant", MONDAY, False)]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Eind deze week hebben wij het dak dicht.",
+        "Vrijdag heeft Bob de site online.",
+        "Voor het weekend heeft onze monteur de ketel weer aan de praat.",
+        "Dat formulier krijgt u vrijdag van mij.",
+        "Bob rekent drie scenario's door, te beginnen deze week.",
+        "Wij maken een voorstel, dat u vrijdag ontvangt.",
+        "Els stelde voor dat ik vrijdag langskom. Heb ik toegezegd.",
+        "Bob zal, en dat meende hij, de notulen uiterlijk vrijdag rondsturen.",
+        "Afgesproken: Bob zou vrijdag bellen.",
+    ],
+)
+def test_a_promise_of_ours_in_other_words(note):
+    assert read(note) == [("adviseur", FRIDAY, False)]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "De toezegging van Jan om vrijdag te betalen staat.",
+        "De belofte van Els om vrijdag te leveren blijft staan.",
+        "Aan Els de schone taak om vrijdag de sleutel te halen.",
+        "Jan en zijn broer hakken vrijdag de knoop door.",
+        "Op ons verzoek om vrijdag te bellen zei Els ja.",
+        "Op de vraag of zij vrijdag de stukken levert, zei Els ja.",
+        "Jan stemde in met ons verzoek om de cijfers vrijdag te sturen.",
+        "Jan zei ja op de vraag of hij de maten vrijdag kan mailen.",
+        "Onze klant hrstelt de lift vrijdag.",
+    ],
+)
+def test_a_promise_of_theirs_in_other_words(note):
+    assert read(note) == [("klant", FRIDAY, False)]
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["Jan wil de stukken vrijdag wel mailen.", "Jan probrt vrijdag de cijfers te sturen."],
+)
+def test_willing_and_trying_bind_to_nothing(note):
+    assert read(note) == [("klant", FRIDAY, True)]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Jan leest graag over geschiedenis.",
+        "Els kookt voor het gezin.",
+        "Jan zingt in een koor.",
+        "Els maakt zich zorgen over vrijdag.",
+        "Els stopt per 1 mei.",
+        "Jan moet en zal volgend jaar een robot hebben.",
+        "De toezegging van Jan om vrijdag te betalen, staat niet meer.",
+        "Jan wil de stukken wel mailen, maar weet niet hoe.",
+        "Jan heeft de winkel vrijdag dicht.",
+        "Els stelde voor dat ik een training geef. Ik heb daarop nee gezegd.",
+        "Beste kans maken ze bij de rechter.",
+    ],
+)
+def test_how_somebody_lives_or_feels_is_no_promise(note):
+    assert read(note) == []
