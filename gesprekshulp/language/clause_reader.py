@@ -121,6 +121,8 @@ class ClauseReader(Fragments):
         party = subject.party
         verb = clause.verb
         assert verb is not None
+        if not question and self._when_kept(clause, said, subject):
+            return None
         if self._elliptical(clause, subject):
             party = self._previous
             subject = Subject(party, set(), other=subject.party)
@@ -129,7 +131,7 @@ class ClauseReader(Fragments):
         if self._drops_ik(clause, subject) and not question:
             if clause.has("mij", "me", "ons"):
                 return None  # "Stuur mij de link": asked of the reader
-            party = parties.voice.me
+            party = replace(parties.voice.me, pronoun=True)
             subject = Subject(party, set(), other=subject.party)
         if party is None and subject.implied:
             following = clause.items[1].low if len(clause.items) > 1 else ""
@@ -272,7 +274,8 @@ class ClauseReader(Fragments):
         leaves = said.name in ("komen", "uitgaan", "volgen", "binnenkomen", "weggaan") or (
             said.name in ("liggen", "staan") and clause.has("er")
         )
-        if leaves and nobody and self._dated(clause):
+        gets = said.sort is Sort.RECEIVE and not said.modal and not said.past
+        if (leaves or gets) and nobody and self._dated(clause):
             # "er komt een besluit van de gemeente", "gaat er van Els een brief uit"
             source = after_word(clause, parties, ("van", "vanuit"))
             giver = Subject(source[0], source[1]) if source is not None else None
@@ -331,14 +334,6 @@ class ClauseReader(Fragments):
         return before.kind is Kind.MAIN and self._clause_party is None
 
     @staticmethod
-    def _points_back(clause: Clause) -> bool:
-        """Whether it opens with its verb, or with "die" for what was named before."""
-        pointing = clause.finite == 1 and clause.items[0].low in ("die", "dat", "deze")
-        behind = clause.items[clause.finite + 1 : clause.finite + 2]
-        dated = all(clause.fixed[: clause.finite]) and bool(behind)  # "half mei is dat klaar"
-        return not clause.finite or pointing or (dated and behind[0].low in ("dat", "dit", "die"))
-
-    @staticmethod
     def _goes_its_way(clause: Clause, said: Predicate) -> bool:
         """ "Licenties lopen per 1 augustus af": what things do by themselves."""
         split = bool(said.particle) and clause.verb is not None and not clause.verb.particle
@@ -352,30 +347,6 @@ class ClauseReader(Fragments):
         return any(
             items[i].low == "door" and items[i + 2].low == "eigen" for i in range(len(items) - 2)
         )
-
-    def _is_done_then(self, clause: Clause, said: Predicate) -> bool:
-        """ "Uiterlijk vrijdag is dat gebeurd": when the promise before is kept."""
-        if said.ready and self._index and self._points_back(clause) and len(clause.items) <= _SHORT:
-            # "Jan gaat de keuken opmeten, heeft hij eind van de maand af"
-            last = self._found[-1] if self._found else None
-            term, _ = self._pick([clause])
-            close = last is not None and last.day is None and clause.start - last.end < _NEXT_TO
-            if close and term is not None and term.day is not None:
-                self._date_last(clause, term)
-                return True
-        if said.name not in ("gebeuren", "doen", "regelen", "klaren", "lukken") or not clause.has(
-            "dat", "dit"
-        ):
-            return False
-        term, _ = self._pick([clause])
-        last = self._found[-1] if self._found else None
-        if last is None or last.day is not None or term is None or term.day is None:
-            return False
-        passive = said.perfect or said.passive or said.name in ("gebeuren", "lukken")
-        if not passive or clause.start - last.end > 30:
-            return False
-        self._date_last(clause, term)
-        return True
 
     def _second_agent(self, clause: Clause) -> tuple[Clause, tuple[Party, Clause] | None]:
         """ "door Els uitgewerkt en door Jan vastgesteld": one auxiliary and two who act."""

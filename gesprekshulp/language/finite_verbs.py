@@ -127,6 +127,9 @@ def _finite(
         if v.form == Form.STEM | Form.THIRD and v.lemma not in verb_lists.MODALS:
             if before in ("het", "'t") and _ends_clause(items, read, i):
                 return True
+            pointed = before in ("die", "dat", "dit") and (i == 1 or items[i - 2].low in CUTS)
+            if pointed and (after in DETERMINERS or items[i + 1 : i + 2] and items[i + 1].capital):
+                return True  # "die zet Jan vrijdag"
             return pronoun_beside or (
                 before not in PREPOSITIONS
                 and before not in ("zo", "hoe", "heel", "erg")

@@ -95,6 +95,7 @@ class Parties:
         self._surnames: dict[str, Party] = {}
         self._initials: dict[str, Party] = {}
         self._first: dict[str, Party] = {}
+        self._houses: dict[str, Party] = {}  # by their kind
         people = [(Owner.ADVISER, n) for n in table.advisers] + [
             (Owner.CLIENT, n) for n in table.clients
         ]
@@ -127,7 +128,10 @@ class Parties:
             return
         party = Party(owner, name)
         rest = words[1:]
-        opening = {words} if titled else {words, words[:1]}
+        if len(words) > 1 and words[0] in EXTERNAL_ROLES | CLIENT_NOUNS | OUR_NOUNS:
+            self._houses[words[0]] = party  # "Bouwbedrijf Terwisscha": "het bouwbedrijf"
+        article = words[0] in TUSSENVOEGSELS or words[0] in ("het", "een")
+        opening = {words} if titled or article else {words, words[:1]}
         for form in {*opening, *({rest[-1:]} if rest else set[tuple[str, ...]]())}:
             self._names.setdefault(form[0], []).append((form, party))
         if rest:
@@ -418,6 +422,8 @@ class Parties:
         party: Party | None = None
         if noun in DEPARTMENTS and not determined and self._before_act(items, start, i):
             return Party(self.writer.you.owner, None, i + 1)
+        if noun in self._houses and items[start].low in ("de", "het"):
+            return replace(self._houses[noun], end=i + 1)
         if noun in CLIENT_NOUNS:
             party = Party(Owner.CLIENT, None, i + 1)
         elif noun in OUR_NOUNS:

@@ -185,6 +185,9 @@ def predicate(clause: Clause) -> Predicate:
         governs, speech_name = Sort.PROMISE, "verzekeren"
     elif finite.lemma in ("zijn", "hebben") and ("voornemens" in text or {"van", "plan"} <= text):
         governs, tries = Sort.TRY, True
+    elif finite.lemma == "geven" and {"te", "kennen"} <= text:
+        governs, lemma, to, inner_name = Sort.SAY, "zeggen", None, ""
+        speech_name = lemma
     elif lemma == "nemen" and {"op", "zich"} <= text:
         governs, speech_name = Sort.PROMISE, "op zich nemen"
     elif ("best" in text and lemma == "doen") or tries:
@@ -243,6 +246,10 @@ def predicate(clause: Clause) -> Predicate:
         sort = Sort.STATE  # "dat scherm spreekt hem het meest aan"
     if not particle and sort is Sort.ACT and text & _NO_DEEDS.get(lemma, frozenset()):
         sort = Sort.STATE
+    if particle + lemma == "afhangen" and "van" not in text and "ervan" not in text:
+        sort = Sort.ACT  # "hangt de deuren af"
+    if particle + lemma == "toezien" and text & {"op", "erop"}:
+        sort = Sort.ACT
     if lemma == "zoeken" and not particle and "contact" in text:
         sort = Sort.ACT
     if lemma == "gaan" and text & {"gesprek", "slag"}:

@@ -8,10 +8,10 @@ from itertools import pairwise
 from gesprekshulp.language import actions
 from gesprekshulp.language.answers import Asked
 from gesprekshulp.language.clauses import Clause, Kind
+from gesprekshulp.language.later_terms import LaterTerms
 from gesprekshulp.language.lexicon import (
     TOGETHER,
 )
-from gesprekshulp.language.note_text import NoteText
 from gesprekshulp.language.parties import Owner, Parties, Party, Table
 from gesprekshulp.language.predicates import Predicate, predicate
 from gesprekshulp.language.subjects import Subject, after_word
@@ -27,7 +27,7 @@ _BESIDE = frozenset(
 )
 
 
-class PromiseNotes(NoteText):
+class PromiseNotes(LaterTerms):
     """What a note has said so far; `_found` holds its promises."""
 
     def __init__(self, note: str, table: Table, today: date) -> None:
@@ -165,46 +165,6 @@ class PromiseNotes(NoteText):
         gaps = [self._lower[a.end : b.start] for a, b in pairwise(days)]
         listed = all(re.match(r"\s*(?:,|en\b)\s*(?:en\s+)?\w+", gap) for gap in gaps)
         return days if listed and not any("uiterlijk" in gap for gap in gaps) else []
-
-    def _tells_when(
-        self, clause: Clause, said: Predicate, owner: Owner, term: Term | None, *, event: bool
-    ) -> bool:
-        """Whether this says when the promise before is kept: "Dat doe ik uiterlijk vrijdag"."""
-        if said.name not in ("doen", "gebeuren") or not self._found or term is None:
-            return False
-        last = self._found[-1]
-        if last.owner is not owner or last.day is not None or clause.start - last.end > 8:
-            return False
-        if not clause.has("dat", "dit", "zulks", "het") or len(clause.items) > 12 or event:
-            return False
-        self._date_last(clause, term)
-        return True
-
-    def _date_last(self, clause: Clause, term: Term) -> None:
-        """Gives the last promise found the day that a later clause names."""
-        last = self._found[-1]
-        day = term.day if term.kind is TermKind.DAY else None
-        hedged = self._hedged([clause])
-        self._found[-1] = replace(
-            last,
-            term=term,
-            day=day,
-            vague=hedged or day is None,
-            missing=tuple(w for w in last.missing if w != "wanneer" or day is None),
-            end=max(last.end, max(t.end for t in clause.items)),
-        )
-
-    def _date_all(self, first: int, clause: Clause) -> None:
-        """Gives the promises from `first` on the term of "allebei vrijdag"."""
-        term, event = self._pick([clause])
-        day = term.day if term is not None and term.kind is TermKind.DAY else None
-        for place in range(first, len(self._found)):
-            found = self._found[place]
-            if found.day is None and (day is not None or event):
-                missing = tuple(w for w in found.missing if w != "wanneer")
-                self._found[place] = replace(
-                    found, term=term, day=day, vague=self._hedged([clause]), missing=missing
-                )
 
     def _action(
         self, clause: Clause, said: Predicate, name: str, parts: list[Clause], starts: set[int]

@@ -75,6 +75,7 @@ _PASTIMES = frozenset(
     )
 )
 _IN_PLACE = frozenset(("staan", "liggen", "hangen", "draaien", "lopen"))
+_APPEARS = 8  # words in "Wij staan er donderdag om 7 uur"
 _ANSWER = 400  # characters: an answer is short
 _ARRIVED = (
     "binnen", "huis", "bus", "retour", "mail", "mailbox", "inbox", "bezit", "post", "bureau",
@@ -159,6 +160,13 @@ class PromiseRules(PromiseNotes):
         walks = said.lemma in ("lopen", "rijden", "trekken") and said.particle != ""
         if said.sort is Sort.STATE and walks and not said.modal and not said.perfect:
             return bool(dated) and has_object(clause)  # "lopen we de percelen af"
+        if said.lemma in ("staan", "zijn") and clause.has("er") and not said.perfect:
+            mine = party.owner is self._parties.voice.me.owner and party.pronoun
+            short = len(clause.items) <= _APPEARS
+            return bool(dated) and short and (mine or said.lemma == "staan")
+        is_so = said.lemma == "zullen" and clause.items[-1].low in ("zijn", "hebben", "blijven")
+        if is_so and not (dated or said.ready or present or clause.has("er")):
+            return False  # "zal me nog dankbaar zijn"
         if said.lemma == "staan" and clause.has("stoep", "deur"):
             return bool(dated)  # "sta ik bij u op de stoep"
         if not dated and not said.modal and self._leisure(clause, said, party):

@@ -44,6 +44,7 @@ class SpeechClauses(PromiseRules):
         negated = self._negated(clause) or (
             following is not None and following.kind is Kind.INF and self._negated(following)
         )
+        negated = negated and clause.items[-1].low != "wel"  # "belooft geen datum, wel dat ..."
         pluperfect = said.pluperfect or said.modal_past
         firm = not (negated or question or pluperfect or self._habit(clause, said, speech=True))
         if governs is Sort.PROMISE and said.lemma == "besluiten" and (said.past or said.perfect):

@@ -127,7 +127,7 @@ def _main(clause: Clause, parties: Parties) -> Subject:
         bare = f - head == 2 and items[head].low == "een" and noun.endswith("e")
         if not bare and noun not in INANIMATE and not noun.endswith(THING_ENDINGS):
             return Subject(None, _starts(clause, head, f), noun=items[f - 1].text, acts=True)
-    if after in ("het", "'t") and verb is not None and verb.form & ~Form.PAST == Form.THIRD:
+    if head >= f and after in ("het", "'t") and verb is not None and verb.form & ~Form.PAST == Form.THIRD:
         following = items[f + 2] if f + 2 < len(items) else None
         if following is None or clause.fixed[f + 2] or following.low in PREPOSITIONS:
             return Subject(None, set())  # "trekt het in mei aan": nobody does so

@@ -31,6 +31,8 @@ _BEFORE_SUBJECT = frozenset(
     )
 )
 _CUTS = frozenset(words(", : hoe wat welke of dat wie wanneer waarom om als zodra omdat zodat"))
+_POINTING = frozenset(words("die dat dit deze daar hier dan daarna"))
+_OPENS = frozenset((",", ":", "en", "maar", "want", "dus"))
 _REACH = 40  # words within which another verb is looked for
 _I = frozenset(("ik", "'k"))
 _PLURAL = frozenset(("wij", "we", "jullie"))
@@ -73,12 +75,17 @@ def _rounds_off(items: list[Token], i: int) -> bool:
 def verb_second(items: list[Token], read: list[Verb | None], fixed: list[bool]) -> None:
     """Reads "Vrijdag blikken Jan en ik terug": a noun-like verb between a term and its subject."""
     for i in range(1, len(items) - 1):
-        if read[i] is not None or fixed[i] or not fixed[i - 1] or items[i].capital:
+        pointed = items[i - 1].low in _POINTING and (i == 1 or items[i - 2].low in _OPENS)
+        if read[i] is not None or fixed[i] or items[i].capital:
+            continue
+        if not fixed[i - 1] and not pointed:
             continue
         found = verbs.weak(items[i].low)
         after = items[i + 1]
         subject = (after.capital or after.low in NOMINATIVE) and not fixed[i + 1]
-        if found is None or not subject or not _opens_with_term(fixed, items, i):
+        if found is None or not subject:
+            continue
+        if not pointed and not _opens_with_term(fixed, items, i):
             continue
         joined = after.low in _PLURAL or any(t.low in ("en", "&") for t in items[i + 2 : i + 6])
         if found.form & (Form.PLURAL if joined else Form.THIRD):

@@ -1,0 +1,121 @@
+"""A term that is said after its promise: "Dat doe ik vrijdag", "Krijgt ze dinsdag"."""
+
+from dataclasses import replace
+
+from gesprekshulp.language.clauses import Clause
+from gesprekshulp.language.note_text import NoteText
+from gesprekshulp.language.parties import Owner
+from gesprekshulp.language.predicates import Predicate
+from gesprekshulp.language.subjects import Subject
+from gesprekshulp.language.suggestions import Suggestion
+from gesprekshulp.language.terms import Term, TermKind
+from gesprekshulp.language.verbs import Sort
+from gesprekshulp.language.wordlists import words
+
+_SHORT = 12  # words
+_NEXT_TO = 5  # characters between a promise and what dates it
+_RESULTS = frozenset(
+    words("klaar af gereed rond online live weg verstuurd geregeld binnen deur bus post gebeurd")
+)
+_DUE = frozenset(("moeten", "kunnen", "zullen", "gaan"))
+
+
+class LaterTerms(NoteText):
+    """Gives promises that were found the day that a later clause names."""
+
+    _found: list[Suggestion]
+    _index: int
+
+    def _tells_when(
+        self, clause: Clause, said: Predicate, owner: Owner, term: Term | None, *, event: bool
+    ) -> bool:
+        """Whether this says when the promise before is kept: "Dat doe ik uiterlijk vrijdag"."""
+        if said.name not in ("doen", "gebeuren") or not self._found or term is None:
+            return False
+        last = self._found[-1]
+        if last.owner is not owner or last.day is not None or clause.start - last.end > 8:
+            return False
+        if not clause.has("dat", "dit", "zulks", "het") or len(clause.items) > 12 or event:
+            return False
+        self._date_last(clause, term)
+        return True
+
+    def _date_last(self, clause: Clause, term: Term) -> None:
+        """Gives the last promise found the day that a later clause names."""
+        last = self._found[-1]
+        day = term.day if term.kind is TermKind.DAY else None
+        hedged = self._hedged([clause])
+        self._found[-1] = replace(
+            last,
+            term=term,
+            day=day,
+            vague=hedged or day is None,
+            missing=tuple(w for w in last.missing if w != "wanneer" or day is None),
+            end=max(last.end, max(t.end for t in clause.items)),
+        )
+
+    def _date_all(self, first: int, clause: Clause) -> None:
+        """Gives the promises from `first` on the term of "allebei vrijdag"."""
+        term, event = self._pick([clause])
+        day = term.day if term is not None and term.kind is TermKind.DAY else None
+        for place in range(first, len(self._found)):
+            found = self._found[place]
+            if found.day is None and (day is not None or event):
+                missing = tuple(w for w in found.missing if w != "wanneer")
+                self._found[place] = replace(
+                    found, term=term, day=day, vague=self._hedged([clause]), missing=missing
+                )
+
+    @staticmethod
+    def _points_back(clause: Clause) -> bool:
+        """Whether it opens with its verb, or with "die" for what was named before."""
+        pointing = clause.finite == 1 and clause.items[0].low in ("die", "dat", "deze")
+        behind = clause.items[clause.finite + 1 : clause.finite + 2]
+        dated = all(clause.fixed[: clause.finite]) and bool(behind)  # "half mei is dat klaar"
+        return not clause.finite or pointing or (dated and behind[0].low in ("dat", "dit", "die"))
+
+    def _is_done_then(self, clause: Clause, said: Predicate) -> bool:
+        """ "Uiterlijk vrijdag is dat gebeurd": when the promise before is kept."""
+        if said.ready and self._index and self._points_back(clause) and len(clause.items) <= _SHORT:
+            # "Jan gaat de keuken opmeten, heeft hij eind van de maand af"
+            last = self._found[-1] if self._found else None
+            term, _ = self._pick([clause])
+            close = last is not None and last.day is None and clause.start - last.end < _NEXT_TO
+            if close and term is not None and term.day is not None:
+                self._date_last(clause, term)
+                return True
+        if said.name not in ("gebeuren", "doen", "regelen", "klaren", "lukken") or not clause.has(
+            "dat", "dit"
+        ):
+            return False
+        term, _ = self._pick([clause])
+        last = self._found[-1] if self._found else None
+        if last is None or last.day is not None or term is None or term.day is None:
+            return False
+        passive = said.perfect or said.passive or said.name in ("gebeuren", "lukken")
+        if not passive or clause.start - last.end > 30:
+            return False
+        self._date_last(clause, term)
+        return True
+
+    def _when_kept(self, clause: Clause, said: Predicate, subject: Subject) -> bool:
+        """ "Krijgt ze uiterlijk dinsdag", "Moet half mei online": when it is kept; dates it."""
+        last = self._found[-1] if self._found else None
+        near = last is not None and last.day is None and clause.start - last.end < _NEXT_TO
+        if not near or len(clause.items) > _SHORT or self._negated(clause):
+            return False
+        assert last is not None
+        party = subject.party
+        opens = clause.items[0].low
+        points = not clause.finite or (clause.finite == 1 and opens in ("dat", "die", "deze"))
+        other = party is not None and party.pronoun and party.owner is not last.owner
+        gets = said.sort is Sort.RECEIVE or (said.lemma == "hebben" and not said.perfect)
+        text = {t.low for t in clause.items}
+        due = party is None and said.modal in _DUE and not said.modal_past and bool(text & _RESULTS)
+        if not points or said.past or not (due or (gets and other and opens != "heb")):
+            return False
+        term, _ = self._pick([clause])
+        if term is None or term.day is None:
+            return False
+        self._date_last(clause, term)
+        return True
