@@ -128,7 +128,8 @@ def _finite(
             if before in ("het", "'t") and _ends_clause(items, read, i):
                 return True
             pointed = before in ("die", "dat", "dit") and (i == 1 or items[i - 2].low in CUTS)
-            if pointed and (after in DETERMINERS or items[i + 1 : i + 2] and items[i + 1].capital):
+            named = bool(after) and items[i + 1].capital
+            if pointed and (after in DETERMINERS or named):
                 return True  # "die zet Jan vrijdag"
             return pronoun_beside or (
                 before not in PREPOSITIONS
@@ -307,7 +308,7 @@ def _plural_noun(items: list[Token], read: list[Verb | None], fixed: list[bool],
         or (read[i - 1] is not None and before.low not in verb_lists.NOUN_LIKE)
     ):
         return False
-    if before.low in ("niet", "wel", "nog", "zelf", "samen", "dan"):
+    if before.low in ("niet", "wel", "nog", "zelf", "samen", "dan", "even"):
         return False
     coordinated = (
         i >= 4 and items[i - 2].low in DETERMINERS and items[i - 3].low in ("en", "&")
@@ -327,10 +328,11 @@ def _plural_noun(items: list[Token], read: list[Verb | None], fixed: list[bool],
     later = any(
         v is not None and not f for v, f in zip(read[i + 1 :], fixed[i + 1 :], strict=False)
     )
+    start = next((k + 1 for k in range(i - 1, max(-1, i - 9), -1) if items[k].low in CUTS), 0)
     return (
         (coordinated or plural)
         and i + 1 < len(items)
-        and i <= 8
+        and i - start <= 8
         and not (later and not coordinated and not plural)
     )
 

@@ -112,6 +112,10 @@ class LaterTerms(NoteText):
         gets = said.sort is Sort.RECEIVE or (said.lemma == "hebben" and not said.perfect)
         text = {t.low for t in clause.items}
         due = party is None and said.modal in _DUE and not said.modal_past and bool(text & _RESULTS)
+        verb = clause.verb
+        becomes = party is None and verb is not None and verb.lemma in ("worden", "komen")
+        fixed = [f for t, f in zip(clause.items, clause.fixed, strict=True) if t.is_word]
+        due = due or (becomes and not clause.finite and not clause.coordinated and all(fixed[1:]))
         if not points or said.past or not (due or (gets and other and opens != "heb")):
             return False
         term, _ = self._pick([clause])

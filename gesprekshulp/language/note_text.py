@@ -18,6 +18,7 @@ from gesprekshulp.language.lexicon import (
     PREPOSITIONS,
 )
 from gesprekshulp.language.predicates import Predicate
+from gesprekshulp.language.relative_terms import with_relative
 from gesprekshulp.language.terms import Term, TermKind, find_terms
 from gesprekshulp.language.text_units import Token
 
@@ -37,6 +38,7 @@ _THAT_DAY = re.compile(
     r"(?:datum|dag|termijn|deadline)\b|\buiterlijk dan\b"
 )
 _NEAR = 6  # terms within which "diezelfde dag" looks back
+_BUT_DOES = re.compile(r",? maar wel\b")
 _OR_THEN = frozenset(("of", "tot", "en", "/", "t/m", "maar", "maar pas"))
 _MENDED = re.compile(r"\b(?:nee|correctie|bedoel|althans)\b")
 _EVERY = re.compile(
@@ -48,7 +50,8 @@ HEDGE_CLAUSE = re.compile(
     r"(?:het|dat|dit|alles|'t|de tijd|de planning|de agenda|het weer|de drukte)\s+(?:\w+\s+){0,3}?"
     r"(?:mee\s?zit|mee\s?werkt|mee\s?valt|lukt|kan|goed is|goed gaat|uitkomt|toelaat|toestaat|"
     r"past)\b"
-    r"|\bwie weet\b"
+    r"|\bwie weet\b|\bmet (?:een beetje|wat|enig) geluk\b|\bals (?:ik|we|wij) geluk hebben\b"
+    r"|\bbij leven en welzijn\b|\bdeo volente\b"
 )
 IMAGINED = re.compile(
     _phrases(HYPOTHETICAL_PHRASES).pattern
@@ -121,7 +124,8 @@ class NoteText:
         # a few letters change length in lower case; places in the text must stay what they are
         self._lower = lower if len(lower) == len(note) else note
         self._today = today
-        self._terms = _same_days(find_terms(_PROPOSED.sub(r"\1,", note), today))
+        found = _same_days(find_terms(_PROPOSED.sub(r"\1,", note), today))
+        self._terms = with_relative(found, self._lower)
         hedges = [m.span() for m in HEDGE_CLAUSE.finditer(self._lower)]
         self._fixed = sorted([self._place(t) for t in self._terms if _is_fixed(t)] + hedges)
         self._term_at = 0
@@ -211,7 +215,11 @@ class NoteText:
 
     def _replaced(self, first: Term, between: str) -> bool:
         """Whether the second of two days counts: "maandag of dinsdag", "niet de 4e maar de 7e"."""
-        if between in _OR_THEN or between.startswith("of ") or between.endswith("niet maar"):
+        if (
+            between in _OR_THEN
+            or between.startswith("of ")
+            or between.endswith(("niet maar", "maar wel"))
+        ):
             return True
         denied = self._lower[max(0, first.start - 9) : first.start].split()[-1:] == ["niet"]
         if denied and between.split()[:1] == ["maar"]:
@@ -243,6 +251,9 @@ class NoteText:
         if not own or not any(t.low in NEGATIONS for t in own):
             return False
         text = self._lower[own[0].start : own[-1].end]
+        behind = self._lower[own[-1].end : own[-1].end + 11]
+        if _BUT_DOES.match(behind) and len(own) < len(clause.items):
+            return False  # "levert niet voor juni aan, maar wel voor 1 juli"
         rest = _NEARLY_NEGATION.sub(" ", text)
         if rest == text:
             return True

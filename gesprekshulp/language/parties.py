@@ -81,6 +81,7 @@ _OUTSIDE = (
     "uwv",
     "belasting",
 )
+_BOARDS = (["van", "toezicht"], ["van", "bestuur"], ["van", "commissarissen"])
 _GROUPS = frozenset(words("afdeling afd team hr p&o ict it administratie inkoop receptie staf"))
 _CLIENTS = frozenset(words("klant klanten cliënt cliënten client opdrachtgever relatie kl klt"))
 _ALONE = frozenset(("mw", "mevr", "mevrouw", "meneer", "mijnheer", "dhr", "mvr"))
@@ -422,6 +423,8 @@ class Parties:
         party: Party | None = None
         if noun in DEPARTMENTS and not determined and self._before_act(items, start, i):
             return Party(self.writer.you.owner, None, i + 1)
+        if noun == "raad" and [t.low for t in items[i + 1 : i + 3]] in _BOARDS:
+            return Party(Owner.CLIENT, None, i + 3)  # "de raad van toezicht"
         if noun in self._houses and items[start].low in ("de", "het"):
             return replace(self._houses[noun], end=i + 1)
         if noun in CLIENT_NOUNS:

@@ -229,7 +229,8 @@ def predicate(clause: Clause) -> Predicate:
         sort = Sort.STATE
     if finite.lemma == "gaan" and text & _AWAY and text & {"met", "op"}:
         sort = Sort.STATE  # "gaat met verlof" plans nothing for the other side
-    if lemma in _LEAVES_BY and not particle and "per" in text and not modal:
+    ends_work = lemma == "stoppen" and not text & {"met", "ermee", "daarmee"}
+    if lemma in _LEAVES_BY and not particle and not modal and ("per" in text or ends_work):
         sort = Sort.STATE  # "stopt per 1 mei": news, no promise
     if "recht" in text and to is not None and finite.lemma in ("hebben", "behouden"):
         sort, governs = Sort.STATE, None

@@ -21,6 +21,7 @@ from gesprekshulp.language.verbs import Sort
 
 _SELF_TERM = frozenset(("zorgen", "regelen", "toezien", "garanderen", "borgen", "bewaken"))
 
+_NEXT_TO = 5  # characters between a promise and what goes on with it
 _DELIVERED = frozenset(("mail", "mailbox", "inbox", "brievenbus", "mat", "postvak"))
 _BESIDE = frozenset(
     ("voor", "naast", "achter", "op", "uit", "bij", "onder", "tegen", "na", "in", "door")
@@ -101,7 +102,9 @@ class PromiseNotes(LaterTerms):
         party = subject.party
         assert party is not None
         if said.name == "volgen" and party.owner is Owner.THIRD and party.end == 0:
-            before = self._found[-1] if self._index and self._found else None
+            before = self._found[-1] if self._found else None
+            if before is not None and not self._index and clause.start - before.end > _NEXT_TO:
+                before = None
             party = Party(before.owner, before.person) if before else self._parties.voice.me
         elif party.owner is Owner.THIRD and party.end == 0 and self._leaves(clause, said):
             party = self._parties.voice.me

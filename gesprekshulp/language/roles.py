@@ -9,7 +9,8 @@ CLIENT_NOUNS = frozenset(
         directie bestuur schoolbestuur ondernemingsraad or mr medezeggenschapsraad management
         managementteam mt relatie kl klt ondernemer maatschap echtpaar familie stichting vereniging
         school organisatie bedrijf onderneming zorginstelling instelling verzekeringnemer verzekerde
-        hypotheeknemer aanvrager afnemer vof cliënten vve
+        hypotheeknemer aanvrager afnemer vof cliënten vve cliëntenraad ouderraad bewonersraad
+        verwantenraad deelnemersraad personeelsraad leerlingenraad rvt rvb rvc
         """
     )
 )

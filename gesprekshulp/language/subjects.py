@@ -40,6 +40,10 @@ class Subject:
 
 _NOBODY = frozenset(words("dat dit het er wat wie daar hier niemand iemand men iedereen eenieder"))
 
+_HOUSES_LIKE_THINGS = frozenset(
+    words("verzekering rechtsbijstandsverzekering belasting leiding regering vertegenwoordiging")
+)
+
 # With these a name behind the verb is whom it is done to: "De dominee belt Gerrit".
 _TO_PERSONS = frozenset(
     words(
@@ -127,7 +131,12 @@ def _main(clause: Clause, parties: Parties) -> Subject:
         bare = f - head == 2 and items[head].low == "een" and noun.endswith("e")
         if not bare and noun not in INANIMATE and not noun.endswith(THING_ENDINGS):
             return Subject(None, _starts(clause, head, f), noun=items[f - 1].text, acts=True)
-    if head >= f and after in ("het", "'t") and verb is not None and verb.form & ~Form.PAST == Form.THIRD:
+    if (
+        head >= f
+        and after in ("het", "'t")
+        and verb is not None
+        and verb.form & ~Form.PAST == Form.THIRD
+    ):
         following = items[f + 2] if f + 2 < len(items) else None
         if following is None or clause.fixed[f + 2] or following.low in PREPOSITIONS:
             return Subject(None, set())  # "trekt het in mei aan": nobody does so
@@ -143,6 +152,7 @@ def _main(clause: Clause, parties: Parties) -> Subject:
         last = items[head:f]
         unknown = [t for t in last if t.is_word]
         things = noun in INANIMATE or noun.endswith(THING_ENDINGS) or not unknown
+        things = things and noun not in _HOUSES_LIKE_THINGS
         demonstrative = items[head].low in ("die", "deze")
         if demonstrative and len(last) == 1:
             return Subject(parties.latest(), _starts(clause, head, f))
