@@ -27,7 +27,7 @@ _DONE = (
     "regelt|regel|zorgen|ingestemd|in"
 )
 _YES = re.compile(
-    rf"^(?:{_AGREED}|graag|afgesproken|doen)[\s,.!]*$"
+    rf"^(?:{_AGREED}|graag|afgesproken|doen)[\s,.!:\d]*(?:uur)?$"
     rf"|^(?:{_AGREED})\b.{{0,160}}"
     r"\b(?:do\w+|lukt|regel\w*|zal|ga\w*|zeg\w*|kan|beloof\w*|graag|pak\w*|"
     r"neem|in orde)\b"

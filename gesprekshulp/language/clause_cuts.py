@@ -165,6 +165,7 @@ def _joins(
             if items[k].low in SUBORDINATORS and not fixed[k]:
                 return False  # "welke subsidie er voor de pomp bestaat"
         ends = stop > i + 2 and flags[stop - 1] and any(flags[max(0, i - 40) : i])
+        ends = ends and not _infinitive_to_come(items, read, i)
         return following in NOMINATIVE or (ends and following in _OPENS_SUBJECT)
     if low == "gauw":
         return i > 0 and items[i - 1].low == "zo"
@@ -212,6 +213,19 @@ def _joins(
     if low == "of":
         return i == 0 or flags[i - 1] or first < stop
     return True
+
+
+def _infinitive_to_come(items: list[Token], read: list[Verb | None], i: int) -> bool:
+    """Whether "laat" or a modal still waits: "laat voor het reces weten of ..."."""
+    if not modal_before(items, read, i):
+        return False
+    for k in range(i - 1, max(-1, i - 25), -1):
+        verb = read[k]
+        if verb is not None and verb.form & Form.PLURAL and items[k].low not in NOUN_LIKE:
+            return False
+        if verb is not None and verb.form & (Form.THIRD | Form.STEM):
+            return True
+    return False
 
 
 def _opens(items: list[Token], i: int) -> bool:

@@ -40,6 +40,7 @@ _ALSO_ACTS = frozenset(("laten weten",)) | frozenset(
 )
 
 
+_HOW = frozenset(("hoe", "wat", "waarom", "welke", "wie", "waar"))
 _GRANTS = frozenset(("instemmen", "inwilligen", "honoreren", "voldoen", "ingaan", "toestemmen"))
 _GIVES = frozenset(("aanbieden", "toekennen"))
 _REFUSES = frozenset(
@@ -402,6 +403,9 @@ class ClauseReader(Fragments):
 
     def _shows(self, clause: Clause, said: Predicate) -> bool:
         """ "legt ons de regeling uit", "stelt drie data voor": something, and no clause."""
+        after = self._sentence_parts[self._index + 1 : self._index + 2]
+        if said.name == "uitleggen" and not said.past and after and after[0].mark in _HOW:
+            return self._dated(clause)  # "legt vrijdag uit hoe het werkt"
         if self._complement(said) or clause.has("zich", "me", "mij", "dat"):
             return False
         thing = any(

@@ -9,6 +9,7 @@ from gesprekshulp.language.parties import Owner, Parties, Party
 from gesprekshulp.language.verb_lists import PARTICLES
 from gesprekshulp.language.verbs import Form
 
+_WITH = frozenset(("met", "naar", "bij", "aan", "in", "op", "over", "voor"))
 _REACH = 8  # words
 _BACK = 40  # words within which the first half must have its term
 _ALL = frozenset(("allebei", "beide", "beiden", "alles", "alle", "allemaal"))
@@ -84,11 +85,22 @@ def _after_and(clause: Clause, parties: Parties) -> list[int]:
     ]
 
 
+def _same_place(clause: Clause, a: int, start: int, b: int) -> bool:
+    """ "Belt vrijdag met Jan, maandag met Els": a second day with the same preposition."""
+    items, fixed = clause.items, clause.fixed
+    k = next((k for k in range(start, b) if not fixed[k]), b)
+    if k + 1 >= b or items[k].low not in _WITH:
+        return False
+    return any(fixed[m - 1] and items[m].low == items[k].low for m in range(clause.finite + 2, a))
+
+
 def _second_thing(clause: Clause, j: int) -> bool:
     """ "De helft vrijdag en de rest maandag", or each day before its thing."""
     items, fixed = clause.items, clause.fixed
     far = min(len(items), j + _REACH)
     if fixed[j + 1]:
+        if _same_place(clause, j, j + 1, len(items)):
+            return True
         k = next((k for k in range(j + 1, far) if not fixed[k]), far)
         day_first = clause.finite + 1 < j and fixed[clause.finite + 1]
         day_first = day_first and any(t.low in DETERMINERS for t in items[clause.finite + 2 : j])
@@ -117,7 +129,9 @@ def _gap(
     if b - start < 2 or items[start].low in PREPOSITIONS:
         return None
     if fixed[start]:
-        return (start, None) if start > a and _second_thing(clause, start - 1) else None
+        again = _same_place(clause, a, start, b)
+        thing = start > a and _second_thing(clause, start - 1)
+        return (start, None) if again or thing else None
     rest = range(start, b)
     dated = any(fixed[k] for k in rest)
     lead = parties.at(items, start) if items[start].low not in _OBJECTS else None

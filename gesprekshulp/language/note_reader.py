@@ -1,6 +1,7 @@
 """Reads a whole note: quotes, labels, telegram lines and sentences, in order."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from gesprekshulp.language import actions, common_terms, labels, verb_lists, verbs
@@ -8,7 +9,7 @@ from gesprekshulp.language.answers import Asked
 from gesprekshulp.language.clause_reader import ClauseReader
 from gesprekshulp.language.clauses import Clause, Kind, clauses
 from gesprekshulp.language.lexicon import EVENT_MARKS, HYPOTHETICAL, NEGATIONS
-from gesprekshulp.language.note_text import HEDGED, IMAGINED
+from gesprekshulp.language.note_text import HEDGED, HOPED, IMAGINED, THOUGHT
 from gesprekshulp.language.parties import Owner, Parties, Party, Table, Voice
 from gesprekshulp.language.predicates import predicate
 from gesprekshulp.language.promise_notes import verb_starts
@@ -345,9 +346,14 @@ class NoteReader(ClauseReader):
         question = items[-1].low == "?"
         start, end = items[0].start, items[-1].end
         text = self._lower[start:end]
-        imagined = IMAGINED.search(text) is not None or any(
-            t.low in HYPOTHETICAL and not any(x.low == "ik" for x in items[: i + 2])
-            for i, t in enumerate(items[:3])
+        hoped = HOPED.search(text) is not None  # "..., hoopt hij"
+        imagined = (
+            hoped
+            or IMAGINED.search(text) is not None
+            or any(
+                t.low in HYPOTHETICAL and not any(x.low == "ik" for x in items[: i + 2])
+                for i, t in enumerate(items[:3])
+            )
         )
         saved = parties.voice
         colon = self._speaks_after(items)
@@ -378,6 +384,8 @@ class NoteReader(ClauseReader):
             self._for_all(tail, before)
         if not question:
             self._assured(parts, before, tags.named, end)
+        if THOUGHT.search(text):  # "..., denkt hij"
+            self._found[before:] = [replace(f, vague=True) for f in self._found[before:]]
         if _SINCE_DONE.search(text) and len(self._found) == before and self._found:
             last = self._found[-1]
             open_still = last.day is not None and last.day > self._today

@@ -32,6 +32,8 @@ _HABITUAL = _phrases(HABIT_PHRASES)
 _OF_LAST = re.compile(r"\b(?:van|uit) (?:het |de )?vorige? (?:jaar|maand|week)\b")
 _I_BEFORE = re.compile(r"(?:\bik|'k) $")
 _PROPOSED = re.compile(r"(\bstel(?:t|de|den)?\b[^.;!?]{0,40}\bvoor) (?=dat\b)")
+HOPED = re.compile(r", hoop(?:t|te|ten)?(?: \w+){1,3}\W*$")
+THOUGHT = re.compile(r", (?:denkt|dacht|verwacht|verwachtte|schat|schatte)(?: \w+){1,3}\W*$")
 _FOR_AGES = re.compile(r"\bal (?:maanden|weken|jaren|tijden|jarenlang|maandenlang|een jaar)\b")
 _THAT_DAY = re.compile(
     r"\b(?:voor|vóór|op|tegen|uiterlijk|per)\s+(?:op\s+)?(?:diezelfde|dezelfde|die)\s+"

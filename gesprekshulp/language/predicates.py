@@ -23,10 +23,15 @@ _NO_DEEDS = {
          "promotie", "carrière", "gebruik", "plezier", "haast")
     ),
     "nemen": frozenset(("afscheid", "aanstoot", "genoegen", "wraak", "toe")),
+    "krijgen": frozenset(("bezoek", "last", "ruzie", "gelijk", "spijt", "kritiek", "zin")),
     "doen": frozenset(("pijn", "denken", "dienst", "moeite")),
     "leggen": frozenset(("nadruk", "accent")),
     "stellen": frozenset(("teleur",)),
 }  # fmt: skip
+_PRODUCTS = frozenset(
+    ("voorstel", "plan", "antwoord", "oplossing", "idee", "concept", "offerte", "reactie",
+     "ontwerp", "advies", "opzet", "voorbeeld", "alternatief", "tegenvoorstel", "bod", "tegenbod")
+)  # fmt: skip
 _NOT_WILLING = frozenset(("niet", "graag", "liever", "geen", "eens", "dat", "zelf", "ook", "wat"))
 _LEAVES_BY = frozenset(("vertrekken", "stoppen", "emigreren", "scheiden", "aftreden"))
 _AWAY = frozenset(("verlof", "vakantie", "pensioen", "reis", "zwangerschapsverlof", "wintersport"))
@@ -205,6 +210,8 @@ def predicate(clause: Clause) -> Predicate:
         modal = ""
         past = modal_past
         modal_past = False
+    elif modal in ("zullen", "gaan") and lemma == "weten" and "laten" in text:
+        lemma, particle, governs, sort = "laten weten", "", None, Sort.ACT
     elif modal == "laten" and particle + lemma in _WRITTEN_DOWN:
         governs, sort, speech_name = Sort.SAY, Sort.ACT, "laten " + particle + lemma
         modal, past, modal_past = "", modal_past, False
@@ -215,6 +222,12 @@ def predicate(clause: Clause) -> Predicate:
         governs = None
     if modal == "laten" and sort in (Sort.RECEIVE, Sort.STATE):
         sort, governs = Sort.ACT, None
+    if finite.lemma in ("horen", "behoren") and to is not None:
+        governs, sort = Sort.ADVISE, Sort.STATE  # "hoort vrijdag te leveren"
+    if lemma == "komen" and not particle and "met" in text and text & _PRODUCTS:
+        sort = Sort.ACT  # "komt met een voorstel"
+    if lemma == "zien" and "elkaar" in text and not particle:
+        governs, sort = None, Sort.ACT  # "we zien elkaar vrijdag"
     if finite.lemma == "zijn" and lemma == "verplichten" and "zich" not in text:
         governs, sort = Sort.ADVISE, Sort.STATE  # a duty, not a promise
     ready = (
@@ -245,7 +258,11 @@ def predicate(clause: Clause) -> Predicate:
         "minder",
     }:
         sort = Sort.STATE  # "dat scherm spreekt hem het meest aan"
-    if not particle and sort is Sort.ACT and text & _NO_DEEDS.get(lemma, frozenset()):
+    if (
+        not particle
+        and sort in (Sort.ACT, Sort.RECEIVE)
+        and text & _NO_DEEDS.get(lemma, frozenset())
+    ):
         sort = Sort.STATE
     if particle + lemma == "afhangen" and "van" not in text and "ervan" not in text:
         sort = Sort.ACT  # "hangt de deuren af"

@@ -65,6 +65,12 @@ _GOES_ON = frozenset(
     )
 )
 _ACTS_WHEN_DUE = frozenset(words("zoeken draaien branden spelen passen bevriezen betekenen"))
+_SET_FOR = frozenset(
+    words(
+        "inplannen plannen boeken reserveren agenderen aankondigen uitnodigen oproepen uitstellen "
+        "verzetten verschuiven vragen afspreken bespreken"
+    )
+)
 _PASTIMES = frozenset(
     words(
         """
@@ -149,7 +155,7 @@ class PromiseRules(PromiseNotes):
             return False
         if said.name == "rijden" and not dated and not _with_object(clause):
             return False  # "rijdt nu met een huurmachine"
-        if said.modal == "laten" and said.name == "rusten":
+        if said.modal == "laten" and said.name in ("rusten", "zitten", "liggen", "waaien"):
             return False
         if said.name in ("bijeenkomen", "samenkomen") and party.owner is Owner.THIRD:
             return False  # "de raad komt bijeen"
@@ -184,6 +190,8 @@ class PromiseRules(PromiseNotes):
         if said.perfect:
             if term is None or term.day is None or clause.has(*ALREADY):
                 return False
+            if said.name in _SET_FOR:
+                return False  # "heeft de rondleiding voor volgende week ingepland"
             if term.text.lower().startswith("per ") and not self._near(term):
                 return False  # "is per 1 januari verhoogd": last January
             return self._deadline(term) or (said.name in _RESULT and self._near(term))

@@ -13,6 +13,7 @@ from gesprekshulp.language.lexicon import (
     PREPOSITIONS,
 )
 from gesprekshulp.language.parties import Owner, Parties, Party
+from gesprekshulp.language.party import agentive
 from gesprekshulp.language.roles import INANIMATE, THING_ENDINGS, TUSSENVOEGSELS
 from gesprekshulp.language.verb_lists import NOUN_LIKE
 from gesprekshulp.language.verbs import Form
@@ -43,6 +44,8 @@ _NOBODY = frozenset(words("dat dit het er wat wie daar hier niemand iemand men i
 _HOUSES_LIKE_THINGS = frozenset(
     words("verzekering rechtsbijstandsverzekering belasting leiding regering vertegenwoordiging")
 )
+
+_SENDS = frozenset(("mailen", "appen"))
 
 # With these a name behind the verb is whom it is done to: "De dominee belt Gerrit".
 _TO_PERSONS = frozenset(
@@ -129,6 +132,7 @@ def _main(clause: Clause, parties: Parties) -> Subject:
     ):
         noun = items[f - 1].low
         bare = f - head == 2 and items[head].low == "een" and noun.endswith("e")
+        bare = bare or (verb.lemma in _SENDS and not agentive(noun))  # "De proef mailt Bob"
         if not bare and noun not in INANIMATE and not noun.endswith(THING_ENDINGS):
             return Subject(None, _starts(clause, head, f), noun=items[f - 1].text, acts=True)
     if (

@@ -212,6 +212,10 @@ def binds_by(clause: Clause, to: int | None) -> bool:
     if to is None:
         return False
     inner = clause.read[to]
+    auxiliary = inner is not None and not inner.particle and inner.lemma in ("hebben", "zijn")
+    done = any(v is not None and v.form & Form.PARTICIPLE for v in clause.read[max(0, to - 2) :])
+    if auxiliary and done:
+        return False  # "beweert vrijdag te hebben betaald"
     particle = clause.items[to - 2].low if to >= 2 else ""
     if inner is not None and (inner.particle or particle in verb_lists.PARTICLES):
         return True

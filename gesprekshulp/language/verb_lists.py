@@ -203,6 +203,7 @@ STATE = words(
 SAY = words(
     """
     noteren zeggen vertellen verklaren mededelen berichten aankondigen schrijven melden stellen
+    beweren
     noemen benadrukken herhalen mailen appen roepen antwoorden bellen opmerken toevoegen
     verzuchten bekennen toelichten geven laten
 
@@ -282,6 +283,8 @@ STATE_WITH_PARTICLE = words(
     opkomen voorliggen vastzitten klaarstaan aanstaan achterblijven achterlopen voorbijgaan
     voorbehouden onderdoen uitkijken goedkomen thuiswerken doorwerken terechtkomen vrijkomen
     loskomen overlaten overhouden tegoedhouden terugtrekken klaarkomen rondkomen afzien
+    afhaken afvallen instorten doordraven dichtslibben omvallen wegvallen wegblijven uitblijven
+    opraken vollopen droogvallen stilvallen doorslaan
     nadenken tegemoetzien voorgaan openlaten
 
     """

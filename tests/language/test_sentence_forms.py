@@ -59,6 +59,8 @@ def test_a_clause_goes_on_after_what_is_put_into_it(note):
         "Jan betaalt in twee delen: het eerste vrijdag, het tweede maandag.",
         "Jan levert de helft vrijdag en de rest maandag.",
         "Jan brengt vrijdag de stoelen en maandag de tafels.",
+        "Jan gaat vrijdag naar de gemeente en maandag naar het waterschap.",
+        "Jan tekent vrijdag en betaalt drie dagen later.",
     ],
 )
 def test_one_verb_can_serve_two_promises(note):
@@ -237,6 +239,13 @@ def test_letters_number_the_points_of_a_list():
         "Els stelde voor dat ik vrijdag langskom. Heb ik toegezegd.",
         "Bob zal, en dat meende hij, de notulen uiterlijk vrijdag rondsturen.",
         "Afgesproken: Bob zou vrijdag bellen.",
+        "Ik stuur Jan het concept. Heeft hij vrijdag.",
+        "Heb Els een concept beloofd. Krijgt ze uiterlijk vrijdag.",
+        "Bob maakt het filmpje. Moet vrijdag online.",
+        "Bob rekent het na. Wordt vrijdag.",
+        "Wij staan er vrijdag om 7 uur.",
+        "Bob legt Jan vrijdag uit hoe de app werkt.",
+        "De drukproef mailt Bob vrijdag.",
     ],
 )
 def test_a_promise_of_ours_in_other_words(note):
@@ -255,6 +264,12 @@ def test_a_promise_of_ours_in_other_words(note):
         "Jan stemde in met ons verzoek om de cijfers vrijdag te sturen.",
         "Jan zei ja op de vraag of hij de maten vrijdag kan mailen.",
         "Onze klant hrstelt de lift vrijdag.",
+        "Er moet nog een handtekening op, die zet Jan vrijdag.",
+        "Jan gaf te kennen dat hij de meerprijs vrijdag betaalt.",
+        "Els hangt de deuren vrijdag af.",
+        "Jan levert de garantie niet morgen aan, maar wel vrijdag.",
+        "De raad van toezicht neemt vrijdag een besluit.",
+        "De huurders krijgen vrijdag hun borg terug van Els.",
     ],
 )
 def test_a_promise_of_theirs_in_other_words(note):
@@ -263,7 +278,12 @@ def test_a_promise_of_theirs_in_other_words(note):
 
 @pytest.mark.parametrize(
     "note",
-    ["Jan wil de stukken vrijdag wel mailen.", "Jan probrt vrijdag de cijfers te sturen."],
+    [
+        "Jan wil de stukken vrijdag wel mailen.",
+        "Jan probrt vrijdag de cijfers te sturen.",
+        "Met een beetje geluk heeft Jan de cijfers vrijdag klaar.",
+        "Jan heeft het vrijdag af, denkt hij.",
+    ],
 )
 def test_willing_and_trying_bind_to_nothing(note):
     assert read(note) == [("klant", FRIDAY, True)]
@@ -283,7 +303,46 @@ def test_willing_and_trying_bind_to_nothing(note):
         "Jan heeft de winkel vrijdag dicht.",
         "Els stelde voor dat ik een training geef. Ik heb daarop nee gezegd.",
         "Beste kans maken ze bij de rechter.",
+        "Els zal ons nog dankbaar zijn.",
+        "Els vertelde dat ze volgende maand stopt.",
+        "Jan verkoopt dit weekend zijn huis, hoopt hij.",
+        "Jan hoort vrijdag te leveren.",
+        "Jan beweert vrijdag te hebben betaald.",
+        "Bob heeft de bezichtigingen voor volgende week ingepland.",
+        "Jan krijgt vrijdag bezoek van de inspectie.",
     ],
 )
 def test_how_somebody_lives_or_feels_is_no_promise(note):
     assert read(note) == []
+
+
+@pytest.mark.parametrize(
+    ("note", "day"),
+    [
+        ("Jan tekent vrijdag, wij betalen een week later.", "2026-03-13"),
+        ("Jan tekent vrijdag en Bob belt de dag erna.", "2026-03-07"),
+        ("Jan tekent vrijdag en Bob belt de week daarop.", "2026-03-13"),
+        ("Jan komt vrijdag, Bob stuurt de stukken een dag eerder.", "2026-03-05"),
+        ("Jan tekent maandag en Bob verwerkt dat diezelfde week.", "2026-03-13"),
+        ("Jan tekent 31 maart, Bob belt de maand erna.", "2026-04-30"),
+    ],
+)
+def test_a_term_may_count_from_the_day_said_before(note, day):
+    assert read(note)[1] == ("adviseur", day, False)
+
+
+@pytest.mark.parametrize(
+    "note", ["Bij vorst leggen wij het werk stil.", "Bij klachten belt Bob de fabriek."]
+)
+def test_a_circumstance_is_something_to_hold_on_to(note):
+    assert read(note) == [("adviseur", None, False)]
+
+
+def test_an_organisation_at_the_table_is_known_by_its_kind():
+    table = Table(("Anna Smit",), ("Bouwbedrijf Terwisscha", "De Zonnebloem"))
+    owners = [
+        str(found.owner)
+        for note in ("Het bouwbedrijf stort vrijdag.", "De drukker stuurt vrijdag een proef.")
+        for found in find_commitments(note, table, WEDNESDAY)
+    ]
+    assert owners == ["klant", "derde"]
