@@ -60,7 +60,7 @@ _IN_TOUCH = frozenset(("spreken", "bellen", "ontmoeten", "benaderen", "bereiken"
 _RECEIVED = (
     "hem", "haar", "hen", "werknemer", "werknemers", "medewerker", "medewerkers", "kandidaat",
     "kandidaten", "sollicitanten", "bezoekers", "gasten", "delegatie", "leerlingen", "ouders",
-    "patiënt", "cliënt", "bewoners",
+    "patiënt", "cliënt", "bewoners", "broers", "zussen", "erfgenamen", "aandeelhouders", "leden",
 )  # fmt: skip
 _SHORT = 12  # words
 _NEXT_TO = 5  # characters between a promise and what dates it

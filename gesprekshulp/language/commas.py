@@ -31,6 +31,18 @@ def _aside(items: list[Token], begins: int, a: int, b: int, commas: list[int]) -
     return any(verbs.verb(items[k].low) is not None for k in range(b + 1, end))
 
 
+def _we_before(items: list[Token], begins: int, a: int) -> int:
+    """Where "we" stands in the few words before a comma; -1 when it does not."""
+    return next((k for k in range(a - 1, max(begins, a - 5) - 1, -1) if items[k].low in _WE), -1)
+
+
+def _joins_me(items: list[Token], inner: range) -> bool:
+    """Whether a stretch is nothing but persons, of whom one is "ik" or "wij"."""
+    joined = any(items[k].low in ("en", "&") for k in inner)
+    me = items[inner[-1]].low in _PERSONS or items[inner[0]].low in _PERSONS
+    return joined and me and not any(verbs.verb(items[k].low) for k in inner)
+
+
 def _verbless(items: list[Token], fixed: list[bool], inner: range) -> bool:
     """Whether a stretch is only a term, or a phrase that opens with a preposition."""
     if any(fixed[k] for k in inner) and all(
@@ -85,6 +97,8 @@ def without_parentheses(items: list[Token], fixed: list[bool]) -> list[Token]:
         inner = range(a + 1, b)
         if items[a - 1].low in _WE and any(items[k].low in ("en", "&") for k in inner):
             dropped |= {a - 1, a, b}
+        elif (we := _we_before(items, begins, a)) >= 0 and _joins_me(items, inner):
+            dropped |= {we, a, b}  # "We lopen, Els en ik, de polis door"
         elif _aside(items, begins, a, b, commas):
             dropped |= set(range(a, b + 1))
         elif _verbless(items, fixed, inner):

@@ -12,6 +12,7 @@ from gesprekshulp.language.subordinate_clauses import SubordinateClauses
 from gesprekshulp.language.terms import TermKind
 from gesprekshulp.language.verbs import Sort
 
+_PUTS = frozenset(("voorleggen", "polsen", "peilen", "navragen"))
 _NEXT_TO = 5  # characters between a promise and what dates it
 
 
@@ -28,6 +29,8 @@ class Fragments(SubordinateClauses):
         if self._promise_of(clause, said) or self._task_of(clause, following):
             return None
         self._requested(clause, following)
+        if said.name in _PUTS and said.perfect and following and following[0].mark == "of":
+            return Governor(Sort.ASK, self._parties.voice.me, firm=not negated)
         if said.governs is not None and said.perfect:
             self._mention(subject.party or subject.other)  # "Els gebeld: zij ..."
             self._mention(notes)

@@ -75,6 +75,7 @@ def _after_and(clause: Clause, parties: Parties) -> list[int]:
         for j in range(clause.finite + 2, len(items) - 2)
         if items[j].low == "en"
         and (found := parties.at(items, j + 1)) is not None
+        and (single or not _joined_subject(clause, parties, j))
         and (
             clause.fixed[j - 1]
             or items[j - 1].low in PARTICLES
@@ -83,6 +84,12 @@ def _after_and(clause: Clause, parties: Parties) -> list[int]:
             or (single and found.pronoun and _same_preposition(clause, found.end))
         )
     ]
+
+
+def _joined_subject(clause: Clause, parties: Parties, j: int) -> bool:
+    """Whether "en" joins two subjects right behind a plural verb: "wijzen wij en de klant ..."."""
+    first = parties.at(clause.items[:j], clause.finite + 1)
+    return first is not None and first.end == j
 
 
 def _same_place(clause: Clause, a: int, start: int, b: int) -> bool:

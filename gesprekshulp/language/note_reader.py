@@ -37,9 +37,12 @@ _BROKEN = re.compile(
     r"\b(?:waargemaakt|nagekomen|gehouden|gestand|nakwam)\b"
     r"|\bdat (?:aanbod )?(?:heeft|hebben|had|hadden)\b.{0,60}\b"
     r"(?:afgewimpeld|afgewezen|afgeslagen|geweigerd|van de hand gewezen)\b"
+    r"|\b(?:beloofd|beloofde|toegezegd)\b.{0,80}\bmaar (?:ze|die|dat|het|hij|zij) "
+    r"(?:zijn|is|waren|was|kwam|kwamen)\b.{0,12}\b(?:niet|nooit)\b"
     r"|\bkwam(?:en)?\b.{0,30}\b(?:belofte|toezegging|afspraak)\b.{0,20}\bniet na\b"
 )
 _VOUCHED = re.compile(r"\b(?:beloof|verzeker|garande|bezw|toegezegd|zegde)")
+_UP = ("live", "online", "klaar", "gereed", "overeind", "vast")
 _NEAR_BY = 80  # characters
 _MOST_LABELS = 20  # in a row; nobody writes more, and each is read within the one before
 _HEAD = 15  # words that may say who speaks before a colon
@@ -416,7 +419,10 @@ class NoteReader(ClauseReader):
         said = predicate(clause)
         verb = clause.verb
         done = said.ready or (said.perfect and said.sort is Sort.ACT)
-        if verb is None or verb.lemma != "zijn" or verb.form & Form.PAST or not done:
+        stands = verb is not None and verb.lemma in ("staan", "liggen") and clause.has(*_UP)
+        if verb is None or verb.form & Form.PAST:
+            return
+        if not stands and (verb.lemma != "zijn" or not done):
             return
         follows = parts[1] if len(parts) == 2 else None
         if follows is not None and follows.kind is Kind.MAIN and not follows.finite:

@@ -32,6 +32,7 @@ _HABITUAL = _phrases(HABIT_PHRASES)
 _OF_LAST = re.compile(r"\b(?:van|uit) (?:het |de )?vorige? (?:jaar|maand|week)\b")
 _I_BEFORE = re.compile(r"(?:\bik|'k) $")
 _PROPOSED = re.compile(r"(\bstel(?:t|de|den)?\b[^.;!?]{0,40}\bvoor) (?=dat\b)")
+_LISTED = re.compile(r"\n(?=\s*(?:\d{1,2}[.)]|[-*•]) )")
 HOPED = re.compile(r", hoop(?:t|te|ten)?(?: \w+){1,3}\W*$")
 THOUGHT = re.compile(r", (?:denkt|dacht|verwacht|verwachtte|schat|schatte)(?: \w+){1,3}\W*$")
 _FOR_AGES = re.compile(r"\bal (?:maanden|weken|jaren|tijden|jarenlang|maandenlang|een jaar)\b")
@@ -101,7 +102,7 @@ _EVENT = re.compile(
     r"overlijden|faillissement|geen gehoor|goed weer|slecht weer)\b"
     r"|\bop (?:zijn|haar|hun|de|mijn) (?:laatste|eerste) (?:werk|les|school)?dag\b"
     r"|\b(?:de )?volgende keer\b|\bbinnen de \w*termijn\b"
-    r"|\b(?:voor|vóór) die (?:tijd|datum|dag)\b"
+    r"|\b(?:voor|vóór) die (?:tijd|datum|dag)\b|\bzo (?:niet|ja)\b"
 )
 _NEARLY_NEGATION = re.compile(
     r"\bniet (?:later|alleen|zozeer|langer) dan\b|\bniet alleen\b|\bniet te vergeten\b"
@@ -126,7 +127,7 @@ class NoteText:
         # a few letters change length in lower case; places in the text must stay what they are
         self._lower = lower if len(lower) == len(note) else note
         self._today = today
-        found = _same_days(find_terms(_PROPOSED.sub(r"\1,", note), today))
+        found = _same_days(find_terms(_LISTED.sub(";", _PROPOSED.sub(r"\1,", note)), today))
         self._terms = with_relative(found, self._lower)
         hedges = [m.span() for m in HEDGE_CLAUSE.finditer(self._lower)]
         self._fixed = sorted([self._place(t) for t in self._terms if _is_fixed(t)] + hedges)

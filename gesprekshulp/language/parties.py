@@ -448,7 +448,11 @@ class Parties:
         elif self._qualifies(items, i):
             pass  # "een hoger rendement": a comparative
         elif (determined and agentive(noun)) or (
-            not determined and agentive(noun) and len(noun) > 6 and not noun.endswith("er")
+            not determined
+            and agentive(noun)
+            and len(noun) > 6
+            and not noun.endswith("er")
+            and verbs.verb(noun) is None
         ):
             party = Party(Owner.THIRD, items[i].text, i + 1)
         if party is not None and party.person == items[i].text and i + 1 < len(items):

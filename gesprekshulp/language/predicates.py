@@ -45,12 +45,12 @@ _READY = frozenset(
     )
 )  # fmt: skip
 # Of a thing that is worked on: "hebben het dak dicht", "heeft de kelder leeg".
-_DONE_TO = frozenset(("dicht", "leeg", "schoon", "droog", "open", "los", "binnen", "vol", "heel"))
+_DONE_TO = frozenset(("dicht", "leeg", "schoon", "droog", "open", "los", "vol", "heel"))
 _OPENING = frozenset(("winkel", "zaak", "kantoor", "praktijk", "deur", "deuren"))
 _READY_PHRASES = (
     {"op", "papier"}, {"op", "rij", "een"}, {"op", "rijtje", "een"}, {"op", "orde"}, {"in", "orde"},
     {"in", "kaart"}, {"in", "beeld"}, {"voor", "elkaar"}, {"onder", "dak"}, {"op", "schrift"},
-    {"op", "poten"}, {"in", "huis"}, {"op", "de", "rit"}, {"aan", "de", "praat"},
+    {"op", "poten"}, {"op", "de", "rit"}, {"aan", "de", "praat"},
     {"in", "kannen", "kruiken"},
 )  # fmt: skip
 

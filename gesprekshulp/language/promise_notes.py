@@ -113,6 +113,8 @@ class PromiseNotes(LaterTerms):
         person = party.person if owner is party.owner else None
         if self._tells_when(clause, said, owner, term, event=event):
             return
+        if self._says_who(clause, said, owner):
+            return
         name = said.name
         if said.sort is Sort.RECEIVE:
             name = "laten horen" if said.lemma in ("horen", "vernemen") else "geven"
@@ -122,6 +124,15 @@ class PromiseNotes(LaterTerms):
                 self._add(owner, person, parts, action, each, event, hedged)
             return
         self._add(owner, person, parts, action, term, event or self._condition == "event", hedged)
+
+    def _says_who(self, clause: Clause, said: Predicate, owner: Owner) -> bool:
+        """ "De facturen gaan morgen weg, doe ik zelf": the act was noted already."""
+        last = self._found[-1] if self._found and self._index else None
+        if last is None or said.name != "doen" or said.modal or clause.finite:
+            return False
+        own = self._terms_in([clause])
+        near = clause.start - last.end < _NEXT_TO and len(clause.items) <= 4
+        return near and not own and last.owner is owner
 
     def _fronted_term(self, clause: Clause) -> tuple[Term | None, bool]:
         """The term that opens "Vrijdag bel ik Jan en vervangt Els de lamp", which is of both."""

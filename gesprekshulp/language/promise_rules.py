@@ -272,6 +272,7 @@ class PromiseRules(PromiseNotes):
         has = (
             said.lemma == "hebben"
             and not said.perfect
+            and not said.ready
             and party is not None
             and party.owner is voice.you.owner
             and (party.pronoun or clause.has(*_ARRIVED))
@@ -339,8 +340,14 @@ class PromiseRules(PromiseNotes):
         own = zip(clause.items[:12], clause.fixed, strict=False)
         bare = " ".join(t.low for t, term in own if t.is_word and not term)  # who said it is out
         if not says_yes(text) and not says_yes(bare):
-            if says_no(text):
+            within = any(part in self._sentence_parts for part in asked.parts)
+            if says_no(text) and not within:
                 self._asked = None
+            return False
+        after = self._sentence_parts[self._index + 1 : self._index + 2]
+        goes_on = clause in self._sentence_parts and after and after[0].coordinated
+        if goes_on and self._negated(after[0]):
+            self._asked = None  # "Hij knikte maar zei er niets bij"
             return False
         term, event = self._pick([clause])
         if term is None and not event and clause in self._sentence_parts:

@@ -10,6 +10,11 @@ _HER_NOUNS = (
     "secretaresse", "directrice", "adviseuse", "assistente", "stagiaire", "cliënte", "ster",
     "medewerkster", "weduwe", "docente", "lerares", "consulente", "notuliste", "receptioniste",
 )  # fmt: skip
+# An organisation is no "hij" while somebody else can be.
+_HOUSES = (
+    "bank", "gemeente", "provincie", "waterschap", "belastingdienst", "uwv", "kvk", "rvo",
+    "kadaster", "rechtbank", "ministerie", "verzekering", "fonds", "corporatie", "bureau",
+)  # fmt: skip
 _HIS_NOUNS = (
     "vader", "zoon", "broer", "echtgenoot", "oom", "opa", "neef", "zwager", "man", "weduwnaar",
 )  # fmt: skip
@@ -123,7 +128,8 @@ class Referents:
                 return other  # "De arts roept Els op; zij ..."
         if sex:
             for party in self._named:
-                if self._sex(party) in ("", sex):
+                house = sex == "m" and (party.person or "").endswith(_HOUSES)
+                if self._sex(party) in ("", sex) and not house:
                     return party
         return self.last
 

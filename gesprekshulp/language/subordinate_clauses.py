@@ -148,7 +148,7 @@ class SubordinateClauses(SpeechClauses):
             return party
         for i in after:
             found = None if clause.fixed[i] else self._parties.at(clause.items, i)
-            if found is not None and not found.pronoun:
+            if found is not None and not found.pronoun and found.owner is not Owner.BOTH:
                 return found
         return party
 

@@ -194,6 +194,7 @@ SYNONYMS = {
     "dienstdag": "dinsdag",
     "october": "oktober",
     "wkend": "weekend",
+    "wkd": "weekend",
     "weekeind": "weekend",
     "weekeinde": "weekend",
     "eidn": "eind",

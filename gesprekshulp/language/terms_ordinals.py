@@ -247,6 +247,8 @@ def _stands_alone(reader: Reader, place: int, nth: int) -> bool:
         return True
     if token.word in COMING or token.word in LAST:
         return True
+    if token.word.endswith("t") and reader.raw(place + 1)[:1].isupper():
+        return True  # "de 3e tekent Jan"
     if nth > 4 and reader.word(place + 1) in _PRONOUNS:
         return True  # "de 26e sturen wij"
     return nth > 4 and token.word.endswith("t") and token.word not in _NO_VERBS

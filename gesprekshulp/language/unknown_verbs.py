@@ -151,7 +151,7 @@ def after_name(items: list[Token], read: list[Verb | None], fixed: list[bool]) -
         if read[i] is not None or fixed[i] or not i or not _open(token, i):
             continue
         before = items[i - 1]
-        named = (before.capital and before.low not in DETERMINERS) or before.low in ROLES
+        named = (before.capital and before.low not in DETERMINERS | {"dat"}) or before.low in ROLES
         opens = i == 1 or items[i - 2].low in _BEFORE_SUBJECT
         if not (named and opens and token.low.endswith("t")):
             continue

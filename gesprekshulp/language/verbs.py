@@ -69,6 +69,7 @@ _PARTICLE_SORTS: dict[str, Sort] = {
     **dict.fromkeys(lists.PROMISE_WITH_PARTICLE, Sort.PROMISE),
     **dict.fromkeys(lists.SAY_WITH_PARTICLE, Sort.SAY),
     **dict.fromkeys(lists.ADVISE_WITH_PARTICLE, Sort.ADVISE),
+    "voorleggen": Sort.ACT,
     **dict.fromkeys(("terugkrijgen", "terugontvangen", "meekrijgen"), Sort.RECEIVE),
 }
 
