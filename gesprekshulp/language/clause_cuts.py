@@ -104,7 +104,9 @@ def pieces(
     return out
 
 
-_BEFORE_THAT = frozenset(words("zodra als indien wanneer nadat voordat omdat totdat"))
+_BEFORE_THAT = frozenset(
+    words("zodra als indien wanneer nadat voordat omdat totdat wat of hoe waarom")
+)
 _BEFORE_MARK = frozenset(
     (
         "ook",

@@ -167,7 +167,8 @@ HYPOTHETICAL_PHRASES = (
     "moet en zal", "moeten en zullen", "morgen brengen", "in theorie", "ideale wereld",
     "ideale geval", "stel dat", "zou mooi zijn",
     "in het gunstigste geval", "wat mij betreft", "wat ons betreft",
-    "grapte", "grapt", "schertste", "voor de grap", "gekscherend", "bij wijze van spreken",
+    "grapte", "grapt", "grappend", "plagend", "schertste", "voor de grap", "gekscherend",
+    "bij wijze van spreken",
     "als het aan hem ligt", "als het aan haar ligt", "als het aan hen ligt", "in het ergste geval",
 )  # fmt: skip
 

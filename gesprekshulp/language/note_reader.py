@@ -554,7 +554,8 @@ class NoteReader(ClauseReader):
             if clause.coordinated and opens:
                 out[i + 1] = out[i + 1] or sort  # "en zodra dat kan | seint Jan ..."
                 continue
-            if clause.coordinated and i and parts[i - 1].kind is Kind.MAIN and sort == "event":
+            joined = clause.coordinated and before[-1:] != ["maar"] and "maar" not in before
+            if joined and i and parts[i - 1].kind is Kind.MAIN and sort == "event":
                 continue  # "Bob stuurt een brief, en als die niet helpt een sommatie"
             if (
                 i

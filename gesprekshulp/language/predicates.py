@@ -184,7 +184,8 @@ def predicate(clause: Clause) -> Predicate:
     tries = sort is Sort.TRY or any(verbs.sort(lemma_at(clause, i)) is Sort.TRY for i in chain)
     speech_name = particle + lemma if governs is not None else ""
     # Fixed wordings that promise, report or try without a verb that says so.
-    if finite.lemma == "zijn" and "bereid" in text:
+    kind = "zo" in text and to is not None and bool(text & {"vriendelijk", "goed", "aardig"})
+    if finite.lemma == "zijn" and ("bereid" in text or kind):
         governs, speech_name = Sort.PROMISE, "bereid"
     elif finite.lemma == "drukken" and {"op", "hart"} <= text:
         governs, speech_name = Sort.PROMISE, "verzekeren"

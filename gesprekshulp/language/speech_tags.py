@@ -88,7 +88,9 @@ def without_tags(items: list[Token], parties: Parties) -> Tags:
         found.places.append((inner[0].start, inner[-1].end))
         party = direct or _first_party(inner, parties)
         before = items[_comma_before(commas, a) + 1 : a]
-        if (direct is not None or inner[0].low == "aldus") and not _reports(before):
+        spoken = {t.low for t in inner if t.low in ("hij", "zij", "ze")}
+        told = not spoken.isdisjoint(t.low for t in before)  # "..., heeft hij, beloofde hij"
+        if (direct is not None or inner[0].low == "aldus") and not (told or _reports(before)):
             found.speaker = party
         if party is not None and not party.pronoun:
             found.named = party

@@ -194,7 +194,6 @@ SYNONYMS = {
     "dienstdag": "dinsdag",
     "october": "oktober",
     "wkend": "weekend",
-    "wkd": "weekend",
     "weekeind": "weekend",
     "weekeinde": "weekend",
     "eidn": "eind",

@@ -61,7 +61,7 @@ def particle_of(clause: Clause, lemma: str) -> int:
                 low in PREPOSITIONS
                 and gap <= 1
                 and clause.fixed[i + 1]
-                and not (low == "in" and following.low == "op")
+                and following.low not in PREPOSITIONS
                 and low in ("voor", "op", "in", "binnen", "na", "over", "tegen")
             ):
                 continue

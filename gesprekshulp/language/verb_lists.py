@@ -283,8 +283,8 @@ STATE_WITH_PARTICLE = words(
     opkomen voorliggen vastzitten klaarstaan aanstaan achterblijven achterlopen voorbijgaan
     voorbehouden onderdoen uitkijken goedkomen thuiswerken doorwerken terechtkomen vrijkomen
     loskomen overlaten overhouden tegoedhouden terugtrekken klaarkomen rondkomen afzien
-    afhaken afvallen instorten doordraven dichtslibben omvallen wegvallen wegblijven uitblijven
-    opraken vollopen droogvallen stilvallen doorslaan
+    uittrekken afhaken afvallen instorten doordraven dichtslibben omvallen wegvallen wegblijven
+    uitblijven opraken vollopen droogvallen stilvallen doorslaan
     nadenken tegemoetzien voorgaan openlaten
 
     """

@@ -246,6 +246,10 @@ def test_letters_number_the_points_of_a_list():
         "Wij staan er vrijdag om 7 uur.",
         "Bob legt Jan vrijdag uit hoe de app werkt.",
         "De drukproef mailt Bob vrijdag.",
+        "Uiterlijk vrijdag staat de nieuwe site live, aldus Bob.",
+        "Facturen gaan vrijdag de deur uit, doe ik zelf.",
+        "Of onze helpdesk de scanner vrijdag kan resetten, wilde Els weten. Ja, heb ik geantwoord.",
+        "Bob is zo vriendelijk de stukken op te halen, vrijdag.",
     ],
 )
 def test_a_promise_of_ours_in_other_words(note):
@@ -264,6 +268,8 @@ def test_a_promise_of_ours_in_other_words(note):
         "Jan stemde in met ons verzoek om de cijfers vrijdag te sturen.",
         "Jan zei ja op de vraag of hij de maten vrijdag kan mailen.",
         "Onze klant hrstelt de lift vrijdag.",
+        "Aan Jan voorgelegd of hij vrijdag de noodstroom kan testen. Prima, zei hij.",
+        "“Dat certificaat heb je vrijdag op je bureau liggen”, zei technisch manager Karsten.",
         "Er moet nog een handtekening op, die zet Jan vrijdag.",
         "Jan gaf te kennen dat hij de meerprijs vrijdag betaalt.",
         "Els hangt de deuren vrijdag af.",
@@ -310,6 +316,9 @@ def test_willing_and_trying_bind_to_nothing(note):
         "Jan beweert vrijdag te hebben betaald.",
         "Bob heeft de bezichtigingen voor volgende week ingepland.",
         "Jan krijgt vrijdag bezoek van de inspectie.",
+        "Onze raad aan Jan: bestel die pannen nu. Hij knikte maar zei er niets bij.",
+        "Jan heeft vorige week beloofd de cijfers te sturen, maar ze zijn er nog niet.",
+        "Jan meldt zich morgen ziek, zei hij grappend.",
     ],
 )
 def test_how_somebody_lives_or_feels_is_no_promise(note):
@@ -346,3 +355,22 @@ def test_an_organisation_at_the_table_is_known_by_its_kind():
         for found in find_commitments(note, table, WEDNESDAY)
     ]
     assert owners == ["klant", "derde"]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "We lopen, Els en ik, vrijdag de polis door.",
+        "Over en weer wijzen wij en de klant uiterlijk vrijdag een aanspreekpunt aan.",
+        "Jan en ik zien elkaar vrijdag op de zaak.",
+        "Schouw vrijdag om 10:00, Bob en Els lopen dan samen alles na.",
+    ],
+)
+def test_two_sides_may_act_as_one(note):
+    assert read(note) == [("beiden", FRIDAY, False)]
+
+
+def test_an_organisation_is_no_he_while_somebody_else_can_be():
+    note = "Ik sprak Jan over de bank. Bob belt de bank vrijdag. Maandag heeft hij de lijst klaar."
+    assert read(note)[-1][1] == MONDAY
+    assert "derde" not in [owner for owner, _, _ in read(note)]
