@@ -14,6 +14,7 @@ from gesprekshulp.language.lexicon import (
 )
 from gesprekshulp.language.verbs import Form, Sort
 
+_FAR = 40  # words within which "te" belongs to a verb of speech
 _BEFORE_PREPOSITION = frozenset(("terug", "vooruit", "mee", "samen", "neer"))
 _WITH_ER = frozenset(("voor", "op", "in", "aan", "mee", "uit", "bij", "tegen", "achter", "over"))
 _WITH_SAMEN = frozenset(("stellen", "vatten", "voegen", "komen", "werken", "brengen"))
@@ -66,7 +67,7 @@ def particle_of(clause: Clause, lemma: str) -> int:
             ):
                 continue
             return i
-        told = verbs.speech(lemma, low) is not None and any(t.low == "te" for t in items[i:])
+        told = verbs.speech(lemma, low) is not None and any(t.low == "te" for t in items[i : i + _FAR])
         if told:
             return i
         if low in PREPOSITIONS and following.low in DETERMINERS:
