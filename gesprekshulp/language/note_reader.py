@@ -1,20 +1,16 @@
 """Reads a whole note: quotes, labels, telegram lines and sentences, in order."""
 
-import re
-from dataclasses import replace
 from datetime import date
 
 from gesprekshulp.language import actions, common_terms, labels, verb_lists, verbs
 from gesprekshulp.language.answers import Asked
-from gesprekshulp.language.clause_reader import ClauseReader
 from gesprekshulp.language.clauses import Clause, Kind, clauses
-from gesprekshulp.language.lexicon import EVENT_MARKS, HYPOTHETICAL, NEGATIONS
-from gesprekshulp.language.note_text import HEDGED, HOPED, IMAGINED, THOUGHT
-from gesprekshulp.language.parties import Owner, Parties, Party, Table, Voice
+from gesprekshulp.language.lexicon import NEGATIONS
+from gesprekshulp.language.parties import Owner, Party, Table
 from gesprekshulp.language.predicates import predicate
 from gesprekshulp.language.promise_notes import verb_starts
-from gesprekshulp.language.promise_rules import Governor
-from gesprekshulp.language.quotes import passages, trailing_speaker, with_double_quotes
+from gesprekshulp.language.quotes import passages, with_double_quotes
+from gesprekshulp.language.sentence_reader import SentenceReader, voice_of
 from gesprekshulp.language.shares import shares
 from gesprekshulp.language.speech_tags import without_tags
 from gesprekshulp.language.subjects import after_word, subject_of
@@ -28,28 +24,11 @@ _TERM_HEADS = frozenset(
         "aanleveren", "leveren", "graag", "liefst", "datum", "planning", "levering",
     )
 )  # fmt: skip
-_TAKEN_BACK = re.compile(r"\b(?:nee|dat|het|inzien)\b.{0,160}\btoch (?:maar )?niet\b")
-_SINCE_DONE = re.compile(
-    r"^(?:(?:dat|dit) is (?:\w+ ){0,2}(?:gebeurd|gelukt|gedaan|nagekomen)|hoef(?:de|t) niet)\b"
-)
-_BROKEN = re.compile(
-    r"\b(?:belofte|toezegging|afspraak|woord)\b.{0,80}\b(?:niet|nooit)\b.{0,20}"
-    r"\b(?:waargemaakt|nagekomen|gehouden|gestand|nakwam)\b"
-    r"|\bdat (?:aanbod )?(?:heeft|hebben|had|hadden)\b.{0,60}\b"
-    r"(?:afgewimpeld|afgewezen|afgeslagen|geweigerd|van de hand gewezen)\b"
-    r"|\b(?:beloofd|beloofde|toegezegd)\b.{0,80}\bmaar (?:ze|die|dat|het|hij|zij) "
-    r"(?:zijn|is|waren|was|kwam|kwamen)\b.{0,12}\b(?:niet|nooit)\b"
-    r"|\bkwam(?:en)?\b.{0,30}\b(?:belofte|toezegging|afspraak)\b.{0,20}\bniet na\b"
-)
-_VOUCHED = re.compile(r"\b(?:beloof|verzeker|garande|bezw|toegezegd|zegde)")
-_UP = ("live", "online", "klaar", "gereed", "overeind", "vast")
-_NEAR_BY = 80  # characters
+_HEAD = 15  # words before a colon
 _MOST_LABELS = 20  # in a row; nobody writes more, and each is read within the one before
-_HEAD = 15  # words that may say who speaks before a colon
-_NEAR = 12  # clauses within which a condition looks for what depends on it
 
 
-class NoteReader(ClauseReader):
+class NoteReader(SentenceReader):
     """Reads one note once; `read` gives its promises."""
 
     def __init__(self, note: str, table: Table, today: date) -> None:
@@ -137,14 +116,6 @@ class NoteReader(ClauseReader):
             return False
         self._date_all(before, clauses(items[:colon], self._fixed)[0])
         return True
-
-    def _for_all(self, tail: common_terms.Tail, before: int) -> None:
-        """Dates what "allebei voor vrijdag" closes, from `before` on or as far as it counts."""
-        size = len(self._found)
-        first = before if not tail.count else min(before, max(0, size - tail.count))
-        if size == before and not tail.count:
-            first = 0
-        self._date_all(first, clauses(tail.items, self._fixed)[0])
 
     def _without_colon(self, items: list[Token]) -> list[Token]:
         """ "Terugkoppeling door Els: 20 juni": the day belongs to what stands before it."""
@@ -343,249 +314,3 @@ class NoteReader(ClauseReader):
                     event,
                     self._hedged(parts),
                 )
-
-    def _plain(self, items: list[Token]) -> None:
-        parties = self._parties
-        question = items[-1].low == "?"
-        start, end = items[0].start, items[-1].end
-        text = self._lower[start:end]
-        hoped = HOPED.search(text) is not None  # "..., hoopt hij"
-        imagined = (
-            hoped
-            or IMAGINED.search(text) is not None
-            or any(
-                t.low in HYPOTHETICAL and not any(x.low == "ik" for x in items[: i + 2])
-                for i, t in enumerate(items[:3])
-            )
-        )
-        saved = parties.voice
-        colon = self._speaks_after(items)
-        if colon:
-            self._told(items, colon)
-            return
-        tags = without_tags(items, parties)
-        self._asides = tags.places
-        self._mention(tags.named)
-        speaker = tags.speaker or trailing_speaker(tags.items, parties)
-        if speaker is not None:
-            parties.voice = voice_of(speaker, parties)
-        tail = common_terms.tail(tags.items, self._in_term)
-        before = len(self._found)
-        if tail is not None and tail.items[0] is not tags.items[0]:
-            parts = clauses([t for t in tags.items if t.end <= tail.items[0].start], self._fixed)
-        elif tail is not None:
-            self._for_all(tail, before)
-            return
-        else:
-            parts = clauses(tags.items, self._fixed)
-        if not parts:
-            parties.voice = saved
-            return
-        if not imagined:
-            self._walk(parts, question=question)
-        if tail is not None:
-            self._for_all(tail, before)
-        if not question:
-            self._assured(parts, before, tags.named, end)
-        if THOUGHT.search(text):  # "..., denkt hij"
-            self._found[before:] = [replace(f, vague=True) for f in self._found[before:]]
-        if _SINCE_DONE.search(text) and len(self._found) == before and self._found:
-            last = self._found[-1]
-            open_still = last.day is not None and last.day > self._today
-            if start - last.end < _NEAR_BY and (not open_still or text.startswith("hoef")):
-                self._found.pop()  # "Dat is keurig gebeurd.", "Hoefde niet."
-                before -= 1
-        if _BROKEN.search(text):  # "maar die belofte heeft zij niet waargemaakt"
-            del self._found[before:]
-        if _TAKEN_BACK.search(text):  # "nee, toch niet"
-            del self._found[before + 1 :]
-            if self._found and start - self._found[-1].end < _NEAR_BY:
-                self._found.pop()
-        if self._asked is not None:
-            asked = self._asked
-            age = asked.age + 1
-            self._asked = (
-                None
-                if age > 3
-                else Asked(asked.owner, asked.person, asked.parts, asked.action, age)
-            )
-        parties.voice = saved
-
-    def _assured(self, parts: list[Clause], before: int, named: Party | None, end: int) -> None:
-        """ "Dat is vrijdag geregeld, verzekerde Petra": who vouches for a result sees to it."""
-        clause = parts[0]
-        if len(self._found) > before or clause.kind is not Kind.MAIN or self._negated(clause):
-            return
-        said = predicate(clause)
-        verb = clause.verb
-        done = said.ready or (said.perfect and said.sort is Sort.ACT)
-        stands = verb is not None and verb.lemma in ("staan", "liggen") and clause.has(*_UP)
-        if verb is None or verb.form & Form.PAST:
-            return
-        if not stands and (verb.lemma != "zijn" or not done):
-            return
-        follows = parts[1] if len(parts) == 2 else None
-        if follows is not None and follows.kind is Kind.MAIN and not follows.finite:
-            told = predicate(follows)
-            if told.governs is Sort.PROMISE or told.governs is Sort.SAY:
-                named = subject_of(follows, self._parties, None).party
-        term, _ = self._pick([clause])
-        if named is None or term is None or term.day is None:
-            return
-        if not self._deadline(term) and not _VOUCHED.search(self._lower[clause.start : end]):
-            return
-        action = actions.describe([clause], said.name, verb_starts(clause))
-        self._add(named.owner, named.person, [clause], action, term, False, self._hedged([clause]))
-
-    def _speaks_after(self, items: list[Token]) -> int:
-        """Where the colon stands in "Over de stroken zei hij: die krijg je nog"; 0 when none."""
-        colon = next((i for i, t in enumerate(items[:_HEAD]) if t.low == ":"), 0)
-        if colon < 2 or self._parties.voice is not self._parties.writer:
-            return 0
-        head = [verbs.verb(t.low) for t in items[:colon]]
-        comma = max((i for i in range(colon) if items[i].low == ","), default=0)
-        says = any(
-            v is not None
-            and verbs.speech(v.lemma, v.particle) is Sort.SAY
-            and v.form & (Form.PAST | Form.THIRD)
-            for v in head[comma:]
-        )
-        rest = items[colon + 1 :]
-        speaks = any(t.low in ("ik", "wij", "we", "je", "jij", "u", "jullie") for t in rest)
-        return colon if says and speaks else 0
-
-    def _told(self, items: list[Token], colon: int) -> None:
-        parties = self._parties
-        head, rest = items[:colon], items[colon + 1 :]
-        speaker = None
-        for i, token in enumerate(head):
-            verb = verbs.verb(token.low)
-            if verb is not None and verbs.speech(verb.lemma, verb.particle) is Sort.SAY:
-                speaker = parties.at(head, i + 1) or _nearest(head[:i], parties)
-                break
-        saved = parties.voice
-        self._mention(speaker)
-        parties.voice = voice_of(speaker or parties.last, parties)
-        self._plain(rest)
-        parties.voice = saved
-
-    def _walk(self, parts: list[Clause], *, question: bool) -> None:
-        governor: Governor | None = None
-        skipped = -1
-        conditions = self._conditions(parts)
-        for i, clause in enumerate(parts):
-            self._index, self._sentence_parts, self._condition = i, parts, conditions[i]
-            if conditions[i] == "condition" or i == skipped:
-                continue
-            if not i and (fronted := self._fronted(parts, question=question)) is not None:
-                governor, skipped = fronted, 1  # "Dat Jan vrijdag komt, heeft hij beloofd"
-            if self._asked is not None and not question and self._answer(clause):
-                governor = None
-                continue
-            if clause.kind is Kind.MAIN:
-                governor = self._main(clause, question=question)
-                self._finish()
-            elif clause.kind is Kind.SUB:
-                self._sub(clause, governor, question=question)
-            elif clause.kind is Kind.FRAGMENT and not question:
-                governor = self._fragment(clause, governor) or governor
-            self._parties.heard = clause.items
-
-    def _fronted(self, parts: list[Clause], *, question: bool) -> Governor | None:
-        """What a promise or report says of the "dat" clause in front of it."""
-        if len(parts) < 2 or parts[0].mark != "dat" or parts[0].kind is not Kind.SUB:
-            return None
-        main = parts[1]
-        if main.kind is not Kind.MAIN or main.finite or question or self._negated(main):
-            return None
-        said = predicate(main)
-        if said.governs is None or said.governs not in (Sort.PROMISE, Sort.SAY):
-            return None
-        if said.pluperfect or said.modal_past:
-            return None
-        self._mention(subject_of(parts[0], self._parties, None).party)
-        return Governor(said.governs, subject_of(main, self._parties, None).party)
-
-    @staticmethod
-    def _verb_first_condition(clause: Clause, following: Clause) -> bool:
-        """ "Mocht de vergunning komen, (dan) starten wij"; "Lukt dat, dan bel ik"."""
-        if clause.kind is not Kind.MAIN or following.kind is not Kind.MAIN or clause.finite:
-            return False
-        if clause.coordinated or following.coordinated or not following.items:
-            return False
-        if clause.items[0].low in ("mocht", "mochten"):
-            return True
-        return following.items[0].low == "dan" and following.finite <= 2
-
-    def _finish(self) -> None:
-        """Adds the second act of a clause, after the first."""
-        for party, tail in self._after:
-            term, event = self._pick([tail])
-            if term is None and not event:
-                term, event = self._pick([self._sentence_parts[self._index]])
-            action = actions.describe([tail], "", set(), whole=True)
-            self._add(party.owner, party.person, [tail], action, term, event, self._hedged([tail]))
-        self._after.clear()
-
-    def _conditions(self, parts: list[Clause]) -> list[str]:
-        """For each clause "event", "imagined" or "hedge" when a condition stands beside it."""
-        out = [""] * len(parts)
-        for i, clause in enumerate(parts[:-1]):
-            if self._verb_first_condition(clause, parts[i + 1]):
-                out[i], out[i + 1] = "condition", "event"
-        for i, clause in enumerate(parts):
-            before = self._lower[max(0, clause.start - 12) : clause.start].split()
-            proviso = clause.mark == "dat" and before[-1:] in (["voorwaarde"], ["geval"])
-            if clause.kind is not Kind.SUB or (clause.mark not in EVENT_MARKS and not proviso):
-                continue
-            if clause.coordinated and clause.mark == "wanneer":
-                continue  # "..., maar wanneer wist ze niet"
-            text = self._text(clause)
-            verb = clause.verb
-            sort = "event"
-            if verb is not None and verb.lemma == "zullen" and verb.form & Form.PAST:
-                sort = "imagined"
-            elif HEDGED.search(text):
-                sort = "hedge"
-            elif clause.mark in ("tenzij", "tot", "zolang"):
-                sort = "event" if clause.mark == "tot" else ""
-            after = parts[i + 1] if i + 1 < len(parts) else None
-            opens = after is not None and after.kind is Kind.MAIN and not after.finite
-            if clause.coordinated and opens:
-                out[i + 1] = out[i + 1] or sort  # "en zodra dat kan | seint Jan ..."
-                continue
-            joined = clause.coordinated and before[-1:] != ["maar"] and "maar" not in before
-            if joined and i and parts[i - 1].kind is Kind.MAIN and sort == "event":
-                continue  # "Bob stuurt een brief, en als die niet helpt een sommatie"
-            if (
-                i
-                and parts[i - 1].kind is not Kind.FRAGMENT
-                and not (parts[i - 1].kind is Kind.SUB and parts[i - 1].mark in EVENT_MARKS)
-            ):
-                k = i - 1
-                while k > 0 and parts[k].kind is Kind.INF:
-                    k -= 1
-                out[k] = out[k] or sort
-            else:
-                for k in range(i + 1, min(len(parts), i + _NEAR)):
-                    if parts[k].kind is Kind.MAIN:
-                        out[k] = out[k] or sort
-                    elif parts[k].kind is Kind.SUB and parts[k].mark not in EVENT_MARKS:
-                        break
-        return out
-
-
-def _nearest(items: list[Token], parties: Parties) -> Party | None:
-    """The last party named in a run of tokens."""
-    for i in range(len(items) - 1, -1, -1):
-        found = parties.at(items, i)
-        if found is not None:
-            return found
-    return None
-
-
-def voice_of(party: Party, parties: Parties) -> Voice:
-    """How a note reads when this party speaks: who is "ik" and who is "u"."""
-    other = parties.writer.you if party.owner is Owner.ADVISER else parties.writer.me
-    me = Party(party.owner, party.person)
-    return Voice(me, other)

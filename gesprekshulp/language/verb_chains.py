@@ -67,7 +67,9 @@ def particle_of(clause: Clause, lemma: str) -> int:
             ):
                 continue
             return i
-        told = verbs.speech(lemma, low) is not None and any(t.low == "te" for t in items[i : i + _FAR])
+        told = verbs.speech(lemma, low) is not None and any(
+            t.low == "te" for t in items[i : i + _FAR]
+        )
         if told:
             return i
         if low in PREPOSITIONS and following.low in DETERMINERS:
