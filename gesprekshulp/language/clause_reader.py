@@ -226,6 +226,10 @@ class ClauseReader(Fragments):
             if asks and not question and not said.modal_past and not self._negated(clause):
                 self._promise(clause, said, subject, [clause, *following], hedged=True)
                 return None
+        source = after_word(clause, parties, ("van",)) if self._is_promised(clause, said) else None
+        if source is not None and not question and not self._negated(clause):
+            self._mention(source[0])
+            return Governor(Sort.PROMISE, source[0])  # "We kregen van Jan de toezegging dat ..."
         if not question and party is not None and self._accepts(clause, said):
             following = self._sentence_parts[self._index + 1]
             if following.kind is Kind.INF:
@@ -319,6 +323,13 @@ class ClauseReader(Fragments):
         says = said.lemma in ("zeggen", "antwoorden", "knikken") and "ja" in text
         gives = said.lemma == "geven" and "gehoor" in text
         return says or gives or said.name in _GRANTS or bool(text & {"akkoord", "toe"})
+
+    def _is_promised(self, clause: Clause, said: Predicate) -> bool:
+        """ "Kregen de toezegging dat ...", "heeft de belofte dat ...": somebody else promised."""
+        following = self._sentence_parts[self._index + 1 : self._index + 2]
+        told = bool(following) and following[0].kind is Kind.SUB and following[0].mark == "dat"
+        gets = said.lemma in ("krijgen", "hebben", "ontvangen") and not said.pluperfect
+        return told and gets and clause.has("toezegging", "belofte", "garantie", "woord")
 
     def _announces(self, clause: Clause) -> bool:
         """Whether it only opens what comes behind its colon: "neemt het voortouw: hij belt"."""

@@ -152,6 +152,9 @@ def _finite(
         joined = before in ("en", "of") and any(
             t.low in ("wij", "we") for t in items[max(0, i - _BACK) : i]
         )
+        joined = joined or (
+            before == "en" and not noun_like and _plural_acts(items, read, fixed, i)
+        )
         if joined and not noun_like and not modal_before(items, read, i) and after:
             return True  # "wij berekenen de prijs en mailen die"
         if (i <= 3 or fixed[i - 1] or before in FILLERS or before in CUTS) and _coordinated_after(
@@ -186,6 +189,21 @@ def _finite(
         return (ik and (i == len(items) - 1 or after in CUTS)) or (
             ik and not any(_later(read, fixed, i))
         )
+    return False
+
+
+def _plural_acts(items: list[Token], read: list[Verb | None], fixed: list[bool], i: int) -> bool:
+    """Whether a plural subject acts before: "De monteurs vervangen de pomp en testen haar"."""
+    for k in range(i - 2, max(0, i - _BACK), -1):
+        if items[k].low in CUTS or items[k].low in SUBORDINATORS:
+            return False
+        verb = read[k]
+        if verb is None or fixed[k]:
+            continue
+        if verb.form != Form.PLURAL or items[k].low in verb_lists.NOUN_LIKE:
+            return False
+        pair = pair_before(items, read, fixed, k)
+        return pair or (items[0].low in DETERMINERS and _plural_noun(items, read, fixed, k))
     return False
 
 

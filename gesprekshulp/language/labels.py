@@ -77,6 +77,9 @@ def row(items: list[Token], parties: Parties, fixed: Callable[[Token], bool]) ->
             items[:colon], parties
         ):  # "Ketel vervangen: installateur, eind okt"
             bars = [colon, *(i for i in range(colon + 2, len(items) - 1) if items[i].low == ",")]
+            opens = next((i for i in range(colon + 2, len(items)) if items[i].low == "("), 0)
+            if len(bars) == 1 and opens and all(fixed(t) for t in items[opens + 1 : -2]):
+                bars.append(opens)  # "Concept: Bob (vr)"
             if len(bars) != 2:
                 return None
             first = _whole(items[colon + 1 : bars[1]], parties)

@@ -24,6 +24,7 @@ _TERM_HEADS = frozenset(
         "aanleveren", "leveren", "graag", "liefst", "datum", "planning", "levering",
     )
 )  # fmt: skip
+_TO_DO = frozenset(("todo", "to-do", "actie", "actiepunt", "ap", "taak", "@"))
 _HEAD = 15  # words before a colon
 _MOST_LABELS = 20  # in a row; nobody writes more, and each is read within the one before
 
@@ -76,6 +77,9 @@ class NoteReader(SentenceReader):
 
     def _sentence(self, items: list[Token]) -> None:
         self._asides = []
+        opens = items[0].low in _TO_DO and len(items) > 2
+        if opens and self._parties.named(items, 1):
+            items = items[1:]  # "TODO Bob concept sturen vr", "@Bob: concept vr"
         if self._only_a_day(items) or self._who_does(items):
             return
         if self._headed(items):

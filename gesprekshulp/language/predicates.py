@@ -191,6 +191,8 @@ def predicate(clause: Clause) -> Predicate:
         governs, speech_name = Sort.PROMISE, "verzekeren"
     elif finite.lemma in ("zijn", "hebben") and ("voornemens" in text or {"van", "plan"} <= text):
         governs, tries = Sort.TRY, True
+    elif lemma in ("geven", "doen") and not particle and _gives_word(text):
+        governs, lemma, speech_name = Sort.PROMISE, "beloven", "beloven"
     elif finite.lemma == "geven" and {"te", "kennen"} <= text:
         governs, lemma, to, inner_name = Sort.SAY, "zeggen", None, ""
         speech_name = lemma
@@ -311,6 +313,12 @@ def predicate(clause: Clause) -> Predicate:
 def _is_ready(text: set[str]) -> bool:
     """Whether a clause says that something is done: "heeft het klaar", "heb ik op een rij"."""
     return bool(text & _READY) or any(phrase <= text for phrase in _READY_PHRASES)
+
+
+def _gives_word(text: set[str]) -> bool:
+    """Whether somebody "geeft zijn woord" or "doet de toezegging"."""
+    own = text & {"haar", "zijn", "hun", "mijn", "ons"}
+    return bool(text & {"toezegging", "belofte", "garantie"} or ("woord" in text and own))
 
 
 def _is_done_to(items: list[Token], finite: int) -> bool:

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from gesprekshulp.language import verbs
-from gesprekshulp.language.lexicon import DETERMINERS, PREPOSITIONS
+from gesprekshulp.language.lexicon import DETERMINERS, FILLERS, NEGATIONS, PREPOSITIONS
 from gesprekshulp.language.parties import Parties, Party
 from gesprekshulp.language.text_units import Token
 from gesprekshulp.language.verbs import Form
 
+_NOUNS = 3  # words
+_STATES = frozenset(("jarig", "ziek", "vrij", "afwezig", "weg", "thuis", "vakantie", "verlof"))
 _LONGEST = 40  # words
 _FINITE = Form.THIRD | Form.PAST
 
@@ -57,10 +59,20 @@ def _without_terms(part: list[Token], fixed: Callable[[Token], bool]) -> list[To
     return part
 
 
+def _noun_and_day(rest: list[Token], fixed: Callable[[Token], bool]) -> bool:
+    """ "(Bob) concept vr": a noun or two right behind the name, and a day."""
+    nouns = [t for t in rest if not fixed(t)]
+    if not 1 <= len(nouns) <= _NOUNS or len(nouns) == len(rest) or fixed(rest[0]):
+        return False
+    plain = all(t.is_word and not t.capital and verbs.verb(t.low) is None for t in nouns)
+    closed = DETERMINERS | PREPOSITIONS | FILLERS | NEGATIONS | _STATES
+    return plain and not any(t.low in closed for t in nouns)
+
+
 def _thing(rest: list[Token], fixed: Callable[[Token], bool]) -> bool:
     """Whether what a party takes is named at once: a determiner and no verb."""
     if rest[0].low not in DETERMINERS or rest[0].low in PREPOSITIONS:
-        return False
+        return _noun_and_day(rest, fixed)
     for token in rest:
         verb = verbs.verb(token.low)
         if verb is not None and verb.form & _FINITE and not fixed(token):

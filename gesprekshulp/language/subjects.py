@@ -372,7 +372,8 @@ def _fragment(clause: Clause, parties: Parties) -> Subject:
     if i >= len(items):
         return Subject(None, set())
     lead = parties.at(items, i)
-    if lead is None or (i > 0 and clause.fixed[i - 1]):
+    dated = i > 0 and clause.fixed[i - 1]
+    if lead is None or (dated and not parties.named(items, i)):
         return Subject(None, set(), other=_other(clause, parties, i))
     stop = next(
         (k for k in range(lead.end, len(items)) if (v := clause.read[k]) and Form.PLURAL in v.form),
@@ -384,10 +385,13 @@ def _fragment(clause: Clause, parties: Parties) -> Subject:
         if not clause.fixed[k]
         and items[k].is_word
         and clause.read[k] is None
-        and items[k].low not in FILLERS
+        and (items[k].low not in FILLERS or items[k].low == "akkoord")
         and items[k].low not in PREPOSITIONS
     ]
     leads = bool(behind) and items[lead.end].low not in PREPOSITIONS
+    if dated and not leads:
+        return Subject(None, set(), other=_other(clause, parties, i))  # "vrijdag Bob bellen"
+    leads = leads or (stop + 1 < len(items) and items[stop + 1].low == "met")
     return Subject(
         lead,
         _starts(clause, i, lead.end),
