@@ -48,7 +48,20 @@ def test_the_notes_we_look_at_are_read_above_the_bars(name):
 
 @pytest.mark.parametrize(
     "part",
-    ["", "_twee", "_drie", "_vier", "_vijf", "_zes", "_zeven", "_acht", "_negen", "_tien", "_elf"],
+    [
+        "",
+        "_twee",
+        "_drie",
+        "_vier",
+        "_vijf",
+        "_zes",
+        "_zeven",
+        "_acht",
+        "_negen",
+        "_tien",
+        "_elf",
+        "_twaalf",
+    ],
 )
 def test_notes_of_other_writers_are_read_above_the_bars(part):
     result = score(notes(f"oefen{part}.jsonl"))
