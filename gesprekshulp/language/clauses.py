@@ -327,7 +327,9 @@ def _goes_on(main: Clause, inside: Clause, rest: Clause, *, bare: bool) -> bool:
     verb = main.verb
     if verb is None or inside.mark in ("of", "wat", "hoe", "wie", "wanneer", "waarom"):
         return False
-    if inside.mark == "dat" and verbs.speech(verb.lemma, verb.particle) is not None:
+    split = [t.low for t in main.items[main.finite + 1 :] if t.low in verb_lists.PARTICLES]
+    told = any(verbs.speech(verb.lemma, p) is not None for p in (verb.particle, *split))
+    if inside.mark == "dat" and told:
         return False
     if rest.items[0].low in COORDINATORS:
         return False

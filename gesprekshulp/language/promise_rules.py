@@ -241,6 +241,7 @@ class PromiseRules(PromiseNotes):
             and (term.day is not None or term.kind is TermKind.VAGUE)
             and not term.text.lower().startswith("per ")
         )
+        due = due or self._condition == "event"  # "Zegt hij op, dan zoeken wij een ander"
         return together or (due and has_object(clause))
 
     def _states_custom(self, clause: Clause, said: Predicate) -> bool:

@@ -30,6 +30,8 @@ _BROKEN = re.compile(
     r"(?:afgewimpeld|afgewezen|afgeslagen|geweigerd|van de hand gewezen)\b"
     r"|\b(?:beloofd|beloofde|toegezegd)\b.{0,80}\bmaar (?:ze|die|dat|het|hij|zij) "
     r"(?:zijn|is|waren|was|kwam|kwamen)\b.{0,12}\b(?:niet|nooit)\b"
+    r"|\b(?:bood|boden|biedt|aangeboden)\b.{0,80}\b(?:wees|wijst|wezen|sloeg|slaat|wimpelde)\b.{0,12}"
+    r"\b(?:dat|het|dit|aanbod)\b.{0,12}\baf\b"
     r"|\bkwam(?:en)?\b.{0,30}\b(?:belofte|toezegging|afspraak)\b.{0,20}\bniet na\b"
 )
 _VOUCHED = re.compile(r"\b(?:beloof|verzeker|garande|bezw|toegezegd|zegde)")
@@ -150,10 +152,11 @@ class SentenceReader(ClauseReader):
             return 0
         head = [verbs.verb(t.low) for t in items[:colon]]
         comma = max((i for i in range(colon) if items[i].low == ","), default=0)
+        has = any(t.low in ("heeft", "hebben") for t in items[comma:colon])
         says = any(
             v is not None
             and verbs.speech(v.lemma, v.particle) is Sort.SAY
-            and v.form & (Form.PAST | Form.THIRD)
+            and v.form & (Form.PAST | Form.THIRD | (Form.PARTICIPLE if has else Form(0)))
             for v in head[comma:]
         )
         rest = items[colon + 1 :]

@@ -274,6 +274,8 @@ def test_a_promise_of_ours_in_other_words(note):
         "Jan stemde in met ons verzoek om de cijfers vrijdag te sturen.",
         "Jan zei ja op de vraag of hij de maten vrijdag kan mailen.",
         "Onze klant hrstelt de lift vrijdag.",
+        "Jan heeft gezegd: ik kom vrijdag helpen sjouwen.",
+        "Jan sprak af dat Els de stukken aanlevert, uiterlijk vrijdag.",
         "Els gaf ons haar woord dat ze de sleutel vrijdag inlevert.",
         "We kregen van Jan de toezegging dat hij vrijdag betaalt.",
         "Aan Jan voorgelegd of hij vrijdag de noodstroom kan testen. Prima, zei hij.",
@@ -327,6 +329,7 @@ def test_willing_and_trying_bind_to_nothing(note):
         "Onze raad aan Jan: bestel die pannen nu. Hij knikte maar zei er niets bij.",
         "Jan heeft vorige week beloofd de cijfers te sturen, maar ze zijn er nog niet.",
         "Jan meldt zich morgen ziek, zei hij grappend.",
+        "Jan bood aan de helft te dragen, maar zijn zus wees dat af.",
     ],
 )
 def test_how_somebody_lives_or_feels_is_no_promise(note):
