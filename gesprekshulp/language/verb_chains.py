@@ -62,7 +62,7 @@ def particle_of(clause: Clause, lemma: str) -> int:
                 low in PREPOSITIONS
                 and gap <= 1
                 and clause.fixed[i + 1]
-                and following.low not in PREPOSITIONS
+                and (following.low not in PREPOSITIONS or following.low == "in")
                 and low in ("voor", "op", "in", "binnen", "na", "over", "tegen")
             ):
                 continue
