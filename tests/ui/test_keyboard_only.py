@@ -87,6 +87,8 @@ def by_tab(window: Walk) -> list[QWidget]:
     for _ in range(_MOST):
         press(QApplication.focusWidget() or window.frame, Qt.Key.Key_Tab, "\t")
         now = QApplication.focusWidget()
+        if found and now is found[-1]:
+            continue  # on to the next link in the same text
         if now is None or now in found:
             break
         found.append(now)
