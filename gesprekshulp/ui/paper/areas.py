@@ -7,6 +7,8 @@ from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gesprekshulp.ui.theme.palette import colours
+from gesprekshulp.ui.theme.stylesheet import make_stylesheet
+from gesprekshulp.ui.theme.tokens import LIGHT
 from gesprekshulp.ui.widgets.painting import box
 
 AROUND = 7
@@ -71,6 +73,7 @@ class EditorFrame(QWidget):
 
     def __init__(self, editor: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setStyleSheet(make_stylesheet(LIGHT))  # as the paper, whatever is around it
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(AROUND, 8, AROUND, 8)
         self._column.addWidget(editor)

@@ -55,10 +55,10 @@ class SetPaper:
     A paper can be set on any thread, as long as one thread at a time has it.
     """
 
-    def __init__(self, paper: Paper, *, dark: bool = False, look: Look | None = None) -> None:
+    def __init__(self, paper: Paper, *, look: Look | None = None) -> None:
         self.paper = paper
         self.look = look or look_of(paper.kind)
-        self.inks = inks_for(paper.firm, dark=dark)
+        self.inks = inks_for(paper.firm)
         self.pages: list[Page] = []
         self.is_whole = False
         face = Face(families_of(paper.firm.font), self.inks)

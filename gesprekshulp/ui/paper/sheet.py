@@ -17,7 +17,8 @@ from gesprekshulp.ui.paper.areas import AROUND, EditorFrame, PartArea
 from gesprekshulp.ui.paper.marks import Mark, draw_soft, draw_wave
 from gesprekshulp.ui.paper.pages import Page, Part, SetPaper
 from gesprekshulp.ui.paper.pieces import Piece, Words
-from gesprekshulp.ui.theme.palette import colour
+from gesprekshulp.ui.theme.palette import colour, make_palette
+from gesprekshulp.ui.theme.tokens import LIGHT
 
 WIDTH = 624
 """How wide a page is at 100 %, in pixels."""
@@ -65,6 +66,8 @@ class Sheet(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # Paper is white in the dark as well, and so is what is typed on it.
+        self.setPalette(make_palette(LIGHT))
         # Without a role of its own, letters in an editor here would be made for the desk.
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self._set: SetPaper | None = None
@@ -111,11 +114,6 @@ class Sheet(QWidget):
             if name := names.get(part.id):
                 self._areas.append((part, self._area(part.id, name, open_=open_)))
         self._fit(again=True)
-        self.update()
-
-    def recolour(self, set_: SetPaper, page: Page) -> None:
-        """Show the same page in other colours; what stands on it stays."""
-        self._set, self._page = set_, page
         self.update()
 
     def count_pages(self) -> None:

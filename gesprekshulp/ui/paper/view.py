@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QWheelEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,7 +14,6 @@ from gesprekshulp.ui.paper.areas import PartArea
 from gesprekshulp.ui.paper.marks import Mark, marks_of
 from gesprekshulp.ui.paper.pages import SetPaper
 from gesprekshulp.ui.paper.sheet import WIDTH, Scale, Sheet, scale_for
-from gesprekshulp.ui.theme.palette import is_dark
 from gesprekshulp.ui.widgets.cards import Scroll
 
 _BETWEEN = 16
@@ -69,7 +68,7 @@ class PaperView(Scroll):
         """Set a paper. Parts that have a name can be read one by one, and clicked when `open_`."""
         self._soon.stop()
         self._names, self._is_open = names or {}, open_
-        self._set = SetPaper(paper, dark=is_dark(self.palette()))
+        self._set = SetPaper(paper)
         self._scale = self._fitting()
         while len(self._set.pages) <= _FIRST_PAGES and self._set.more():
             pass
@@ -245,18 +244,6 @@ class PaperView(Scroll):
         self.column.setContentsMargins(side, 16, side, 32)
         self._rescale()
         super().resizeEvent(arg__1)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._set is not None:
-            # The same pages in other colours: an editor that is open stays where it is.
-            count = len(self._set.pages)
-            self._set = SetPaper(self._set.paper, dark=is_dark(self.palette()))
-            while len(self._set.pages) < count and self._set.more():
-                pass
-            for sheet, page in zip(self.sheets, self._set.pages, strict=False):
-                sheet.recolour(self._set, page)
-            self._when_whole()
 
     def _fitting(self) -> Scale:
         assert self._set is not None

@@ -157,13 +157,6 @@ def test_a_dossier_that_just_misses_two_pages_gets_smaller_letters() -> None:
     assert len(set_.said) == len(SetPaper(dossier(rows)).whole().said)
 
 
-def test_dark_paper_has_other_colours_and_breaks_in_the_same_places() -> None:
-    light, dark = SetPaper(a_paper()).whole(), SetPaper(a_paper(), dark=True).whole()
-    assert light.inks.paper == "#FFFFFF"
-    assert dark.inks.paper == "#192122"
-    assert [texts(page) for page in light.pages] == [texts(page) for page in dark.pages]
-
-
 def test_a_long_word_in_a_narrow_column_breaks(qtbot: QtBot) -> None:
     row = (Cell("kassasysteemleverancierscontactpersoon"), Cell("x"))
     set_ = set_paper(a_paper(Table(("A", "B"), (10, 90), (row,), "")))

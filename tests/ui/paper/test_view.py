@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +12,7 @@ from gesprekshulp.domain.page import A4_HEIGHT, A4_WIDTH
 from gesprekshulp.domain.remark import Remark, RemarkKind
 from gesprekshulp.ui.paper.view import PaperView
 from gesprekshulp.ui.theme.theme import DARK_ONLY, Theme
+from gesprekshulp.ui.widgets.fields import TextArea
 from tests.ui.paper.papers import a_paper, table, usual
 
 NAMES = {
@@ -185,14 +186,19 @@ def test_a_long_paper_shows_at_once_and_the_rest_comes(view: PaperView, qtbot: Q
     assert len(view.sheets) == 2
 
 
-def test_dark_paper_keeps_the_editor_that_is_open(view: PaperView, theme: Theme) -> None:
-    editor = QPlainTextEdit("halverwege")
+def test_paper_stays_white_in_the_dark_and_so_does_the_editor_on_it(
+    view: PaperView, theme: Theme
+) -> None:
+    editor = TextArea("halverwege", name="Doel")
     view.open_part("doel", editor, ())
     theme.choose(DARK_ONLY)
     QApplication.processEvents()
     image = view.sheets[0].grab().toImage()
-    assert image.pixelColor(5, 5).name() == "#192122"
+    assert image.pixelColor(5, 5).name() == "#ffffff"
     assert editor.isVisible()
+    field = editor.grab().toImage()
+    assert field.pixelColor(field.width() // 2, field.height() - 6).name() == "#ffffff"
+    assert editor.palette().color(QPalette.ColorRole.Text).lightness() < 60
 
 
 def test_the_pages_become_larger_as_far_as_there_is_room(view: PaperView, qtbot: QtBot) -> None:
