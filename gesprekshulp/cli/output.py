@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from io import TextIOWrapper
 from typing import TextIO, cast
 
 from gesprekshulp.domain.errors import UserError
@@ -78,9 +79,15 @@ def _line(cells: Iterable[str], widths: Sequence[int]) -> None:
 
 def _out() -> TextIO:
     """Standard output as UTF-8, also where the system thinks otherwise."""
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[attr-defined]
-    return sys.stdout
+    return as_utf8(sys.stdout)
+
+
+def as_utf8(stream: TextIO) -> TextIO:
+    """A standard stream as UTF-8; what is no UTF-8 is replaced, never refused."""
+    wrapper: object = stream
+    if isinstance(wrapper, TextIOWrapper):
+        wrapper.reconfigure(encoding="utf-8", errors="replace")
+    return stream
 
 
 def _full() -> CannotShow:

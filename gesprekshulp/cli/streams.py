@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
-from typing import Any, TextIO, cast
+from typing import Any, cast
 
 from gesprekshulp.cli import output
 from gesprekshulp.domain.errors import UserError
@@ -26,9 +26,7 @@ def answer_lines(command: str) -> None:
     else:
         from gesprekshulp.language.commitments_stream import commitment_line as answer
 
-    source: TextIO = sys.stdin
-    if hasattr(source, "reconfigure"):
-        source.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[attr-defined]
+    source = output.as_utf8(sys.stdin)
     refused: dict[int, str] = {}
     for number, line in enumerate(source, start=1):
         # Some editors write a mark before the first line of a file in UTF-8.

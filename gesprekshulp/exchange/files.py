@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from io import BytesIO
@@ -185,9 +184,3 @@ def _zipped_kind(name: str, data: bytes, ending: str) -> FileKind:
             name, "is uitgepakt te groot om in te lezen; verdeel het over kleinere werkmappen."
         )
     return FileKind.SHEET
-
-
-def unique_names(names: Sequence[str]) -> str:
-    """The names of files for a label: one by its name, more by their number."""
-    different = list(dict.fromkeys(names))
-    return different[0] if len(different) == 1 else f"{len(different)} bestanden"

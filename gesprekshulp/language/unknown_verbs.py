@@ -15,6 +15,7 @@ from gesprekshulp.language.lexicon import (
 )
 from gesprekshulp.language.roles import CLIENT_NOUNS, EXTERNAL_ROLES, INTERNAL_ROLES
 from gesprekshulp.language.text_units import Token
+from gesprekshulp.language.verb_forms import likely_infinitive
 from gesprekshulp.language.verbs import Form, Verb
 from gesprekshulp.language.wordlists import words
 
@@ -58,12 +59,12 @@ def beside_pronoun(items: list[Token], read: list[Verb | None], fixed: list[bool
             if known is not None and known.form & Form.STEM:
                 read[i] = known
             elif not low.endswith(("lijk", "ig", "s", "e", "en")):
-                read[i] = Verb(_infinitive(low), "", Form.STEM)
+                read[i] = Verb(likely_infinitive(low), "", Form.STEM)
         elif after in _PLURAL or (before in _PLURAL and opens):
             if low.endswith("en"):
                 read[i] = Verb(low, "", Form.PLURAL)
         elif (after in _THIRD or (before in _THIRD and opens)) and low.endswith("t"):
-            read[i] = Verb(_infinitive(low[:-1]), "", Form.THIRD)
+            read[i] = Verb(likely_infinitive(low[:-1]), "", Form.THIRD)
 
 
 def _rounds_off(items: list[Token], i: int) -> bool:
@@ -139,7 +140,7 @@ def clause_final(items: list[Token], read: list[Verb | None], fixed: list[bool])
         known = any(v is not None for v in read[start + 1 : i + 1])
         if not known and not fixed[i] and _open(token, i):
             if token.low.endswith("t"):
-                read[i] = Verb(_infinitive(token.low[:-1]), "", Form.THIRD)
+                read[i] = Verb(likely_infinitive(token.low[:-1]), "", Form.THIRD)
             elif token.low.endswith("en"):
                 read[i] = Verb(token.low, "", Form.PLURAL)
         start = -1
@@ -159,7 +160,7 @@ def after_name(items: list[Token], read: list[Verb | None], fixed: list[bool]) -
         stop = next((k for k in range(i, far) if items[k].low in _CUTS), far)
         if any(v is not None and v.form & Form.THIRD for v in read[max(0, i - _REACH) : stop]):
             continue
-        read[i] = Verb(_infinitive(token.low[:-1]), "", Form.THIRD)
+        read[i] = Verb(likely_infinitive(token.low[:-1]), "", Form.THIRD)
 
 
 def _open(token: Token, place: int) -> bool:
@@ -168,11 +169,3 @@ def _open(token: Token, place: int) -> bool:
     if not 3 <= len(low) <= 24 or not low.isalpha() or low in _CLOSED:
         return False
     return not token.capital or place == 0
-
-
-def _infinitive(stem: str) -> str:
-    """The likely infinitive: faseer gives faseren, belast gives belasten, wik gives wikken."""
-    if len(stem) > 3 and stem[-2] == stem[-3] and stem[-2] in "aeou" and stem[-1] not in "aeiou":
-        return stem[:-2] + stem[-1] + "en"
-    short = len(stem) > 1 and stem[-2] in "aeiou" and (len(stem) < 3 or stem[-3] not in "aeiou")
-    return stem + (stem[-1] if short and stem[-1] not in "aeiouw" else "") + "en"

@@ -36,6 +36,9 @@ def as_confirmed_before(before: Decision, after: Decision) -> Decision:
     return after
 
 
+REASON_ALONE = "Schrijf op wat wij adviseerden, of haal de reden weg."
+
+
 def note_advice(archive: Archive, id: DecisionId, advice: str, reason: str) -> Decision:
     """Note that the client decided against our advice, and why; without advice, that it did not.
 
@@ -43,19 +46,12 @@ def note_advice(archive: Archive, id: DecisionId, advice: str, reason: str) -> D
     """
     advice, reason = advice.strip(), reason.strip()
     if reason and not advice:
-        raise UserError("Schrijf op wat wij adviseerden, of haal de reden weg.")
+        raise UserError(REASON_ALONE)
     label = "Afwijking van advies genoteerd" if advice else "Afwijking van advies weggehaald"
     with archive.transaction(label) as work:
         before = work.decisions.get(id)
         after = replace(before, advice=advice, advice_reason=reason)
         return work.decisions.save(as_confirmed_before(before, after))
-
-
-def set_stands(archive: Archive, id: DecisionId, stands: bool) -> Decision:
-    """Say that a decision no longer stands because a later one replaces it; or that it does."""
-    label = "Besluit geldt weer" if stands else "Besluit vervangen"
-    with archive.transaction(label) as work:
-        return work.decisions.save(replace(work.decisions.get(id), stands=stands))
 
 
 def remove_decision(archive: Archive, id: DecisionId) -> Decision:

@@ -18,7 +18,7 @@ from gesprekshulp.domain.client import Client
 from gesprekshulp.domain.commitment import Commitment
 from gesprekshulp.domain.decision import Scope
 from gesprekshulp.domain.errors import UserError
-from gesprekshulp.domain.ids import AgendaItemId, AppointmentId, CommitmentId, LineId
+from gesprekshulp.domain.ids import AgendaItemId, AppointmentId, LineId
 from gesprekshulp.domain.note import LineKind, NoteLine
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.services.line_registers import (
@@ -279,13 +279,6 @@ def due_that_day(archive: Archive, reading: Reading, line_id: LineId) -> int:
     with archive.reading() as work:
         week = work.commitments.due_in_week(reading.due, Side.US.value)
     return sum(1 for c in week if c.due == reading.due and c.line_id != line_id)
-
-
-def promise_of_line(archive: Archive, line_id: LineId) -> CommitmentId | None:
-    """The promise that a line made, if it did."""
-    with archive.reading() as work:
-        promise = work.commitments.of_line(line_id)
-    return promise.id if promise else None
 
 
 def _begin(work: Work, clock: Clock, appointment: Appointment) -> Appointment:

@@ -86,21 +86,6 @@ def link_if_planned(work: Work, clock: Clock, promise: Commitment) -> Commitment
     return _link(work, clock, promise, talk, _working_days(work)) if talk else promise
 
 
-def link_waiting(archive: Archive, clock: Clock, client_id: ClientId) -> tuple[Commitment, ...]:
-    """Give all of a client's promises that wait for the next talk their day, when it is planned.
-
-    For after a talk, in which promises are noted line by line.
-    """
-    with archive.reading() as work:
-        waiting = [item for item in work.commitments.with_event(client_id) if item.due is None]
-        waiting = [item for item in waiting if is_about_next_talk(item.event)]
-    if not waiting:
-        return ()
-    with archive.transaction("Toezeggingen aan de volgende afspraak gekoppeld") as work:
-        after = [link_if_planned(work, clock, item) for item in waiting]
-    return tuple(item for item in after if item.due is not None)
-
-
 def link_to_appointment(
     archive: Archive, clock: Clock, id: CommitmentId, appointment_id: AppointmentId | None
 ) -> Commitment:

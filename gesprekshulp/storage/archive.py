@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
@@ -15,6 +15,7 @@ from gesprekshulp.storage.driver import (
     ArchiveUnreadable,
     DriverConnection,
     Key,
+    Reads,
     Row,
     connect,
     driver_module,
@@ -28,26 +29,14 @@ if TYPE_CHECKING:
     from gesprekshulp.storage.writing import Writer
 
 FILE_NAME = "archief.db"
-_AT_ONCE = 500
 
 
 class ReadingOnlyError(RuntimeError):
     """A bug: something was saved outside a transaction."""
 
 
-class _Snapshot:
-    """Reads straight from the driver; refuses to write."""
-
-    def __init__(self, connection: DriverConnection) -> None:
-        self._connection = connection
-
-    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
-        return self._connection.execute(sql, parameters).fetchall()
-
-    def each(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[Row]:
-        cursor = self._connection.execute(sql, parameters)
-        while some := cursor.fetchmany(_AT_ONCE):
-            yield from some
+class _Snapshot(Reads):
+    """Refuses to write."""
 
     def write(self, table: str, rows: Sequence[dict[str, object]]) -> None:
         raise ReadingOnlyError(f"{table} cannot be written while reading: begin a transaction")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
 from operator import itemgetter
@@ -111,12 +111,6 @@ class Commitments(OfAppointment[Commitment]):
     def count_open(self) -> int:
         """How many promises are open."""
         return self.count("state = 'open'")
-
-    def open_until(self, day: date, limit: int = 200) -> tuple[Commitment, ...]:
-        """Open promises due on or before a day, in order of their day."""
-        return self.where(
-            "state = 'open' AND due <= ?", day.isoformat(), order=f"due, what LIMIT {int(limit)}"
-        )
 
     def late(self, today: date) -> tuple[Commitment, ...]:
         """Open promises whose day has passed, oldest first."""
@@ -306,7 +300,3 @@ class Commitments(OfAppointment[Commitment]):
     def unchecked(self, appointment_id: str) -> tuple[Commitment, ...]:
         """Promises of one talk that have not been looked at in the aftercare."""
         return self.where("appointment_id = ? AND checked = 0", appointment_id, order=self._order)
-
-    def as_checked(self, commitment: Commitment) -> Commitment:
-        """Mark a promise as looked at in the aftercare."""
-        return self.save(replace(commitment, checked=True))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Protocol, cast
 
@@ -16,6 +16,9 @@ from gesprekshulp.domain.errors import UserError
 
 Row = tuple[Any, ...]
 """One row as the driver gives it: text, integers, floats, bytes and None."""
+
+AT_ONCE = 500
+"""So many rows are read or named in one statement."""
 
 
 class DriverCursor(Protocol):
@@ -57,6 +60,23 @@ class DriverConnection(Protocol):
 
 class ArchiveUnreadable(UserError):
     """The archive's file is damaged, or the key does not fit it."""
+
+
+class Reads:
+    """Reads straight from a connection: a snapshot does, and a transaction."""
+
+    def __init__(self, connection: DriverConnection) -> None:
+        self._connection = connection
+
+    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
+        """The rows that a SELECT gives; in a transaction its own changes included."""
+        return self._connection.execute(sql, parameters).fetchall()
+
+    def each(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[Row]:
+        """The same, read while they are asked for: for very many."""
+        cursor = self._connection.execute(sql, parameters)
+        while some := cursor.fetchmany(AT_ONCE):
+            yield from some
 
 
 def driver_module() -> Any:

@@ -45,13 +45,13 @@ def upgrade(path: Path, key: Key, to: str = "head") -> None:
     """
     copy = _copy(path)
     engine = engine_of(path, key)
-    # Foreign keys go off before the transaction begins: SQLite rebuilds a table by dropping it,
-    # and with them on that would delete child rows.
     config = alembic_config()
     try:
         with engine.connect() as connection:
             raw = connection.connection.dbapi_connection
             assert raw is not None
+            # Before the transaction begins: SQLite rebuilds a table by dropping it, and with
+            # foreign keys on that would delete child rows.
             raw.execute("PRAGMA foreign_keys = OFF")  # type: ignore[attr-defined]
             with connection.begin():
                 config.attributes["connection"] = connection

@@ -7,7 +7,7 @@ quarter of a second of imports. The tables themselves, and their migrations, are
 from __future__ import annotations
 
 import json
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,13 +15,18 @@ from pathlib import Path
 from uuid import uuid4
 
 from gesprekshulp.domain.errors import UserError
-from gesprekshulp.storage.driver import DriverConnection, Key, Row, connect, driver_module
+from gesprekshulp.storage.driver import (
+    AT_ONCE,
+    DriverConnection,
+    Key,
+    Reads,
+    connect,
+    driver_module,
+)
 from gesprekshulp.storage.mapping import stamp_text
 
 APPEND_ONLY = frozenset(("commitment_events", "frozen_reports"))
 """Tables whose rows are only ever added; triggers hold that too."""
-
-_AT_ONCE = 500
 
 
 class ArchiveFullError(UserError):
@@ -110,7 +115,7 @@ class _Table:
         return f"{statement} ON CONFLICT ({self.key}) DO UPDATE SET {changed}"
 
 
-class TransactionSource:
+class TransactionSource(Reads):
     """Reads and writes within one transaction, and journals what it changes when labelled."""
 
     def __init__(
@@ -120,21 +125,11 @@ class TransactionSource:
         now: datetime,
         label: str | None,
     ) -> None:
-        self._connection = connection
+        super().__init__(connection)
         self._known = known
         self._stamp = stamp_text(now)
         self._label = label
         self.batch_id: str | None = None
-
-    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
-        """The rows that a SELECT gives, changes of this transaction included."""
-        return self._connection.execute(sql, parameters).fetchall()
-
-    def each(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[Row]:
-        """The same, read while they are asked for."""
-        cursor = self._connection.execute(sql, parameters)
-        while some := cursor.fetchmany(_AT_ONCE):
-            yield from some
 
     def write(self, table: str, rows: Sequence[dict[str, object]]) -> None:
         """Insert rows, or change those whose key is there already."""
@@ -176,8 +171,8 @@ class TransactionSource:
                 (self.batch_id, self._label, self._stamp),
             )
         before: dict[str, str] = {}
-        for start in range(0, len(ids), _AT_ONCE):
-            part = list(ids[start : start + _AT_ONCE])
+        for start in range(0, len(ids), AT_ONCE):
+            part = list(ids[start : start + AT_ONCE])
             marks = ", ".join("?" * len(part))
             for row in self.rows(
                 f"SELECT {', '.join(target.columns)} FROM {target.name} WHERE id IN ({marks})",

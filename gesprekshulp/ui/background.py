@@ -51,11 +51,6 @@ class Job(QObject):
         """Stop at the function's next `report`; neither done nor failed is called any more."""
         self._stop.set()
 
-    @property
-    def is_cancelled(self) -> bool:
-        """Whether the job was cancelled. May be asked from any thread."""
-        return self._stop.is_set()
-
     def report(self, done: int, total: int) -> None:
         """Called by the function on its worker: how far it is. Raises Cancelled when cancelled."""
         if self._stop.is_set():

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QWidget
 from gesprekshulp.domain.decision import Decision
 from gesprekshulp.domain.ids import AppointmentId, ClientId
 from gesprekshulp.services import dispute_file
-from gesprekshulp.ui.commitments.outside import ask_target, tell_written
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.date_reader import read_date
+from gesprekshulp.ui.outside import ask_target, tell_written
 from gesprekshulp.ui.widgets.form_dialog import DATE, Field, FormDialog
 
 

@@ -92,7 +92,7 @@ def test_a_decision_is_made_replaced_and_removed(
     archive: Archive, clock: Clock, client: Client
 ) -> None:
     decision = decisions.save_decision(archive, clock, a_decision(client))
-    decisions.set_stands(archive, decision.id, False)
+    decisions.save_decision(archive, clock, replace(decision, stands=False))
     with archive.reading() as work:
         assert not work.decisions.get(decision.id).stands
     decisions.remove_decision(archive, decision.id)

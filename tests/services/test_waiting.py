@@ -157,15 +157,6 @@ def test_a_promise_with_its_own_day_is_not_moved_by_linking(archive, clock, clie
         waiting.link_to_appointment(archive, clock, dated.id, talk.id)
 
 
-def test_lines_of_a_talk_are_linked_afterwards(archive, clock, client, promise):
-    with archive.transaction() as work:
-        talk = an_appointment(client, starts_at=local_moment(APRIL, time(9)))
-        work.appointments.save(talk)
-    (after,) = waiting.link_waiting(archive, clock, client.id)
-    assert after.due == APRIL
-    assert waiting.link_waiting(archive, clock, client.id) == ()
-
-
 def test_what_was_noted_in_a_talk_begins_its_history_with_what_was_said(archive, clock, client):
     noted = a_commitment(client, due=None, event="voor het volgende overleg")
     with archive.transaction() as work:

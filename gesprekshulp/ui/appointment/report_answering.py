@@ -17,7 +17,7 @@ from gesprekshulp.services.report_answers import MailAnswer
 from gesprekshulp.ui.appointment import report_answer_dialogs
 from gesprekshulp.ui.appointment.report_changes import RegisterChanges
 from gesprekshulp.ui.appointment.report_work import ReportWork
-from gesprekshulp.ui.commitments.outside import ask_target, open_outside
+from gesprekshulp.ui.outside import ask_target, open_outside
 
 
 class Answering:

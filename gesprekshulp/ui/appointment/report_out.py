@@ -16,8 +16,9 @@ from gesprekshulp.services import reports
 from gesprekshulp.services.word_files import MakePdf
 from gesprekshulp.ui.appointment import report_dialogs
 from gesprekshulp.ui.appointment.report_work import ReportWork
+from gesprekshulp.ui.outside import tell_written
 from gesprekshulp.ui.paper.dialog import PDF, PRINT, PaperDialog
-from gesprekshulp.ui.paper.out import save_pdf, show_outside
+from gesprekshulp.ui.paper.out import save_pdf
 from gesprekshulp.ui.paper.pdf import Report, make_pdf
 from gesprekshulp.ui.paper.printing import print_paper
 from gesprekshulp.ui.widgets.buttons import IconButton
@@ -85,11 +86,7 @@ class ReportOut:
             return
 
         def made(written: Path) -> None:
-            work.desk.toast(
-                f"“{written.name}” staat in {written.parent}.",
-                lambda: show_outside(work.desk, written),
-                action="Openen",
-            )
+            tell_written(work.desk, written)
 
         work.desk.background.run(
             partial(reports.export, version=self._version(), kind=kind),

@@ -292,11 +292,6 @@ class RemarkList(QWidget):
         self._gone.add(remark)
         self._show()
 
-    def bring_back(self, remark: Remark) -> None:
-        """Show a row again that was taken away, until the report is read again."""
-        self._gone.discard(remark)
-        self._show()
-
     def _activate(self, row: ProblemRow | RemarkRow | None) -> None:
         self._active = row.key if row is not None else ""
         for other in self.rows:

@@ -27,7 +27,7 @@ from gesprekshulp.ui.appointment.report_send_dialog import (
     SendDialog,
 )
 from gesprekshulp.ui.appointment.report_work import ReportWork
-from gesprekshulp.ui.commitments.outside import ask_target
+from gesprekshulp.ui.outside import ask_target, show_outside, tell_written
 from gesprekshulp.ui.paper.pdf import make_pdf
 from gesprekshulp.ui.widgets.buttons import PrimaryButton, SecondaryButton
 
@@ -63,7 +63,7 @@ class Sending:
 
         def made(written: Path) -> None:
             self.export_button.set_enabled_or_why(True)
-            self._tell_written(written)
+            tell_written(self._work.desk, written)
             if self._work.id == id:
                 self._files[view.report.id] = written
             self._work.tell(again=True)
@@ -137,7 +137,7 @@ class Sending:
             return
         self._run(
             partial(report_sending.send_as_mail, pdf=make_pdf, as_pdf=as_pdf), draft, target,
-            done=self.show_outside,
+            done=partial(show_outside, self._work.desk),
         )  # fmt: skip
 
     def _with_mailto(self, draft: Draft) -> None:
@@ -187,16 +187,4 @@ class Sending:
         """Open the Word file that was made, or the folder it stands in."""
         file = self.file()
         if file is not None:
-            self.show_outside(file.parent if folder else file)
-
-    def show_outside(self, place: Path) -> None:
-        """Open a file or folder in the program that belongs to it."""
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(place))):
-            self._work.desk.error(f"Er is geen programma dat {place} opent.")
-
-    def _tell_written(self, written: Path) -> None:
-        self._work.desk.toast(
-            f"“{written.name}” staat in {written.parent}.",
-            lambda: self.show_outside(written),
-            action="Openen",
-        )
+            show_outside(self._work.desk, file.parent if folder else file)

@@ -13,8 +13,9 @@ from gesprekshulp.services import handover
 from gesprekshulp.services.word_files import safe_name
 from gesprekshulp.ui.appointment import report_dialogs
 from gesprekshulp.ui.context import Desk
+from gesprekshulp.ui.outside import tell_written
 from gesprekshulp.ui.paper.dialog import PDF, PRINT, PaperDialog
-from gesprekshulp.ui.paper.out import save_pdf, show_outside
+from gesprekshulp.ui.paper.out import save_pdf
 from gesprekshulp.ui.paper.pdf import Report, make_pdf
 from gesprekshulp.ui.paper.printing import print_paper
 
@@ -31,11 +32,7 @@ def show_handover(desk: Desk, parent: QWidget, id: ClientId, name: str) -> None:
             return
 
         def made(written: Path) -> None:
-            desk.toast(
-                f"“{written.name}” staat in {written.parent}.",
-                lambda: show_outside(desk, written),
-                action="Openen",
-            )
+            tell_written(desk, written)
 
         desk.background.run(
             handover.export_handover, desk.archive, desk.clock, id, path, done=made, owner=parent

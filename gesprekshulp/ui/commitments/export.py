@@ -12,8 +12,8 @@ from gesprekshulp.domain.ids import CommitmentId
 from gesprekshulp.services.commitment_filter import Names
 from gesprekshulp.services.commitment_list import Group, Wanted
 from gesprekshulp.ui.background import Job
-from gesprekshulp.ui.commitments.outside import ask_target, tell_written
 from gesprekshulp.ui.context import Desk
+from gesprekshulp.ui.outside import ask_target, tell_written
 from gesprekshulp.ui.widgets.progress import BusyStrip
 
 if TYPE_CHECKING:

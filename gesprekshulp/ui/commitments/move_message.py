@@ -16,8 +16,8 @@ from gesprekshulp.domain.commitment import CommitmentEvent, EventKind
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import CommitmentId
 from gesprekshulp.services import messages
-from gesprekshulp.ui.commitments.outside import file_name, open_outside
 from gesprekshulp.ui.context import Desk
+from gesprekshulp.ui.outside import file_name, open_outside
 
 
 @cache

@@ -55,7 +55,7 @@ ADVICE_FIELDS = (
 def advice_problems(values: Mapping[str, Any]) -> dict[str, str]:
     """A reason without the advice that it goes against says nothing."""
     if values["advice_reason"] and not values["advice"]:
-        return {"advice": "Schrijf op wat wij adviseerden, of haal de reden weg."}
+        return {"advice": decisions.REASON_ALONE}
     return {}
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QChildEvent, QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gesprekshulp.ui.theme.palette import colours
+from gesprekshulp.ui.theme.palette import colours, is_dark, make_palette
 from gesprekshulp.ui.theme.stylesheet import make_stylesheet
 from gesprekshulp.ui.theme.tokens import LIGHT
 from gesprekshulp.ui.widgets.painting import box
@@ -67,16 +67,45 @@ class PartArea(QWidget):
 
 
 class EditorFrame(QWidget):
-    """The frame around an editor that stands in the paper; `grew` when it wants another height."""
+    """The frame around an editor that stands in the paper; `grew` when it wants another height.
+
+    Paper is white in the dark as well, and so is everything in here. With a stylesheet on the
+    program Qt hands no palette on from parent to child, so each widget gets it.
+    """
 
     grew = Signal()
 
     def __init__(self, editor: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setStyleSheet(make_stylesheet(LIGHT))  # as the paper, whatever is around it
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(AROUND, 8, AROUND, 8)
         self._column.addWidget(editor)
+        self._take_light()
+
+    def _take_light(self) -> None:
+        if is_dark(self.palette()):
+            self.setStyleSheet(make_stylesheet(LIGHT))
+            self._lighten(self)
+
+    def _lighten(self, widget: QWidget) -> None:
+        widget.setPalette(make_palette(LIGHT))
+        if widget is not self:
+            widget.installEventFilter(self)  # rows come while one types
+        for child in widget.children():
+            if isinstance(child, QWidget):
+                self._lighten(child)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QChildEvent) and event.type() == QEvent.Type.ChildPolished:
+            child = event.child()
+            if isinstance(child, QWidget):
+                self._lighten(child)
+        return False
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._take_light()
 
     def height_at(self, width: int) -> int:
         """How high it wants to be when it is so wide."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
 from shiboken6 import isValid
 
@@ -15,6 +14,7 @@ from gesprekshulp.domain.paper import OutPaper
 from gesprekshulp.services.files import write_file
 from gesprekshulp.ui.background import Job
 from gesprekshulp.ui.context import Desk
+from gesprekshulp.ui.outside import tell_written
 from gesprekshulp.ui.paper.pdf import Report, make_pdf
 
 _QUIET_MS = 700
@@ -61,11 +61,7 @@ def save_pdf(desk: Desk, parent: QWidget, name: str, write: Write) -> Job | None
             progress.setValue(done)
 
     def made(path: Path) -> None:
-        desk.toast(
-            f"“{path.name}” staat in {path.parent}.",
-            lambda: show_outside(desk, path),
-            action="Openen",
-        )
+        tell_written(desk, path)
 
     def failed(error: UserError) -> None:
         desk.error(error.sentence)
@@ -84,9 +80,3 @@ def save_paper(desk: Desk, parent: QWidget, name: str, paper: OutPaper) -> Job |
         return write_file(target, make_pdf(paper, report))
 
     return save_pdf(desk, parent, name, write)
-
-
-def show_outside(desk: Desk, place: Path) -> None:
-    """Open a file or folder in the program that belongs to it."""
-    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(place))):
-        desk.error(f"Er is geen programma dat {place} opent.")

@@ -252,10 +252,6 @@ class Shell(QWidget):
             if side is not None:
                 self._name_side(side)
 
-    def set_saved(self, saved: str) -> None:
-        """Show when the last write was."""
-        self.set_names(self._names[0], self._names[1], saved)
-
     def _name_side(self, side: Sidebar) -> None:
         firm, user, saved = self._names
         side.place.setText(firm)

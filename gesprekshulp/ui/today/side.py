@@ -34,28 +34,11 @@ class TodaySide(QWidget):
         right = QVBoxLayout(self)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(8)
-        self._rest_head = HeadingRow("Rest van de dag")
-        right.addWidget(self._rest_head)
+        right.addWidget(HeadingRow("Rest van de dag"))
         self.rest = Card()
         right.addWidget(self.rest)
-        self._held_holder = QWidget()
-        unfinished = QVBoxLayout(self._held_holder)
-        unfinished.setContentsMargins(0, 16, 0, 0)
-        unfinished.setSpacing(8)
-        unfinished.addWidget(HeadingRow("Nog af te ronden"))
-        self.held = Card()
-        unfinished.addWidget(self.held)
-        right.addWidget(self._held_holder)
-        self._held_holder.hide()
-        self._attention_holder = QWidget()
-        attention = QVBoxLayout(self._attention_holder)
-        attention.setContentsMargins(0, 16, 0, 0)
-        attention.setSpacing(8)
-        attention.addWidget(HeadingRow("Aandacht"))
-        self.attention = Card()
-        attention.addWidget(self.attention)
-        right.addWidget(self._attention_holder)
-        self._attention_holder.hide()
+        self.held, self._held_holder = _below(right, "Nog af te ronden")
+        self.attention, self._attention_holder = _below(right, "Aandacht")
         right.addStretch(1)
 
     def show_rest(self, cards: tuple[AppointmentCard, ...]) -> None:
@@ -178,3 +161,17 @@ class TodaySide(QWidget):
             self._desk.wrote()
 
         self._desk.toast(f"{item.name} komt over een week terug.", back)
+
+
+def _below(column: QVBoxLayout, heading: str) -> tuple[Card, QWidget]:
+    """A card under its heading, and what holds both; not there until it has something to say."""
+    holder = QWidget()
+    inside = QVBoxLayout(holder)
+    inside.setContentsMargins(0, 16, 0, 0)
+    inside.setSpacing(8)
+    inside.addWidget(HeadingRow(heading))
+    card = Card()
+    inside.addWidget(card)
+    column.addWidget(holder)
+    holder.hide()
+    return card, holder

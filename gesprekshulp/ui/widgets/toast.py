@@ -15,6 +15,7 @@ from gesprekshulp.ui.widgets.painting import box
 _SHOWN_MS = 8_000
 _ERROR_MS = 20_000
 _MOST = 640
+_ABOVE = 88  # pixels: free of the bar that many pages have at the bottom
 UNDO = "Ongedaan maken"
 
 
@@ -141,7 +142,7 @@ class Toast(QWidget):
         self.words.setWordWrap(True)
         self._row.invalidate()
         high = max(48, self._row.totalHeightForWidth(wide))
-        self.setGeometry((window.width() - wide) // 2, window.height() - high - 24, wide, high)
+        self.setGeometry((window.width() - wide) // 2, window.height() - high - _ABOVE, wide, high)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():

@@ -15,7 +15,7 @@ from gesprekshulp.domain.appointment import AppointmentStatus, Side
 from gesprekshulp.services import appointments, dossier_paper
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.storage.archive import Archive
-from gesprekshulp.ui.appointment.dossier_out import file_name
+from gesprekshulp.ui.appointment.dossier_out import called
 from gesprekshulp.ui.appointment.page import AppointmentPage
 from gesprekshulp.ui.appointment.sixty_seconds import SixtyView
 from gesprekshulp.ui.background import Background
@@ -253,7 +253,7 @@ def test_the_dossier_is_kept_as_a_pdf_and_read_as_on_paper(
 
 
 def test_a_file_name_holds_what_every_disk_takes(prepared: Prepared) -> None:
-    assert file_name('A/B: "C"', prepared.appointment) == "Dossier A B C 2026-03-12"
+    assert called('A/B: "C"', prepared.appointment) == "Dossier A B C 2026-03-12"
 
 
 def test_sixty_seconds_are_read_large(

@@ -5,14 +5,16 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gesprekshulp.domain.page import A4_HEIGHT, A4_WIDTH
 from gesprekshulp.domain.remark import Remark, RemarkKind
 from gesprekshulp.ui.paper.view import PaperView
+from gesprekshulp.ui.theme.palette import is_dark
 from gesprekshulp.ui.theme.theme import DARK_ONLY, Theme
 from gesprekshulp.ui.widgets.fields import TextArea
+from gesprekshulp.ui.widgets.labels import Text
 from tests.ui.paper.papers import a_paper, table, usual
 
 NAMES = {
@@ -189,10 +191,17 @@ def test_a_long_paper_shows_at_once_and_the_rest_comes(view: PaperView, qtbot: Q
 def test_paper_stays_white_in_the_dark_and_so_does_the_editor_on_it(
     view: PaperView, theme: Theme
 ) -> None:
+    around = QWidget()
+    column = QVBoxLayout(around)
     editor = TextArea("halverwege", name="Doel")
-    view.open_part("doel", editor, ())
+    column.addWidget(editor)
+    view.open_part("doel", around, ())
     theme.choose(DARK_ONLY)
+    later = Text("Nog een regel")
+    column.addWidget(later)
     QApplication.processEvents()
+    assert not is_dark(around.palette())
+    assert not is_dark(later.palette())
     image = view.sheets[0].grab().toImage()
     assert image.pixelColor(5, 5).name() == "#ffffff"
     assert editor.isVisible()

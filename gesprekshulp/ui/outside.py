@@ -41,13 +41,17 @@ def open_outside(path: Path) -> bool:
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
+def show_outside(desk: Desk, place: Path) -> None:
+    """Open a file or folder in the program that belongs to it, or say where it stands."""
+    if not open_outside(place):
+        desk.error(
+            f"Er is geen programma dat “{place.name}” opent. Het staat in {place.parent};"
+            " open het van daaruit."
+        )
+
+
 def tell_written(desk: Desk, path: Path) -> None:
     """Say where a file stands, and offer to open it."""
-
-    def show() -> None:
-        if not open_outside(path):
-            desk.error(
-                f"Er is geen programma om {path.name} te openen. Het staat in {path.parent}."
-            )
-
-    desk.toast(f"“{path.name}” staat in {path.parent}.", show, action="Openen")
+    desk.toast(
+        f"“{path.name}” staat in {path.parent}.", lambda: show_outside(desk, path), action="Openen"
+    )
