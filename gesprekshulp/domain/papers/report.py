@@ -123,7 +123,7 @@ def earlier_table(document: ReportDocument) -> list[Block]:
         for item in document.earlier
     )
     heads = (say.what, say.who, say.standing)
-    return table(heads, (43, 22, 35), rows, say.headings[PartKind.EARLIER])
+    return table(heads, (36, 18, 46), rows, say.headings[PartKind.EARLIER])
 
 
 def deviations(document: ReportDocument) -> list[Block]:
