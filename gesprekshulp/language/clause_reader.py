@@ -10,7 +10,7 @@ from gesprekshulp.language.lexicon import DETERMINERS
 from gesprekshulp.language.parties import Owner, Party
 from gesprekshulp.language.predicates import Predicate, predicate
 from gesprekshulp.language.promise_notes import verb_starts
-from gesprekshulp.language.promise_rules import Governor, has_object
+from gesprekshulp.language.promise_rules import Governor, has_object, receives_somebody
 from gesprekshulp.language.subjects import Subject, after_word, subject_of
 from gesprekshulp.language.suggestions import Suggestion
 from gesprekshulp.language.verbs import Form, Sort
@@ -57,11 +57,6 @@ _REFUSES = frozenset(
 )
 _TAKES_BACK = frozenset(("intrekken", "terugnemen", "terugtrekken", "herroepen"))
 _IN_TOUCH = frozenset(("spreken", "bellen", "ontmoeten", "benaderen", "bereiken", "mailen"))
-_RECEIVED = (
-    "hem", "haar", "hen", "werknemer", "werknemers", "medewerker", "medewerkers", "kandidaat",
-    "kandidaten", "sollicitanten", "bezoekers", "gasten", "delegatie", "leerlingen", "ouders",
-    "patiënt", "cliënt", "bewoners", "broers", "zussen", "erfgenamen", "aandeelhouders", "leden",
-)  # fmt: skip
 _SHORT = 12  # words
 _NEXT_TO = 5  # characters between a promise and what dates it
 _PEOPLE = ("leden", "ers", "aars", "isten", "ouders", "lingen", "mensen", "anten", "kinderen")
@@ -288,7 +283,7 @@ class ClauseReader(Fragments):
             if not self._habit(clause, said):
                 self._promise(clause, said, giver)
             return None
-        if said.lemma == "ontvangen" and clause.has(*_RECEIVED) and not negated:
+        if said.lemma == "ontvangen" and receives_somebody(clause) and not negated:
             said = replace(said, sort=Sort.ACT)  # to receive somebody
         if said.sort is Sort.RECEIVE and not (
             party is not None and said.modal in ("zullen", "gaan")

@@ -116,7 +116,7 @@ def _finite(
             return True  # "dan start Gijs"
         joined = i > 1 and items[i - 2].low in ("en", "maar", ",", "terwijl", ":")
         named = i > 0 and items[i - 1].capital and bool(v.form & Form.THIRD) and (i <= 3 or joined)
-        if i == 1 and low != "start" and _third_later(items, read, fixed, i):
+        if i == 1 and _third_later(items, read, fixed, i):
             named = False  # "Groene kaart van de trekker vervalt"
         if after in ("is", "wordt", "zal", "moet", "kan", "gaat", "heeft", "komt", "ligt"):
             named = False  # "Groene kaart wordt verstuurd"

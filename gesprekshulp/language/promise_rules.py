@@ -87,6 +87,12 @@ _ARRIVED = (
     "binnen", "huis", "bus", "retour", "mail", "mailbox", "inbox", "bezit", "post", "bureau",
     "tafel", "mat", "deurmat", "balie", "brievenbus",
 )  # fmt: skip
+_RECEIVED = (
+    "hem", "haar", "hen", "werknemer", "werknemers", "medewerker", "medewerkers", "kandidaat",
+    "kandidaten", "sollicitanten", "bezoekers", "gasten", "delegatie", "leerlingen", "ouders",
+    "patiënt", "cliënt", "bewoners", "broers", "zussen", "erfgenamen", "aandeelhouders", "leden",
+    "spreekuur",
+)  # fmt: skip
 _FARTHEST = 3 * 366  # days: what lies further ahead is a plan, not a promise
 
 
@@ -137,8 +143,6 @@ class PromiseRules(PromiseNotes):
             return party.owner is self._parties.voice.me.owner and self._dated(clause)
         if said.lemma in ("bereiken", "halen") and clause.items[-1].low.endswith("leeftijd"):
             return False  # "bereikt in mei haar AOW-leeftijd"
-        if said.name == "opletten":
-            return False
         own = _objects(clause) - subject.starts
         if said.name in _OPENS and party.owner is Owner.THIRD and not own:
             return False  # "de winkel sluit op maandag"
@@ -299,7 +303,7 @@ class PromiseRules(PromiseNotes):
             return None
         if said.modal and said.modal not in ("zullen", "gaan", "mogen", "kunnen"):
             return None
-        if said.lemma == "ontvangen" and clause.has("hem", "haar", "hen", "spreekuur"):
+        if said.lemma == "ontvangen" and receives_somebody(clause):
             return None  # to receive somebody is to act
         if party.owner is voice.me.owner and clause.has("graag"):
             return None
@@ -363,6 +367,11 @@ class PromiseRules(PromiseNotes):
 
 def _with_object(clause: Clause) -> bool:
     return has_object(clause) or clause.has("hem", "haar", "hen", "het", "dat", "die", "ons", "mij")
+
+
+def receives_somebody(clause: Clause) -> bool:
+    """Whether "ontvangen" is done to people, so that it is an act: "ontvangt de kandidaten"."""
+    return clause.has(*_RECEIVED)
 
 
 def has_object(clause: Clause) -> bool:

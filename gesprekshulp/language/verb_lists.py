@@ -285,7 +285,7 @@ STATE_WITH_PARTICLE = words(
     loskomen overlaten overhouden tegoedhouden terugtrekken klaarkomen rondkomen afzien
     uittrekken afhaken afvallen instorten doordraven dichtslibben omvallen wegvallen wegblijven
     uitblijven opraken vollopen droogvallen stilvallen doorslaan
-    nadenken tegemoetzien voorgaan openlaten
+    nadenken tegemoetzien voorgaan openlaten opletten
 
     """
 )
