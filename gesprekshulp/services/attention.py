@@ -18,7 +18,7 @@ from gesprekshulp.storage.archive import Archive
 def who_needs_attention(archive: Archive, clock: Clock) -> tuple[AttentionItem, ...]:
     """Clients that should hear from us, most urgent first; looks at all, so in the background."""
     today = clock.today()
-    with archive.reading() as work:
+    with archive.reading(once=True) as work:
         relations = work.clients.relations(clock.now())
         put_off = work.settings.values("aandacht.later.")
         waiting = work.report_answers.waiting(today)

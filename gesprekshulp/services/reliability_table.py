@@ -35,7 +35,7 @@ def overview(archive: Archive, clock: Clock, quarters: int = QUARTERS) -> Overvi
     today = clock.today()
     since = Quarter.of(today).back(quarters - 1).first_day
     clients: list[ClientReliability] = []
-    with archive.reading() as work:
+    with archive.reading(once=True) as work:
         names = work.clients.names()
 
         def one_by_one() -> Iterator[Tally]:

@@ -62,7 +62,7 @@ def view(archive: Archive, clock: Clock) -> Today:
 def counts(archive: Archive, clock: Clock) -> Counts:
     """The numbers in the sidebar; counts many rows, so ask it in the background."""
     today = clock.today()
-    with archive.reading() as work:
+    with archive.reading(once=True) as work:
         due = work.commitments.due_counts(today)
         found = work.appointments.between(midnight(today), midnight(today + timedelta(days=1)))
         talks = sum(item.status is not AppointmentStatus.CANCELLED for item in found)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gesprekshulp.storage.driver import (
+    FEW_KB,
     ArchiveUnreadable,
     DriverConnection,
     Key,
@@ -19,6 +20,7 @@ from gesprekshulp.storage.driver import (
     Row,
     connect,
     driver_module,
+    keep_pages,
 )
 from gesprekshulp.storage.migrations import HEAD
 from gesprekshulp.storage.repository import Source
@@ -92,15 +94,23 @@ class Archive:
         return archive
 
     @contextmanager
-    def reading(self) -> Generator[Work]:
-        """A consistent snapshot of the archive."""
+    def reading(self, *, once: bool = False) -> Generator[Work]:
+        """A consistent snapshot of the archive.
+
+        With `once` many rows are gone through that nobody asks for again: their pages are not
+        kept, so that counting everything does not fill the memory.
+        """
         connection = self._take()
         try:
+            if once:
+                connection.execute(keep_pages(FEW_KB))
             connection.execute("BEGIN")
             try:
                 yield Work(_Snapshot(connection))
             finally:
                 connection.execute("ROLLBACK")
+                if once:
+                    connection.execute(keep_pages())
         finally:
             self._idle.append(connection)
 

@@ -136,9 +136,17 @@ class Key:
         return cls(raw)
 
 
-_CACHE_KB = 8_000
-_HEAP_BYTES = 12_000_000
+_CACHE_KB = 16_000
+_HEAP_BYTES = 24_000_000
 """What all connections together may hold; near it, each uses its own pages again."""
+
+
+FEW_KB = 1_000
+
+
+def keep_pages(kilobytes: int = _CACHE_KB) -> str:
+    """The statement by which a connection keeps so much of what it reads, unlocked."""
+    return f"PRAGMA cache_size = -{kilobytes}"
 
 
 def connect(path: Path, key: Key) -> DriverConnection:
@@ -157,7 +165,7 @@ def connect(path: Path, key: Key) -> DriverConnection:
         # A key that does not fit is said in a sentence; the library would add lines to stderr.
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(key.pragma())
-        connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
+        connection.execute(keep_pages())
         connection.execute(f"PRAGMA soft_heap_limit = {_HEAP_BYTES}")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")

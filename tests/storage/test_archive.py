@@ -239,3 +239,19 @@ def test_many_threads_read_while_one_writes(archive):
         assert all(0 <= reader.result() <= 20 for reader in readers)
     with archive.reading() as work:
         assert work.clients.count() == 20
+
+
+def test_what_is_gone_through_once_leaves_the_room_for_other_pages_as_it_was(archive):
+    ((usual,),) = archive.raw_rows("PRAGMA cache_size")
+    with archive.reading(once=True) as work:
+        assert work.clients.all() == ()
+        ((few,),) = archive.raw_rows("PRAGMA cache_size")  # of another connection
+        assert few == usual
+    assert {archive.raw_rows("PRAGMA cache_size")[0] for _ in range(3)} == {(usual,)}
+
+
+def test_a_going_through_that_fails_gives_the_room_back_as_well(archive):
+    ((usual,),) = archive.raw_rows("PRAGMA cache_size")
+    with pytest.raises(NotFound), archive.reading(once=True) as work:
+        work.clients.get("onbekend")
+    assert {archive.raw_rows("PRAGMA cache_size")[0] for _ in range(3)} == {(usual,)}
