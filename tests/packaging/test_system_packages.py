@@ -31,6 +31,15 @@ def test_a_library_that_does_not_load_is_missing(monkeypatch: pytest.MonkeyPatch
     assert "pakket" in system_packages.missing_for_window()
 
 
+def test_the_full_run_asks_for_the_fonts_that_its_pages_are_measured_with(tmp_path, monkeypatch):
+    monkeypatch.setattr(system_packages.sys, "platform", "linux")
+    monkeypatch.setattr(system_packages, "FONTS", tmp_path)
+    fonts = {"fonts-inter", "fonts-crosextra-carlito"}
+    assert fonts <= set(system_packages.missing_for_tests())
+    (tmp_path / "Carlito-Regular.ttf").touch()
+    assert fonts & set(system_packages.missing_for_tests()) == {"fonts-inter"}
+
+
 @pytest.mark.parametrize(
     ("said", "sentence"),
     [
