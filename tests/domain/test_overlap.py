@@ -40,6 +40,6 @@ def test_internal_text_tells_only_where_it_is_repeated() -> None:
 
 
 def test_long_texts_are_compared_quickly() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     shared_stretches("geheime marge " * 2000, "geheime marge van de zaak " * 2000)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

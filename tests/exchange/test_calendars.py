@@ -195,10 +195,10 @@ def test_an_endless_series_is_read_within_the_window_and_no_further_than_500() -
     ],
 )  # fmt: skip
 def test_a_rule_that_cannot_be_read_leaves_the_first_event(rule: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     found = events(calendar(f"UID:a\nDTSTART:20261201T090000Z\nRRULE:{rule}"))
     assert [one.starts_at for one in found] == [utc(2026, 12, 1, 9)]
-    assert time.monotonic() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_a_series_until_a_day_has_that_day_in_it() -> None:
@@ -355,6 +355,6 @@ def test_two_thousand_events_are_read_within_seconds() -> None:
             for n in range(2000)
         )
     )
-    start = time.monotonic()
+    start = time.process_time()
     assert len(read(data).records) == 2000
-    assert time.monotonic() - start < 8
+    assert time.process_time() - start < 8

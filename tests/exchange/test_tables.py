@@ -238,6 +238,6 @@ def test_five_thousand_rows_are_read_within_seconds() -> None:
         for n in range(5000)
     ]
     data = workbook(*rows)
-    start = time.monotonic()
+    start = time.process_time()
     assert len(people(data, "mensen.xlsx")) == 5000
-    assert time.monotonic() - start < 6
+    assert time.process_time() - start < 6

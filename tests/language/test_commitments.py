@@ -270,10 +270,10 @@ def test_time_grows_with_the_length_and_no_faster(unit):
         note = unit * (size // len(unit))
         best = float("inf")
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.process_time()
             find_commitments(note, TABLE, WEDNESDAY)
             find_vague(note)
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         return best
 
     seconds(2_000)
@@ -281,20 +281,20 @@ def test_time_grows_with_the_length_and_no_faster(unit):
 
 
 def test_a_word_without_end_and_labels_without_end_are_read_in_time():
-    start = time.perf_counter()
+    start = time.process_time()
     assert read("c" * 300_000) == ()
     for label in ("a: ", "http://", "vrijdag: "):
         read(label * 3_000)
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
 
 
 def test_five_hundred_notes_take_less_than_a_second():
     records = notes("gezien.jsonl")
     commitment_line(records[0])
-    start = time.perf_counter()
+    start = time.process_time()
     for record in records:
         commitment_line(record)
-    assert len(records) / (time.perf_counter() - start) > 500
+    assert len(records) / (time.process_time() - start) > 500
 
 
 def test_a_stream_record_becomes_one_answer():

@@ -173,9 +173,9 @@ def test_a_plain_term_never_lies_in_the_past_or_too_far(today: date):
 def test_time_grows_with_the_length_of_the_text_only(piece: str):
     def seconds(size: int) -> float:
         text = (piece * size)[:size]
-        start = time.perf_counter()
+        start = time.process_time()
         find_terms(text, WEDNESDAY)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(1_000)
     small = min(seconds(10_000) for _ in range(3))

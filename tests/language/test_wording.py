@@ -169,13 +169,13 @@ def test_a_page_is_read_within_20_milliseconds() -> None:
     check_wording([page])
     times = []
     for _ in range(5):
-        start = time.perf_counter()
+        start = time.process_time()
         check_wording([page])
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     assert min(times) < 0.020
 
 
 def test_time_is_in_proportion_to_the_text() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     check_wording(["de ik wordt je is zo snel mogelijk, wij betaald. " * 3000])
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

