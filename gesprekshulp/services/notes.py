@@ -147,44 +147,6 @@ def keep_lines(
         return Kept(tuple(kept), of_appointment(work, appointment_id))
 
 
-def insert_line(archive: Archive, clock: Clock, line: NoteLine) -> Kept:
-    """Put a line at its position; the ones from there on move down."""
-    with archive.reading() as work:
-        there = work.note_lines.of_appointment(line.appointment_id)
-    after = [replace(o, position=o.position + 1) for o in there if o.position >= line.position]
-    return keep_lines(archive, clock, line.appointment_id, (line, *after))
-
-
-def remove_line(archive: Archive, clock: Clock, id: LineId) -> Kept:
-    """Take a line out of the talk, with the promise, decision or wish that it made."""
-    with archive.reading() as work:
-        line = work.note_lines.get(id)
-    return keep_lines(archive, clock, line.appointment_id, (), (id,))
-
-
-def reorder_lines(
-    archive: Archive, clock: Clock, appointment_id: AppointmentId, ids: Sequence[LineId]
-) -> Kept:
-    """Put the lines of a talk in this order; lines that are not named come after them."""
-    place = {id: number for number, id in enumerate(ids)}
-    with archive.reading() as work:
-        there = work.note_lines.of_appointment(appointment_id)
-    ordered = sorted(there, key=lambda line: place.get(line.id, len(place) + line.position))
-    moved = [
-        replace(line, position=number)
-        for number, line in enumerate(ordered)
-        if line.position != number
-    ]
-    return keep_lines(archive, clock, appointment_id, moved)
-
-
-def change_kind(archive: Archive, clock: Clock, id: LineId, kind: LineKind) -> Kept:
-    """Make a line of another kind; the registers follow."""
-    with archive.reading() as work:
-        line = work.note_lines.get(id)
-    return keep_line(archive, clock, line.as_kind(kind))
-
-
 def fill_promise(
     archive: Archive,
     clock: Clock,

@@ -12,8 +12,6 @@ from gesprekshulp.domain.appointment import (
     Expectation,
     Sending,
     Speaker,
-    TalkShares,
-    talk_shares,
 )
 from gesprekshulp.domain.dossier import Dossier
 from gesprekshulp.domain.errors import UserError
@@ -34,16 +32,6 @@ class Preparation:
     dossier: Dossier
     sendings: tuple[Sending, ...]
     changes: tuple[AppointmentChange, ...]
-
-    @property
-    def shares(self) -> TalkShares:
-        """How the minutes of the agenda divide."""
-        return talk_shares(self.dossier.agenda)
-
-    @property
-    def minutes_over(self) -> int:
-        """Minutes by which the agenda is longer than the appointment; below zero there is room."""
-        return self.shares.total - self.dossier.appointment.minutes
 
 
 def preparation(archive: Archive, clock: Clock, id: AppointmentId) -> Preparation:

@@ -262,14 +262,3 @@ def needs_new_day(
             if made is not None:
                 found.append(made)
         return tuple(found)
-
-
-def waiting_on(archive: Archive, theirs: CommitmentId) -> tuple[Commitment, ...]:
-    """Our open promises that wait for this one."""
-    with archive.reading() as work:
-        promise = work.commitments.get(theirs)
-        return tuple(
-            item
-            for item in work.commitments.dependent(promise.client_id)
-            if item.waits_for == theirs
-        )

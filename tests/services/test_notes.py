@@ -185,7 +185,7 @@ def test_a_wish_comes_in_its_register(archive, clock, talk):
 def test_a_line_of_another_kind_leaves_its_old_register(archive, clock, talk):
     line = a_line(talk, "Ik stuur vrijdag de offerte", LineKind.COMMITMENT)
     notes.keep_line(archive, clock, line)
-    kept = notes.change_kind(archive, clock, line.id, LineKind.DECISION)
+    kept = notes.keep_line(archive, clock, line.as_kind(LineKind.DECISION))
     assert line.id not in kept.registers.commitments
     assert line.id in kept.registers.decisions
 
@@ -196,16 +196,16 @@ def test_back_to_a_promise_brings_it_back_with_what_was_filled_in(archive, clock
     filled = notes.fill_promise(
         archive, clock, line.id, side=Side.US, who="Steven", what="Annet bellen", due=FRIDAY
     )
-    notes.change_kind(archive, clock, line.id, LineKind.NOTE)
+    notes.keep_line(archive, clock, line.as_kind(LineKind.NOTE))
     assert promise_of(archive, line) is None
-    notes.change_kind(archive, clock, line.id, LineKind.COMMITMENT)
+    notes.keep_line(archive, clock, line.as_kind(LineKind.COMMITMENT))
     assert promise_of(archive, line) == filled
 
 
 def test_a_removed_line_takes_its_promise_along(archive, clock, talk):
     line = a_line(talk, "Ik stuur vrijdag de offerte", LineKind.COMMITMENT)
     notes.keep_line(archive, clock, line)
-    notes.remove_line(archive, clock, line.id)
+    notes.keep_lines(archive, clock, talk.id, (), (line.id,))
     assert lines_of(archive, talk) == ()
     assert promise_of(archive, line) is None
 
@@ -221,7 +221,7 @@ def test_internal_lines_keep_their_words_only_in_the_internal_field(archive, clo
 def test_a_promise_made_internal_is_gone_from_the_register_and_from_the_text(archive, clock, talk):
     line = a_line(talk, "Ik stuur vrijdag de offerte", LineKind.COMMITMENT)
     notes.keep_line(archive, clock, line)
-    notes.change_kind(archive, clock, line.id, LineKind.INTERNAL)
+    notes.keep_line(archive, clock, line.as_kind(LineKind.INTERNAL))
     (kept,) = lines_of(archive, talk)
     assert (kept.text, kept.internal == NOTHING_INTERNAL) == ("", False)
     assert promise_of(archive, line) is None
@@ -259,15 +259,6 @@ def test_a_promise_without_a_client_cannot_be_filled_in(archive, clock):
     notes.keep_line(archive, clock, line)
     with pytest.raises(UserError, match="Kies eerst de klant"):
         notes.fill_promise(archive, clock, line.id, side=Side.US, who="S", what="w", due=FRIDAY)
-
-
-def test_lines_can_be_put_between_others_and_in_another_order(archive, clock, talk):
-    one, two, three = (a_line(talk, w, position=n) for n, w in enumerate(("een", "twee", "drie")))
-    notes.keep_lines(archive, clock, talk.id, (one, two))
-    notes.insert_line(archive, clock, replace(three, position=1))
-    assert [line.text for line in lines_of(archive, talk)] == ["een", "drie", "twee"]
-    notes.reorder_lines(archive, clock, talk.id, (two.id, one.id, three.id))
-    assert [line.text for line in lines_of(archive, talk)] == ["twee", "een", "drie"]
 
 
 def test_an_agenda_item_is_ticked_with_the_time_it_took(archive, talk):

@@ -193,7 +193,6 @@ def proposals(archive, clock):
 
 def test_nothing_is_asked_while_theirs_stands(archive, clock, ours):
     assert proposals(archive, clock) == []
-    assert waiting.waiting_on(archive, ours.waits_for) == (ours,)
 
 
 def test_when_theirs_slips_ours_asks_and_is_not_moved(archive, clock, ours, theirs):
