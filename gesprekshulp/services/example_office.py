@@ -53,6 +53,7 @@ from gesprekshulp.domain.report import SentHow
 from gesprekshulp.domain.report_answer import AnswerHow
 from gesprekshulp.domain.settings import Settings
 from gesprekshulp.domain.text import InternalText
+from gesprekshulp.language.calendar import is_working_day
 from gesprekshulp.paths import resource
 from gesprekshulp.services.appointments import local_moment
 from gesprekshulp.services.clock import Clock
@@ -105,15 +106,15 @@ def _write_report(
 
     with archive.reading() as work:
         held_on = local_day(work.appointments.get(appointment_id).starts_at)
-    # Written on the evening of the talk itself, sent the next day.
+    # Written on the evening of the talk itself, sent the next working day.
     then = Clock(held_on)
     reports.draft(archive, then, appointment_id)
-    sent_on = held_on + timedelta(days=1)
+    sent_on = _working_day(held_on + timedelta(days=1), 1)
     report_sending.mark_sent(
         archive, Clock(sent_on), appointment_id, sent_on, how=SentHow.MAIL, to=confirmed_by
     )
     if confirmed_by:
-        answered = held_on + timedelta(days=4)
+        answered = _working_day(held_on + timedelta(days=4), 1)
         report_answers.confirm(
             archive, Clock(answered), appointment_id, confirmed_by, answered, AnswerHow.MAIL
         )
@@ -184,13 +185,9 @@ class _Filler:
         return held
 
     def _day(self, days: int) -> date:
-        """A day counted from today; a weekend gives the nearest working day further away."""
+        """A day counted from today; a day off gives the nearest working day further away."""
         day = self._today + timedelta(days=days)
-        if days == 0 or day.weekday() < 5:
-            return day
-        if days < 0:
-            return day - timedelta(days=day.weekday() - 4)
-        return day + timedelta(days=7 - day.weekday())
+        return day if days == 0 else _working_day(day, 1 if days > 0 else -1)
 
     def _moment(self, days: int, at: str) -> datetime:
         return local_moment(self._day(days), time.fromisoformat(at))
@@ -429,6 +426,13 @@ class _Filler:
                 len(content), self._moment(-60, "09:00"),
             )
         )  # fmt: skip
+
+
+def _working_day(day: date, step: int) -> date:
+    """This day, or the first one from there on (`step` 1, or -1 back) on which offices are open."""
+    while not is_working_day(day):
+        day += timedelta(days=step)
+    return day
 
 
 def _likest(text: str, candidates: list[str]) -> int:

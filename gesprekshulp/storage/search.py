@@ -10,28 +10,17 @@ from gesprekshulp.storage.repository import Source
 
 _WORD = re.compile(r"\w+", re.UNICODE)
 
-# kind -> table, title, body, the appointment it belongs to (or an empty text), internal
-_SOURCES: dict[str, tuple[str, str, str, str, str]] = {
-    "klant": ("clients", "name", "trade || ' ' || city", "''", "0"),
-    "contactpersoon": ("contact_persons", "name", "role || ' ' || email", "''", "0"),
-    "afspraak": ("appointments", "title", "place || ' ' || goal", "id", "0"),
-    "contact": (
-        "contacts",
-        "subject",
-        "outcome || ' ' || text",
-        "coalesce(appointment_id, '')",
-        "0",
-    ),
-    "notitie": ("note_lines", "text || internal", "''", "appointment_id", "internal <> ''"),
-    "toezegging": (
-        "commitments",
-        "what",
-        "who || ' ' || said",
-        "coalesce(appointment_id, '')",
-        "0",
-    ),
-    "besluit": ("decisions", "text", "''", "coalesce(appointment_id, '')", "0"),
-    "stuk": ("attachments", "name", "''", "owner_id", "0"),
+_TALK = "coalesce(appointment_id, '')"
+# kind -> table, title, fields of the body, the appointment it belongs to (or empty), internal
+_SOURCES: dict[str, tuple[str, str, tuple[str, ...], str, str]] = {
+    "klant": ("clients", "name", ("trade", "city"), "''", "0"),
+    "contactpersoon": ("contact_persons", "name", ("role", "email"), "''", "0"),
+    "afspraak": ("appointments", "title", ("place", "goal"), "id", "0"),
+    "contact": ("contacts", "subject", ("outcome", "text"), _TALK, "0"),
+    "notitie": ("note_lines", "text || internal", (), "appointment_id", "internal <> ''"),
+    "toezegging": ("commitments", "what", ("who", "said"), _TALK, "0"),
+    "besluit": ("decisions", "text", (), _TALK, "0"),
+    "stuk": ("attachments", "name", (), "owner_id", "0"),
 }
 
 
@@ -98,20 +87,24 @@ class Search:
         contents: dict[str, list[Row]] = {}
         for kind, ids in of_kind.items():
             table, title, body, appointment, internal = _SOURCES[kind]
-            for id, *content in self._source.rows(
-                f"SELECT id, {title}, {body}, {appointment}, {internal} FROM {table}"
-                f" WHERE id IN ({', '.join('?' * len(ids))})",
+            columns = ", ".join(("id", title, appointment, internal, *body))
+            for id, name, talk, inside, *parts in self._source.rows(
+                f"SELECT {columns} FROM {table} WHERE id IN ({', '.join('?' * len(ids))})",
                 ids,
             ):
-                contents[id] = [tuple(content)]
+                about = " · ".join(part for part in parts if part.strip())
+                contents[id] = [(name, about, talk, inside)]
         return contents
 
 
 def fragment(body: str, words: list[str], width: int = 90) -> str:
-    """The piece of a text around the first word looked for, on one line."""
+    """The piece of a text around the first word looked for, on one line, from a whole word on."""
     flat = " ".join(body.split())
     lowered = flat.casefold()
     places = [place for word in words if (place := lowered.find(word.casefold())) >= 0]
-    start = max(0, min(places, default=0) - width // 3)
+    first = min(places, default=0)
+    start = max(0, first - width // 3)
+    if start:
+        start = max(start, flat.find(" ", start - 1, first) + 1)
     piece = flat[start : start + width]
     return f"{'…' if start else ''}{piece}{'…' if start + width < len(flat) else ''}"

@@ -7,6 +7,8 @@ from datetime import date, time
 import pytest
 
 from gesprekshulp.domain.commitment import CommitmentState
+from gesprekshulp.domain.dutch_dates import local_day
+from gesprekshulp.language.calendar import is_working_day
 from gesprekshulp.services import example_office
 from gesprekshulp.services.clock import Clock
 from tests.office import a_client
@@ -35,9 +37,12 @@ def test_it_refuses_an_archive_with_clients(archive, clock):
         example_office.fill(archive, clock)
 
 
-@pytest.mark.parametrize("day", [date(2026, 3, 14), date(2026, 12, 31), date(2028, 2, 29)])
-def test_it_can_be_made_on_any_day(archive, day):
+@pytest.mark.parametrize(
+    "day", [date(2026, 3, 14), date(2026, 4, 30), date(2026, 12, 31), date(2028, 2, 29)]
+)
+def test_it_can_be_made_on_any_day_and_plans_nothing_on_a_day_off(archive, day):
     example_office.fill(archive, Clock(day, time(9)))
     with archive.reading() as work:
-        others = [p.due for p in work.commitments.in_order() if p.due and p.due != day]
-    assert all(due.weekday() < 5 for due in others)
+        days = {p.due for p in work.commitments.in_order() if p.due}
+        days |= {local_day(a.starts_at) for a in work.appointments.in_order()}
+    assert all(is_working_day(one) for one in days - {day})

@@ -66,3 +66,24 @@ def test_a_fragment_shows_the_word_on_one_line():
     assert "kassa" in piece
     assert "\n" not in piece
     assert len(piece) < 100
+
+
+def test_a_fragment_begins_with_a_whole_word():
+    text = "Annet wil voor het gesprek weten wat elk systeem per winkel kost, ook de kassa zelf."
+    assert fragment(text, ["kassa"]).removeprefix("…") in text
+    first = fragment(text, ["kassa"]).removeprefix("…").split()[0]
+    assert first in text.split()
+
+
+def test_the_fields_of_what_is_found_stand_apart(archive):
+    client = a_client("Bakkerij De Halm", trade="Bakkerij", city="Heerdam")
+    with archive.transaction() as work:
+        work.clients.save(client)
+        work.contacts.save(a_contact(client, text="Viel uit.", outcome="Module vervangen"))
+        work.people.save(a_person(client, "Joris Vos", role="", email="joris@dehalm.example"))
+    with archive.reading() as work:
+        assert [hit.fragment for hit in work.search.find("heerdam")] == ["Bakkerij · Heerdam"]
+        assert [hit.fragment for hit in work.search.find("viel")] == [
+            "Module vervangen · Viel uit."
+        ]
+        assert [hit.fragment for hit in work.search.find("joris")] == ["joris@dehalm.example"]

@@ -31,6 +31,7 @@ _TIMES = 56
 _HEAD = 44
 _ALL_DAY = 28
 _HOUR = 60
+"""How high an hour is at least; on a tall screen the day fills the page."""
 _QUARTER = 15
 _TWO_LINES = 38
 
@@ -104,6 +105,11 @@ class WeekView(QWidget):
     def _top(self) -> int:
         return _HEAD + _ALL_DAY * self._bars
 
+    def _hour(self) -> int:
+        """How high an hour is, in pixels."""
+        room = self.height() - self._top() - 12
+        return max(_HOUR, room // (self._last_hour - self._first_hour))
+
     def _column(self, day: int) -> QRect:
         wide = (self.width() - _TIMES) / self._days
         left = _TIMES + round(day * wide)
@@ -118,7 +124,7 @@ class WeekView(QWidget):
         else:
             hours = local.hour + local.minute / 60
         hours = min(max(hours, self._first_hour), self._last_hour)
-        return self._top() + round((hours - self._first_hour) * _HOUR)
+        return self._top() + round((hours - self._first_hour) * self._hour())
 
     def _whole_days(self) -> list[tuple[AppointmentCard, int, int, int]]:
         """Whole-day appointments with their first and last column and the bar they stand on."""
@@ -181,7 +187,7 @@ class WeekView(QWidget):
         number = next((n for n in range(self._days) if self._column(n).contains(point)), None)
         if number is None:
             return None
-        minutes = (point.y() - self._top()) / _HOUR * 60 + self._first_hour * 60
+        minutes = (point.y() - self._top()) / self._hour() * 60 + self._first_hour * 60
         minutes = min(int(minutes // _QUARTER * _QUARTER), 23 * 60 + 45)
         return self._monday + timedelta(days=number), time(minutes // 60, minutes % 60)
 
@@ -338,12 +344,12 @@ class WeekView(QWidget):
         top = self._top()
         painter.setFont(font(12))
         for hour in range(self._first_hour, self._last_hour + 1):
-            y = top + (hour - self._first_hour) * _HOUR
+            y = top + (hour - self._first_hour) * self._hour()
             painter.fillRect(_TIMES, y, self.width() - _TIMES, 1, colour(c.line))
             if hour < self._last_hour:
                 painter.setPen(colour(c.muted))
                 right = Qt.AlignmentFlag.AlignRight
-                painter.drawText(QRect(0, y - 8, _TIMES - 12, 16), right, f"{hour}:00")
+                painter.drawText(QRect(0, y - 8, _TIMES - 12, 16), right, f"{hour:02d}:00")
         for number in range(self._days):
             column = self._column(number)
             day = self._monday + timedelta(days=number)

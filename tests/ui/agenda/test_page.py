@@ -76,6 +76,22 @@ def test_talks_stand_in_their_day_at_their_time(window):
     assert "week 11 · maart 2026" in words_in(page(window))
 
 
+def test_on_a_tall_screen_the_day_fills_the_page_and_times_stay_right(window, monkeypatch):
+    asked: list[tuple[datetime, datetime]] = []
+    monkeypatch.setattr(
+        dialogs, "move_appointment", lambda *_, to=None, **__: asked.append(to)
+    )  # fmt: skip
+    window.frame.resize(1600, 1080)
+    window.settle()
+    week = page(window).week
+    thursday, friday = week.rect_of(THURSDAY.id), week.rect_of(FRIDAY.id)
+    three_hours = friday.y() - thursday.y()
+    assert three_hours > 3 * 75
+    start = thursday.topLeft() + QPoint(10, 10)
+    drag(week, start, QPoint(friday.x() + 10, start.y() + three_hours * 2 // 3))
+    assert asked == [(at(13, 12), at(13, 13, 15))]
+
+
 def test_talks_at_the_same_time_stand_beside_each_other(window):
     week = page(window).week
     one, other = week.rect_of(THURSDAY.id), week.rect_of(SAME_TIME.id)
