@@ -48,7 +48,7 @@ def period_dispute(desk: Desk, parent: QWidget, id: ClientId, name: str) -> None
     found = FormDialog.ask(
         parent, "Geschildossier maken",
         (day("first", "Gesprekken vanaf"), day("last", "Tot en met")),
-        {"first": begin, "last": today}, check=check, save="Maken",
+        {"first": begin, "last": today}, check=check, save="Maken", width=520,
         intro="Alle versies van de verslagen uit deze periode, wat eraan veranderde, wanneer ze"
         " zijn verstuurd en bevestigd, en waar elk besluit het eerst is genoteerd. In één"
         " zip-bestand.",

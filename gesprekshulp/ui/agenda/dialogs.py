@@ -13,6 +13,7 @@ from gesprekshulp.domain.client import Client, ContactPerson
 from gesprekshulp.domain.dutch_dates import local_day
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import AppointmentId, ClientId, new_id
+from gesprekshulp.language.calendar import is_working_day
 from gesprekshulp.services import appointments, planning
 from gesprekshulp.ui.appointment.client_picker import ClientPicker
 from gesprekshulp.ui.appointment_words import day_words, time_words
@@ -64,7 +65,7 @@ class PlanDialog(FormDialog):
                 ),
                 *_when(desk),
                 Field("kind", "Soort", CHOICE, options=KINDS, half=True),
-                Field("place", "Plaats", placeholder="straat en plaats, of een kamer", half=True),
+                Field("place", "Plaats", placeholder="straat en plaats, of een kamer"),
             ),
             values,
             save="Afspraak plannen",
@@ -338,11 +339,16 @@ def _local_time(moment: datetime) -> time:
 
 
 def _good_time(now: datetime) -> datetime:
-    """The next half hour in office hours: a time at which an appointment could begin."""
+    """The next half hour in office hours: a time at which an appointment could begin.
+
+    When today is over that is the next working day; today itself is taken as it is.
+    """
     local = now.astimezone()
     local += timedelta(minutes=-local.minute % 30)
     if local.hour >= _LAST_HOUR:
         local += timedelta(days=1)
+        while not is_working_day(local.date()):
+            local += timedelta(days=1)
     if not _FIRST_HOUR <= local.hour < _LAST_HOUR:
         local = local.replace(hour=_FIRST_HOUR, minute=0)
     return local.replace(second=0, microsecond=0)

@@ -141,7 +141,7 @@ class Expectations(QWidget):
         self._id = found.appointment.id
         self._people = found.people
         self._names = [p.name for p in found.participants if p.side is not Side.US]
-        first = self._names[0].split()[0] if self._names else "Annet"
+        first = self._names[0].split()[0] if self._names else "Naam"
         self.add.edit.setPlaceholderText(f"{first}: wat verwacht u van dit gesprek?")
         if found.expectations and not self.add.edit.hasFocus():
             self.add.hide()

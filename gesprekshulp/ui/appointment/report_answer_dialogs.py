@@ -36,7 +36,7 @@ def ask_answer(
         Field("by", "Wie antwoordde?", TEXT, required="Zet erbij wie.", half=True, help=help_),
         Field("how", "Hoe", CHOICE, options=_HOWS, half=True),
         Field("on", "Op welke dag?", DATE, reader=read_date, today=today, required="Kies de dag."),
-        Field("text", "Woorden van de klant", LONG, placeholder="niet nodig"),
+        Field("text", "Woorden van de klant", LONG, placeholder="mag leeg blijven"),
     )
     values: dict[str, Any] = {
         "kind": AnswerKind.CONFIRMED, "by": who, "how": AnswerHow.MAIL, "on": today(), "text": "",

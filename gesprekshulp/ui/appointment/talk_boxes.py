@@ -13,6 +13,7 @@ from gesprekshulp.domain.dutch_dates import distance, echo, short_day
 from gesprekshulp.domain.ids import LineId
 from gesprekshulp.services.commitment_ties import hours_words
 from gesprekshulp.services.line_registers import Reading, Voices, promise_in
+from gesprekshulp.ui.appointment.talk_looks import first_name
 from gesprekshulp.ui.appointment.talk_terms import event_in
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.date_reader import read_date
@@ -230,7 +231,7 @@ class VagueBox(QWidget):
         self.what = TextField(name="Wat")
         self.day = DateField(read_date, today, name="Wanneer")
         for label, field, stretch in (
-            ("Wie", self.who, 5),
+            ("Wie", self.who, 6),
             ("Wat", self.what, 9),
             ("Wanneer", self.day, 6),
         ):
@@ -276,7 +277,7 @@ class VagueBox(QWidget):
         if line_id == self.line_id and self.has_focus():
             return
         self.line_id = line_id
-        self.who.set_options(people_options(at_table, promise))
+        self.who.set_options(people_options(at_table, promise, short=True))
         self.who.set_value((promise.side.value, promise.who))
         self.what.setText(promise.what)
         self.what.setCursorPosition(0)
@@ -342,8 +343,13 @@ class VagueBox(QWidget):
         painter.end()
 
 
-def people_options(at_table: Voices, promise: Commitment | None = None) -> list[tuple[object, str]]:
-    """Everybody who can promise something, as choices; whoever is chosen already is among them."""
+def people_options(
+    at_table: Voices, promise: Commitment | None = None, *, short: bool = False
+) -> list[tuple[object, str]]:
+    """Everybody who can promise something, as choices; whoever is chosen already is among them.
+
+    `short` names people as they are called at the table, by their first name.
+    """
     values: list[tuple[str, str]] = [(Side.US.value, name) for name in at_table.advisers]
     values += [(Side.CLIENT.value, name) for name in at_table.clients]
     if at_table.client_name and not at_table.clients:
@@ -352,6 +358,8 @@ def people_options(at_table: Voices, promise: Commitment | None = None) -> list[
     if promise is not None and (promise.side.value, promise.who) not in values:
         values.insert(0, (promise.side.value, promise.who))
     word = {"wij": "Wij", "klant": "Klant", "beiden": "Allebei", "derde": "Derde"}
+    known = (*at_table.advisers, *at_table.clients) if short else ()
     return [
-        (value, ", ".join(part for part in (word[value[0]], value[1]) if part)) for value in values
+        ((side, who), ", ".join(part for part in (word[side], first_name(who, known)) if part))
+        for side, who in values
     ]

@@ -41,7 +41,7 @@ class MoveForm(QWidget):
         column.setContentsMargins(0, 8, 0, 4)
         column.setSpacing(8)
         self.day = DateField(read_date, today, name="Nieuwe dag")
-        self.reason = TextField(placeholder="bijvoorbeeld: wacht op de leverancier")
+        self.reason = TextField(placeholder="bijvoorbeeld: de leverancier levert later")
         self._day = LabelledField("Nieuwe dag", self.day)
         self._reason = LabelledField("Waarom", self.reason)
         column.addWidget(self._day)

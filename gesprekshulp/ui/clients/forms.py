@@ -38,21 +38,21 @@ OPEN = "openen"
 _WRONG_MAIL = "Dit is geen e-mailadres; een adres ziet eruit als naam@bedrijf.nl."
 
 _FIELDS = (
-    Field("name", "Naam", required="Vul de naam in.", placeholder="Bakkerij De Halm"),
+    Field("name", "Naam", required="Vul de naam in.", placeholder="bedrijf, instelling of familie"),
     Field("kind", "Soort", CHOICE, options=tuple(KIND_WORDS.items()), half=True),
     Field("status", "Status", CHOICE, options=tuple(STATUS_WORDS.items()), half=True),
-    Field("trade", "Branche", half=True, placeholder="Transport en opslag"),
-    Field("size", "Omvang", half=True, placeholder="64 medewerkers"),
-    Field("street", "Straat en nummer"),
-    Field("postal_code", "Postcode", half=True),
-    Field("city", "Plaats", half=True),
     Field("phone", "Telefoon", half=True),
     Field("email", "E-mail", half=True),
-    Field("website", "Website", half=True),
-    Field("since", "Klant sinds (jaar)", NUMBER, half=True),
-    Field("language", "Taal van documenten", CHOICE, options=LANGUAGES, half=True),
-    Field("form", "Aanspreekvorm", CHOICE, options=FORMS, half=True),
-    Field("remarks", "Eigen opmerkingen", LONG, help=INTERNAL),
+    Field("street", "Straat en nummer", more=True),
+    Field("postal_code", "Postcode", half=True, more=True),
+    Field("city", "Plaats", half=True, more=True),
+    Field("trade", "Branche", half=True, placeholder="transport en opslag", more=True),
+    Field("size", "Omvang", half=True, placeholder="aantal medewerkers", more=True),
+    Field("website", "Website", half=True, more=True),
+    Field("since", "Klant sinds (jaar)", NUMBER, half=True, more=True),
+    Field("language", "Taal van documenten", CHOICE, options=LANGUAGES, half=True, more=True),
+    Field("form", "Aanspreekvorm", CHOICE, options=FORMS, half=True, more=True),
+    Field("remarks", "Eigen opmerkingen", LONG, help=INTERNAL, more=True),
 )
 
 
@@ -102,7 +102,9 @@ class ClientForm(FormDialog):
         self._desk = desk
         self._but = but
         self._twin = ""
-        super().__init__(parent, title, _FIELDS, values, remove=remove, width=560)
+        super().__init__(
+            parent, title, _FIELDS, values, remove=remove, width=560, unfold=but is not None
+        )
         self.warning = TwinWarning()
         self.warning.asked.connect(self._open_twin)
         # Right under the name.
@@ -215,8 +217,8 @@ def _client(id: ClientId, found: Mapping[str, Any]) -> Client:
 
 
 _PERSON_FIELDS = (
-    Field("name", "Naam", required="Vul de naam in.", placeholder="Annet Vos"),
-    Field("role", "Functie", placeholder="eigenaar"),
+    Field("name", "Naam", required="Vul de naam in.", placeholder="voor- en achternaam"),
+    Field("role", "Functie", placeholder="zoals eigenaar of directeur"),
     Field("phone", "Telefoon", half=True),
     Field("mobile", "Mobiel", half=True),
     Field("email", "E-mail"),
@@ -272,7 +274,7 @@ def ask_rating(
         Field("score", "Cijfer, 0 tot en met 10", CHOICE, options=marks, half=True),
         Field("given_on", "Gegeven op", DATE, half=True, reader=read_date, today=desk.today,
               required="Kies de dag."),
-        Field("person", "Door wie", placeholder="Annet Vos"),
+        Field("person", "Door wie", placeholder="naam, mag leeg blijven"),
         Field("explanation", "Toelichting", LONG, help=INTERNAL),
     )  # fmt: skip
     values: dict[str, Any] = {"score": 8, "given_on": today}

@@ -33,7 +33,7 @@ class KeptField(QWidget):
         column.setSpacing(8)
         row = QHBoxLayout()
         row.setSpacing(8)
-        self.edit = TextField(placeholder="per mail verstuurd, akkoord van Annet")
+        self.edit = TextField(placeholder="per mail verstuurd, de klant is akkoord")
         row.addWidget(LabelledField("Hoe bleek dat?", self.edit, hint="mag leeg blijven"), 1)
         row.addWidget(KeyCap("Enter"), 0, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(row)

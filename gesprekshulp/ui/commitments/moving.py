@@ -61,7 +61,7 @@ class MoveDialog(FormDialog):
                 Field(
                     "reason", "Waarom", LONG, hint="blijft bij de toezegging staan",
                     required="Zet erbij waarom de dag verandert; zonder reden blijft hij staan.",
-                    placeholder="de leverancier was te laat met de prijslijst",
+                    placeholder="bijvoorbeeld: de leverancier levert later",
                 ),
             ),
             {"due": day, "reason": reason},

@@ -116,11 +116,11 @@ class PromiseDialog(FormDialog):
         who = (
             Field("side", "Door", CHOICE, options=tuple(SIDE_WORDS.items()), half=True),
             Field("who", "Wie", half=True, placeholder="naam"),
-            Field("what", "Wat", required=_NO_WHAT, placeholder="aangepaste offerte sturen"),
+            Field("what", "Wat", required=_NO_WHAT, placeholder="wat wordt er gedaan?"),
         )
         event = Field("event", "Of na een gebeurtenis", placeholder="voor het volgende overleg",
                       half=True)  # fmt: skip
-        hours = Field("hours", "Uren werk", half=True, placeholder="2,5")
+        hours = Field("hours", "Uren werk", half=True, placeholder="zoals 2,5")
         if self._promise is not None and self._promise.due is not None:
             return (*who, hours)
         day = Field(

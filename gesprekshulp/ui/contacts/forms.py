@@ -100,9 +100,9 @@ def contact_fields(desk: Desk, people: Sequence[ContactPerson]) -> tuple[Field, 
         Field("time", "Tijd", TIME, half=True),
         Field("person_id", "Met wie", CHOICE, options=persons),
         Field("subject", "Onderwerp", required="Geef een onderwerp, in een paar woorden.",
-              placeholder="Scanners in hal 2 vallen weg"),
+              placeholder="waar ging het over?"),
         Field("text", "Wat er gezegd is", LONG),
-        Field("outcome", "Uitkomst", placeholder="Vervanging toegezegd",
+        Field("outcome", "Uitkomst", placeholder="wat kwam eruit?",
               help="In één regel; zo staat het in het dossier."),
     )  # fmt: skip
 

@@ -91,7 +91,7 @@ def ask_decision(
     """Ask for a new decision, or for changes of one."""
     fields = [
         Field("text", "Besluit", LONG, required="Schrijf op wat er is besloten.",
-              placeholder="Eerst de kassa, dan de webwinkel"),
+              placeholder="wat is er besloten?"),
         Field("scope", "Hoort bij", CHOICE, half=True,
               options=tuple((scope, capital(scope.value)) for scope in Scope)),
         _day(desk, "decided_on", "Besloten op"),
@@ -160,9 +160,9 @@ def ask_wish(
     """Ask for a new wish, or for changes and the answer of one."""
     fields = (
         Field("text", "Wens", LONG, required="Schrijf op wat de klant wenst.",
-              placeholder="Eén scherm met alle ritten"),
+              placeholder="wat wil de klant?"),
         Field("need", "Waarom, welke behoefte zit erachter",
-              placeholder="minder bellen met de chauffeurs"),
+              placeholder="wat de klant ermee wil bereiken"),
         Field("consequence", "Wat het betekent: tijd, geld, gevolgen"),
         Field("answer", "Antwoord", CHOICE, half=True, options=tuple(ANSWER_WORDS.items())),
         _day(desk, "said_on", "Gezegd op"),
@@ -208,7 +208,7 @@ def ask_assignment(
     """Ask for a new assignment, or for changes of one."""
     fields = (
         Field("title", "Opdracht", required="Geef de opdracht een naam.",
-              placeholder="Begeleiding keuze kassasysteem"),
+              placeholder="waar gaat de opdracht over?"),
         Field("scope", "Hoort erbij", LONG),
         Field("excluded", "Hoort er niet bij", LONG),
         Field("state", "Stand", CHOICE,

@@ -20,8 +20,8 @@ from gesprekshulp.ui.widgets.form_dialog import REMOVED, Field, FormDialog
 from gesprekshulp.ui.widgets.labels import ElidedLabel, Muted, Section
 
 _FIELDS = (
-    Field("name", "Naam", required="Vul de naam in.", placeholder="Marije Feenstra"),
-    Field("role", "Functie", placeholder="adviseur"),
+    Field("name", "Naam", required="Vul de naam in.", placeholder="voor- en achternaam"),
+    Field("role", "Functie", placeholder="zoals adviseur"),
     Field("email", "E-mail", half=True),
     Field("phone", "Telefoon", half=True),
 )

@@ -18,8 +18,8 @@ from gesprekshulp.ui.widgets.fields import LabelledField, TextField
 from gesprekshulp.ui.widgets.labels import IconLabel, Muted, Title
 
 _QUESTIONS = (
-    ("own_name", "Hoe heet u?", "Steven van Dalen", "Staat onder uw verslagen."),
-    ("firm_name", "Hoe heet uw kantoor?", "Van Dalen Advies", "Staat boven uw verslagen."),
+    ("own_name", "Hoe heet u?", "voor- en achternaam", "Staat onder uw verslagen."),
+    ("firm_name", "Hoe heet uw kantoor?", "naam van uw kantoor", "Staat boven uw verslagen."),
     ("own_email", "Wat is uw e-mailadres?", "naam@kantoor.nl",
      "Zo herkent het programma u in uitnodigingen."),
 )  # fmt: skip

@@ -15,6 +15,7 @@ from gesprekshulp.ui.widgets.cards import Scroll, Separator
 from gesprekshulp.ui.widgets.check import Check
 from gesprekshulp.ui.widgets.dates import DateField, Reader, TimeField
 from gesprekshulp.ui.widgets.fields import ComboField, LabelledField, TextArea, TextField
+from gesprekshulp.ui.widgets.fold import Fold
 from gesprekshulp.ui.widgets.labels import Muted, Section
 
 TEXT, LONG, CHOICE, DATE, TIME, NUMBER, YES_NO = (
@@ -43,7 +44,7 @@ class Field:
 
     `kind` is TEXT, LONG, CHOICE (with `options` of (value, words)), DATE (with `reader` and
     `today`), TIME, NUMBER or YES_NO. `required` is the sentence shown when it is left empty.
-    `half` puts two such fields beside each other.
+    `half` puts two such fields beside each other. `more` puts it under "Meer gegevens".
     """
 
     key: str
@@ -55,6 +56,7 @@ class Field:
     hint: str = ""
     help: str = ""
     half: bool = False
+    more: bool = False
     reader: Reader | None = None
     today: Callable[[], date] | None = None
 
@@ -65,7 +67,8 @@ class FormDialog(QDialog):
     A text comes back stripped, a number as int or None, a date and a time as such or None.
     `problems` may be overridden, or given as `check`, for rules over more than one field: it
     returns a sentence by key. Ctrl+Enter saves from any field. With `remove` (the words on the
-    button) the thing can be removed from here: `ask` then gives `{REMOVED: True}`.
+    button) the thing can be removed from here: `ask` then gives `{REMOVED: True}`. With `unfold`
+    the fields under "Meer gegevens" are seen at once.
     """
 
     def __init__(
@@ -80,6 +83,7 @@ class FormDialog(QDialog):
         remove: str = "",
         width: int = 480,
         intro: str = "",
+        unfold: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
@@ -98,12 +102,14 @@ class FormDialog(QDialog):
         self.column.addWidget(Section(title))
         if intro:
             self.column.addWidget(Muted(intro, size=14, wrap=True))
+        self.fold: Fold | None = None
         self._build(values or {})
         self.column.addStretch(1)
         outer.addWidget(scroll, 1)
         outer.addWidget(Separator())
         bar = QHBoxLayout()
-        bar.setContentsMargins(24, 12, 24, 12)
+        # The words of the button to remove stand under those of the fields.
+        bar.setContentsMargins(24 - QuietButton.padding, 12, 24, 12)
         bar.setSpacing(8)
         self._removed = False
         self.remove_button = QuietButton(remove)
@@ -125,6 +131,10 @@ class FormDialog(QDialog):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._fit)
+        if self.fold is not None:
+            self.fold.unfolded.connect(self._show_more)
+            if unfold:
+                self.fold.unfold()
         self._fit()
         self._timer.start(0)
         if self._fields:
@@ -168,37 +178,51 @@ class FormDialog(QDialog):
         """As high as the fields need, up to what fits on a small laptop."""
         self.column.activate()
         wide = self.width()
-        need = max(self.column.totalHeightForWidth(wide), self.column.totalSizeHint().height())
+        wraps = self.column.hasHeightForWidth()
+        need = self.column.totalHeightForWidth(wide) if wraps else self.column.sizeHint().height()
         self.resize(wide, min(680, max(200, need + 57)))
 
     def _build(self, values: Mapping[str, Any]) -> None:
-        pair: QHBoxLayout | None = None
+        column, pair = self.column, None
         for field in self._fields:
-            widget = _make(field)
-            self._widgets[field.key] = widget
-            if isinstance(widget, DateField):
-                # Two readings of a term stand below it as two buttons.
-                widget.changed.connect(lambda _: self._timer.start(0))
-            if field.key in values:
-                _fill(field, widget, values[field.key])
-            # A check says its own words.
-            label = "" if field.kind == YES_NO else field.label
-            holder = LabelledField(label, widget, hint=field.hint, help_=field.help)
-            holder.label.setVisible(bool(label))
-            self._labelled[field.key] = holder
+            if field.more and self.fold is None:
+                self.fold = Fold("Meer gegevens")
+                _close(pair)
+                self.column.addWidget(self.fold)
+                column, pair = self.fold.column, None
+            holder = self._labelled_field(field, values)
             if not field.half:
-                if pair is not None:
-                    pair.addStretch(1)  # a half field alone stays half
+                _close(pair)
                 pair = None
-                self.column.addWidget(holder)
+                column.addWidget(holder)
             elif pair is None:
                 pair = QHBoxLayout()
                 pair.setSpacing(16)
                 pair.addWidget(holder, 1, Qt.AlignmentFlag.AlignTop)
-                self.column.addLayout(pair)
+                column.addLayout(pair)
             else:
                 pair.addWidget(holder, 1, Qt.AlignmentFlag.AlignTop)
                 pair = None
+        _close(pair)
+
+    def _labelled_field(self, field: Field, values: Mapping[str, Any]) -> LabelledField:
+        widget = _make(field)
+        self._widgets[field.key] = widget
+        if isinstance(widget, DateField):
+            # Two readings of a term stand below it as two buttons.
+            widget.changed.connect(lambda _: self._timer.start(0))
+        if field.key in values:
+            _fill(field, widget, values[field.key])
+        # A check says its own words.
+        label = "" if field.kind == YES_NO else field.label
+        holder = LabelledField(label, widget, hint=field.hint, help_=field.help)
+        holder.label.setVisible(bool(label))
+        self._labelled[field.key] = holder
+        return holder
+
+    def _show_more(self) -> None:
+        next(self._widgets[field.key] for field in self._fields if field.more).setFocus()
+        self._timer.start(0)
 
     def _remove(self) -> None:
         self._removed = True
@@ -231,6 +255,13 @@ class FormDialog(QDialog):
             if typed and not (typed.isascii() and typed.isdigit()):
                 return "Geef een heel getal, bijvoorbeeld 15."
         return field.required if field.required and value in (None, "") else ""
+
+
+def _close(pair: QHBoxLayout | None) -> None:
+    """A half field alone stays half."""
+    if pair is not None:
+        pair.addSpacing(pair.spacing())
+        pair.addStretch(1)
 
 
 def _make(field: Field) -> QWidget:

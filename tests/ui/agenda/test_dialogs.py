@@ -112,6 +112,23 @@ def test_the_end_follows_the_begin(qtbot: QtBot, surroundings: tuple[Desk, ToldW
     assert "end" in dialog.problems(dialog.values())
 
 
+@pytest.mark.parametrize(
+    ("day", "proposed"),
+    [
+        (date(2026, 3, 13), date(2026, 3, 16)),  # Friday evening
+        (date(2026, 4, 24), date(2026, 4, 28)),  # and Monday is Koningsdag
+    ],
+)
+def test_in_the_evening_the_next_working_day_is_proposed(
+    qtbot: QtBot, archive: Archive, client: Client, day: date, proposed: date
+) -> None:
+    desk, _ = a_desk(archive, Clock(day, time(18, 40)))
+    form = PlanDialog(desk, None)
+    qtbot.addWidget(form)
+    values = form.values()
+    assert (values["day"], values["begin"]) == (proposed, time(9))
+
+
 def test_a_planned_appointment_has_its_people_and_opens(
     monkeypatch: pytest.MonkeyPatch,
     archive: Archive,

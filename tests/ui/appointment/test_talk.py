@@ -279,6 +279,16 @@ def test_a_vague_promise_asks_who_what_and_when(qtbot, step):
     assert not box.isVisible()
 
 
+def test_who_does_it_is_chosen_by_first_name(step):
+    write(step, "!We komen nog terug op de koppeling\n")
+    step.lines.save()
+    who = step.lines.vague.who
+    words = [who.itemText(number) for number in range(who.count())]
+    assert "Klant, Annet" in words
+    who.set_value(("klant", "Annet Vos"))
+    assert step.lines.vague.values().who == "Annet Vos"
+
+
 def test_a_vague_promise_can_be_no_promise(step):
     write(step, "!We komen nog terug op de koppeling\n")
     step.lines.save()

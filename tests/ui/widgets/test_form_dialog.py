@@ -143,3 +143,54 @@ def test_two_readings_of_a_day_are_shown_whole_and_one_must_be_chosen(qtbot):
     choices[1].click()
     form.save_button.click()
     assert form.values() == {"dag": date(2026, 3, 20)}
+
+
+FOLDED = (
+    Field("naam", "Naam"),
+    Field("plaats", "Plaats", half=True, more=True),
+    Field("jaar", "Jaar", NUMBER, half=True, more=True),
+    Field("alleen", "Alleen", half=True, more=True),
+)
+
+
+def test_what_need_not_be_filled_in_at_once_stands_behind_one_button(qtbot):
+    form = FormDialog(None, "Nieuwe klant", FOLDED, {"plaats": "Heerdam"})
+    qtbot.addWidget(form)
+    form.show()
+    low = form.height()
+    assert form.field("naam").isVisible()
+    assert not form.field("plaats").isVisible()
+    assert form.values()["plaats"] == "Heerdam"
+    assert form.fold is not None
+    form.fold.button.setFocus()
+    form.fold.button.click()
+    assert form.field("plaats").isVisible()
+    assert form.focusWidget() is form.field("plaats")
+    qtbot.waitUntil(lambda: form.height() > low)
+    assert not form.fold.button.isVisible()
+
+
+def test_the_fields_behind_the_button_can_be_seen_from_the_start(qtbot):
+    form = FormDialog(None, "Klant wijzigen", FOLDED, unfold=True)
+    qtbot.addWidget(form)
+    form.show()
+    assert form.field("plaats").isVisible()
+
+
+def test_a_half_field_alone_at_the_end_stays_half(qtbot):
+    form = FormDialog(None, "Klant wijzigen", FOLDED, unfold=True)
+    qtbot.addWidget(form)
+    form.show()
+    assert form.field("alleen").width() == form.field("plaats").width()
+
+
+def test_the_form_is_no_higher_than_its_fields(qtbot):
+    long = "Alle versies van de verslagen uit deze periode, en wat eraan veranderde. " * 3
+    form = FormDialog(None, "Maken", (Field("naam", "Naam", help=long),), intro=long)
+    qtbot.addWidget(form)
+    form.show()
+    under = form.labelled("naam")
+    free = form.save_button.mapTo(form, form.save_button.rect().topLeft()).y() - (
+        under.mapTo(form, under.rect().bottomLeft()).y()
+    )
+    assert free < 56
