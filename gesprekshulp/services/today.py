@@ -49,7 +49,7 @@ def view(archive: Archive, clock: Clock) -> Today:
         sunday = today + timedelta(days=6 - today.weekday())
         late = work.commitments.open_between(None, today - timedelta(days=1), 4, newest_first=True)
         due = work.commitments.open_between(today, sunday, _SHOWN - len(late))
-        promises = (*late, *due)
+        promises = (*reversed(late), *due)  # by day, as everywhere
         names = work.clients.names_of(tuple({promise.client_id for promise in promises}))
         return Today(
             first,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from gesprekshulp.domain.appointment import AppointmentStatus
@@ -111,6 +112,12 @@ class AgendaPage(Page):
             top.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(top)
         return column
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # On a wide screen the columns keep near to each other.
+        wide = replace(_LIST, client=max(_LIST.client, self.width() // 4))
+        self.list.set_columns(replace(wide, date=max(_LIST.date, self.width() // 5)))
 
     def open(self, **where: object) -> None:
         week = where.get("week")

@@ -82,9 +82,7 @@ class PromiseFields(QWidget):
         top = Qt.AlignmentFlag.AlignTop
         row.addWidget(LabelledField("Wie", self.who), 1, top)
         row.addWidget(self._day, 1, top)
-        self.hours = TextField(
-            hours_words(promise.hours if promise else None), placeholder="zoals 2,5"
-        )
+        self.hours = TextField(hours_words(promise.hours if promise else None), placeholder="2,5")
         self.hours.setFixedWidth(72)
         self._hours = LabelledField("Uren werk", self.hours)
         row.addWidget(self._hours, 0, top)

@@ -236,7 +236,7 @@ class TalkPromises(QWidget):
     ) -> None:
         if not promises:
             return
-        self._list.addSpacing(20 if self.entries else 8)
+        self._list.addSpacing(20 if self.entries else 12)
         label = Label(title, role="muted")
         self._list.addWidget(label)
         for number, promise in enumerate(promises):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from PySide6.QtWidgets import QVBoxLayout
+
 from gesprekshulp.domain.appointment import Appointment, AppointmentStatus
 from gesprekshulp.domain.attachment import Attachment, OwnerKind
 from gesprekshulp.domain.commitment import Commitment
@@ -231,8 +233,12 @@ class FilesTab(RegisterTab):
         from gesprekshulp.ui.attachments.panel import AttachmentPanel
 
         self.panel = AttachmentPanel(desk, OwnerKind.CLIENT, "", None)
-        self.column.addWidget(Section("Stukken"))
-        self.column.addWidget(self.panel)
+        # One block, as near to each other as the head and the list of a register.
+        own = QVBoxLayout()
+        own.setSpacing(12)
+        own.addWidget(Section("Stukken"))
+        own.addWidget(self.panel)
+        self.column.addLayout(own)
         self.others = RegisterList(
             "Ook van deze klant",
             _TALKS,

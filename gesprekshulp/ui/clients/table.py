@@ -21,6 +21,8 @@ from gesprekshulp.ui.widgets.row_delegate import Hit, RowDelegate, measures
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _MARGIN, _GAP, _GRIP = 32, 16, 5
 _LEAST, _LEAST_NAME = 72, 160
+_WIDE = 1_100
+"""From here on half of the room more goes to the columns after the name."""
 ORDERS = tuple(ClientOrder)
 
 
@@ -50,15 +52,24 @@ class ClientRow(Row):
 
 @dataclass(frozen=True, slots=True)
 class Widths:
-    """The widths of the columns after the name, in pixels; the name takes what is left."""
+    """The widths of the columns after the name, in pixels; the name takes what is left.
+
+    Until a border is dragged they grow with the table.
+    """
 
     columns: tuple[int, int, int, int, int] = (136, 96, 136, 112, 136)
+
+    def within(self, width: int) -> Widths:
+        """The widths that are used in a table as wide as this."""
+        more = max(0, width - _WIDE) // (2 * len(self.columns)) if self == Widths() else 0
+        a, b, c, d, e = self.columns
+        return Widths((a + more, b + more, c + more, d + more, e + more))
 
     def cells(self, rect: QRect) -> tuple[QRect, ...]:
         """The six cells of a row, the name first."""
         right = rect.x() + rect.width() - _MARGIN + _GAP
         found: list[QRect] = []
-        for width in reversed(self.columns):
+        for width in reversed(self.within(rect.width()).columns):
             right -= width
             found.append(QRect(right, rect.y(), width - _GAP, rect.height()))
         left = rect.x() + _MARGIN
@@ -247,7 +258,7 @@ class ClientHead(QWidget):
         x = event.position().x()
         self._dragging = self._border(x)
         self._grabbed = round(x)
-        self._before = self.widths
+        self._before = self.widths.within(self._viewport.width())
         if self._dragging < 0:
             for order, cell in zip(ORDERS, self._cells(), strict=True):
                 if cell.contains(event.position().toPoint()):

@@ -118,10 +118,12 @@ class CommitmentsPage(Page):
 
     def _fit(self) -> None:
         """Without room for everything, the client's name and some words give way."""
-        panel = self._panel.width() if self._panel is not None and self._panel.isVisible() else 0
+        # Not whether it is seen: it can be opened before the page is.
+        beside = self._panel is not None and not self._panel.isHidden()
+        panel = self._panel.width() if self._panel is not None and beside else 0
         narrow = self.width() - panel < _NARROW
         self.controls.set_narrow(narrow=narrow)
-        self.shelf.set_narrow(narrow=narrow)
+        self.shelf.fit(self.width() - panel, narrow=narrow)
 
     # Opening
 

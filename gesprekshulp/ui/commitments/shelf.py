@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from gesprekshulp.ui.commitments.board import CommitmentBoard
 
 _WIDTHS = "toezeggingen/kolommen"
+# From this width on half of the room more goes to the names of clients, up to so much.
+_WIDE, _CLIENT_MORE = 960, 160
 
 
 class Shelf(QWidget):
@@ -149,9 +151,15 @@ class Shelf(QWidget):
             self._columns = columns
             self._desk.shell.state.put(_WIDTHS, self.table_head.widths())
 
-    def set_narrow(self, *, narrow: bool) -> None:
-        """Without room for everything, the client's name gives way."""
+    def fit(self, room: int, *, narrow: bool) -> None:
+        """Without room for everything the client's name gives way; on a wide screen it grows.
+
+        Widths that were dragged stay as they are.
+        """
         columns = replace(self._columns, client=0) if narrow else self._columns
+        if columns == TABLE:
+            wider = min(_CLIENT_MORE, max(0, (room - _WIDE) // 2))
+            columns = replace(TABLE, client=TABLE.client + wider)
         if columns != self.table_head.columns:
             self.table_head.set_columns(columns)
             self.register.list.set_columns(columns)

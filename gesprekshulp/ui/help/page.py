@@ -77,7 +77,7 @@ class HelpText(QTextBrowser, FocusShown):
                 cursor.setCharFormat(look)
                 shape.setTopMargin(above)
                 shape.setBottomMargin(below)
-            elif block.textList() is None:
+            elif block.textList() is None or block.next().textList() is None:
                 shape.setBottomMargin(8)
             cursor.mergeBlockFormat(shape)
             _colour_links(cursor.block(), c.accent)
@@ -155,9 +155,10 @@ class HelpPage(Page):
         row.addWidget(Separator(vertical=True))
         beside = QWidget()
         column = QVBoxLayout(beside)
-        column.setContentsMargins(32, 24, 32, 0)
+        column.setContentsMargins(32 - _MARGIN, 24, 32 - _MARGIN, 0)
         column.setSpacing(12)
         self.heading = Title(wrap=True)
+        self.heading.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
         column.addWidget(self.heading)
         self.text = HelpText()
         self.text.anchorClicked.connect(self._follow)

@@ -21,6 +21,8 @@ from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.paper.pages import SetPaper
 from gesprekshulp.ui.settings.logo import drawn_svg, fitted
 from gesprekshulp.ui.settings.template_box import TemplateBox
+from gesprekshulp.ui.theme.palette import colour
+from gesprekshulp.ui.theme.tokens import LIGHT
 from gesprekshulp.ui.widgets.buttons import QuietButton, SecondaryButton
 from gesprekshulp.ui.widgets.cards import Card
 from gesprekshulp.ui.widgets.check import Check
@@ -261,6 +263,10 @@ def _top_of(paper: Paper, ratio: float) -> QPixmap:
     scale = picture.width() / A4_WIDTH
     painter.scale(scale, scale)
     set_.draw(painter, set_.pages[0])
+    # White paper on a white card would have no edge.
+    painter.resetTransform()
+    painter.setPen(colour(LIGHT.line))
+    painter.drawRect(0, 0, picture.width() - 1, picture.height() - 1)
     painter.end()
     picture.setDevicePixelRatio(ratio)
     return picture

@@ -18,6 +18,7 @@ from gesprekshulp.ui.background import Job
 from gesprekshulp.ui.commitments.rows import grouped_rows
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.shell.page import Page
+from gesprekshulp.ui.theme.tokens import SIZE
 from gesprekshulp.ui.today.next_card import NextCard
 from gesprekshulp.ui.today.side import TodaySide
 from gesprekshulp.ui.undo_toast import did
@@ -34,8 +35,10 @@ if TYPE_CHECKING:
 
 _FRIDAY = 4
 _SIDE = 312
-# Left of the side, at the narrowest at which the names of clients get more room.
-_NARROW, _CLIENT_MORE = 820, 100
+# The widest page on which the name of a client stands under the promise, so that both are read
+# whole; and how much more room a name gets beside it on a wide screen.
+_NARROW, _CLIENT_MORE = 1_120, 100
+_TWO_LINES = 48
 _ATTENTION_AFTER_MS = 150
 
 
@@ -46,6 +49,15 @@ class _LookedRound:
     attention: tuple[AttentionItem, ...]
     counts: today.Counts
     held: tuple[AppointmentCard, ...]
+
+
+def _two_lines(row: Row) -> Row:
+    """The client, and how often the day was moved, under the promise."""
+    if row.heading:
+        return row
+    moved = f"{row.moved}× verzet" if row.moved else ""
+    second = " · ".join(part for part in (row.client, moved) if part)
+    return replace(row, second=second, client="", moved=0)
 
 
 def _looked_round(archive: Archive, clock: Clock) -> _LookedRound:
@@ -69,6 +81,8 @@ class TodayPage(Page):
         self._next: AppointmentCard | None = None
         self._behind: list[Commitment | None] = []
         self._rows: list[Row] = []
+        self._shown: list[Row] = []
+        self._narrow = False
         self._looking: Job | None = None
         self._empty: EmptyDesk | None = None
         self._scroll: Scroll | None = None
@@ -179,14 +193,24 @@ class TodayPage(Page):
         self._fit_columns()
 
     def _fit_columns(self) -> None:
-        """On a wide screen the names of clients are shown whole."""
+        """Where there is little room a client stands under the promise instead of beside it."""
         if self._scroll is None:
             return
         from gesprekshulp.ui.widgets.row import CARD
 
-        room = self.width() - _SIDE - _NARROW
-        wider = min(_CLIENT_MORE, max(0, room // 3))
-        self.promises.set_columns(replace(CARD, client=CARD.client + wider))
+        self._narrow = self.width() <= _NARROW
+        wider = min(_CLIENT_MORE, max(0, (self.width() - _NARROW) // 3))
+        client = 0 if self._narrow else CARD.client + wider
+        self.promises.set_columns(replace(CARD, client=client))
+        self._show_promises()
+
+    def _show_promises(self) -> None:
+        rows = [_two_lines(row) for row in self._rows] if self._narrow else self._rows
+        if rows != self._shown:
+            self._shown = rows
+            self._model.set_rows(rows)
+            self.promises.set_row_height(_TWO_LINES if self._narrow else SIZE.row)
+            self.promises.fit_height()
 
     # Filling
 
@@ -208,13 +232,10 @@ class TodayPage(Page):
         if found.next is not None:
             self.next_card.show_card(found.next)
         self.side.show_rest(found.rest)
-        rows, self._behind = grouped_rows(found.promises, day)
-        if rows != self._rows:
-            self._rows = rows
-            self._model.set_rows(rows)
-            self.promises.fit_height()
-        self.promises.setVisible(bool(rows))
-        self._no_promises.setVisible(not rows)
+        self._rows, self._behind = grouped_rows(found.promises, day)
+        self._show_promises()
+        self.promises.setVisible(bool(self._rows))
+        self._no_promises.setVisible(not self._rows)
         self._looks_round = True
         self.update()
 

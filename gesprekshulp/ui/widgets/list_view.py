@@ -207,6 +207,13 @@ class RowView(QTableView):
         self.rows.columns = columns
         self.viewport().update()
 
+    def set_row_height(self, height: int) -> None:
+        """Make every row but the headings this high."""
+        if height != self._row_height:
+            self._row_height = height
+            self.verticalHeader().setDefaultSectionSize(height)
+            self.fit_headings()
+
     def current(self) -> int:
         """The position of the selected row, or -1."""
         return self.currentIndex().row()

@@ -76,6 +76,16 @@ def test_the_name_gets_what_the_other_columns_leave() -> None:
     assert cells[-1].right() < 1048 - 31
 
 
+def test_on_a_wide_screen_every_column_gets_more_room_until_one_is_dragged() -> None:
+    wide = Widths().cells(QRect(0, 0, 1688, 56))
+    assert all(cell.width() > usual for cell, usual in zip(wide[1:], Widths().columns, strict=True))
+    shown = Widths().within(1688)
+    dragged = shown.moved(0, -40, room=600)
+    assert dragged.columns[0] == shown.columns[0] + 40
+    assert dragged.within(1688) == dragged
+    assert Widths().within(1048) == Widths()
+
+
 def test_a_border_can_be_dragged_and_the_widths_are_remembered() -> None:
     wider = Widths().moved(0, -40, room=300)
     assert wider.columns[0] == Widths().columns[0] + 40

@@ -365,6 +365,26 @@ def test_column_widths_are_remembered(
     qtbot.addWidget(again)
     assert again.list.rows.columns.client == 200
     assert again.list.rows.columns.date == 180
+    again.resize(1688, 1000)
+    again.show()
+    assert again.list.rows.columns.client == 200
+
+
+def test_on_a_wide_screen_names_of_clients_get_more_room(page: CommitmentsPage) -> None:
+    page.resize(900, 800)
+    page.show()
+    usual = page.list.rows.columns.client
+    page.resize(1688, 1000)
+    wide = page.list.rows.columns.client
+    assert wide > usual
+    page.resize(1048, 800)
+    choose(page, "Kostenvergelijking sturen")
+    page.open_panel()
+    assert page.list.rows.columns.client == usual
+    page.close_panel()
+    page.resize(1688, 1000)
+    assert page.list.rows.columns.client == wide
+    assert page.shelf.table_head.columns == page.list.rows.columns
 
 
 # --- the form ---

@@ -121,6 +121,24 @@ def test_a_promise_is_kept_with_one_click_and_taken_back_with_another(tmp_path, 
         assert "Kosten vergelijken" in texts
 
 
+def test_on_a_narrow_screen_the_client_stands_under_the_promise(tmp_path, clock):
+    with a_window(tmp_path, clock, a_day) as window:
+        window.frame.resize(1280, 800)
+        window.settle()
+        view = page(window).promises
+        narrow = [view.model().row_at(n) for n in range(view.model().rowCount())]
+        clients = {"Bakkerij De Halm", "Melkveebedrijf Hoekstra"}
+        assert {row.second for row in narrow if not row.heading} == clients
+        assert view.rows.columns.client == 0
+        assert view.height() == view.content_height()
+        low = view.height()
+        window.frame.resize(1920, 1080)
+        window.settle()
+        wide = [view.model().row_at(n) for n in range(view.model().rowCount())]
+        assert {row.client for row in wide if not row.heading} == clients
+        assert view.height() < low
+
+
 def test_a_promise_is_opened_in_the_register(tmp_path, clock, monkeypatch):
     with a_window(tmp_path, clock, a_day) as window:
         asked: list[tuple[str, dict[str, object]]] = []
