@@ -38,6 +38,7 @@ class Phrases:
     rest: str
     changes: str
     client: str
+    title: str
     date: str
     place: str
     present: str

@@ -34,6 +34,7 @@ FORMAL = Phrases(
     rest="Overig",
     changes="Gewijzigd sinds versie {version}",
     client="Klant",
+    title="Titel",
     date="Datum",
     place="Plaats",
     present="Aanwezig",

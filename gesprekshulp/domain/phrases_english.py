@@ -53,6 +53,7 @@ ENGLISH = Phrases(
     rest="Other matters",
     changes="Changed since version {version}",
     client="Client",
+    title="Title",
     date="Date",
     place="Place",
     present="Present",

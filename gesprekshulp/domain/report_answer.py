@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from gesprekshulp.domain.ids import AppointmentId, AttachmentId, ClientId, ReportId
-from gesprekshulp.domain.report import PartKind
-from gesprekshulp.domain.report_changes import commitment_words
-from gesprekshulp.domain.report_rules import items, paragraphs
-from gesprekshulp.domain.report_version import ReportContent
 
 
 class AnswerKind(StrEnum):
@@ -50,8 +45,9 @@ class ReportAnswer:
 class Correction:
     """One line that the client wants otherwise.
 
-    `place` says what it is about (see `Line`), `label` calls it by name. `taken` is True when it
-    was taken over in a next version, False when it was set aside, None while nobody decided.
+    `place` says what it is about (see `domain/report_line.py`), `label` calls it by name. `taken`
+    is True when it was taken over in a next version, False when it was set aside, None while
+    nobody decided.
     """
 
     id: str
@@ -65,19 +61,6 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a version that a client can correct.
-
-    `place` is "besluit:", "toezegging:" or "advies:" with an identifier, or "deel:" with the kind
-    and, for an agenda item, its identifier, or for an own part its heading.
-    """
-
-    place: str
-    label: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class WaitingReport:
     """A version that was sent and got no answer by the day that was asked for."""
 
@@ -88,38 +71,6 @@ class WaitingReport:
     version: int
     sent_on: date
     reply_by: date
-
-
-DECISION, ADVICE, PROMISE, PART = "besluit:", "advies:", "toezegging:", "deel:"
-
-_TEXTS = (PartKind.GOAL, PartKind.DISCUSSED, PartKind.QUESTIONS, PartKind.OWN, PartKind.NEXT)
-
-
-def lines_of(content: ReportContent) -> tuple[Line, ...]:
-    """Every line of a version that can be corrected, in the order of the paper."""
-    return tuple(_lines(content))
-
-
-def _lines(content: ReportContent) -> Iterator[Line]:
-    document = content.document
-    for part in content.parts:
-        if not part.included:
-            continue
-        if part.kind is PartKind.DECISIONS:
-            for id, row in zip(content.decisions, document.decisions, strict=False):
-                yield Line(f"{DECISION}{id}", "Besluit", row.text)
-        elif part.kind is PartKind.DEVIATIONS:
-            for id, one in zip(content.deviations, document.deviations, strict=False):
-                yield Line(f"{ADVICE}{id}", "Reden om van ons advies af te wijken", one.reason)
-        elif part.kind is PartKind.COMMITMENTS:
-            for id, promise in zip(content.commitments, document.commitments, strict=False):
-                yield Line(f"{PROMISE}{id}", "Toezegging", commitment_words(promise))
-        elif part.kind in _TEXTS:
-            key = part.agenda_item_id or (part.heading if part.kind is PartKind.OWN else "")
-            label = part.heading or part.kind.value
-            pieces = items if part.kind is PartKind.QUESTIONS else paragraphs
-            for text in pieces(part.text):
-                yield Line(f"{PART}{part.kind.value}|{key}", label, text)
 
 
 _YES = re.compile(

@@ -50,7 +50,8 @@ def _changes(before: ReportContent, after: ReportContent) -> Iterator[ChangeRow]
         yield from lead(kind)
         yield from _by_key(named[kind], was, is_)
 
-    yield from text(named[PartKind.FACTS], _facts(old, say), _facts(new, say))
+    for label, was, is_ in _facts(old, new, say):
+        yield from text(f"{named[PartKind.FACTS]}: {label.lower()}", was, is_)
     yield from lead(PartKind.FACTS)
     yield from text(named[PartKind.GOAL], _goal(old, say), _goal(new, say))
     yield from _discussed(old, new, named[PartKind.DISCUSSED])
@@ -112,13 +113,17 @@ def earlier_words(row: EarlierRow) -> str:
     return " · ".join(part for part in (row.what, row.who, row.standing) if part)
 
 
-def _facts(document: ReportDocument, say: Phrases) -> str:
-    rows = (
-        document.title, document.client, say.long_day(document.day), document.time, document.place,
-        ", ".join(document.present),
-    )  # fmt: skip
-    absent = f"{say.absent.lower()}: {', '.join(document.absent)}" if document.absent else ""
-    return "; ".join(part for part in (*rows, absent) if part.strip())
+def _facts(
+    old: ReportDocument, new: ReportDocument, say: Phrases
+) -> Iterator[tuple[str, str, str]]:
+    """Each fact by its label, as it was and as it is."""
+    yield say.title, old.title, new.title
+    yield say.client, old.client, new.client
+    was, is_ = (", ".join(filter(None, (say.long_day(d.day), d.time))) for d in (old, new))
+    yield say.date, was, is_
+    yield say.place, old.place, new.place
+    yield say.present, ", ".join(old.present), ", ".join(new.present)
+    yield say.absent, ", ".join(old.absent), ", ".join(new.absent)
 
 
 def _goal(document: ReportDocument, say: Phrases) -> str:

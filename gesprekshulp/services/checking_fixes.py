@@ -102,16 +102,16 @@ def _keep_decision(archive: Archive, decision: Decision, row: str, text: str) ->
 
 
 def promise_of(
-    archive: Archive, clock: Clock, appointment_id: AppointmentId, remark: Remark
+    archive: Archive, clock: Clock, appointment_id: AppointmentId, words: str
 ) -> Commitment | None:
-    """The promise that the words of a remark make, not kept yet; None without a client."""
+    """The promise that these words make, not kept yet; None without a client."""
     with archive.reading() as work:
         talk: Appointment = work.appointments.get(appointment_id)
         at_table = voices(work, talk)
     if talk.client_id is None:
         return None
     day = local_day(talk.starts_at)
-    read = promise_in(remark.found, day, at_table)
+    read = promise_in(words, day, at_table)
     return Commitment(
         CommitmentId(new_id()), talk.client_id, read.side, read.who, read.what,
         min(day, clock.today()), read.due, read.event, appointment_id=talk.id,

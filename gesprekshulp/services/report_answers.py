@@ -1,4 +1,4 @@
-"""The client's answer to a version: noted, read from a mail, and taken over in the next version."""
+"""The client's answer to a version: noted, or read from a mail."""
 
 from __future__ import annotations
 
@@ -8,28 +8,22 @@ from datetime import date, time
 from pathlib import Path
 
 from gesprekshulp.domain.attachment import Attachment, OwnerKind
-from gesprekshulp.domain.errors import NotFound, UserError
-from gesprekshulp.domain.ids import AppointmentId, AttachmentId, DecisionId, new_id
-from gesprekshulp.domain.report import Report, ReportPart, ReportState
+from gesprekshulp.domain.errors import UserError
+from gesprekshulp.domain.ids import AppointmentId, AttachmentId, new_id
+from gesprekshulp.domain.report import Report, ReportState
 from gesprekshulp.domain.report_answer import (
-    ADVICE,
-    DECISION,
-    PART,
-    PROMISE,
     AnswerHow,
     AnswerKind,
     Correction,
-    Line,
     ReportAnswer,
     WaitingReport,
-    lines_of,
     own_words,
     seems_to_confirm,
 )
+from gesprekshulp.domain.report_line import ADVICE, ADVISED, DECISION, Line, lines_of
 from gesprekshulp.domain.report_version import FrozenReport
 from gesprekshulp.services.appointments import local_moment
 from gesprekshulp.services.clock import Clock
-from gesprekshulp.services.report_reading import require_draft
 from gesprekshulp.services.report_versions import as_sent
 from gesprekshulp.storage.archive import Archive, Work
 
@@ -192,50 +186,6 @@ def waiting(archive: Archive, clock: Clock) -> tuple[WaitingReport, ...]:
         return work.report_answers.waiting(clock.today())
 
 
-# --- corrections, into the next version ---
-
-
-def open_corrections(archive: Archive, appointment_id: AppointmentId) -> tuple[Correction, ...]:
-    """Corrections of this report that nobody decided about yet."""
-    with archive.reading() as work:
-        found: list[Correction] = []
-        for report in reversed(work.reports.of_appointment(appointment_id)):
-            for answer in work.report_answers.of_report(report.id):
-                found += work.report_corrections.of_answer(answer.id)
-    return tuple(one for one in found if one.taken is None)
-
-
-def take_over(
-    archive: Archive, clock: Clock, appointment_id: AppointmentId, correction_id: str
-) -> Correction:
-    """Put the client's words in the draft, or in the register that its row comes from.
-
-    Raises UserError for a promise: who, what and when are changed in its own form, and after that
-    `settle` marks the correction as taken over.
-    """
-    with archive.transaction("Correctie overgenomen") as work:
-        one = work.report_corrections.get(correction_id)
-        _, parts = require_draft(work, clock, appointment_id)
-        if one.place.startswith(DECISION):
-            _change_decision(work, one, one.place.removeprefix(DECISION))
-        elif one.place.startswith(ADVICE):
-            decision = work.decisions.get(one.place.removeprefix(ADVICE))
-            work.decisions.save(replace(decision, advice_reason=one.after))
-        elif one.place.startswith(PROMISE):
-            raise UserError("Wijzig de toezegging zelf: wie, wat en wanneer staan in haar vakken.")
-        else:
-            _change_part(work, one, parts)
-        return work.report_corrections.save(replace(one, taken=True))
-
-
-def settle(archive: Archive, correction_id: str, taken: bool) -> Correction:
-    """Mark a correction as taken over by hand, or set it aside."""
-    label = "Correctie overgenomen" if taken else "Correctie opzijgelegd"
-    with archive.transaction(label) as work:
-        one = work.report_corrections.get(correction_id)
-        return work.report_corrections.save(replace(one, taken=taken))
-
-
 # --- parts of these ---
 
 
@@ -307,41 +257,11 @@ def _confirm_decisions(
             decision.advice,
             decision.advice_reason,
         )
-        if known and decision.text == row.text and f"{ADVICE}{id}" not in but:
+        corrected = {f"{ADVICE}{id}", f"{ADVISED}{id}"} & but
+        if known and decision.text == row.text and not corrected:
             after = replace(after, advice_confirmed_on=on, advice_confirmed_by=by)
         if after != decision:
             work.decisions.save(after)
-
-
-def _change_decision(work: Work, one: Correction, id: str) -> None:
-    decision = work.decisions.get(DecisionId(id))
-    if decision.text != one.after:
-        work.decisions.save(
-            replace(
-                decision, text=one.after, confirmed_on=None, confirmed_by="",
-                advice_confirmed_on=None, advice_confirmed_by="",
-            )
-        )  # fmt: skip
-
-
-def _change_part(work: Work, one: Correction, parts: tuple[ReportPart, ...]) -> None:
-    kind, _, key = one.place.removeprefix(PART).partition("|")
-    part = next(
-        (
-            part
-            for part in parts
-            if part.kind.value == kind and key in (part.agenda_item_id or "", part.heading)
-        ),
-        None,
-    )
-    if part is None:
-        raise NotFound(f"“{one.label}” staat niet meer in het verslag; leg de correctie opzij.")
-    text = part.text
-    if one.before and one.before in text:
-        text = text.replace(one.before, one.after, 1)
-    elif one.after:
-        text = f"{text.rstrip()}\n\n{one.after}".strip()
-    work.report_parts.save(replace(part, text=text.strip("\n"), edited=True))
 
 
 def _bytes(path: Path) -> bytes:

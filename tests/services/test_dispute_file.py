@@ -24,6 +24,7 @@ from gesprekshulp.domain.report_answer import AnswerHow
 from gesprekshulp.services import (
     dispute_file,
     report_answers,
+    report_corrections,
     report_registers,
     report_sending,
     reports,
@@ -86,8 +87,8 @@ def told(archive: Archive, clock: Clock, talk: Appointment, tmp_path: Path) -> A
         AnswerHow.MAIL, "Graag anders.", mail,
     )  # fmt: skip
     reports.new_version(archive, clock, talk.id)
-    (one,) = report_answers.open_corrections(archive, talk.id)
-    report_answers.take_over(archive, clock, talk.id, one.id)
+    (one,) = report_corrections.open_corrections(archive, talk.id)
+    report_corrections.take_over(archive, clock, talk.id, one.id)
     report_sending.mark_sent(archive, clock, talk.id, clock.today(), to="Annet Vos")
     report_answers.confirm(archive, clock, talk.id, "Annet Vos", clock.today(), AnswerHow.PHONE)
     return talk

@@ -11,7 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 from gesprekshulp.domain.appointment import AppointmentStatus
 from gesprekshulp.domain.report import ChangeRow, PartKind, ReportPart, ReportState
 from gesprekshulp.domain.report_problems import Problem
-from gesprekshulp.services import report_answers, report_registers, report_versions, reports
+from gesprekshulp.services import (
+    report_answers,
+    report_corrections,
+    report_registers,
+    report_versions,
+    reports,
+)
 from gesprekshulp.services.reports import ReportView
 from gesprekshulp.ui.appointment import report_dialogs
 from gesprekshulp.ui.appointment.report_acts import RemarkActs
@@ -52,7 +58,7 @@ class ReportStep(Step):
         self._part_changes = PartChanges(self._work)
         self._registers = RegisterChanges(self._work, self)
         self._sending = Sending(self._work, self)
-        self._answering = Answering(self._work, self._registers, self)
+        self._answering = Answering(self._work, self._registers, self, self._edit_kind)
         self._acts = RemarkActs(self._work, self._registers, self)
         self._out = ReportOut(self._work, self)
         self.more_button = self._out.button
@@ -114,6 +120,7 @@ class ReportStep(Step):
         version.remind.connect(self._answering.remind)
         version.silence.connect(self._answering.silence)
         version.take_over.connect(self._answering.take_over)
+        version.was_made.connect(self._answering.was_made)
         version.set_aside.connect(self._answering.set_aside)
         version.compare.connect(self._compare)
         version.version_picked.connect(self._show_version)
@@ -208,7 +215,7 @@ class ReportStep(Step):
             self._desk.today(),
             file.name if file else "",
             report_answers.answers(archive, self._work.id, view.report.version),
-            report_answers.open_corrections(archive, self._work.id),
+            report_corrections.open_corrections(archive, self._work.id),
         )
         self.panel.show_report(view)
         self._show_parts()

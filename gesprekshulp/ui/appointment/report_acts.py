@@ -121,7 +121,7 @@ class RemarkActs:
     def _record(self, remark: Remark) -> None:
         self._flush()
         desk = self._work.desk
-        proposed = checking_fixes.promise_of(desk.archive, desk.clock, self._work.id, remark)
+        proposed = checking_fixes.promise_of(desk.archive, desk.clock, self._work.id, remark.found)
         self._registers.change_promise(None, proposed)
 
     def _show_part(self, remark: Remark) -> None:

@@ -8,13 +8,20 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from gesprekshulp.domain.report_answer import AnswerHow, AnswerKind, Line
+from gesprekshulp.domain.report_answer import AnswerHow, AnswerKind
+from gesprekshulp.domain.report_line import DAY, FILE, HOURS, PERSON, PROMISE, Line
 from gesprekshulp.services.report_answers import MailAnswer
+from gesprekshulp.services.report_corrections import unreadable
 from gesprekshulp.ui.appointment.report_dialogs import Today
 from gesprekshulp.ui.date_reader import read_date
 from gesprekshulp.ui.widgets.form_dialog import CHOICE, DATE, LONG, TEXT, YES_NO, Field, FormDialog
 
 REST = "rest"
+
+_ONE_LINE = 60
+"""As many characters of a line are seen at once in a field of one line."""
+
+_MAY_GO = (PERSON, FILE)
 
 _KINDS = (
     (AnswerKind.CONFIRMED, "Het verslag klopt"),
@@ -59,19 +66,44 @@ def ask_answer(
 
 
 def ask_corrections(
-    parent: QWidget, lines: Sequence[Line]
+    parent: QWidget, today: Today, lines: Sequence[Line]
 ) -> tuple[list[tuple[Line, str]], bool] | None:
     """The client's words for each line that is not right, and whether the rest is confirmed."""
-    fields = [
-        Field(str(number), line.label, LONG)
-        for number, line in enumerate(lines)
-    ]  # fmt: skip
-    fields.append(Field(REST, "De rest van het verslag is bevestigd", YES_NO))
+    fields: list[Field] = []
+    under = ""
+    for number, line in enumerate(lines):
+        section = line.under if line.under != under else ""
+        under = line.under
+        kind = LONG if len(line.text) > _ONE_LINE else TEXT
+        may_go = line.place.startswith(_MAY_GO) and not line.is_lacking
+        first = number == 0 or line.label != lines[number - 1].label
+        fields.append(
+            Field(
+                str(number), "Tekst" if line.label == line.under else line.label, kind,
+                section=section, placeholder=_lacking(line), half=line.place in (DAY, HOURS),
+                hint="Hoort er niet bij? Maak de regel leeg." if may_go and first else "",
+            )
+        )  # fmt: skip
+    fields.append(Field(REST, "De rest van het verslag is bevestigd", YES_NO, section="Verder"))
     values: dict[str, Any] = {str(number): line.text for number, line in enumerate(lines)}
+
+    def check(found: dict[str, Any]) -> dict[str, str]:
+        said = {str(n): unreadable(line, found[str(n)], today()) for n, line in enumerate(lines)}
+        return {key: sentence for key, sentence in said.items() if sentence}
+
     found = FormDialog.ask(
-        parent, "Wijzig wat niet klopt", fields, {**values, REST: False}, width=600
-    )
+        parent, "Wijzig wat niet klopt", fields, {**values, REST: False}, width=600, check=check,
+        intro="Zet in elke regel hoe het volgens de klant moet zijn; de andere laat u staan.",
+    )  # fmt: skip
     if found is None:
         return None
     said = [(line, str(found[str(number)])) for number, line in enumerate(lines)]
     return [(line, text) for line, text in said if text != line.text.strip()], bool(found[REST])
+
+
+def _lacking(line: Line) -> str:
+    if not line.is_lacking:
+        return ""
+    if line.place == PERSON:
+        return "naam (functie)"
+    return "wie, wat en wanneer" if line.place == PROMISE else "alleen invullen als er iets mist"

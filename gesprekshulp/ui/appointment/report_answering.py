@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,10 @@ from PySide6.QtWidgets import QWidget
 from gesprekshulp.domain.appointment import Side
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import CommitmentId
-from gesprekshulp.domain.report_answer import PROMISE, AnswerHow, AnswerKind, Correction
-from gesprekshulp.services import report_answers, report_sending
+from gesprekshulp.domain.report import PartKind
+from gesprekshulp.domain.report_answer import AnswerHow, AnswerKind, Correction
+from gesprekshulp.domain.report_line import EARLIER, FILE, PROMISE
+from gesprekshulp.services import checking_fixes, report_answers, report_corrections, report_sending
 from gesprekshulp.services.messages import save_draft
 from gesprekshulp.services.report_answers import MailAnswer
 from gesprekshulp.ui.appointment import report_answer_dialogs
@@ -21,12 +24,19 @@ from gesprekshulp.ui.outside import ask_target, open_outside
 
 
 class Answering:
-    """Noting answers of the report that is open. Dialogs open over `parent`."""
+    """Noting answers of the report that is open. Dialogs open over `parent`.
 
-    def __init__(self, work: ReportWork, registers: RegisterChanges, parent: QWidget) -> None:
+    `show_part` opens the part of a kind, for what is changed there by hand.
+    """
+
+    def __init__(
+        self, work: ReportWork, registers: RegisterChanges, parent: QWidget,
+        show_part: Callable[[PartKind], None],
+    ) -> None:  # fmt: skip
         self._work = work
         self._registers = registers
         self._parent = parent
+        self._show_part = show_part
 
     def note(self, mail: MailAnswer | None = None) -> None:
         """Ask what the client said, and which lines are not right."""
@@ -46,7 +56,7 @@ class Answering:
             )
             return
         said = report_answer_dialogs.ask_corrections(
-            self._parent, report_answers.lines(desk.archive, id)
+            self._parent, desk.today, report_answers.lines(desk.archive, id)
         )
         if said is None:
             return
@@ -93,20 +103,34 @@ class Answering:
             desk.toast(f"De herinnering staat in {written.parent}.")
 
     def take_over(self, one: Correction) -> None:
-        """Put the client's words in the draft; of a promise its form opens."""
+        """Put the client's words in the draft; what has a form of its own opens there."""
         desk, id = self._work.desk, self._work.id
         if one.place.startswith(PROMISE):
             before = self._work.view.sources.commitments
-            self._registers.give_day(CommitmentId(one.place.removeprefix(PROMISE)))
+            if one.place == PROMISE:
+                proposed = checking_fixes.promise_of(desk.archive, desk.clock, id, one.after)
+                self._registers.change_promise(None, proposed)
+            else:
+                self._registers.give_day(CommitmentId(one.place.removeprefix(PROMISE)))
             if self._work.view.sources.commitments == before:
                 return  # cancelled: nothing was taken over
             self._settle(one, taken=True)
             return
+        if one.place.startswith(EARLIER):
+            desk.go("toezeggingen", commitment_id=one.place.removeprefix(EARLIER))
+            return
+        if one.place == FILE:
+            self._show_part(PartKind.ATTACHMENTS)
+            return
         self._work.do(
-            lambda: report_answers.take_over(desk.archive, desk.clock, id, one.id),
+            lambda: report_corrections.take_over(desk.archive, desk.clock, id, one.id),
             "Correctie overgenomen.",
             again=True,
         )
+
+    def was_made(self, one: Correction) -> None:
+        """Mark as taken over what was changed by hand."""
+        self._settle(one, taken=True)
 
     def set_aside(self, one: Correction) -> None:
         """Leave the text as it is."""
@@ -115,7 +139,7 @@ class Answering:
     def _settle(self, one: Correction, *, taken: bool) -> None:
         said = "Correctie overgenomen." if taken else "Correctie opzijgelegd."
         self._work.do(
-            lambda: report_answers.settle(self._work.desk.archive, one.id, taken),
+            lambda: report_corrections.settle(self._work.desk.archive, one.id, taken),
             said,
             again=True,
         )

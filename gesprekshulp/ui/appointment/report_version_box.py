@@ -12,6 +12,7 @@ from gesprekshulp.domain.dutch_dates import clock, local_day, short_day
 from gesprekshulp.domain.report import Report, ReportState
 from gesprekshulp.domain.report_answer import AnswerKind, Correction
 from gesprekshulp.services.report_answers import Answered
+from gesprekshulp.services.report_corrections import made_elsewhere
 from gesprekshulp.services.reports import ReportView, state_words
 from gesprekshulp.ui.appointment.report_compare import spans
 from gesprekshulp.ui.widgets.buttons import LinkButton, SecondaryButton
@@ -25,7 +26,7 @@ class VersionBox(QWidget):
     """The version that is shown, what the client said to it, and the versions beside it.
 
     The signals ask for what stands on the links; `version_picked` gives the number of a version,
-    `take_over` and `set_aside` a correction.
+    `take_over`, `was_made` (by hand, elsewhere) and `set_aside` a correction.
     """
 
     new_version = Signal()
@@ -38,6 +39,7 @@ class VersionBox(QWidget):
     open_folder = Signal()
     version_picked = Signal(int)
     take_over = Signal(object)
+    was_made = Signal(object)
     set_aside = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -149,10 +151,19 @@ class VersionBox(QWidget):
             self._column.addWidget(SpanLabel(spans(one.before, one.after), wrap=True))
             row = QHBoxLayout()
             row.setSpacing(16)
-            take = SecondaryButton("Overnemen", size="small")
-            take.setAccessibleName(f"Overnemen: {one.after}")
+            elsewhere = made_elsewhere(one)
+            words = "Aanpassen" if elsewhere else "Overnemen"
+            take = SecondaryButton(words, size="small")
+            take.setAccessibleName(f"{words}: {one.after}")
             take.clicked.connect(lambda _=False, one=one: self.take_over.emit(one))
             row.addWidget(take)
+            if elsewhere:
+                made = LinkButton("Is aangepast")
+                made.clicked.connect(lambda _=False, one=one: self.was_made.emit(one))
+                row.addWidget(made)
+                row.addStretch(1)
+                self._column.addLayout(row)
+                row = QHBoxLayout()
             leave = LinkButton("Niet overnemen")
             leave.clicked.connect(lambda _=False, one=one: self.set_aside.emit(one))
             row.addWidget(leave)

@@ -16,7 +16,7 @@ from gesprekshulp.ui.widgets.check import Check
 from gesprekshulp.ui.widgets.dates import DateField, Reader, TimeField
 from gesprekshulp.ui.widgets.fields import ComboField, LabelledField, TextArea, TextField
 from gesprekshulp.ui.widgets.fold import Fold
-from gesprekshulp.ui.widgets.labels import Muted, Section
+from gesprekshulp.ui.widgets.labels import Muted, Section, Text
 
 TEXT, LONG, CHOICE, DATE, TIME, NUMBER, YES_NO = (
     "text",
@@ -44,7 +44,8 @@ class Field:
 
     `kind` is TEXT, LONG, CHOICE (with `options` of (value, words)), DATE (with `reader` and
     `today`), TIME, NUMBER or YES_NO. `required` is the sentence shown when it is left empty.
-    `half` puts two such fields beside each other. `more` puts it under "Meer gegevens".
+    `half` puts two such fields beside each other. `more` puts it under "Meer gegevens". `section`
+    is a heading that stands above it.
     """
 
     key: str
@@ -57,6 +58,7 @@ class Field:
     help: str = ""
     half: bool = False
     more: bool = False
+    section: str = ""
     reader: Reader | None = None
     today: Callable[[], date] | None = None
 
@@ -190,6 +192,9 @@ class FormDialog(QDialog):
                 _close(pair)
                 self.column.addWidget(self.fold)
                 column, pair = self.fold.column, None
+            if field.section:
+                column.addSpacing(4)
+                column.addWidget(Text(field.section, weight=600))
             holder = self._labelled_field(field, values)
             if not field.half:
                 _close(pair)

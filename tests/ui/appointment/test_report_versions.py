@@ -17,7 +17,13 @@ from pytestqt.qtbot import QtBot
 from gesprekshulp.domain.decision import Scope
 from gesprekshulp.domain.report import ReportState, SentHow
 from gesprekshulp.domain.report_answer import AnswerKind
-from gesprekshulp.services import report_answers, report_registers, report_sending, reports
+from gesprekshulp.services import (
+    report_answers,
+    report_corrections,
+    report_registers,
+    report_sending,
+    reports,
+)
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.services.undo import undo_last
 from gesprekshulp.storage.archive import Archive
@@ -230,12 +236,40 @@ def test_corrections_per_line_are_taken_over_or_set_aside_in_the_next_version(
     assert bench.step.view.report.state is ReportState.CORRECTED
     bench.button("Nieuwe versie met de correcties", bench.step.panel).click()
     version = bench.step.panel.version
-    one, two = report_answers.open_corrections(bench.archive, bench.talk.id)
+    one, two = report_corrections.open_corrections(bench.archive, bench.talk.id)
     version.take_over.emit(two)
     version.set_aside.emit(one)
     assert [row.text for row in bench.document().decisions] == ["Systeem A"]
     assert "Iets anders." not in bench.step.preview.words()
-    assert report_answers.open_corrections(bench.archive, bench.talk.id) == ()
+    assert report_corrections.open_corrections(bench.archive, bench.talk.id) == ()
+
+
+def test_facts_are_corrected_per_line_and_words_that_mean_no_day_are_refused_in_the_form(
+    bench: Bench, answers: Answers
+) -> None:
+    sent(bench)
+    lines = report_answers.lines(bench.archive, bench.talk.id)
+    places = {line.label: str(number) for number, line in enumerate(lines)}
+    answers.then({"kind": AnswerKind.CORRECTED, "by": "Annet Vos"})
+    answers.then({places["Datum"]: "een keer in maart"})
+    bench.button("Antwoord noteren", bench.step.panel).click()
+    assert "voluit" in answers.refused[places["Datum"]]
+    answers.then({"kind": AnswerKind.CORRECTED, "by": "Annet Vos"})
+    answers.then(
+        {places["Datum"]: "woensdag 11 maart 2026", places["Aanwezig"]: "Annet Vos, afwezig",
+         places["Toezegging die ontbreekt"]: "Wij sturen vrijdag de handleiding"}
+    )  # fmt: skip
+    bench.button("Antwoord noteren", bench.step.panel).click()
+    bench.button("Nieuwe versie met de correcties", bench.step.panel).click()
+    bench.button("Overnemen", bench.step.panel).click()
+    bench.button("Overnemen", bench.step.panel).click()
+    document = bench.document()
+    assert (document.day, document.present) == (date(2026, 3, 11), ())
+    assert document.absent == ("Annet Vos",)
+    answers.then({})
+    bench.button("Overnemen", bench.step.panel).click()
+    assert any("handleiding" in row.what for row in bench.document().commitments)
+    assert report_corrections.open_corrections(bench.archive, bench.talk.id) == ()
 
 
 def test_a_mail_of_the_client_dropped_on_the_report_becomes_the_answer(
