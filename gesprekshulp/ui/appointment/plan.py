@@ -29,7 +29,7 @@ from gesprekshulp.ui.undo_toast import did
 from gesprekshulp.ui.widgets.buttons import LinkButton, PrimaryButton
 from gesprekshulp.ui.widgets.cards import Scroll, Separator, clear_layout
 from gesprekshulp.ui.widgets.fields import ComboField, LabelledField, TextField
-from gesprekshulp.ui.widgets.labels import IconLabel, Label, Muted, Text
+from gesprekshulp.ui.widgets.labels import CopyableText, IconLabel, Label, Muted, Text
 
 _SAVE_MS = 500
 _WIDEST = 784
@@ -212,9 +212,7 @@ class PlanStep(Step):
             if found.changes:
                 self._more.addSpacing(12)
             self._more.addWidget(Label("Uit de uitnodiging"))
-            self._more.addWidget(
-                Muted(found.appointment.description.strip(), size=14, wrap=True, selectable=True)
-            )
+            self._more.addWidget(CopyableText(found.appointment.description.strip(), role="muted"))
 
     def _show_mark(self, found: Planning) -> None:
         lacks: list[str] = []

@@ -177,7 +177,7 @@ class RemarkRow(_Row):
         self.key = f"{remark.part}:{remark.row}:{remark.start}:{remark.key}"
         spans = spans_of(found)
         self.reason = SpanLabel(spans, wrap=True)
-        self.setAccessibleName(f"{badge_of(remark)}, {found.place}: {self.reason.plain()}")
+        self.setAccessibleName(f"{badge_of(remark)}, {found.place}: {self.reason.text()}")
         self.column.addWidget(self.reason)
         if remark.blocks and not found.is_skipped:
             self.column.addWidget(Muted("Zo kan het verslag niet weg.", wrap=True))

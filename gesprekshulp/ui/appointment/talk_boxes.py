@@ -160,7 +160,7 @@ class SuggestionBox(QWidget):
             spans.append(Span(f" · {hours_words(reading.hours)} uur werk"))
         self.reading.set_spans(spans)
         self.load.setText(_load_words(load) if reading.due else reading.remark)
-        said = f"Toezegging? {words}, {self.reading.plain()}"
+        said = f"Toezegging? {words}, {self.reading.text()}"
         self.setAccessibleName(f"{said}. {reading.remark}" if reading.remark else said)
         self.update()
 

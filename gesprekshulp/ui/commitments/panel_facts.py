@@ -19,7 +19,7 @@ from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.theme.fonts import font
 from gesprekshulp.ui.widgets.buttons import LinkButton
 from gesprekshulp.ui.widgets.fields import TextField
-from gesprekshulp.ui.widgets.labels import Muted, Span, SpanLabel, Text
+from gesprekshulp.ui.widgets.labels import CopyableText, Muted, Span, SpanLabel, Text
 
 _MOST = 12
 _WIDE = 196
@@ -141,7 +141,7 @@ class PanelFacts:
         promise, today = detail.commitment, self._desk.today()
         holder, column = _holder()
         if promise.said:
-            column.addWidget(Text(f"“{promise.said}”", wrap=True, selectable=True))
+            column.addWidget(CopyableText(f"“{promise.said}”"))
         talk = detail.appointment
         if talk is None:
             column.addWidget(Text(short_day(promise.made_on, today)))

@@ -22,7 +22,7 @@ from gesprekshulp.ui.undo_toast import did
 from gesprekshulp.ui.widgets.buttons import LinkButton
 from gesprekshulp.ui.widgets.cards import Card
 from gesprekshulp.ui.widgets.form_dialog import CHOICE, DATE, LONG, REMOVED, TIME, Field, FormDialog
-from gesprekshulp.ui.widgets.labels import IconLabel, Muted, Text
+from gesprekshulp.ui.widgets.labels import CopyableText, IconLabel, Muted
 
 _NOBODY = ""
 _MOST_NUMBERS = 6
@@ -48,7 +48,7 @@ class NumbersCard(Card):
             row = QHBoxLayout()
             row.setSpacing(8)
             row.addWidget(IconLabel("telefoon", size=16))
-            row.addWidget(Text(number, weight=600, selectable=True))
+            row.addWidget(CopyableText(number, weight=600, wrap=False))
             row.addWidget(Muted(name), 1)
             copy = LinkButton("Kopiëren", small=True)
             copy.setAccessibleName(f"Nummer van {name} kopiëren")

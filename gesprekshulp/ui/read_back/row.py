@@ -249,7 +249,7 @@ class ReadBackRow(QWidget):
         self.right.setChecked(item.verdict is Verdict.RIGHT)
         self.other.setChecked(other)
         said = {None: "nog niet beantwoord", Verdict.RIGHT: "klopt", Verdict.OTHER: "anders"}
-        self.setAccessibleName(f"{item.text} {self.below.plain()}: {said[item.verdict]}")
+        self.setAccessibleName(f"{item.text} {self.below.text()}: {said[item.verdict]}")
         self.setMinimumHeight(68)
 
     def show_decision(self, decision: Decision) -> None:

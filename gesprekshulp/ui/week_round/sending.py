@@ -15,7 +15,7 @@ from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
 from gesprekshulp.ui.widgets.cards import Card
 from gesprekshulp.ui.widgets.check import Check
-from gesprekshulp.ui.widgets.labels import IconLabel, Muted, Section, Strong, Text
+from gesprekshulp.ui.widgets.labels import CopyableText, IconLabel, Muted, Section, Strong
 
 _LAST = "weekafsluiting/map"
 
@@ -52,7 +52,7 @@ class _ClientRow(QWidget):
         self.read.clicked.connect(self._toggle)
         row.addWidget(self.read, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
-        self.text = Text(made.draft.as_text, wrap=True, selectable=True)
+        self.text = CopyableText(made.draft.as_text)
         self.text.setContentsMargins(30, 0, 0, 0)
         self.text.hide()
         column.addWidget(self.text)

@@ -4,37 +4,35 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextLayout,
+)
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from gesprekshulp.ui.text_places import units
 from gesprekshulp.ui.theme import icons
 from gesprekshulp.ui.theme.fonts import font
 from gesprekshulp.ui.theme.palette import ROLE, colour, colours
-from gesprekshulp.ui.theme.tokens import RADIUS
+from gesprekshulp.ui.theme.tokens import RADIUS, Colours
 from gesprekshulp.ui.widgets.painting import box
+from gesprekshulp.ui.widgets.set_text import LINE_HEIGHT, SetLabel
 
 _SELECTABLE = (
     Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.LinksAccessibleByMouse
 )
 
 
-LINE_HEIGHT = {12: 16, 14: 20, 18: 24, 24: 32}
-
-
-# Qt puts all extra room of a line above its letters; half of it belongs below them.
+# In rich text Qt puts all extra room of a line above its letters; half of it belongs below them.
 _LIFT = {12: 0, 14: 2, 18: 1, 24: 2}
 
 
-def spaced(html: str, line: int) -> str:
-    """Escaped text as a paragraph with lines of this height in pixels."""
-    if not html:
-        return ""
-    broken = html.replace("\n", "<br>")
-    return f'<p style="margin:0; line-height:{line}px">{broken}</p>'
-
-
-class Text(QLabel):
+class Text(SetLabel):
     """Text of one size, weight and colour role; `wrap` lets it run over several lines."""
 
     def __init__(
@@ -46,40 +44,58 @@ class Text(QLabel):
         weight: int = 400,
         role: str = "text",
         wrap: bool = False,
-        selectable: bool = False,
     ) -> None:
-        super().__init__(parent)
-        self._plain = ""
-        self._line = LINE_HEIGHT[size]
-        self._spaced = wrap
-        # Qt has a line height in rich text only; one line gets it as its least height.
-        self.setTextFormat(Qt.TextFormat.RichText if wrap else Qt.TextFormat.PlainText)
-        self.setFont(font(size, weight))
-        self.setMinimumHeight(self._line)
-        self.setText(text)
+        super().__init__(size, weight, parent)
+        self.setMinimumHeight(LINE_HEIGHT[size])
+        if text:
+            self.set_text(text)
         if role != "text":
             self.setForegroundRole(ROLE[role])
         if wrap:
             self.setWordWrap(True)
-            self.setContentsMargins(0, -_LIFT[size], 0, _LIFT[size])
-        if selectable:
-            self.setTextInteractionFlags(_SELECTABLE)
-            self.setCursor(Qt.CursorShape.IBeamCursor)
-
-    def text(self) -> str:
-        """The text as it was given."""
-        return self._plain
 
     def setText(self, arg__1: str) -> None:
         """Show another text; a line break in it is one on screen."""
-        self._plain = arg__1
-        super().setText(spaced(escape(arg__1), self._line) if self._spaced else arg__1)
-        if self._spaced:
-            self.setAccessibleName(arg__1)
+        self.set_text(arg__1)
 
     def set_role(self, role: str) -> None:
         """Change the colour role ("text", "muted", "accent" or "late")."""
         self.setForegroundRole(ROLE[role])
+
+
+class CopyableText(QLabel):
+    """Text of which a piece can be selected and copied."""
+
+    def __init__(
+        self,
+        text: str,
+        parent: QWidget | None = None,
+        *,
+        size: int = 14,
+        weight: int = 400,
+        role: str = "text",
+        wrap: bool = True,
+    ) -> None:
+        super().__init__(parent)
+        self._plain = text
+        # Qt has a line height in rich text only.
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setFont(font(size, weight))
+        self.setMinimumHeight(LINE_HEIGHT[size])
+        self.setWordWrap(wrap)
+        self.setContentsMargins(0, -_LIFT[size], 0, _LIFT[size])
+        broken = escape(text).replace("\n", "<br>")
+        line = LINE_HEIGHT[size]
+        super().setText(f'<p style="margin:0; line-height:{line}px">{broken}</p>' if text else "")
+        self.setAccessibleName(text)
+        if role != "text":
+            self.setForegroundRole(ROLE[role])
+        self.setTextInteractionFlags(_SELECTABLE)
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+
+    def text(self) -> str:
+        """The text as it was given."""
+        return self._plain
 
 
 class Title(Text):
@@ -120,9 +136,8 @@ class Muted(Text):
         *,
         size: int = 12,
         wrap: bool = False,
-        selectable: bool = False,
     ) -> None:
-        super().__init__(text, parent, size=size, role="muted", wrap=wrap, selectable=selectable)
+        super().__init__(text, parent, size=size, role="muted", wrap=wrap)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +150,7 @@ class Span:
     struck: bool = False
 
 
-class SpanLabel(QLabel):
+class SpanLabel(SetLabel):
     """One text in several looks, such as "di 10 mrt · **2 dagen te laat**" in the late colour."""
 
     def __init__(
@@ -146,39 +161,44 @@ class SpanLabel(QLabel):
         size: int = 14,
         wrap: bool = False,
     ) -> None:
-        super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.RichText)
-        self.setFont(font(size))
-        self.setWordWrap(wrap)
-        self.setContentsMargins(0, -_LIFT[size], 0, _LIFT[size])
+        super().__init__(size, parent=parent)
         self._spans: tuple[Span, ...] = ()
+        self.setWordWrap(wrap)
         self.set_spans(spans)
 
     def set_spans(self, spans: Sequence[Span]) -> None:
         """Show these pieces one after another."""
         self._spans = tuple(spans)
-        self._render()
+        self.palette_changed()
 
-    def plain(self) -> str:
-        """The text without its looks."""
-        return "".join(span.text for span in self._spans)
+    def spans(self) -> tuple[Span, ...]:
+        """The pieces as they are shown."""
+        return self._spans
 
-    def _render(self) -> None:
+    def palette_changed(self) -> None:
         c = colours(self)
-        parts: list[str] = []
+        text = "".join(span.text for span in self._spans)
+        looks: list[QTextLayout.FormatRange] = []
+        at = 0
         for span in self._spans:
-            style = f"color:{getattr(c, span.role)};" if span.role else ""
-            style += "font-weight:600;" if span.bold else ""
-            style += "text-decoration:line-through;" if span.struck else ""
-            parts.append(f'<span style="{style}">{escape(span.text)}</span>')
-        line = LINE_HEIGHT.get(self.font().pixelSize(), 20)
-        self.setText(spaced("".join(parts), line))
-        self.setAccessibleName(self.plain())
+            start, at = at, at + len(span.text)
+            if span.role or span.bold or span.struck:
+                looks.append(_look(span, units(text, start), units(text, at), c))
+        self.set_text(text, looks)
 
-    def changeEvent(self, arg__1: QEvent) -> None:
-        super().changeEvent(arg__1)
-        if arg__1.type() == QEvent.Type.PaletteChange and hasattr(self, "_spans"):
-            self._render()
+
+def _look(span: Span, start: int, end: int, c: Colours) -> QTextLayout.FormatRange:
+    """How a span looks, from and to these places as Qt counts them."""
+    look = QTextLayout.FormatRange()
+    look.start = start
+    look.length = end - start
+    if span.role:
+        look.format.setForeground(colour(getattr(c, span.role)))
+    if span.bold:
+        look.format.setFontWeight(QFont.Weight.DemiBold)
+    if span.struck:
+        look.format.setFontStrikeOut(True)
+    return look
 
 
 class DateEcho(SpanLabel):

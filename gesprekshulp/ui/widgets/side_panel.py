@@ -13,7 +13,7 @@ from gesprekshulp.ui.theme.tokens import SIZE
 from gesprekshulp.ui.widgets.buttons import IconButton
 from gesprekshulp.ui.widgets.cards import Scroll, Separator, clear_layout
 from gesprekshulp.ui.widgets.flow import FlowLayout
-from gesprekshulp.ui.widgets.labels import Label, Muted, Section, Span, SpanLabel, Text
+from gesprekshulp.ui.widgets.labels import CopyableText, Label, Muted, Section, Span, SpanLabel
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class _HistoryRow(QWidget):
         spans = (Span(event.title),) if isinstance(event.title, str) else event.title
         column.addWidget(SpanLabel(spans, wrap=True))
         if event.quote:
-            column.addWidget(Text(event.quote, size=12, wrap=True, selectable=True))
+            column.addWidget(CopyableText(event.quote, size=12))
         column.addWidget(Muted(event.when, wrap=True))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -93,7 +93,7 @@ class Facts(QWidget):
             name = Muted(label, size=14)
             name.setFixedWidth(SIZE.fact_label)
             row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
-            shown = Text(value, wrap=True, selectable=True) if isinstance(value, str) else value
+            shown = CopyableText(value) if isinstance(value, str) else value
             row.addWidget(shown, 1, Qt.AlignmentFlag.AlignTop)
             self._column.addWidget(holder)
 

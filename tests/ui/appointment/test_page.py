@@ -195,7 +195,7 @@ def test_the_dossier_leads_to_promises_reports_and_the_client(
     assert page.place()["step"] == "voorbereiden"
     assert panel.late_rows == panel.promise_rows[:1]
     assert "Onze toezegging “kostenvergelijking sturen” is 2 dagen te laat." in (
-        panel.sixty.words.plain()
+        panel.sixty.words.text()
     )
 
 

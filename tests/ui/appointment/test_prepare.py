@@ -188,7 +188,7 @@ def test_an_expectation_is_added_as_name_and_words(step: PrepareStep) -> None:
     step.expectations.add_button.click()
     type_text(step.expectations.add.edit, "Els: “Niet op zaterdag, één keer is genoeg”")
     press(step.expectations.add.edit, Qt.Key.Key_Return)
-    words = step.expectations.rows()[-1].words.plain()
+    words = step.expectations.rows()[-1].words.text()
     assert words == "Els: “Niet op zaterdag, één keer is genoeg”"
 
 
@@ -197,11 +197,11 @@ def test_words_are_changed_in_place_and_esc_leaves_them(step: PrepareStep) -> No
     row.begin_edit()
     row.edit.setText("Annet: Wat kost het per winkel?")
     press(row.edit, Qt.Key.Key_Escape)
-    assert row.words.plain() == "Annet: “Ik wil het zien”"
+    assert row.words.text() == "Annet: “Ik wil het zien”"
     row.begin_edit()
     row.edit.setText("Annet: Wat kost het per winkel?")
     press(row.edit, Qt.Key.Key_Return)
-    assert step.expectations.rows()[0].words.plain() == "Annet: “Wat kost het per winkel?”"
+    assert step.expectations.rows()[0].words.text() == "Annet: “Wat kost het per winkel?”"
 
 
 def test_a_removed_expectation_comes_back_with_undo(step: PrepareStep, window: ToldWindow) -> None:

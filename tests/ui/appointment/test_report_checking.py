@@ -109,11 +109,11 @@ def press(widget: Any, key: Qt.Key, modifiers: Any = Qt.KeyboardModifier.NoModif
 def test_every_remark_stands_in_the_list_with_its_kind_place_and_reason(room: Room) -> None:
     room.open()
     assert room.found() == ["ofertte", "maandag 17 april 2026", "ontzorgen"]
-    room.wait(lambda: "bedoelt u offerte?" in room.row("ofertte").reason.plain())
+    room.wait(lambda: "bedoelt u offerte?" in room.row("ofertte").reason.text())
     word, day, folder = room.rows()
     assert "Spelling, Extra" in word.accessibleName()
     assert "Feit, Extra" in day.accessibleName()
-    assert "een vrijdag, geen maandag" in day.reason.plain()
+    assert "een vrijdag, geen maandag" in day.reason.text()
     assert "Formulering" in folder.accessibleName()
     assert room.step.remarks.count.text() == "3 opmerkingen"
     assert room.step.parts.row_named("Extra").entry.remarks == 3

@@ -354,7 +354,7 @@ def test_what_changed_is_read_word_by_word(bench: Bench, monkeypatch: pytest.Mon
 
     def look(self: QDialog) -> int:
         assert isinstance(self, CompareDialog)
-        seen.extend(label.plain() for label in self.list.findChildren(SpanLabel))
+        seen.extend(label.text() for label in self.list.findChildren(SpanLabel))
         return 0
 
     monkeypatch.setattr(CompareDialog, "exec", look)

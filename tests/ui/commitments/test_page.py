@@ -201,7 +201,7 @@ def test_enter_opens_the_panel_and_escape_closes_it(page: CommitmentsPage) -> No
 def test_the_panel_tells_what_was_said_and_what_happened(page: CommitmentsPage) -> None:
     choose(page, "Kostenvergelijking sturen")
     page.open_panel()
-    told = [label.plain() for label in page.panel.findChildren(SpanLabel)]
+    told = [label.text() for label in page.panel.findChildren(SpanLabel)]
     assert "di 10 mrt · 2 dagen te laat" in told
     assert "Termijn voorbij" in told
     assert "Toegezegd, uiterlijk di 10 mrt" in told
