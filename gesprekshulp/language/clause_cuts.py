@@ -168,7 +168,8 @@ def _joins(
                 return False  # "welke subsidie er voor de pomp bestaat"
         ends = stop > i + 2 and flags[stop - 1] and any(flags[max(0, i - 40) : i])
         ends = ends and not _infinitive_to_come(items, read, i)
-        return following in NOMINATIVE or (ends and following in _OPENS_SUBJECT)
+        own = following in NOMINATIVE and not _infinitive_to_come(items, read, i)
+        return own or (ends and following in _OPENS_SUBJECT)
     if low == "gauw":
         return i > 0 and items[i - 1].low == "zo"
     if low == "die":

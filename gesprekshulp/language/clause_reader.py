@@ -14,6 +14,7 @@ from gesprekshulp.language.promise_rules import Governor, has_object, receives_s
 from gesprekshulp.language.subjects import Subject, after_word, subject_of
 from gesprekshulp.language.suggestions import Suggestion
 from gesprekshulp.language.verbs import Form, Sort
+from gesprekshulp.language.would import still_due, would_act
 
 _ALSO_ACTS = frozenset(("laten weten",)) | frozenset(
     [
@@ -253,6 +254,8 @@ class ClauseReader(Fragments):
             return None
         if self._agreed and said.modal == "zullen" and self._dated(clause):
             said = replace(said, modal_past=False)  # "Afgesproken: Jan zou vrijdag bellen"
+        if not negated and not self._condition and self._is_still_due(clause, said):
+            said = replace(said, modal_past=False)
         if negated or self._condition == "imagined" or said.modal_past:
             return Governor(Sort.ADVISE, party, firm=False)
         if said.passive or said.name in ("gebeuren", "geschieden"):
@@ -277,7 +280,7 @@ class ClauseReader(Fragments):
         gets = said.sort is Sort.RECEIVE and not said.modal and not said.past
         if (leaves or gets) and nobody and self._dated(clause):
             # "er komt een besluit van de gemeente", "gaat er van Els een brief uit"
-            source = after_word(clause, parties, ("van", "vanuit"))
+            source = after_word(clause, parties, ("van", "vanuit", "door"))
             giver = Subject(source[0], source[1]) if source is not None else None
         if giver is not None:
             if not self._habit(clause, said):
@@ -300,6 +303,13 @@ class ClauseReader(Fragments):
         if said.lemma == "kijken" and not said.particle:
             return None
         return Governor(Sort.STATE, party)
+
+    def _is_still_due(self, clause: Clause, said: Predicate) -> bool:
+        """ "De bank zou ons uiterlijk vrijdag mailen, en ik ...": taken on, and still to come."""
+        if not would_act(clause, said, self._sentence_parts) or self._only_past(clause):
+            return False
+        following = self._sentence_parts[self._index + 1 : self._index + 2]
+        return still_due(clause, self._lower, following, dated=self._dated(clause))
 
     def _of_promise(self) -> bool:
         """Whether what goes on here began with "zijn belofte om ..."."""

@@ -325,8 +325,12 @@ def _goes_on(main: Clause, inside: Clause, rest: Clause, *, bare: bool) -> bool:
     if main.kind is not Kind.MAIN or inside.kind is not Kind.SUB or rest.kind is not Kind.FRAGMENT:
         return False
     verb = main.verb
-    if verb is None or inside.mark in ("of", "wat", "hoe", "wie", "wanneer", "waarom"):
+    if verb is None:
         return False
+    if inside.mark in ("of", "wat", "hoe", "wie", "wanneer", "waarom"):
+        # "Ik zoek uit wat het kost, voor vrijdag"
+        alone = all(f for f, t in zip(rest.fixed, rest.items, strict=True) if t.is_word)
+        return bare and alone and not any(main.fixed)
     split = [t.low for t in main.items[main.finite + 1 :] if t.low in verb_lists.PARTICLES]
     told = any(verbs.speech(verb.lemma, p) is not None for p in (verb.particle, *split))
     if inside.mark == "dat" and told:

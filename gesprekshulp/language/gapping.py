@@ -76,6 +76,7 @@ def _after_and(clause: Clause, parties: Parties) -> list[int]:
         if items[j].low == "en"
         and (found := parties.at(items, j + 1)) is not None
         and (single or not _joined_subject(clause, parties, j))
+        and not _joined_company(clause, parties, j)
         and (
             clause.fixed[j - 1]
             or items[j - 1].low in PARTICLES
@@ -90,6 +91,15 @@ def _joined_subject(clause: Clause, parties: Parties, j: int) -> bool:
     """Whether "en" joins two subjects right behind a plural verb: "wijzen wij en de klant ..."."""
     first = parties.at(clause.items[:j], clause.finite + 1)
     return first is not None and first.end == j
+
+
+def _joined_company(clause: Clause, parties: Parties, j: int) -> bool:
+    """Whether "en" joins two names behind "met": "lopen met Jan en Els maandag de cijfers na"."""
+    items = clause.items
+    return any(
+        items[k - 1].low == "met" and (found := parties.at(items, k)) is not None and found.end > j
+        for k in range(max(clause.finite + 2, j - 4), j)
+    )
 
 
 def _same_place(clause: Clause, a: int, start: int, b: int) -> bool:

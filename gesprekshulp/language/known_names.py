@@ -134,6 +134,8 @@ class KnownNames:
             and (items[j].capital or items[j].low in TUSSENVOEGSELS)
         ):
             j += 1
+        while j > start and not items[j - 1].capital:
+            j -= 1  # "ir. Feenstra van het waterschap" is called Feenstra
         named = [t for t in items[start:j] if t.low not in TUSSENVOEGSELS]
         if not named:
             return None
@@ -152,7 +154,9 @@ class KnownNames:
             if party is not None:
                 self._referents.title(items[start - 1].low, party.person)
                 return replace(party, end=start + k + 1)
-        return Party(Owner.THIRD, " ".join(t.text for t in items[start:j]), j)
+        stranger = " ".join(t.text for t in items[start:j])
+        self._referents.title(items[start - 1].low, stranger)
+        return Party(Owner.THIRD, stranger, j)
 
     def _by_letter(self, letter: str) -> Party | None:
         """The one at the table whose surname starts with a letter, or else the first name."""

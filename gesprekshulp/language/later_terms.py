@@ -84,6 +84,14 @@ class LaterTerms(NoteText):
             if close and term is not None and term.day is not None:
                 self._date_last(clause, term)
                 return True
+        if said.name == "toekomen" and clause.items[0].low == "daar" and not said.past:
+            # "Ik zou het nog nalopen, daar kom ik morgen aan toe"
+            last = self._found[-1] if self._found else None
+            term, _ = self._pick([clause])
+            close = last is not None and last.day is None and clause.start - last.end < _NEXT_TO
+            if close and term is not None and term.day is not None:
+                self._date_last(clause, term)
+                return True
         if said.name not in ("gebeuren", "doen", "regelen", "klaren", "lukken") or not clause.has(
             "dat", "dit"
         ):

@@ -106,7 +106,7 @@ _EVENT = re.compile(
 )
 _NEARLY_NEGATION = re.compile(
     r"\bniet (?:later|alleen|zozeer|langer) dan\b|\bniet alleen\b|\bniet te vergeten\b"
-    r"|\bgeen probleem\b|\bof niet\b|\bniet (?:\w+ ){1,3}maar\b|\bniet,? maar (?:pas )?\w*"
+    r"|\bzo (?:niet|nee)\b|\bgeen probleem\b|\bof niet\b|\bniet (?:\w+ ){1,3}maar\b|\bniet,? maar (?:pas )?\w*"
 )
 _AT_MEETING = re.compile(
     r"\b(?:tijdens|op|bij|naar|in|richting|na) (?:de|het|onze|ons) \w+ van\s*$"

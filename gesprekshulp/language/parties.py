@@ -309,14 +309,18 @@ class Parties(KnownNames):
             and len(noun) > 5
             and noun not in TOGETHER
             and noun not in FILLERS
-            and noun.endswith(AGENT_ENDINGS)
+            and noun.endswith((*AGENT_ENDINGS, "man", "vrouw"))
             and noun not in INANIMATE
             and i + 1 < len(items)
             and items[i + 1].capital
             and verbs.verb(noun) is None
         ):
             party = self._name(items, i + 1)  # "opzichter Maduro", at the table or not
-            party = party or Party(Owner.THIRD, f"{items[i].text} {items[i + 1].text}", i + 2)
+            end = i + 2
+            while end < len(items) and end < i + 4 and items[end].capital and items[end].is_word:
+                end += 1
+            called = " ".join(t.text for t in items[i:end])
+            party = party or Party(Owner.THIRD, called, end)
         acronym = items[i].text.isupper() and len(noun) <= 4
         named = items[i].capital and i > 0 and not acronym
         if party is None and named and not determined and steps == 0:
@@ -460,6 +464,11 @@ class Parties(KnownNames):
                 )
             ):
                 k += 1
+            place = j + 1 + (items[j + 1].low in DETERMINERS)
+            house = place < len(items) and items[place].text.isupper() and items[place].is_word
+            if house and head in OUR_NOUNS and not own and len(items[place].text) > 1:
+                # "de adviseur van de RABO"
+                return Party(Owner.THIRD, f"{head} {items[place].text}", place + 1)
             if k > j + 1 and items[j].low != "bij":
                 return replace(party, end=k)
         return replace(party, end=j)

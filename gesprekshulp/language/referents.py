@@ -91,6 +91,7 @@ _HIS = frozenset(
 )
 _HER_ENDINGS = ("a", "ine", "ette", "elle", "ique", "tje", "ske")
 _HIS_TOO = frozenset(words("luca joshua elia jona juda noa sasha misha nikita ilja mika andrea"))
+_SURNAMES = ("stra", "sma", "inga", "ema", "nga", "tsma")  # no first names, though in -a
 _MANY = 6  # who was named longer ago is not meant
 
 
@@ -157,4 +158,5 @@ class Referents:
             return "v"
         if first in _HIS_TITLES or first in _HIS or person.lower().startswith("de heer"):
             return "m"
-        return "v" if first.endswith(_HER_ENDINGS) and first not in _HIS_TOO else ""
+        hers = first.endswith(_HER_ENDINGS) and not first.endswith(_SURNAMES)
+        return "v" if hers and first not in _HIS_TOO else ""

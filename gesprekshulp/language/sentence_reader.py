@@ -247,8 +247,8 @@ class SentenceReader(ClauseReader):
             proviso = clause.mark == "dat" and before[-1:] in (["voorwaarde"], ["geval"])
             if clause.kind is not Kind.SUB or (clause.mark not in EVENT_MARKS and not proviso):
                 continue
-            if clause.coordinated and clause.mark == "wanneer":
-                continue  # "..., maar wanneer wist ze niet"
+            if clause.mark == "wanneer" and (clause.coordinated or clause.finite == 1):
+                continue  # "..., maar wanneer wist ze niet", "wanneer weet ik niet"
             text = self._text(clause)
             verb = clause.verb
             sort = "event"

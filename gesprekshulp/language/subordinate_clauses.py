@@ -12,6 +12,7 @@ from gesprekshulp.language.roles import INANIMATE, THING_ENDINGS
 from gesprekshulp.language.speech_clauses import SpeechClauses
 from gesprekshulp.language.subjects import Subject, after_word, subject_of
 from gesprekshulp.language.verbs import Form, Sort
+from gesprekshulp.language.would import would_act
 
 _GOES_ON = frozenset(
     ("waarna", "waarop", "terwijl", "waarbij", "waarvan", "waarmee", "waarvoor", "waarin")
@@ -100,12 +101,12 @@ class SubordinateClauses(SpeechClauses):
             return
         term, event = self._pick([clause])
         if said.modal == "zullen" and said.modal_past:
-            if (
-                term is not None
-                and term.day is not None
-                and not self._habit(clause, said)
-                and party is not None
-            ):
+            dated = term is not None and term.day is not None
+            before = self._sentence_parts[self._index - 1 : self._index]
+            told = would_act(clause, said, self._sentence_parts) and not any(
+                self._only_past(part) for part in before
+            )
+            if (dated or told) and not self._habit(clause, said) and party is not None:
                 self._promise(clause, said, subject)
             return
         if said.sort is Sort.RECEIVE:
