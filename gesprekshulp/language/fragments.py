@@ -126,6 +126,10 @@ class Fragments(SubordinateClauses):
             return None
         if self._habit(clause, said):
             return None
+        if clause.items[0].low == "graag" and notes is None and doer is None:
+            # "Graag voor vrijdag de loonstrook aanleveren": asked of whoever reads it
+            self._ask(self._parties.voice.you, [clause], said.name, verb_starts(clause))
+            return None
         party = notes or lead or (doer[0] if doer else self._parties.voice.me)
         skipped = subject.starts if notes is None and lead is not None else set[int]()
         self._add(

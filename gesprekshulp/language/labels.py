@@ -262,6 +262,12 @@ def _read(head: list[Token], rest: list[Token], parties: Parties) -> Label | Non
     if promised and core and core[0].low in ("mijn", "onze", "uw", "jullie"):
         voice = parties.voice.me if core[0].low in ("mijn", "onze") else parties.voice.you
         return Label(replace(voice, end=1), False, True, rest)
+    side = parties.possessor(core[1].low) if len(core) > 2 and core[0].low == "van" else None
+    if side is not None and core[2].low in ("kant", "zijde") and len(core) == 3:
+        me = parties.voice.me  # "Van mijn kant beloofd:"
+        return Label(
+            replace(me, end=1) if side is me.owner else Party(side, None, 1), False, True, rest
+        )
     while core and core[0].low in ("van", "aan", "door", "te", "bij", "vanuit"):
         core, action = core[1:], action or promised or "doen" in lows
     if not core:
@@ -333,8 +339,9 @@ def _whole(core: list[Token], parties: Parties) -> Party | None:
         and all(t.is_word and verbs.verb(t.low) is None for t in core[found.end :])
     ):
         return found  # "Leverancier netten:"
-    if found is not None and found.pronoun and len(core) == 1 and core[0].low in ("ik", "wij"):
-        return found
+    alone = ("ik", "wij", "hij", "zij", "jullie", "u", "jij")  # "Zij: cijfers, do"
+    if found is not None and found.pronoun and len(core) == 1 and core[0].low in alone:
+        return replace(found, pronoun=False)
     if len(core) == 1 and core[0].low in DEPARTMENTS:
         return Party(Owner.CLIENT, None, 1)
     if len(core) == 1:

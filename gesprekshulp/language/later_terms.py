@@ -17,6 +17,9 @@ _NEXT_TO = 5  # characters between a promise and what dates it
 _RESULTS = frozenset(
     words("klaar af gereed rond online live weg verstuurd geregeld binnen deur bus post gebeurd")
 )
+_POINTS = frozenset(("dat", "die", "dit", "deze"))
+_ARRIVES = frozenset(("gaan", "liggen", "komen", "zijn", "staan", "zitten"))
+_THERE = _RESULTS | frozenset(words("er uit eruit tafel mail klaar jullie u je ons hem haar hen"))
 _DUE = frozenset(("moeten", "kunnen", "zullen", "gaan"))
 
 
@@ -92,6 +95,8 @@ class LaterTerms(NoteText):
             if close and term is not None and term.day is not None:
                 self._date_last(clause, term)
                 return True
+        if self._arrives(clause, said):
+            return True
         if said.name not in ("gebeuren", "doen", "regelen", "klaren", "lukken") or not clause.has(
             "dat", "dit"
         ):
@@ -106,6 +111,26 @@ class LaterTerms(NoteText):
         self._date_last(clause, term)
         return True
 
+    def _arrives(self, clause: Clause, said: Predicate) -> bool:
+        """ "Op 8 mei ligt die er", "dat gaat vrijdag de deur uit": what was promised before."""
+        last = self._found[-1] if self._found else None
+        near = last is not None and last.day is None and clause.start - last.end < _NEXT_TO
+        if not near or len(clause.items) > _SHORT or said.past or self._negated(clause):
+            return False
+        behind = clause.items[clause.finite + 1 : clause.finite + 2]
+        points = (clause.finite == 1 and clause.items[0].low in _POINTS) or (
+            bool(behind) and behind[0].low in _POINTS and all(clause.fixed[: clause.finite])
+        )
+        verb = clause.verb
+        moves = verb is not None and verb.lemma in _ARRIVES
+        if not points or not moves or not any(t.low in _THERE for t in clause.items):
+            return False
+        term, _ = self._pick([clause])
+        if term is None or term.day is None:
+            return False
+        self._date_last(clause, term)
+        return True
+
     def _when_kept(self, clause: Clause, said: Predicate, subject: Subject) -> bool:
         """ "Krijgt ze uiterlijk dinsdag", "Moet half mei online": when it is kept; dates it."""
         last = self._found[-1] if self._found else None
@@ -116,6 +141,10 @@ class LaterTerms(NoteText):
         party = subject.party
         opens = clause.items[0].low
         points = not clause.finite or (clause.finite == 1 and opens in ("dat", "die", "deze"))
+        thing = any(t.low in ("hem", "het", "die", "dat", "ze", "'t") for t in clause.items)
+        points = points or (all(clause.fixed[: clause.finite]) and thing)
+        heard = [t.low for t in clause.items[1:2]]
+        mine = opens == "heb" and heard not in (["je"], ["u"], ["jullie"])
         other = party is not None and party.pronoun and party.owner is not last.owner
         gets = said.sort is Sort.RECEIVE or (said.lemma == "hebben" and not said.perfect)
         text = {t.low for t in clause.items}
@@ -124,7 +153,7 @@ class LaterTerms(NoteText):
         becomes = party is None and verb is not None and verb.lemma in ("worden", "komen")
         fixed = [f for t, f in zip(clause.items, clause.fixed, strict=True) if t.is_word]
         due = due or (becomes and not clause.finite and not clause.coordinated and all(fixed[1:]))
-        if not points or said.past or not (due or (gets and other and opens != "heb")):
+        if not points or said.past or not (due or (gets and other and not mine)):
             return False
         term, _ = self._pick([clause])
         if term is None or term.day is None:

@@ -92,7 +92,7 @@ HEDGES = frozenset(
     words(
         """
     misschien wellicht mogelijk mogelijkerwijs eventueel evt waarschijnlijk vermoedelijk hopelijk
-        allicht wie-weet indicatief
+        allicht wie-weet indicatief w.s. ws wsch
         """
     )
 )

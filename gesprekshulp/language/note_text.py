@@ -18,7 +18,7 @@ from gesprekshulp.language.lexicon import (
     PREPOSITIONS,
 )
 from gesprekshulp.language.predicates import Predicate
-from gesprekshulp.language.relative_terms import with_relative
+from gesprekshulp.language.relative_terms import counted_from_before, with_relative
 from gesprekshulp.language.terms import Term, TermKind, find_terms
 from gesprekshulp.language.text_units import Token
 
@@ -101,12 +101,14 @@ _EVENT = re.compile(
     r"problemen|vragen|nood|brand|calamiteiten|spoed|tegenvallers|afwijkingen|lekkage|inbraak|"
     r"overlijden|faillissement|geen gehoor|goed weer|slecht weer)\b"
     r"|\bop (?:zijn|haar|hun|de|mijn) (?:laatste|eerste) (?:werk|les|school)?dag\b"
-    r"|\b(?:de )?volgende keer\b|\bbinnen de \w*termijn\b"
+    r"|\b(?:de )?(?:eerst)?volgende? (?:keer|afspraak|gesprek|bezoek|overleg|bespreking|"
+    r"vergadering|ronde)\b|\bbinnen de \w*termijn\b"
     r"|\b(?:voor|vóór) die (?:tijd|datum|dag)\b|\bzo (?:niet|ja)\b"
 )
 _NEARLY_NEGATION = re.compile(
     r"\bniet (?:later|alleen|zozeer|langer) dan\b|\bniet alleen\b|\bniet te vergeten\b"
-    r"|\bzo (?:niet|nee)\b|\bgeen probleem\b|\bof niet\b|\bniet (?:\w+ ){1,3}maar\b|\bniet,? maar (?:pas )?\w*"
+    r"|\bzo (?:niet|nee)\b"
+    r"|\bgeen probleem\b|\bof niet\b|\bniet (?:\w+ ){1,3}maar\b|\bniet,? maar (?:pas )?\w*"
 )
 _AT_MEETING = re.compile(
     r"\b(?:tijdens|op|bij|naar|in|richting|na) (?:de|het|onze|ons) \w+ van\s*$"
@@ -131,6 +133,7 @@ class NoteText:
         self._terms = with_relative(found, self._lower)
         hedges = [m.span() for m in HEDGE_CLAUSE.finditer(self._lower)]
         self._fixed = sorted([self._place(t) for t in self._terms if _is_fixed(t)] + hedges)
+        self._terms = counted_from_before(self._terms, self._lower)
         self._term_at = 0
         self._asides: list[tuple[int, int]] = []  # tags taken out of the present sentence
 

@@ -81,6 +81,7 @@ _OUTSIDE = (
 )
 _BOARDS = (["van", "toezicht"], ["van", "bestuur"], ["van", "commissarissen"])
 _GROUPS = frozenset(words("afdeling afd team hr p&o ict it administratie inkoop receptie staf"))
+_SOCIETIES = frozenset(words("vereniging stichting instelling organisatie"))
 _CLIENTS = frozenset(words("klant klanten cliënt cliënten client opdrachtgever relatie kl klt"))
 _ALONE = frozenset(("mw", "mevr", "mevrouw", "meneer", "mijnheer", "dhr", "mvr"))
 _EXTERNAL_ONLY = EXTERNAL_ROLES - INTERNAL_ROLES
@@ -269,6 +270,8 @@ class Parties(KnownNames):
             return Party(Owner.CLIENT, None, i + 3)  # "de raad van toezicht"
         if noun in self._houses and items[start].low in ("de", "het"):
             return replace(self._houses[noun], end=i + 1)
+        if noun in CLIENT_NOUNS and self._goes_by_its_aim(items, i):
+            return Party(Owner.THIRD, " ".join(t.text for t in items[i : i + 3]), i + 3)
         if noun in CLIENT_NOUNS:
             party = Party(Owner.CLIENT, None, i + 1)
         elif noun in OUR_NOUNS:
@@ -329,6 +332,15 @@ class Parties(KnownNames):
                 end += 1
             party = Party(Owner.THIRD, " ".join(t.text for t in items[i:end]), end)
         return self._extended(items, party) if party else None
+
+    @staticmethod
+    def _goes_by_its_aim(items: list[Token], i: int) -> bool:
+        """ "De vereniging voor natuurbeheer": called in full, so not the one at the table."""
+        if items[i].low not in _SOCIETIES or i + 2 >= len(items):
+            return False
+        aim = items[i + 2]
+        named = aim.is_word and len(aim.low) > 5 and aim.low not in _TIMES
+        return items[i + 1].low in ("voor", "tot", "tegen") and named
 
     @staticmethod
     def _opens_clause(items: list[Token], start: int, i: int) -> bool:

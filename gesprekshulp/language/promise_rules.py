@@ -157,6 +157,8 @@ class PromiseRules(PromiseNotes):
             return False  # what somebody does all the time
         if said.name == "wijzen" and clause.has("naar") and not dated:
             return False
+        if said.lemma in ("kijken", "zien") and clause.has("verder") and not dated:
+            return False  # "daarna kijken we verder"
         if said.name == "rijden" and not dated and not _with_object(clause):
             return False  # "rijdt nu met een huurmachine"
         if said.modal == "laten" and said.name in ("rusten", "zitten", "liggen", "waaien"):

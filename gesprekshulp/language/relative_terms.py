@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from calendar import monthrange
+from dataclasses import replace
 from datetime import date, timedelta
 
 from gesprekshulp.language.numbers import cardinal
@@ -18,6 +19,8 @@ _SHIFTED = re.compile(
     r"|\b(?:op |in )?(?:die|de)zelfde (?P<same>week|maand)\b|\b(?:in )?diezelfde (?P<that>dag)\b"
 )
 _BACK = frozenset(("eerder", "ervoor", "daarvoor"))
+_THEN_BEFORE = re.compile(r"\b(?:daarna|erna|nadien|vervolgens|dan)(?: (?:ook|wel|nog|weer))? $")
+_THEN_BEHIND = re.compile(r" (?:daarna|erna|nadien|daarop)\b")
 
 
 def with_relative(terms: tuple[Term, ...], text: str) -> tuple[Term, ...]:
@@ -33,6 +36,24 @@ def with_relative(terms: tuple[Term, ...], text: str) -> tuple[Term, ...]:
         return terms
     kept = [t for t in terms if not any(f.start < t.end and t.start < f.end for f in found)]
     return tuple(sorted([*kept, *found], key=lambda t: t.start))
+
+
+def counted_from_before(terms: tuple[Term, ...], text: str) -> tuple[Term, ...]:
+    """The terms, where "daarna binnen een week" hangs on what comes first and has no day."""
+    return tuple(
+        replace(term, day=None, kind=TermKind.EVENT)
+        if term.kind is TermKind.DAY
+        and (
+            term.text.lower().startswith("binnen") or text[term.start - 7 : term.start] == "binnen "
+        )
+        and (
+            _THEN_BEFORE.search(text[max(0, term.start - 25) : term.start])
+            or _THEN_BEHIND.match(text[term.end : term.end + 12])
+            or term.text.lower().endswith((" daarna", " erna", " nadien"))
+        )
+        else term
+        for term in terms
+    )
 
 
 def _day_before(terms: tuple[Term, ...], starts: list[int], place: int) -> date | None:

@@ -120,7 +120,7 @@ INANIMATE = frozenset(
     over onder achter hier daar plezier zekering dekking premie looptijd onderzoek artikel titel
     middel procedure structuur literatuur temperatuur cultuur natuur apparatuur software hardware
     wijzer kalender scanner printer rekenmachine website site webshop patch versie app portal
-    koppeling
+    koppeling bezwaar gevaar
 
         """
     )

@@ -69,6 +69,8 @@ class SubordinateClauses(SpeechClauses):
             if party is not None and self._counts(clause, said, subject):
                 self._promise(clause, said, subject, hedged=True)
             return
+        if mark == "dat" and (governor is None or not governor.firm) and self._excepted(clause):
+            governor = Governor(Sort.PROMISE, governor.party if governor else None)
         if mark != "dat" or governor is None or not governor.firm:
             return
         if governor.proposes and party is not None:
@@ -152,6 +154,11 @@ class SubordinateClauses(SpeechClauses):
             if found is not None and not found.pronoun and found.owner is not Owner.BOTH:
                 return found
         return party
+
+    def _excepted(self, clause: Clause) -> bool:
+        """ "Niets besloten, behalve dat Jan vrijdag belt"."""
+        before = self._lower[max(0, clause.start - 20) : clause.start].split()
+        return before[-1:] in (["behalve"], ["alleen"], ["uitgezonderd"], ["enkel"])
 
     def _perhaps(self, clause: Clause) -> bool:
         before = self._lower[max(0, clause.start - 14) : clause.start].split()

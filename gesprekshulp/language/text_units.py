@@ -13,7 +13,7 @@ ABBREVIATIONS = frozenset(
         incl. excl. nr. tel. max. min. ong. resp. v.d. u.d. afspr. opm. art. jl. ll. dd. d.d.
         aub. a.u.b. s.v.p. svp. gem. akk. blz. pag. ref. wk. jan. feb. febr. mrt. apr. jun. jul.
         aug. sep. sept. okt. nov. dec. ma. di. do. vr. za. mld. mln. st. vlgs. volg. b.g.g. p.m.
-        kl. lev. gevr. toegez. bespr. besl.
+        kl. lev. gevr. toegez. bespr. besl. w.s. wsch.
         n.v. t.o.v. v.v. vb. sr. jr. wnd. secr. ass. adm. org. verz. mij. div. i.s.m. i.o.m.
         """
     )

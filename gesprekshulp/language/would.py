@@ -8,7 +8,7 @@ from gesprekshulp.language.verbs import Sort
 
 _SUPPOSED = (
     "liever", "liefst", "graag", "eigenlijk", "best", "desnoods", "eventueel", "misschien",
-    "hooguit", "plaats", "dolgraag", "anders", "normaal", "oorspronkelijk", "eerst", "nooit", "gaarne",
+    "hooguit", "plaats", "dolgraag", "anders", "normaal", "oorspronkelijk", "eerst", "nooit",
 )  # fmt: skip
 _IMAGINED = frozenset(("als", "indien", "mocht", "wanneer", "tenzij", "mits"))
 _OURS = ("ons", "mij", "me")
@@ -38,4 +38,8 @@ def still_due(clause: Clause, text: str, following: list[Clause], *, dated: bool
     if _FELL_THROUGH.search(text[clause.items[-1].end : clause.items[-1].end + _AHEAD]):
         return False
     goes_on = bool(following) and following[0].coordinated
-    return clause.has("nog", "uiterlijk", "gauw", "snel", "spoedig", "binnenkort") or goes_on or (dated and clause.has(*_OURS))
+    return (
+        clause.has("nog", "uiterlijk", "gauw", "snel", "spoedig", "binnenkort")
+        or goes_on
+        or (dated and clause.has(*_OURS))
+    )
