@@ -25,7 +25,7 @@ from gesprekshulp.ui.appointment.aftercare_promise import PromiseFields, Promise
 from gesprekshulp.ui.appointment.step import Step
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.theme.palette import set_surface
-from gesprekshulp.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
+from gesprekshulp.ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
 from gesprekshulp.ui.widgets.cards import Card, Scroll, Separator
 from gesprekshulp.ui.widgets.labels import Muted, Section
 
@@ -90,7 +90,7 @@ class AftercareStep(Step):
         column.addWidget(self.list)
         self._add_place = QVBoxLayout()
         column.addLayout(self._add_place)
-        self.add = QuietButton("Toezegging toevoegen", icon="plus")
+        self.add = LinkButton("Toezegging toevoegen", icon="plus")
         column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return part

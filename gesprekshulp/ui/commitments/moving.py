@@ -18,7 +18,7 @@ from gesprekshulp.ui.commitments.move_message import open_message
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.date_reader import read_date
 from gesprekshulp.ui.undo_toast import did
-from gesprekshulp.ui.widgets.buttons import QuietButton
+from gesprekshulp.ui.widgets.buttons import LinkButton
 from gesprekshulp.ui.widgets.fields import LabelledField
 from gesprekshulp.ui.widgets.form_dialog import DATE, LONG, Field, FormDialog
 from gesprekshulp.ui.widgets.labels import KeyCap, Muted
@@ -80,7 +80,7 @@ class MoveDialog(FormDialog):
         self.told.set_value(_LATER)
         told = LabelledField("De ander weet het", self._told_row())
         self.column.insertWidget(self.column.count() - 1, told)
-        self.message_button = QuietButton("Verzetten en bericht maken", icon="mail")
+        self.message_button = LinkButton("Verzetten en bericht maken", icon="mail")
         self.message_button.setToolTip("Alt+B: het bericht gaat niet weg voor u het verstuurt")
         self.message_button.clicked.connect(self._save_with_message)
         row = QHBoxLayout()

@@ -23,7 +23,7 @@ from gesprekshulp.ui.widgets.row import Columns, Row
 _WIDE = 640
 _MOST_HIGH = 460
 _COLUMNS = Columns(
-    left=16, right=16, check=False, badge=0, icon=32, client=0, date=120, date_right=True, bar=True
+    left=16, right=16, check=False, badge=0, icon=32, client=0, date=100, date_right=True, bar=True
 )
 _ICONS = {
     "klant": "klanten",

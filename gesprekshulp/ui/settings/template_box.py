@@ -19,10 +19,11 @@ from gesprekshulp.ui.widgets.cards import clear_layout
 from gesprekshulp.ui.widgets.labels import IconLabel, Muted, Text
 
 _T = TypeVar("_T")
-_KINDS = {
-    Weight.WRONG: BadgeKind.LATE,
-    Weight.MIND: BadgeKind.ACCENT,
-    Weight.ADDED: BadgeKind.NEUTRAL,
+# Red is for what is late alone.
+_LOOKS = {
+    Weight.WRONG: (BadgeKind.THEIRS, "let-op"),
+    Weight.MIND: (BadgeKind.ACCENT, ""),
+    Weight.ADDED: (BadgeKind.NEUTRAL, ""),
 }
 
 
@@ -161,7 +162,8 @@ class FindingRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        badge = Badge(finding.weight.value, _KINDS[finding.weight])
+        kind, icon = _LOOKS[finding.weight]
+        badge = Badge(finding.weight.value, kind, icon=icon)
         badge.setMinimumWidth(80)
         row.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -73,7 +73,7 @@ class NextCard(Card):
         names.addWidget(Section(card.client_name, wrap=True))
         names.addWidget(Text(appointment.title, wrap=True))
         head.addLayout(names, 1)
-        head.addWidget(self._button(card))
+        head.addWidget(self._button(card), 0, Qt.AlignmentFlag.AlignTop)
         what.addLayout(head)
         what.addSpacing(12)
         self._fact(what, "plaats", [Span(place_words(appointment))])

@@ -185,7 +185,7 @@ class FormDialog(QDialog):
         self.resize(wide, min(680, max(200, need + 57)))
 
     def _build(self, values: Mapping[str, Any]) -> None:
-        column, pair = self.column, None
+        column, pair, checks = self.column, None, None
         for field in self._fields:
             if field.more and self.fold is None:
                 self.fold = Fold("Meer gegevens")
@@ -196,7 +196,17 @@ class FormDialog(QDialog):
                 column.addSpacing(4)
                 column.addWidget(Text(field.section, weight=600))
             holder = self._labelled_field(field, values)
-            if not field.half:
+            if field.kind != YES_NO or field.half:
+                checks = None
+            elif checks is None:
+                # Checks that follow each other stand together.
+                _close(pair)
+                checks, pair = QVBoxLayout(), None
+                checks.setSpacing(0)
+                column.addLayout(checks)
+            if checks is not None:
+                checks.addWidget(holder)
+            elif not field.half:
                 _close(pair)
                 pair = None
                 column.addWidget(holder)

@@ -1,6 +1,7 @@
 from datetime import date, time
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QDialog
 
 from gesprekshulp.ui.widgets.buttons import SecondaryButton
@@ -194,3 +195,17 @@ def test_the_form_is_no_higher_than_its_fields(qtbot):
         under.mapTo(form, under.rect().bottomLeft()).y()
     )
     assert free < 56
+
+
+def test_checks_that_follow_each_other_stand_together(qtbot):
+    fields = (
+        *(Field(key, f"Aan {key}", YES_NO) for key in ("Annet", "Joris")),
+        Field("ook", "Ook"),
+    )
+    form = FormDialog(None, "Versturen", fields)
+    qtbot.addWidget(form)
+    form.show()
+    one, two = (form.field(key).mapTo(form, QPoint(0, 0)).y() for key in ("Annet", "Joris"))
+    below = form.labelled("ook").mapTo(form, QPoint(0, 0)).y()
+    assert two - one < 36
+    assert below - two >= 36
