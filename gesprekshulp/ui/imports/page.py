@@ -117,7 +117,7 @@ class ImportPage(Page):
             " daarna kunt u het in één keer weer ongedaan maken.",
             (
                 WayOn("klanten", "Klanten en contactpersonen",
-                      "Uit Excel, Outlook, Google of uw telefoon: .xlsx, .csv of .vcf.",
+                      "Uit Excel, Outlook of uw telefoon: .xlsx, .csv of .vcf.",
                       "Bestand kiezen", self.choose),
                 WayOn("agenda", "Afspraken", "Een uitnodiging of een hele agenda: .ics.",
                       "Bestand kiezen", self.choose),
