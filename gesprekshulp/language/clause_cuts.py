@@ -11,7 +11,7 @@ from gesprekshulp.language.lexicon import (
     SUBORDINATORS,
 )
 from gesprekshulp.language.text_units import Token
-from gesprekshulp.language.verb_lists import NOUN_LIKE
+from gesprekshulp.language.verb_lists import MODALS, NOUN_LIKE
 from gesprekshulp.language.verbs import Form, Verb
 from gesprekshulp.language.wordlists import words
 
@@ -23,6 +23,7 @@ _RELATIVE = 40  # words; a longer stretch after "die" is no relative clause
 
 # What follows "zorgt dat" and "is dat" is a clause, though these verbs tell nothing.
 _WITH_CLAUSE = frozenset(words("zorgen regelen zijn worden blijken lijken maken betekenen houden"))
+_AWAITS = MODALS | {"gaan", "laten"}
 _OPENERS = frozenset(
     words(
         """
@@ -68,7 +69,8 @@ def pieces(
                     for k in range(start, i)
                 )
             ):
-                close(i)
+                joined = items[i - 1].low in ("en", "maar") and i - 1 > start
+                close(i - 1 if joined else i)
             mark, seen = low, False
             start = min(start, i)
             continue
@@ -224,6 +226,8 @@ def _infinitive_to_come(items: list[Token], read: list[Verb | None], i: int) -> 
         return False
     for k in range(i - 1, max(-1, i - 25), -1):
         verb = read[k]
+        if verb is not None and verb.lemma in _AWAITS and not verb.particle:
+            return True
         if verb is not None and verb.form & Form.PLURAL and items[k].low not in NOUN_LIKE:
             return False
         if verb is not None and verb.form & (Form.THIRD | Form.STEM):

@@ -252,7 +252,12 @@ class NoteReader(SentenceReader):
         parties = self._parties
         saved = parties.voice
         parties.voice = voice_of(label.party, parties)
-        speaks = any(t.low in ("ik", "wij", "we", "mijn", "ons", "u", "jullie") for t in rest)
+        speaks = any(
+            t.low in ("ik", "wij", "we", "mijn", "ons", "u", "jullie")
+            for part in clauses(rest, self._fixed)
+            if part.kind is not Kind.SUB
+            for t in part.items
+        )
         if speaks:
             self._plain(rest)
         else:

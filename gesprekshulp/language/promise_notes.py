@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from gesprekshulp.language import actions
@@ -99,6 +99,8 @@ class PromiseNotes(LaterTerms):
             term, event = self._pick(self._sentence_parts)
         if term is None and not event and clause.coordinated and self._index:
             term, event = self._fronted_term(clause)
+        if term is None and self._condition == "event":
+            term = self._time_asked()
         party = subject.party
         assert party is not None
         if said.name == "volgen" and party.owner is Owner.THIRD and party.end == 0:
@@ -148,6 +150,17 @@ class PromiseNotes(LaterTerms):
             also=[],
         )
         return self._pick([opening])
+
+    def _time_asked(self) -> Term | None:
+        """The day of "Geef me tot woensdag, dan hoort u het": on that day it is known."""
+        before = self._sentence_parts[self._index - 1]
+        if not self._index or before.items[0].low not in ("geef", "geeft", "gun", "gunt"):
+            return None
+        term, _ = self._pick([before])
+        if term is None or term.day is None or not term.text.lower().startswith("tot "):
+            return term
+        including = term.text.lower().startswith("tot en met")
+        return term if including else replace(term, day=term.day + timedelta(days=1))
 
     @staticmethod
     def _leaves(clause: Clause, said: Predicate) -> bool:

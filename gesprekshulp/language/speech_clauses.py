@@ -5,11 +5,12 @@ from gesprekshulp.language.parties import Owner, Party
 from gesprekshulp.language.predicates import Predicate, predicate
 from gesprekshulp.language.promise_notes import verb_starts
 from gesprekshulp.language.promise_rules import Governor, PromiseRules, has_object
-from gesprekshulp.language.subjects import Subject
+from gesprekshulp.language.subjects import Subject, subject_of
 from gesprekshulp.language.terms import TermKind
 from gesprekshulp.language.verbs import Sort
 
 _CALLS = frozenset(("bellen", "mailen", "appen", "schrijven", "opbellen"))
+_CLAIMS = frozenset(("beweren", "claimen", "volhouden", "verwijten", "suggereren"))
 _PROPOSES = frozenset(("voorstellen", "opperen", "suggereren"))
 _CERTAIN_PROMISE = frozenset(
     (
@@ -47,6 +48,10 @@ class SpeechClauses(PromiseRules):
         negated = negated and clause.items[-1].low != "wel"  # "belooft geen datum, wel dat ..."
         pluperfect = said.pluperfect or said.modal_past
         firm = not (negated or question or pluperfect or self._habit(clause, said, speech=True))
+        if said.lemma in _CLAIMS and following is not None and following.kind is Kind.SUB:
+            meant = subject_of(following, self._parties, party).party
+            if meant is None or party is None or meant.owner is not party.owner:
+                return Governor(governs, party, firm=False)  # "beweert dat ik heb toegezegd ..."
         if governs is Sort.PROMISE and said.lemma == "besluiten" and (said.past or said.perfect):
             extent = [clause, following] if following is not None else [clause]
             when = self._terms_in(extent)
@@ -81,7 +86,9 @@ class SpeechClauses(PromiseRules):
             return Governor(Sort.PROMISE, party, firm)
         if governs is Sort.ASK:
             target = subject.other
-            if inner is not None:
+            if firm and party is not None and self._will_ask(clause, said, target):
+                self._promise(clause, said, subject)
+            elif inner is not None:
                 if target is not None:
                     self._ask(
                         target, [clause], said.inner_name, subject.starts | verb_starts(clause)
@@ -142,6 +149,19 @@ class SpeechClauses(PromiseRules):
                 self._promise(clause, said, subject, extent, hedged=True)
             return None
         return Governor(governs, party, firm, proposes=said.name in _PROPOSES)
+
+    def _will_ask(self, clause: Clause, said: Predicate, target: Party | None) -> bool:
+        """ "Jan vraagt haar van de week om ...", "vraagt zijn broer morgen of ...": an act."""
+        if said.past or said.perfect or said.modal or said.lemma != "vragen":
+            return False
+        sides = (Owner.ADVISER, Owner.CLIENT, Owner.BOTH)
+        if target is not None and not target.pronoun and target.owner in sides and target.person:
+            return False
+        if target is not None and target.owner is Owner.ADVISER:
+            return False
+        own = self._pick([clause])[0]
+        later = own is not None and own.day is not None and own.day > self._today
+        return later and own is not None and clause.holds(own.start)
 
     def _vouched_for(self, clause: Clause) -> list[Clause]:
         """ "Dinsdag liggen ze in de bus, daar sta ik voor in": what the clause before says."""

@@ -158,7 +158,8 @@ class SubordinateClauses(SpeechClauses):
     def _excepted(self, clause: Clause) -> bool:
         """ "Niets besloten, behalve dat Jan vrijdag belt"."""
         before = self._lower[max(0, clause.start - 20) : clause.start].split()
-        return before[-1:] in (["behalve"], ["alleen"], ["uitgezonderd"], ["enkel"])
+        opening = {clause.items[0].low, *before[-1:]}
+        return not opening.isdisjoint(("behalve", "alleen", "uitgezonderd", "enkel"))
 
     def _perhaps(self, clause: Clause) -> bool:
         before = self._lower[max(0, clause.start - 14) : clause.start].split()
