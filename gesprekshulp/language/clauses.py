@@ -10,6 +10,7 @@ from gesprekshulp.language.commas import joined_names, without_parentheses
 from gesprekshulp.language.finite_verbs import finite_flags, repair
 from gesprekshulp.language.lexicon import (
     COORDINATORS,
+    EVENT_MARKS,
 )
 from gesprekshulp.language.text_units import Token
 from gesprekshulp.language.unknown_verbs import (
@@ -286,7 +287,7 @@ def _merge(found: list[Clause]) -> list[Clause]:
             if waiting is not None:
                 if clause.kind is Kind.SUB and clause.mark in _RELATIVE_MARKS:
                     held = waiting
-                elif clause.kind is Kind.INF:
+                elif clause.kind is Kind.INF or clause.mark in EVENT_MARKS:
                     out.append(waiting)  # "De toezegging van Jan | om te betalen | staat"
                 clause = (
                     _joined(waiting, clause)

@@ -122,6 +122,9 @@ class Fragments(SubordinateClauses):
         lead = subject.party if subject.leads else None
         doer = after_word(clause, self._parties, ("door",))
         term, event = self._pick([clause])
+        event = event or (
+            self._condition == "event" and not clause.has("alleen")
+        )  # "Offerte sturen zodra Jan belt"
         if term is None and not event and notes is None and lead is None and doer is None:
             return None
         if self._habit(clause, said):

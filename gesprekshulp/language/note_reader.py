@@ -5,38 +5,31 @@ from datetime import date
 from gesprekshulp.language import actions, common_terms, labels, verb_lists, verbs
 from gesprekshulp.language.answers import Asked
 from gesprekshulp.language.clauses import Clause, Kind, clauses
-from gesprekshulp.language.lexicon import NEGATIONS
 from gesprekshulp.language.parties import Owner, Party, Table
 from gesprekshulp.language.predicates import predicate
 from gesprekshulp.language.promise_notes import verb_starts
 from gesprekshulp.language.quotes import passages, with_double_quotes
-from gesprekshulp.language.sentence_reader import SentenceReader, voice_of
+from gesprekshulp.language.sentence_reader import voice_of
 from gesprekshulp.language.shares import shares
+from gesprekshulp.language.short_answers import ShortAnswers
 from gesprekshulp.language.speech_tags import without_tags
 from gesprekshulp.language.subjects import after_word, subject_of
 from gesprekshulp.language.suggestions import Suggestion
 from gesprekshulp.language.text_units import Token, sentences, tokens
 from gesprekshulp.language.verbs import Form, Sort
 
-_TERM_HEADS = frozenset(
-    (
-        "opleveren", "oplevering", "klaar", "gereed", "af", "deadline", "termijn", "inleveren",
-        "aanleveren", "leveren", "graag", "liefst", "datum", "planning", "levering",
-    )
-)  # fmt: skip
 _TO_DO = frozenset(("todo", "to-do", "actie", "actiepunt", "ap", "taak", "@"))
 _HEAD = 15  # words before a colon
 _MOST_LABELS = 20  # in a row; nobody writes more, and each is read within the one before
 
 
-class NoteReader(SentenceReader):
+class NoteReader(ShortAnswers):
     """Reads one note once; `read` gives its promises."""
 
     def __init__(self, note: str, table: Table, today: date) -> None:
         super().__init__(note, table, today)
         self._section: labels.Label | None = None
         self._labels = 0  # in a row before the sentence that is being read
-        self._who: list[Clause] = []  # "wie belt de bank?", still without an answer
 
     def read(self) -> tuple[Suggestion, ...]:
         """The promises of the note in reading order."""
@@ -80,7 +73,7 @@ class NoteReader(SentenceReader):
         opens = items[0].low in _TO_DO and len(items) > 2
         if opens and self._parties.named(items, 1):
             items = items[1:]  # "TODO Bob concept sturen vr", "@Bob: concept vr"
-        if self._only_a_day(items) or self._who_does(items):
+        if self._only_a_day(items) or self._who_does(items) or self._told_when(items):
             return
         if self._headed(items):
             return
@@ -140,52 +133,6 @@ class NoteReader(SentenceReader):
         verb = verbs.verb(rest[party.end].low) if party and party.end < len(rest) else None
         acts = verb is not None and verb.form & (Form.THIRD | Form.STEM | Form.PLURAL)
         return [*items[:colon], *rest] if acts else items
-
-    def _only_a_day(self, items: list[Token]) -> bool:
-        """ "...; donderdag.": a day on its own belongs to the promise right before it."""
-        last = self._found[-1] if self._found else None
-        if last is None or last.day is not None or items[0].start - last.end > 4:
-            return False
-        bare = [t for t in items if t.is_word or t.low[0].isdigit()]
-        if bare and bare[0].low in _TERM_HEADS:
-            bare = bare[1:]
-        elif bare and bare[-1].low in _TERM_HEADS:
-            bare = bare[:-1]  # "Vrijdag klaar.", "Opleveren: 5 november."
-        if not bare or len(bare) > 6 or "\n" in self._note[last.end : items[0].start]:
-            return False
-        if not all(self._in_term(t) for t in bare):
-            return False
-        parts = clauses(items, self._fixed)
-        term, _ = self._pick(parts)
-        if term is None or term.day is None:
-            return False
-        self._date_last(parts[0], term)
-        return True
-
-    def _who_does(self, items: list[Token]) -> bool:
-        """ "Wie belt de bank? Ik, vandaag nog.": a name answers the question before."""
-        asked, self._who = self._who, []
-        if not asked and items[0].low == "wie" and items[-1].low == "?" and len(items) > 2:
-            self._who = clauses(items[1:], self._fixed)
-            return False
-        if not asked or len(items) > 12:
-            return False
-        party = self._parties.at(items, 0)
-        rest = items[party.end :] if party is not None else []
-        if party is None or any(t.low in NEGATIONS for t in rest):
-            return False
-        parts = clauses(items, self._fixed)
-        if any(part.kind is not Kind.FRAGMENT for part in parts):
-            return False
-        term, event = self._pick(parts)
-        if term is None and not event:
-            term, event = self._pick(asked)
-        if term is None and not event:
-            return False  # only who it will be, not that it is taken on
-        name = predicate(asked[0]).name
-        action = actions.describe(asked[:1], name, verb_starts(asked[0]))
-        self._add(party.owner, party.person, parts, action, term, event, self._hedged(parts))
-        return True
 
     def _divided(self, items: list[Token]) -> bool:
         """ "Wij het ontwerp, de aannemer de steiger": a promise for each, where a day is named."""
@@ -291,6 +238,7 @@ class NoteReader(SentenceReader):
                 and v.form & Form.PLURAL
                 and not f
                 and t.low not in verb_lists.NOUN_LIKE
+                and clause.kind is not Kind.SUB
                 for t, v, f in zip(clause.items, clause.read, clause.fixed, strict=True)
             )
             if verbal or not groups:

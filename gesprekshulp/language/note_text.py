@@ -130,7 +130,7 @@ class NoteText:
         self._lower = lower if len(lower) == len(note) else note
         self._today = today
         found = _same_days(find_terms(_LISTED.sub(";", _PROPOSED.sub(r"\1,", note)), today))
-        self._terms = with_relative(found, self._lower)
+        self._terms = with_relative(found, self._lower, today)
         hedges = [m.span() for m in HEDGE_CLAUSE.finditer(self._lower)]
         self._fixed = sorted([self._place(t) for t in self._terms if _is_fixed(t)] + hedges)
         self._terms = counted_from_before(self._terms, self._lower)

@@ -41,8 +41,10 @@ class PromiseNotes(LaterTerms):
         self._inverted = False
         self._after: list[tuple[Party, Clause]] = []
         self._sentence_parts: list[Clause] = []
+        self._before: Clause | None = None  # the last main clause
         self._index = 0  # of the clause within its sentence
         self._condition = ""
+        self._when: Clause | None = None  # "wanneer hij komt", asked and not answered yet
         self._agreed = False  # below "Afgesproken:"
 
     def _ask(

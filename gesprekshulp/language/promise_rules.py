@@ -325,6 +325,7 @@ class PromiseRules(PromiseNotes):
         if said.lemma == "krijgen" and not named and mine and giver is None:
             return Subject(voice.me, receiver) if self._hands_over(clause) else None
         dated = self._dated(clause) or clause.has("nog", "zsm", "spoedig", "snel", "binnenkort")
+        dated = dated or self._condition == "event"  # "..., dan hoor je ja of nee"
         if giver is None and mine and (named or has or expects) and dated:
             return Subject(voice.me, receiver)
         return None

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from gesprekshulp.language.numbers import cardinal
 from gesprekshulp.language.terms import Term, TermKind
+from gesprekshulp.language.wordlists import words
 
 _REACH = 300  # characters within which the day before must stand
 _SHIFTED = re.compile(
@@ -19,13 +20,26 @@ _SHIFTED = re.compile(
     r"|\b(?:op |in )?(?:die|de)zelfde (?P<same>week|maand)\b|\b(?:in )?diezelfde (?P<that>dag)\b"
 )
 _BACK = frozenset(("eerder", "ervoor", "daarvoor"))
+_THIS_WEEK = re.compile(r"(?P<noun>\b\w+) van de week\b")
+_OF_WEEK = frozenset(
+    words(
+        "eind einde begin rest loop dag dagen midden helft halverwege deel keer avond weekend "
+        "start klant man vrouw vraag tip overzicht planning"
+    )
+)
+_DONE = re.compile(r"\b(?:heb|heeft|hebben|had|is|was|werd|ben|zijn)\b[^.;!?]*$")
 _THEN_BEFORE = re.compile(r"\b(?:daarna|erna|nadien|vervolgens|dan)(?: (?:ook|wel|nog|weer))? $")
 _THEN_BEHIND = re.compile(r" (?:daarna|erna|nadien|daarop)\b")
 
 
-def with_relative(terms: tuple[Term, ...], text: str) -> tuple[Term, ...]:
+def with_relative(terms: tuple[Term, ...], text: str, today: date) -> tuple[Term, ...]:
     """The terms of a lower-case text, with those that count from a day said before."""
-    found: list[Term] = []
+    friday = today + timedelta(days=4 - today.weekday())
+    found = [
+        Term(friday, text[m.end("noun") + 1 : m.end()], m.end("noun") + 1, m.end(), 0.8)
+        for m in _THIS_WEEK.finditer(text)
+        if m["noun"] not in _OF_WEEK and not _DONE.search(text[max(0, m.start() - 40) : m.start()])
+    ]
     starts = [t.start for t in terms]
     for match in _SHIFTED.finditer(text):
         before = _day_before(terms, starts, match.start())

@@ -23,6 +23,11 @@ _TAKEN_BACK = re.compile(r"\b(?:nee|dat|het|inzien)\b.{0,160}\btoch (?:maar )?ni
 _SINCE_DONE = re.compile(
     r"^(?:(?:dat|dit) is (?:\w+ ){0,2}(?:gebeurd|gelukt|gedaan|nagekomen)|hoef(?:de|t) niet)\b"
 )
+_DENIED = re.compile(
+    r"^(?:(?:dat|dit) )?(?:klopt|is) niet(?: waar| zo| juist)?\W*$"
+    r"|^(?:dat|dit) (?:heb|heeft|hebben|had|hadden) (?:ik|wij|we|hij|zij|ze) (?:nooit|niet)"
+    r"(?: gezegd| beloofd| toegezegd| gedaan)?\W*$"
+)
 _BROKEN = re.compile(
     r"\b(?:belofte|toezegging|afspraak|woord)\b.{0,80}\b(?:niet|nooit)\b.{0,20}"
     r"\b(?:waargemaakt|nagekomen|gehouden|gestand|nakwam)\b"
@@ -36,6 +41,7 @@ _BROKEN = re.compile(
 )
 _VOUCHED = re.compile(r"\b(?:beloof|verzeker|garande|bezw|toegezegd|zegde)")
 _UP = ("live", "online", "klaar", "gereed", "overeind", "vast")
+_NEXT_TO = 5  # characters
 _NEAR_BY = 80  # characters
 _HEAD = 15  # words that may say who speaks before a colon
 _NEAR = 12  # clauses within which a condition looks for what depends on it
@@ -103,6 +109,10 @@ class SentenceReader(ClauseReader):
             if start - last.end < _NEAR_BY and (not open_still or text.startswith("hoef")):
                 self._found.pop()  # "Dat is keurig gebeurd.", "Hoefde niet."
                 before -= 1
+        denied = _DENIED.search(text) is not None and len(self._found) == before > 0
+        if denied and start - self._found[-1].end < _NEXT_TO:
+            self._found.pop()  # "... dat wij vrijdag zouden bellen. Klopt niet."
+            before -= 1
         if _BROKEN.search(text):  # "maar die belofte heeft zij niet waargemaakt"
             del self._found[before:]
         if _TAKEN_BACK.search(text):  # "nee, toch niet"
@@ -193,6 +203,7 @@ class SentenceReader(ClauseReader):
                 continue
             if clause.kind is Kind.MAIN:
                 governor = self._main(clause, question=question)
+                self._before = clause
                 self._finish()
             elif clause.kind is Kind.SUB:
                 self._sub(clause, governor, question=question)
@@ -266,10 +277,11 @@ class SentenceReader(ClauseReader):
             joined = clause.coordinated and before[-1:] != ["maar"] and "maar" not in before
             if joined and i and parts[i - 1].kind is Kind.MAIN and sort == "event":
                 continue  # "Bob stuurt een brief, en als die niet helpt een sommatie"
+            behind = parts[i - 1]
             if (
                 i
-                and parts[i - 1].kind is not Kind.FRAGMENT
-                and not (parts[i - 1].kind is Kind.SUB and parts[i - 1].mark in EVENT_MARKS)
+                and (behind.kind is not Kind.FRAGMENT or predicate(behind).infinitive_last)
+                and not (behind.kind is Kind.SUB and behind.mark in EVENT_MARKS)
             ):
                 k = i - 1
                 while k > 0 and parts[k].kind is Kind.INF:

@@ -50,7 +50,8 @@ class SpeechClauses(PromiseRules):
         firm = not (negated or question or pluperfect or self._habit(clause, said, speech=True))
         if said.lemma in _CLAIMS and following is not None and following.kind is Kind.SUB:
             meant = subject_of(following, self._parties, party).party
-            if meant is None or party is None or meant.owner is not party.owner:
+            own = meant is not None and party is not None and meant.person == party.person
+            if not own or meant is None or party is None or meant.owner is not party.owner:
                 return Governor(governs, party, firm=False)  # "beweert dat ik heb toegezegd ..."
         if governs is Sort.PROMISE and said.lemma == "besluiten" and (said.past or said.perfect):
             extent = [clause, following] if following is not None else [clause]

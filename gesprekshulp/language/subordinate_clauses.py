@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from gesprekshulp.language.clauses import Clause, Kind
-from gesprekshulp.language.lexicon import DETERMINERS
+from gesprekshulp.language.lexicon import DETERMINERS, EVENT_MARKS
 from gesprekshulp.language.parties import Owner, Party
 from gesprekshulp.language.predicates import Predicate, predicate
 from gesprekshulp.language.promise_notes import verb_starts
@@ -41,7 +41,7 @@ class SubordinateClauses(SpeechClauses):
             if both and said.finite_plural:
                 party = governor.party
                 subject = Subject(party, subject.starts)
-        self._mention(party)
+        self._mention(self._holder(clause, said, party) or party)
         mark = clause.mark
         asks = mark in ("of", "dat") and governor is not None and governor.sort is Sort.ASK
         if asks or (mark == "of" and (question or self._index == 0)):
@@ -49,6 +49,9 @@ class SubordinateClauses(SpeechClauses):
                 self._ask(party, [clause], said.name, subject.starts | verb_starts(clause))
             elif said.passive and (agent := after_word(clause, self._parties, ("door",))):
                 self._ask(agent[0], [clause], said.name, agent[1])
+            return
+        if mark == "wanneer" and self._index and self._asks_when():
+            self._when = clause
             return
         if question or self._negated(clause):
             return
@@ -154,6 +157,22 @@ class SubordinateClauses(SpeechClauses):
             if found is not None and not found.pronoun and found.owner is not Owner.BOTH:
                 return found
         return party
+
+    def _holder(self, clause: Clause, said: Predicate, party: Party | None) -> Party | None:
+        """Whom "hij" means in "Bob mailt Jan de lijst, en zodra hij die heeft ...": who gets it."""
+        before = self._before
+        if clause.mark not in EVENT_MARKS or before is None or party is None or not party.pronoun:
+            return None
+        got = said.sort is Sort.RECEIVE or said.lemma in ("hebben", "krijgen", "ontvangen")
+        if not got or clause.items[1].low not in ("hij", "zij", "ze"):
+            return None
+        given = subject_of(before, self._parties, None).other
+        return given if given is not None and not given.pronoun else None
+
+    def _asks_when(self) -> bool:
+        """Whether somebody wants to know: "wilde weten wanneer", "vroeg wanneer"."""
+        before = predicate(self._sentence_parts[self._index - 1])
+        return before.lemma in ("weten", "vragen", "informeren") and before.modal != "laten"
 
     def _excepted(self, clause: Clause) -> bool:
         """ "Niets besloten, behalve dat Jan vrijdag belt"."""

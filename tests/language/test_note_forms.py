@@ -1,0 +1,134 @@
+"""Forms that notes of two or three sentences brought; today is Wednesday 4 March 2026."""
+
+from datetime import date
+
+import pytest
+
+from gesprekshulp.language.commitments import Table, find_commitments
+
+WEDNESDAY = date(2026, 3, 4)
+TABLE = Table(("Anna Smit", "Bob de Wit"), ("Jan van den Bos", "Els Karsten"))
+US, CLIENT, BOTH, THIRD = "adviseur", "klant", "beiden", "derde"
+TOMORROW, FRIDAY, MONDAY = "2026-03-05", "2026-03-06", "2026-03-09"
+NEXT_FRIDAY = "2026-03-13"
+
+
+def read(note: str) -> list[tuple[str, str | None, bool]]:
+    """Owner, day and whether it is vague, for each promise."""
+    return [
+        (str(found.owner), found.day.isoformat() if found.day else None, found.vague)
+        for found in find_commitments(note, TABLE, WEDNESDAY)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ("Els zei dat ze haar broer zou vragen of hij meedoet.", [(CLIENT, None, True)]),
+        ("De boekhouder liet weten dat ze de balans zou nasturen.", [(THIRD, None, True)]),
+        ("Bob zou nog kijken of dat kan.", [(US, None, True)]),
+        ("De bank zou ons uiterlijk vrijdag mailen.", [(THIRD, FRIDAY, False)]),
+        (
+            "De notaris zou morgen de akte mailen en ik stuur die vrijdag door.",
+            [(THIRD, TOMORROW, False), (US, FRIDAY, False)],
+        ),
+    ],
+)
+def test_would_reports_what_was_taken_on(note, expected):
+    assert read(note) == expected
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Jan zou vrijdag bellen, maar ik heb niets gehoord.",
+        "De bank zou ons vrijdag bellen. Niks van vernomen.",
+        "Jan zei dat hij liever zou wachten.",
+        "Jan zei dat hij zou stoppen als hij zestig was.",
+        "Wij zouden vorige week bellen.",
+    ],
+)
+def test_would_binds_nobody_to_a_wish_or_to_what_fell_through(note):
+    assert read(note) == []
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        (
+            "Bankman Van Driel was erbij. Hij komt vrijdag met een offerte.",
+            [(THIRD, FRIDAY, False)],
+        ),
+        (
+            "Ir. Jorritsma van de accountant zegt toe dat hij vrijdag belt.",
+            [(THIRD, FRIDAY, False)],
+        ),
+        ("De adviseur van de RABO belt ons vrijdag.", [(THIRD, FRIDAY, False)]),
+        ("De vereniging voor natuurbeheer maait vrijdag de sloten.", [(THIRD, FRIDAY, False)]),
+        ("De vereniging tekent vrijdag de akte.", [(CLIENT, FRIDAY, False)]),
+        ("Wij lopen samen met Jan en Els vrijdag de cijfers na, bij hen.", [(BOTH, FRIDAY, False)]),
+        ("De aanvraag gaat er vrijdag uit door mij.", [(US, FRIDAY, False)]),
+        (
+            "De bank mailt Jan morgen het nummer en zodra hij dat heeft geeft hij het door.",
+            [(THIRD, TOMORROW, False), (CLIENT, None, False)],
+        ),
+        ("Ik: offerte, vr. Zij: cijfers, ook vr.", [(US, FRIDAY, False), (CLIENT, FRIDAY, False)]),
+        ("Van mijn kant toegezegd: offerte vrijdag.", [(US, FRIDAY, False)]),
+        ("Van hun kant: cijfers maandag.", [(CLIENT, MONDAY, False)]),
+    ],
+)
+def test_it_knows_who_of_several_acts(note, expected):
+    assert read(note) == expected
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ("Ik zoek uit wat het fiscaal doet, vóór zaterdag.", [(US, FRIDAY, False)]),
+        ("Wij hebben beloofd dat te berekenen. Vrijdag ligt die er.", [(US, FRIDAY, False)]),
+        ("Jan gaat in bezwaar, dat schrijft hij zelf en dat gaat vrijdag de deur uit.",
+         [(CLIENT, FRIDAY, False)]),
+        ("Ik maak de tekening. Vrijdag hebben jullie hem.", [(US, FRIDAY, False)]),
+        ("Ik zou het verslag nog nalopen, daar kom ik morgen aan toe.", [(US, TOMORROW, False)]),
+        ('"Geef me tot vrijdag, dan hoor je ja of nee" - mw. Karsten.', [(CLIENT, FRIDAY, False)]),
+        ("Jan vroeg wanneer hij de stukken krijgt. Vrijdag, zei ik.", [(US, FRIDAY, False)]),
+        ("Wij vroegen wanneer Jan tekent. Maandag, zei hij.", [(CLIENT, MONDAY, False)]),
+        ("Ik bel je van de week.", [(US, FRIDAY, False)]),
+        ("Zo niet dan trek ik vrijdag aan de bel.", [(US, FRIDAY, False)]),
+    ],
+)  # fmt: skip
+def test_a_day_said_elsewhere_belongs_to_its_promise(note, expected):
+    assert read(note) == expected
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ("Ik heb gezegd dat ik dan binnen twee weken een advies schrijf.", [(US, None, False)]),
+        (
+            "De bank belt volgende week, Jan geeft binnen een week daarna antwoord.",
+            [(THIRD, NEXT_FRIDAY, False), (CLIENT, None, False)],
+        ),
+        ("Els tekent de machtiging, volgende afspraak.", [(CLIENT, None, False)]),
+        ("Offerte sturen zodra Jan belt.", [(US, None, False)]),
+        ("Ik heb gezegd dat ik haar bel, wanneer weet ik nog niet.", [(US, None, True)]),
+        ('"Wij gaan voor u uitzoeken hoe het zit", zei ik.', [(US, None, True)]),
+    ],
+)
+def test_it_knows_an_event_from_none(note, expected):
+    assert read(note) == expected
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ("Niks besloten, behalve dat Jan vrijdag een begroting maakt.", [(CLIENT, FRIDAY, False)]),
+        ("Jan vraagt zijn broer morgen of hij meedoet.", [(CLIENT, TOMORROW, False)]),
+        ("Daarna kijken we verder.", []),
+        ("Graag voor vrijdag de loonstrook aanleveren.", []),
+        ("Jan beweert dat ik heb toegezegd de kosten te verlagen.", []),
+        ("Jan zegt dat wij vrijdag de polis aanpassen. Klopt niet.", []),
+    ],
+)
+def test_it_knows_a_promise_from_what_only_looks_like_one(note, expected):
+    assert read(note) == expected
