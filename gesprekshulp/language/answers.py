@@ -27,7 +27,7 @@ _DONE = (
     "regelt|regel|zorgen|ingestemd|in"
 )
 _YES = re.compile(
-    rf"^(?:{_AGREED}|graag|afgesproken|doen)[\s,.!:\d]*(?:uur)?$"
+    rf"^(?:{_AGREED}|akk|graag|afgesproken|doen)[\s,.!:\d]*(?:uur)?$"
     rf"|^(?:{_AGREED})\b.{{0,160}}"
     r"\b(?:do\w+|lukt|regel\w*|zal|ga\w*|zeg\w*|kan|beloof\w*|graag|pak\w*|"
     r"neem|in orde)\b"
@@ -35,7 +35,8 @@ _YES = re.compile(
     r"|\b(?:doe|doet|doen)\s+(?:ik|we|wij|hij|zij|ze|\w+)\b"
     rf"|\b(?:dat|daar|daarmee|hiermee|ermee|daarop|hem|haar|dit)\b.{{0,160}}\b(?:{_DONE})\b"
     r"|\bstem(?:de|t|den|men)\b.{0,160}\b(?:in|toe)\b|\bging(?:en)?\b.{0,160}\b(?:op in|akkoord)\b"
-    r"|\bakkoord\b|\bzeg(?:t|de|den)?\b.{0,160}\b(?:toe|ja)\b|\b(?:toegezegd|toegestemd|ingestemd)\b"
+    r"|\bakk(?:oord)?\b|^(?:dat )?(?:kan|kunnen|wil|willen) (?:hij|zij|ze|ik|we|wij)\b"
+    r"|\bzeg(?:t|de|den)?\b.{0,160}\b(?:toe|ja)\b|\b(?:toegezegd|toegestemd|ingestemd)\b"
     r"|\bvolmondig\b|\bja\b.{0,160}\bgezegd\b|\bgeen probleem\b|\bis (?:goed|akkoord|prima)\b"
     r"|\bneem (?:ik|we|wij)\b.{0,160}\b(?:mee|op)\b|\bbeloof(?:de|t)?\b"
     r"|\b(?:zei|zeg|zegt)\b.{0,160}\bja\b|^ja,? dat\b|\bknik(?:te|t|ten|ken)\b|\bduim omhoog\b"

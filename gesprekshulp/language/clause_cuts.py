@@ -11,7 +11,7 @@ from gesprekshulp.language.lexicon import (
     SUBORDINATORS,
 )
 from gesprekshulp.language.text_units import Token
-from gesprekshulp.language.verb_lists import MODALS, NOUN_LIKE
+from gesprekshulp.language.verb_lists import NOUN_LIKE, WITH_INFINITIVE
 from gesprekshulp.language.verbs import Form, Verb
 from gesprekshulp.language.wordlists import words
 
@@ -23,7 +23,9 @@ _RELATIVE = 40  # words; a longer stretch after "die" is no relative clause
 
 # What follows "zorgt dat" and "is dat" is a clause, though these verbs tell nothing.
 _WITH_CLAUSE = frozenset(words("zorgen regelen zijn worden blijken lijken maken betekenen houden"))
-_AWAITS = MODALS | {"gaan", "laten"}
+
+# Behind "als" these are what something is: "als bijlage", "als regel".
+_AS = frozenset(words("eerste laatste bijlage gevolg volgt enige regel"))
 _OPENERS = frozenset(
     words(
         """
@@ -78,17 +80,18 @@ def pieces(
             close(i)
             mark, seen = "om", False
             continue
-        ended = False
         if mark and i > start + 1 and low in COORDINATORS and not seen:
-            ended = seen = (inner := read[i - 1]) is not None and bool(
+            seen = (inner := read[i - 1]) is not None and bool(
                 inner.form & (Form.PLURAL | Form.THIRD | Form.PAST)
             )
         if low in COORDINATORS and low != "of" and seen and i > start and after[i + 1] < stop:
-            if (ended or not _same_phrase(items, flags, i)) and not _joined_later(
+            if not _same_phrase(items, flags, i) and not _joined_later(
                 items, fixed, i, after[i + 1]
             ):
                 keep = (
-                    mark if mark and mark != "om" and _verb_final(flags, fixed, i + 1, stop) else ""
+                    mark
+                    if mark and mark != "om" and _verb_final(items, read, flags, i + 1, stop)
+                    else ""
                 )
                 close(i)
                 mark, seen = keep, False
@@ -97,8 +100,7 @@ def pieces(
             if mark == "om" and i > start + 2 and items[i - 2].low == "te":
                 close(i)  # "Op ons verzoek om te bellen | zei Els ..."
                 mark = ""
-            behind = flags[i - 1] or _participle_before(read, i)
-            if seen and mark and i > start and (behind or _opens_main(items, read, i)):
+            if seen and mark and i > start and (flags[i - 1] or _opens_main(items, read, i)):
                 close(i)
                 mark = ""
             seen = True
@@ -154,9 +156,12 @@ def _joins(
     low = items[i].low
     following = items[i + 1].low if i + 1 < len(items) else ""
     first = after[i + 1]
+    last = stop  # without the terms behind the verb: "dat wij dit indienen vóór 1 april"
+    while last > i + 1 and fixed[last - 1]:
+        last -= 1
     ends_in_verb = first < stop or any(
         v is not None and v.form & (Form.PLURAL | Form.STEM)
-        for v in read[max(i + 1, stop - 2) : stop]
+        for v in read[max(i + 1, last - 2) : last]
     )
     if low == "dat" and following in NOMINATIVE and _told(items, read, i, stop):
         return True  # "heeft het gezien en zegt dat hij het herstelt"
@@ -175,8 +180,6 @@ def _joins(
     if low == "gauw":
         return i > 0 and items[i - 1].low == "zo"
     if low == "die":
-        if i and items[i - 1].low in SUBORDINATORS and not fixed[i - 1]:
-            return False  # "als die niet reageert"
         if stop - i > _RELATIVE:
             return False
         last = max((k for k in range(i + 1, stop) if flags[k]), default=-1)
@@ -193,6 +196,8 @@ def _joins(
         return False  # "zodra dat gelukt is"
     if low == "dat" and i > 1 and items[i - 1].low in NOMINATIVE and items[i - 2].low == "dat":
         return False  # "dat zij dat maandag doet"
+    if low == "dat" and i and flags[i - 1] and _judges(items, read, i, first):
+        return False  # "vond dat geen punt en levert ze vrijdag"
     if low == "dat" and i and flags[i - 1] and _says_what(items, read, fixed, i, stop):
         return True  # "garandeert dat de stroken klaarstaan"
     if low == "dat" and i and flags[i - 1] and _names_object(items, read, fixed, i):
@@ -216,9 +221,11 @@ def _joins(
             and first >= stop
         )
     if low == "als":
-        return following not in ("eerste", "laatste", "bijlage", "gevolg", "volgt", "enige")
+        return following not in _AS
     if low == "of":
-        return i == 0 or flags[i - 1] or first < stop
+        if i > 1 and items[i - 1].low == "-" and items[i - 1].start == items[i - 2].end:
+            return False  # "op- of aanmerkingen"
+        return i == 0 or flags[i - 1] or first < stop or _looks_whether(items, read, i)
     return True
 
 
@@ -228,7 +235,7 @@ def _infinitive_to_come(items: list[Token], read: list[Verb | None], i: int) -> 
         return False
     for k in range(i - 1, max(-1, i - 25), -1):
         verb = read[k]
-        if verb is not None and verb.lemma in _AWAITS and not verb.particle:
+        if verb is not None and verb.lemma in WITH_INFINITIVE and not verb.particle:
             return True
         if verb is not None and verb.form & Form.PLURAL and items[k].low not in NOUN_LIKE:
             return False
@@ -258,18 +265,35 @@ def _names_object(items: list[Token], read: list[Verb | None], fixed: list[bool]
     return fixed[i + 1] or not (opens or following.low == "er")
 
 
+def _judges(items: list[Token], read: list[Verb | None], i: int, first: int) -> bool:
+    """Whether "dat" is what is judged, as the next verb stands right behind "en"."""
+    joined = first < len(items) and items[first - 1].low in ("en", "maar", "dus")
+    return joined and first - i > 2 and not any(read[i + 1 : first])
+
+
+def _looks_whether(items: list[Token], read: list[Verb | None], i: int) -> bool:
+    """ "Ga kijken of er nog iets ligt": "of" behind an infinitive and before a subject."""
+    before = read[i - 1]
+    following = items[i + 1].low if i + 1 < len(items) else ""
+    opens = following in NOMINATIVE or following in _OPENS_SUBJECT
+    return before is not None and bool(before.form & Form.PLURAL) and opens
+
+
 def _says_what(
     items: list[Token], read: list[Verb | None], fixed: list[bool], i: int, stop: int
 ) -> bool:
     """Whether "dat" behind a verb of speech or care opens a clause that ends in a plural verb."""
+    while stop > i + 1 and fixed[stop - 1]:
+        stop -= 1
     verb, last = read[i - 1], read[stop - 1]
     if verb is None or last is None or stop - i < 4 or not last.form & Form.PLURAL:
         return False
-    if fixed[stop - 1] or items[stop - 2].low == "te" or items[stop - 1].low in NOUN_LIKE:
+    if items[stop - 2].low == "te" or items[stop - 1].low in NOUN_LIKE:
         return False
     governs = verbs.speech(verb.lemma, verb.particle) is not None or verb.lemma in _WITH_CLAUSE
-    following = items[i + 1].low
-    return governs and (following in NOMINATIVE or following in DETERMINERS)
+    following = items[i + 1]
+    opens = following.low in NOMINATIVE or following.low in DETERMINERS or following.capital
+    return governs and opens
 
 
 def _told(items: list[Token], read: list[Verb | None], i: int, stop: int) -> bool:
@@ -303,19 +327,12 @@ def _same_phrase(items: list[Token], flags: list[bool], i: int) -> bool:
     return not any(flags[max(0, i - 40) : i])
 
 
-def _verb_final(flags: list[bool], fixed: list[bool], i: int, stop: int) -> bool:
+def _verb_final(
+    items: list[Token], read: list[Verb | None], flags: list[bool], i: int, stop: int
+) -> bool:
     """Whether what follows has its verb at the end, like the second half of "dat A en B"."""
-    while stop > i + 3 and fixed[stop - 1]:
-        stop -= 1  # "en het hek herstelt voor 1 april"
     first = next((k for k in range(i, stop) if flags[k]), stop)
     return first >= stop - 2 and first - i >= 2
-
-
-def _participle_before(read: list[Verb | None], i: int) -> bool:
-    """ "Als de bank heeft gereageerd | meldt Jan zich": the clause before has all its verbs."""
-    before, verb = read[i - 1], read[i]
-    done = before is not None and before.form & (Form.PARTICIPLE | Form.PLURAL) == Form.PARTICIPLE
-    return done and verb is not None and bool(verb.form & (Form.THIRD | Form.STEM))
 
 
 def _opens_main(items: list[Token], read: list[Verb | None], i: int) -> bool:

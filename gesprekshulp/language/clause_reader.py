@@ -43,6 +43,7 @@ _ALSO_ACTS = frozenset(("laten weten",)) | frozenset(
 
 _HOW = frozenset(("hoe", "wat", "waarom", "welke", "wie", "waar"))
 _GRANTS = frozenset(("instemmen", "inwilligen", "honoreren", "voldoen", "ingaan", "toestemmen"))
+_AGREES = frozenset(("gaan", "zijn", "verklaren", "tonen"))
 _GIVES = frozenset(("aanbieden", "toekennen"))
 _REFUSES = frozenset(
     (
@@ -226,6 +227,9 @@ class ClauseReader(Fragments):
         if source is not None and not question and not self._negated(clause):
             self._mention(source[0])
             return Governor(Sort.PROMISE, source[0])  # "We kregen van Jan de toezegging dat ..."
+        if party is not None and self._consents(clause, said):
+            said = replace(said, lemma="instemmen", particle="")
+            return self._speech(clause, said, subject, Sort.PROMISE, question=question)
         if not question and party is not None and self._accepts(clause, said):
             following = self._sentence_parts[self._index + 1]
             if following.kind is Kind.INF:
@@ -294,10 +298,6 @@ class ClauseReader(Fragments):
             return None
         if self._announces(clause):
             return Governor(Sort.STATE, party)
-        if party is not None and party.pronoun and self._sends_off(clause, said):
-            # "hij gaat morgen de deur uit": the offer does
-            self._promise(clause, said, Subject(parties.voice.me, subject.starts))
-            return None
         if self._counts(clause, said, subject):
             self._promise(
                 clause,
@@ -315,9 +315,12 @@ class ClauseReader(Fragments):
         following = self._sentence_parts[self._index + 1 : self._index + 2]
         return still_due(clause, self._lower, following, dated=self._dated(clause))
 
-    def _sends_off(self, clause: Clause, said: Predicate) -> bool:
-        opens = clause.has("hij", "ze", "die") and not clause.has("ik", "wij", "we", "u", "je")
-        return opens and self._leaves(clause, said) and self._dated(clause)
+    def _consents(self, clause: Clause, said: Predicate) -> bool:
+        """ "Ging akkoord om vrijdag te tekenen": to agree to do something is to promise it."""
+        following = self._sentence_parts[self._index + 1 : self._index + 2]
+        to_do = said.to_infinitive is not None or (following and following[0].kind is Kind.INF)
+        own = clause.has("akkoord") and not clause.has("met")  # "akkoord met ons voorstel om"
+        return bool(to_do) and own and said.lemma in _AGREES
 
     def _of_promise(self) -> bool:
         """Whether what goes on here began with "zijn belofte om ..."."""

@@ -18,6 +18,8 @@ from gesprekshulp.language.unknown_verbs import (
     after_pair,
     beside_pronoun,
     clause_final,
+    misspelt_infinitive,
+    misspelt_promise,
     verb_second,
 )
 from gesprekshulp.language.verbs import Form, Verb
@@ -28,6 +30,7 @@ _RELATIVE_MARKS = frozenset(
         "waarbij", "waar", "wie",
     )
 )  # fmt: skip
+_ARTICLES = frozenset(("de", "een", "onze", "mijn", "uw"))
 
 
 class Kind(StrEnum):
@@ -112,9 +115,12 @@ def clauses(sentence: list[Token], fixed_spans: list[tuple[int, int]]) -> list[C
     items = joined_names(without_parentheses(items, _fixed(items, fixed_spans)))
     fixed = _fixed(items, fixed_spans)
     read = [
-        None if f or not t.is_word else verbs.verb(t.low) for t, f in zip(items, fixed, strict=True)
+        None
+        if f or not t.is_word or (t.shortened and not verbs.short_form(t.low))
+        else verbs.verb(t.low)
+        for t, f in zip(items, fixed, strict=True)
     ]
-    _misspelt_promise(items, read, fixed)
+    misspelt_promise(items, read, fixed)
     beside_pronoun(items, read, fixed)
     verb_second(items, read, fixed)
     after_pair(items, read, fixed)
@@ -122,6 +128,7 @@ def clauses(sentence: list[Token], fixed_spans: list[tuple[int, int]]) -> list[C
     after_name(items, read, fixed)
     flags = finite_flags(items, read, fixed)
     _after_joined_pronoun(items, read, flags)
+    misspelt_infinitive(items, read, fixed, flags)
     if not any(flags) and not any(
         v is not None and v.form & (Form.PLURAL | Form.PARTICIPLE) for v in read
     ):
@@ -148,18 +155,6 @@ def clauses(sentence: list[Token], fixed_spans: list[tuple[int, int]]) -> list[C
                 clause.notes.append(token)
                 break
     return merged
-
-
-def _misspelt_promise(items: list[Token], read: list[Verb | None], fixed: list[bool]) -> None:
-    """ "Met Jan afgesrpoken dat ...": a slip in the word on which the rest hangs."""
-    for i, token in enumerate(items[:-1]):
-        if read[i] is not None or fixed[i] or len(token.low) < 7 or not token.is_word:
-            continue
-        if items[i + 1].low not in ("dat", "om"):
-            continue
-        meant = verbs.mistyped(token.low)
-        if meant is not None and verbs.speech(meant.lemma, meant.particle) is not None:
-            read[i] = meant
 
 
 def _after_joined_pronoun(items: list[Token], read: list[Verb | None], flags: list[bool]) -> None:
@@ -257,6 +252,7 @@ def _merge(found: list[Clause]) -> list[Clause]:
             and v.form & (Form.PLURAL | Form.PARTICIPLE)
             and t.low not in verb_lists.NOUN_LIKE
             and not _attributive(clause, i)
+            and not (i and clause.items[i - 1].low in _ARTICLES)  # "ik volgende week de lonen"
             for i, (t, v) in enumerate(zip(clause.items, clause.read, strict=True))
         )
         if len(out) > 1 and _goes_on(out[-2], out[-1], clause, bare=bare):
@@ -330,11 +326,7 @@ def _goes_on(main: Clause, inside: Clause, rest: Clause, *, bare: bool) -> bool:
         return False
     if inside.mark in ("of", "wat", "hoe", "wie", "wanneer", "waarom"):
         # "Ik zoek uit wat het kost, voor vrijdag"
-        alone = all(
-            f or t.low in ("ook", "nog", "graag", "uiterlijk", "liefst")
-            for f, t in zip(rest.fixed, rest.items, strict=True)
-            if t.is_word
-        )
+        alone = all(f for f, t in zip(rest.fixed, rest.items, strict=True) if t.is_word)
         return bare and alone and not any(main.fixed)
     split = [t.low for t in main.items[main.finite + 1 :] if t.low in verb_lists.PARTICLES]
     told = any(verbs.speech(verb.lemma, p) is not None for p in (verb.particle, *split))

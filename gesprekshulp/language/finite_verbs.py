@@ -21,7 +21,6 @@ _BACK = 40  # words within which a subject is looked for
 _AUXILIARIES = frozenset(("hebben", "zijn", "worden", "zullen", "kunnen", "moeten", "mogen"))
 _SUBJECT_BEFORE = frozenset(words("ik 'k hij zij ze wij we u jij men jullie"))
 _SUBJECT_AFTER = _SUBJECT_BEFORE | {"je"}
-_WITH_INFINITIVE = verb_lists.MODALS | {"gaan", "laten"}
 _PLURAL_SUBJECTS = frozenset(("wij", "we", "zij", "ze", "jullie", "u", "beiden", "partijen"))
 _AUX_CERTAIN = frozenset(
     ("hebben", "worden", "zullen", "kunnen", "willen", "moeten", "mogen", "gaan", "komen")
@@ -268,7 +267,7 @@ def _auxiliary_before(items: list[Token], read: list[Verb | None], i: int) -> bo
 
 def modal_before(items: list[Token], read: list[Verb | None], i: int) -> bool:
     """Whether a verb that takes an infinitive stands before token `i`."""
-    return _verb_before(items, read, i, _WITH_INFINITIVE)
+    return _verb_before(items, read, i, verb_lists.WITH_INFINITIVE)
 
 
 def _verb_before(

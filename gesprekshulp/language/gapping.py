@@ -122,7 +122,8 @@ def _second_thing(clause: Clause, j: int) -> bool:
         day_first = clause.finite + 1 < j and fixed[clause.finite + 1]
         day_first = day_first and any(t.low in DETERMINERS for t in items[clause.finite + 2 : j])
         return day_first and k + 1 < far and items[k].low in DETERMINERS
-    if not fixed[j - 1] or items[j + 1].low not in DETERMINERS or fixed[j + 2]:
+    split = items[j - 1].low in PARTICLES and any(fixed[clause.finite + 1 : j])
+    if not (fixed[j - 1] or split) or items[j + 1].low not in DETERMINERS or fixed[j + 2]:
         return False
     k = next((k for k in range(j + 2, far) if fixed[k]), far)
     plain = all(items[m].low not in PREPOSITIONS for m in range(j + 2, k))
@@ -164,8 +165,6 @@ def _gap(
             or after.low in PREPOSITIONS
         )
         plain = after.is_word and after.low not in FILLERS and dated
-        if after.low == "ook" and lead.end + 1 == b:
-            return start, lead  # "Jan komt vrijdag, Bob ook"
         return (start, lead) if thing or plain else None
     if (
         lead is not None

@@ -14,7 +14,7 @@ from gesprekshulp.language.lexicon import (
     TOLD_LABELS,
 )
 from gesprekshulp.language.parties import Owner, Parties, Party
-from gesprekshulp.language.roles import DEPARTMENTS
+from gesprekshulp.language.roles import DEPARTMENTS, TITLES
 from gesprekshulp.language.text_units import Token
 from gesprekshulp.language.verbs import Form, Sort
 from gesprekshulp.language.wordlists import words
@@ -38,104 +38,15 @@ class Label:
     agreed: bool = False  # "Afgesproken:"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line of a table: who does what, with the words that say when."""
-
-    party: Party
-    action: list[Token]
-    term: list[Token]
-
-
 _TAKES_ON = frozenset(words("doe doen ga gaan regel regelen pak pakken neem nemen op mee te"))
 _AGREED = frozenset(words("aanvaard akkoord goedgekeurd aangenomen overgenomen geaccepteerd"))
 _TO_DO = frozenset(words("huiswerk lijst lijstje lijstjes werk taak taken beurt actielijst bordje"))
 _WE_ALL = frozenset(words("samen sámen gezamenlijk beiden allebei"))
-_HEADS = {
-    "wie": "wie", "door": "wie", "eigenaar": "wie", "trekker": "wie",
-    "wat": "wat", "actie": "wat", "taak": "wat",
-    "wanneer": "wanneer", "termijn": "wanneer", "deadline": "wanneer", "datum": "wanneer",
-}  # fmt: skip
 _AGREEMENTS = frozenset(
     words("afgesproken afspraak afspraken afspr toezegging toezeggingen toegezegd beloofd besluit")
 )
-_COLUMNS = 3
-_BARS = frozenset(("-", "–", "—", "|", "/", "→", "=>", "->"))
-
-
-def row(items: list[Token], parties: Parties, fixed: Callable[[Token], bool]) -> Row | None:
-    """A line that is a row of a table: one cell a name, one a term, and what is to be done."""
-    if len(items) > 40:
-        return None
-    bars = [i for i in range(1, len(items)) if items[i].low in _BARS and _spaced(items, i)]
-    if bars and items[bars[0]].low in ("=>", "->", "→", "-", "–", "|"):
-        bars += [i for i in range(bars[0] + 2, len(items) - 1) if items[i].low == ","]
-        bars.sort()
-    if not bars:
-        colon = next((i for i, t in enumerate(items) if t.low == ":"), 0)
-        if colon and not _whole(
-            items[:colon], parties
-        ):  # "Ketel vervangen: installateur, eind okt"
-            bars = [colon, *(i for i in range(colon + 2, len(items) - 1) if items[i].low == ",")]
-            opens = next((i for i in range(colon + 2, len(items)) if items[i].low == "("), 0)
-            if len(bars) == 1 and opens and all(fixed(t) for t in items[opens + 1 : -2]):
-                bars.append(opens)  # "Concept: Bob (vr)"
-            if len(bars) != 2:
-                return None
-            first = _whole(items[colon + 1 : bars[1]], parties)
-            if first is None or any(t.low in BLOCKING_LABELS for t in items[:colon]):
-                return None
-    if len(bars) < 2:
-        return None
-    edges = [-1, *bars, len(items)]
-    cells = [items[a + 1 : b] for a, b in pairwise(edges)]
-    party: Party | None = None
-    term: list[Token] = []
-    rest: list[list[Token]] = []
-    for cell in cells:
-        bare = [t for t in cell if t.low not in (".", ";", "(", ")", "|")]
-        while bare and (bare[0].low.isdigit() or bare[0].low in ("-", "*", "•")) and len(bare) > 2:
-            bare = bare[1:]
-        found = _whole(bare, parties) if bare and party is None else None
-        if found is None and party is None and 1 < len(bare) <= 3:
-            last = verbs.verb(bare[-1].low)
-            if last is not None and last.form & Form.THIRD:  # "Wendy stuurt"
-                found = _whole(bare[:-1], parties)
-        if not bare:
-            continue
-        if found is not None:
-            party = found
-        elif all(fixed(t) for t in bare):
-            term = term or bare
-        else:
-            rest.append(bare)
-    if party is None or not term or not rest or len(rest) > 2:
-        return None
-    return Row(party, [t for cell in rest for t in cell], term)
-
-
-def table(lines: list[list[Token]], parties: Parties) -> tuple[Row | None, int]:
-    """ "Wie: Jan. Wat: contract tekenen. Wanneer: vrijdag.": a row, and its number of lines."""
-    cells: dict[str, list[Token]] = {}
-    used = 0
-    for line in lines[:_COLUMNS]:
-        heads = [i for i, t in enumerate(line[:-1]) if t.low in _HEADS and line[i + 1].low == ":"]
-        if not heads or heads[0] or any(_HEADS[line[i].low] in cells for i in heads):
-            break
-        for a, b in pairwise([*heads, len(line)]):
-            cells[_HEADS[line[a].low]] = [
-                t for t in line[a + 2 : b] if t.low not in (".", ";", ",", "|")
-            ]
-        used += 1
-    if not cells.get("wie") or not cells.get("wat"):
-        return None, 0
-    last = verbs.verb(cells["wat"][-1].low)
-    if not cells.get("wanneer") and (last is None or not last.form & Form.PLURAL):
-        return None, 0
-    party = _whole(cells["wie"], parties)
-    if party is None:
-        return None, 0
-    return Row(party, cells["wat"], cells.get("wanneer", [])), used
+BARS = frozenset(("-", "–", "—", "|", "/", "→", "=>", "->"))
+"""What parts the cells of a line."""
 
 
 def told_by(following: list[Token], parties: Parties) -> Party | None:
@@ -153,9 +64,9 @@ def signed(items: list[Token], following: list[list[Token]], parties: Parties) -
     size = len(items)
     while size and items[size - 1].low in (".", ";"):
         size -= 1
-    if size > 4 and items[size - 2].low in ("-", "–", "—") and _spaced(items, size - 2):
+    if size > 4 and items[size - 2].low in ("-", "–", "—") and spaced(items, size - 2):
         party = _initials(items[size - 1], parties)
-        bars = sum(t.low in _BARS for t in items[:size])
+        bars = sum(t.low in BARS for t in items[:size])
         if party is not None and bars == 1:
             return Label(party, False, True, items[: size - 2])
     if following and size > 3:
@@ -176,10 +87,10 @@ def label(items: list[Token], parties: Parties, fixed: Callable[[Token], bool]) 
     """The label of a line; None when it has none."""
     for i, token in enumerate(items[:_LONGEST]):
         if token.low == ":":
-            return _read(*_day_behind(items[:i], items[i + 1 :], fixed), parties)
-        if i and token.low in _ARROWS and _spaced(items, i):
+            return _read(*_day_behind(items[:i], items[i + 1 :], fixed), parties, fixed)
+        if i and token.low in _ARROWS and spaced(items, i):
             head = [t for t in items[:i] if t.low not in ACTION_LABELS] or items[:i]
-            found = _whole(head, parties)
+            found = whole(head, parties)
             if found is None and all(t.low in _WE_ALL for t in head):
                 found = Party(Owner.BOTH, None, len(head), plural=True)
             if found is None and all(t.low in NEUTRAL_LABELS for t in items[:i]):
@@ -192,23 +103,52 @@ def label(items: list[Token], parties: Parties, fixed: Callable[[Token], bool]) 
 
 def split(items: list[Token], parties: Parties) -> list[list[Token]]:
     """A telegram line cut before each new name with a colon: "Jan: cijfers, Els: planning"."""
+    if (listed := _bracketed(items, parties)) is not None:
+        return listed
     out: list[list[Token]] = []
     start = 0
     for i in range(3, len(items)):
-        mark = items[i].low == ":" or (items[i].low in _ARROWS and _spaced(items, i))
+        mark = items[i].low == ":" or (items[i].low in _ARROWS and spaced(items, i))
         end = i
         if mark and items[i - 1].low == ")":
             end = next((k for k in range(i - 2, start + 1, -1) if items[k].low == "("), i)
-        after_comma = mark and items[end - 2].low in (",", ";", ":", "-", "–")
-        if after_comma and _whole(items[end - 1 : end], parties) is not None:
-            if start < end - 2 and (out or items[end - 2].low != ":"):
-                out.append(items[start : end - 2])
+        before = items[end - 2]
+        cut = before.shortened and before.low not in TITLES  # "di. els: lijst"
+        after_comma = mark and (before.low in (",", ";", ":", "-", "–") or cut)
+        if after_comma and whole(items[end - 1 : end], parties) is not None:
+            stop = end - 1 if cut else end - 2
+            if start < stop and (out or before.low != ":"):
+                out.append(items[start:stop])
             start = end - 1
     out.append(items[start:])
     return out
 
 
-def _spaced(items: list[Token], i: int) -> bool:
+def _bracketed(items: list[Token], parties: Parties) -> list[list[Token]] | None:
+    """ "Polis (Els, 3-1), concept (ik, vr)": cut behind each name between brackets."""
+    opened = [i for i, t in enumerate(items[:-1]) if t.low == "("]
+    if len(opened) < 2 or not all(parties.at(items, i + 1) is not None for i in opened):
+        return None
+    out: list[list[Token]] = []
+    start = 0
+    for i in opened:
+        close = next(
+            (k for k in range(i, min(len(items), i + _LONGEST)) if items[k].low == ")"), i + 1
+        )
+        if close >= start:
+            out.append(items[start : close + 1])
+        start = max(start, close + 1)
+        while start < len(items) and items[start].low in (",", "en", "+", "&", ";", "/"):
+            start += 1
+    head = next((i for i, t in enumerate(out[0][: opened[0]]) if t.low == ":"), -1)
+    out[0] = out[0][head + 1 :]
+    rest = items[start:]
+    out = [*out, rest] if any(t.is_word for t in rest) else out
+    return [part for part in out if part] or None
+
+
+def spaced(items: list[Token], i: int) -> bool:
+    """Whether a dash stands apart, or an arrow anywhere."""
     return (
         i + 1 < len(items)
         and items[i].start > items[i - 1].end
@@ -216,15 +156,16 @@ def _spaced(items: list[Token], i: int) -> bool:
     ) or items[i].low in ("→", "->", "=>")
 
 
-def _read(head: list[Token], rest: list[Token], parties: Parties) -> Label | None:
+def _read(
+    head: list[Token], rest: list[Token], parties: Parties, fixed: Callable[[Token], bool]
+) -> Label | None:
     if not head:
         return Label(None, False, False, rest)
     if len(head) > 3 and head[-1].low == ")" and (opens := _opening(head)):
         head = head[:opens]  # "notaris (toegezegd):"
     lows = [t.low for t in head]
-    told = any(low in TOLD_LABELS for low in lows) and not any(t.low == "?" for t in rest)
-    if told and any(t.low in ("ik", "wij", "we") for t in rest):
-        return Label(None, False, False, rest)  # "Klacht over het dak: wij smeren de lagers"
+    if _answered(lows, rest, parties, fixed):
+        return Label(None, False, False, rest)
     asked = lows[0] in ("gevraagd", "vraag") and "of" in lows
     if asked:
         return None  # "Gevraagd of Jan kan meten: ja, doet hij"
@@ -248,7 +189,7 @@ def _read(head: list[Token], rest: list[Token], parties: Parties) -> Label | Non
         return None  # "Nog uit te zoeken door Els: ..."
     action = any(low in ACTION_LABELS for low in lows)
     if lows[:2] == ["samen", "met"] and len(head) > 2:
-        other = _whole(head[2:], parties)
+        other = whole(head[2:], parties)
         if other is not None and other.owner is not parties.voice.me.owner:
             return Label(Party(Owner.BOTH, None, len(head), plural=True), False, True, rest)
     core = [
@@ -275,7 +216,7 @@ def _read(head: list[Token], rest: list[Token], parties: Parties) -> Label | Non
         return Label(None, False, action and "acties" not in lows, rest, agreed=agreed)
     while len(core) > 1 and core[-1].low in _WE_ALL:
         core = core[:-1]  # "klant + adviseur samen:"
-    party = _whole(core, parties)
+    party = whole(core, parties)
     if party is None and all(t.low in _WE_ALL for t in core):
         party = Party(Owner.BOTH, None, len(core), plural=True)  # "Samen: keuze maken"
     if party is None and core[0].low == "op":
@@ -289,6 +230,25 @@ def _read(head: list[Token], rest: list[Token], parties: Parties) -> Label | Non
         party = Party(Owner.THIRD, " ".join(t.text for t in core))
     named = next((p for i in range(len(core)) if (p := parties.at(core, i))), None)
     return Label(party, False, action, rest, named if party is None else None)
+
+
+def _answered(
+    lows: list[str], rest: list[Token], parties: Parties, fixed: Callable[[Token], bool]
+) -> bool:
+    """Whether a label that binds nobody names a matter, and what follows says who sees to it."""
+    if any(t.low == "?" for t in rest) or not rest:
+        return False
+    me = [t.low in ("ik", "wij", "we") for t in rest]
+    if any(low in TOLD_LABELS for low in lows):
+        if any(me):
+            return True  # "Klacht over het dak: wij smeren de lagers"
+        verb = verbs.verb(rest[1].low) if len(rest) > 1 else None
+        acts = verb is not None and bool(verb.form & Form.THIRD) and parties.named(rest, 0)
+        return acts and any(fixed(t) for t in rest)  # "Stand van zaken: Els levert maandag"
+    verb = verbs.verb(rest[0].low)
+    acts = verb is not None and bool(verb.form & (Form.STEM | Form.PLURAL))
+    matter = len(lows) > 1 or lows[0] in ("vraag", "verzoek", "klacht")
+    return acts and matter and any(me[1:2])  # "Verzoek om uitstel: zal ik nakijken"
 
 
 def _day_behind(
@@ -321,7 +281,7 @@ def _finite(token: Token) -> bool:
     return bool(found.form & (Form.PAST | Form.THIRD)) and verbs.sort(found.lemma) is not Sort.MODAL
 
 
-def _whole(core: list[Token], parties: Parties) -> Party | None:
+def whole(core: list[Token], parties: Parties) -> Party | None:
     """The party that a label consists of, with nothing left over."""
     while core and core[0].low in ("-", "•", "*"):
         core = core[1:]

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from gesprekshulp.language import actions, common_terms, labels, verb_lists, verbs
+from gesprekshulp.language import actions, common_terms, labels, table_rows, verb_lists, verbs
 from gesprekshulp.language.answers import Asked
 from gesprekshulp.language.clauses import Clause, Kind, clauses
 from gesprekshulp.language.parties import Owner, Party, Table
@@ -30,6 +30,7 @@ class NoteReader(ShortAnswers):
         super().__init__(note, table, today)
         self._section: labels.Label | None = None
         self._labels = 0  # in a row before the sentence that is being read
+        self._said_last: list[Token] = []  # the sentence that was read last
 
     def read(self) -> tuple[Suggestion, ...]:
         """The promises of the note in reading order."""
@@ -46,7 +47,7 @@ class NoteReader(ShortAnswers):
                 if taken:
                     taken -= 1
                     continue
-                listed, used = labels.table(lines[i : i + 3], parties)
+                listed, used = table_rows.table(lines[i : i + 3], parties)
                 if listed is not None:
                     self._row(listed)
                     taken = used - 1
@@ -69,8 +70,13 @@ class NoteReader(ShortAnswers):
         return tuple(self._found)
 
     def _sentence(self, items: list[Token]) -> None:
+        before, self._said_last = self._said_last, items
+        near = before and "\n" not in self._note[before[-1].end : items[0].start]
+        self._said_before = before if near else []
         self._asides = []
         opens = items[0].low in _TO_DO and len(items) > 2
+        if opens and self._task_for(items):
+            return
         if opens and self._parties.named(items, 1):
             items = items[1:]  # "TODO Bob concept sturen vr", "@Bob: concept vr"
         if self._only_a_day(items) or self._who_does(items) or self._told_when(items):
@@ -78,7 +84,7 @@ class NoteReader(ShortAnswers):
         if self._headed(items):
             return
         items = self._day_first(self._without_colon(items))
-        row = labels.row(items, self._parties, self._in_term)
+        row = table_rows.row(items, self._parties, self._in_term)
         if row is not None:
             self._row(row)
             return
@@ -99,6 +105,18 @@ class NoteReader(ShortAnswers):
             else:
                 self._section = None
         self._plain(items)
+
+    def _task_for(self, items: list[Token]) -> bool:
+        """ "De polis mist. Actie Els, vrijdag": who sees to what was said just before."""
+        party = self._parties.at(items, 1)
+        rest = [t for t in items[party.end :] if t.is_word or t.low[0].isdigit()] if party else []
+        if party is None or not all(self._in_term(t) for t in rest):
+            return False
+        term, event = self._pick(parts := clauses(items, self._fixed))
+        said = clauses(self._said_before, self._fixed) if self._said_before else []
+        action = actions.describe(said, "", set(), whole=True) if said else ""
+        self._add(party.owner, party.person, parts, action, term, event, self._hedged(parts))
+        return True
 
     def _headed(self, items: list[Token]) -> bool:
         """ "Deze week nog: Jan belt Els, ik bel de bank": the day is that of all that follow."""
@@ -160,7 +178,7 @@ class NoteReader(ShortAnswers):
             self._add(party.owner, party.person, parts, action, term, event, self._hedged(parts))
         return True
 
-    def _row(self, row: labels.Row) -> None:
+    def _row(self, row: table_rows.Row) -> None:
         """ "sluitingsdagen communiceren - Fenna - 5 dec": what, who and when in a line."""
         parts = clauses(row.action, self._fixed)
         when = clauses(row.term, self._fixed)

@@ -64,6 +64,11 @@ _AS_A_RULE = re.compile(
     r"['’`]s (?:ochtends|morgens|middags|avonds|nachts|zomers|winters|maandags|dinsdags|woensdags|"
     r"donderdags|vrijdags|zaterdags|zondags)\b"
 )
+AFTERWARDS = re.compile(
+    r"^(?:en |maar )?(?:daarna|nadien) (?!jou\b|mij\b|hem\b|haar\b)\w+"
+    r"|\b(?:direct|meteen|onmiddellijk|pas) (?:daarna|erna|nadien)\b"
+)
+"""What hangs on what was said before: "daarna tekent Els", but not "en belt hem daarna"."""
 _MOMENTS = (
     "overleg|vergadering|gesprek|afspraak|bespreking|akkoord|ondertekening|ontvangst|oplevering|"
     "goedkeuring|bezoek|sessie|training|controle|evaluatie|overdracht|betaling|opdracht|levering|"

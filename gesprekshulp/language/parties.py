@@ -18,6 +18,7 @@ from gesprekshulp.language.party import (
     Table,
     Voice,
     agentive,
+    full_role,
     head_role,
     near_role,
     together,
@@ -82,7 +83,9 @@ _OUTSIDE = (
 _BOARDS = (["van", "toezicht"], ["van", "bestuur"], ["van", "commissarissen"])
 _GROUPS = frozenset(words("afdeling afd team hr p&o ict it administratie inkoop receptie staf"))
 _SOCIETIES = frozenset(words("vereniging stichting instelling organisatie"))
-_CLIENTS = frozenset(words("klant klanten cliënt cliënten client opdrachtgever relatie kl klt"))
+_CLIENTS = frozenset(
+    words("klant klanten cliënt cliënten client opdrachtgever relatie kl klt cl clt")
+)
 _ALONE = frozenset(("mw", "mevr", "mevrouw", "meneer", "mijnheer", "dhr", "mvr"))
 _EXTERNAL_ONLY = EXTERNAL_ROLES - INTERNAL_ROLES
 
@@ -232,7 +235,7 @@ class Parties(KnownNames):
             i, steps = i + 1, steps + 1
         if i >= len(items) or not items[i].is_word:
             return None
-        noun = head_role(items[i].low)
+        noun = head_role(full_role(items[i].low) if items[i].shortened else items[i].low)
         if noun.endswith(_STAFF) and items[i].low.startswith(_OUTSIDE):
             noun = items[i].low
         many = items[i].low.endswith((f"{noun}s", f"{noun}en", f"{noun}'s"))
@@ -438,7 +441,7 @@ class Parties(KnownNames):
                     return Party(house.owner, None, house.end)  # "teamleider Wim van De Egel"
             return Party(Owner.THIRD, items[party.end].text, j)  # "trainer Wim", not at the table
         beside = j < len(items) and j == party.end and head in INTERNAL_ROLES and not own
-        if beside and items[j].low in ("klant", "kl", "cliënt", "opdrachtgever"):
+        if beside and items[j].low in ("klant", "kl", "cl", "cliënt", "opdrachtgever"):
             return Party(Owner.CLIENT, None, j + 1)  # "Technische dienst klant"
         if (
             j < len(items)

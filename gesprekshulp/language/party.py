@@ -15,6 +15,7 @@ from gesprekshulp.language.roles import (
 
 _ROLES = EXTERNAL_ROLES | INTERNAL_ROLES
 _LONGEST_ROLE = max(map(len, _ROLES))
+_SHORTEST_ROLE = 4  # letters of a role that an abbreviation keeps
 # Too common at the end of words that are nobody ("belangrijk", "databank").
 _NO_HEADS = frozenset(
     (
@@ -127,6 +128,14 @@ def _singular(noun: str) -> str:
         if one != noun and len(one) > 3 and (one in _ROLES or head_role(one) in _ROLES):
             return one if head_role(one) not in _NO_HEADS else ""
     return ""
+
+
+@lru_cache(maxsize=2_000)
+def full_role(short: str) -> str:
+    """The role that an abbreviation begins: "penningm." is a penningmeester; itself if none."""
+    if len(short) < _SHORTEST_ROLE or short in _ROLES or short in INANIMATE:
+        return short
+    return min((r for r in _ROLES if r.startswith(short)), key=len, default=short)
 
 
 def agentive(noun: str) -> bool:

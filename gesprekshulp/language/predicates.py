@@ -28,6 +28,7 @@ _NO_DEEDS = {
     "leggen": frozenset(("nadruk", "accent")),
     "stellen": frozenset(("teleur",)),
 }  # fmt: skip
+_ONESELF = frozenset(("zich", "me", "mij"))
 _PRODUCTS = frozenset(
     ("voorstel", "plan", "antwoord", "oplossing", "idee", "concept", "offerte", "reactie",
      "ontwerp", "advies", "opzet", "voorbeeld", "alternatief", "tegenvoorstel", "bod", "tegenbod")
@@ -196,7 +197,7 @@ def predicate(clause: Clause) -> Predicate:
     elif finite.lemma == "geven" and {"te", "kennen"} <= text:
         governs, lemma, to, inner_name = Sort.SAY, "zeggen", None, ""
         speech_name = lemma
-    elif lemma == "nemen" and {"op", "zich"} <= text:
+    elif lemma == "nemen" and "op" in text and text & _ONESELF:
         governs, speech_name = Sort.PROMISE, "op zich nemen"
     elif ("best" in text and lemma == "doen") or tries:
         governs, tries = Sort.TRY, True
@@ -223,6 +224,11 @@ def predicate(clause: Clause) -> Predicate:
         speech_name, perfect, pluperfect = "laten weten", True, past
     elif governs in (Sort.SAY, Sort.ASK) and modal in ("zullen", "gaan") and not modal_past:
         governs = None
+    if finite.lemma == "weten" and to is not None and verbs.speech(lemma_at(clause, to)):
+        governs, lemma = Sort.SAY, lemma_at(clause, to)  # "wist te vertellen dat ..."
+        to, inner_name = None, ""
+    if lemma == "zeggen" and {"ja", "of", "nee"} <= text:
+        sort = Sort.ACT  # "zegt volgende week ja of nee"
     if modal == "laten" and sort in (Sort.RECEIVE, Sort.STATE):
         sort, governs = Sort.ACT, None
     if finite.lemma in ("horen", "behoren") and to is not None:
@@ -278,9 +284,9 @@ def predicate(clause: Clause) -> Predicate:
     met = {"tafel", "om"} <= text or {"bij", "elkaar"} <= text
     if finite.lemma == "zitten" and met:
         sort = Sort.ACT
+    if finite.lemma == "zitten" and "samen" in text and not particle:
+        sort = Sort.MOVE  # "we zitten woensdag samen"
     insists = "erop" in text or {"er", "op"} <= text
-    if finite.lemma == "gaan" and "akkoord" in text:
-        sort = Sort.STATE  # to agree is no act
     if finite.lemma == "staan" and insists and sort is Sort.STATE and not particle:
         governs = Sort.ADVISE  # "staat erop dat wij komen"
     if finite.lemma == "stellen" and {"op", "prijs"} <= text:

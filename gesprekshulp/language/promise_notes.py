@@ -7,23 +7,25 @@ from itertools import pairwise
 
 from gesprekshulp.language import actions
 from gesprekshulp.language.answers import Asked
-from gesprekshulp.language.clauses import Clause, Kind
+from gesprekshulp.language.clauses import Clause, Kind, clauses
 from gesprekshulp.language.later_terms import LaterTerms
 from gesprekshulp.language.lexicon import (
     TOGETHER,
 )
+from gesprekshulp.language.note_text import AFTERWARDS
 from gesprekshulp.language.parties import Owner, Parties, Party, Table
 from gesprekshulp.language.predicates import Predicate, predicate
 from gesprekshulp.language.subjects import Subject, after_word
 from gesprekshulp.language.suggestions import Suggestion
 from gesprekshulp.language.terms import Term, TermKind
+from gesprekshulp.language.text_units import Token
 from gesprekshulp.language.verbs import Sort
 
 _SELF_TERM = frozenset(("zorgen", "regelen", "toezien", "garanderen", "borgen", "bewaken"))
 
+_TAKES_UP = 3  # words of "Zoek ik uit"
 _NEXT_TO = 5  # characters between a promise and what goes on with it
 _DELIVERED = frozenset(("mail", "mailbox", "inbox", "brievenbus", "mat", "postvak"))
-_MEETS = frozenset(("komen", "zien", "spreken", "treffen", "ontmoeten", "zitten", "bezoeken"))
 _BESIDE = frozenset(
     ("voor", "naast", "achter", "op", "uit", "bij", "onder", "tegen", "na", "in", "door")
 )
@@ -42,11 +44,11 @@ class PromiseNotes(LaterTerms):
         self._inverted = False
         self._after: list[tuple[Party, Clause]] = []
         self._sentence_parts: list[Clause] = []
-        self._sub_party: Party | None = None  # subject of the last subordinate clause
         self._before: Clause | None = None  # the last main clause
         self._index = 0  # of the clause within its sentence
         self._condition = ""
         self._when: Clause | None = None  # "wanneer hij komt", asked and not answered yet
+        self._said_before: list[Token] = []  # the sentence before, where it stands on the same line
         self._agreed = False  # below "Afgesproken:"
 
     def _ask(
@@ -99,15 +101,16 @@ class PromiseNotes(LaterTerms):
             and said.name in ("doen", "regelen", "garanderen", "beloven", "toezeggen")
             and len(clause.items) <= 4
             and self._index
-            and self._condition != "event"
         ):
             term, event = self._pick(self._sentence_parts)
         if term is None and not event and clause.coordinated and self._index:
             term, event = self._fronted_term(clause)
         if term is None and self._condition == "event":
             term = self._time_asked()
-        elif term is None and not event:
-            term = self._then(clause)
+        event = event or AFTERWARDS.search(self._text(clause)) is not None
+        if term is None and not event and self._takes_up(clause):
+            said_before = clauses(self._said_before, self._fixed)
+            term, event = self._pick(said_before) if said_before else (None, False)
         party = subject.party
         assert party is not None
         if said.name == "volgen" and party.owner is Owner.THIRD and party.end == 0:
@@ -134,6 +137,16 @@ class PromiseNotes(LaterTerms):
             return
         self._add(owner, person, parts, action, term, event or self._condition == "event", hedged)
 
+    def _takes_up(self, clause: Clause) -> bool:
+        """ "De aangifte moet voor 1 juni weg. Regel ik.": what was just said to be due."""
+        if self._index or not self._said_before or len(self._sentence_parts) > 1:
+            return False
+        points = clause.finite == 1 and clause.items[0].low in ("dat", "daar", "die")
+        if len(clause.items) > _TAKES_UP + points or not (points or clause.finite == 0):
+            return False
+        last = self._found[-1] if self._found else None
+        return last is None or last.end <= self._said_before[0].start
+
     def _says_who(self, clause: Clause, said: Predicate, owner: Owner) -> bool:
         """ "De facturen gaan morgen weg, doe ik zelf": the act was noted already."""
         last = self._found[-1] if self._found and self._index else None
@@ -157,18 +170,6 @@ class PromiseNotes(LaterTerms):
             also=[],
         )
         return self._pick([opening])
-
-    def _then(self, clause: Clause) -> Term | None:
-        """The day of "Jan komt vrijdag langs en tekent dan": that of the meeting before."""
-        before = self._before
-        then = any(t.low == "dan" for t in clause.items[1:])
-        if before is None or before is clause or not then or before.verb is None:
-            return None
-        meets = before.verb.lemma in _MEETS or before.has("afspraak", "bezoek", "langs")
-        if not meets or clause.start - before.items[-1].end > _NEXT_TO + 4:
-            return None
-        days = [t for t in self._terms_in([before]) if t.kind is TermKind.DAY]
-        return days[0] if len(days) == 1 else None
 
     def _time_asked(self) -> Term | None:
         """The day of "Geef me tot woensdag, dan hoort u het": on that day it is known."""

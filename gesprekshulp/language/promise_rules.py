@@ -190,7 +190,8 @@ class PromiseRules(PromiseNotes):
         if said.lemma == "hebben" and self._lies_ready(clause, term):
             return True
         if said.ready:
-            return term is not None and term.day is not None and not clause.has(*ALREADY)
+            due = event or (term is not None and term.day is not None)
+            return due and not clause.has(*ALREADY)
         if said.moved:
             return False
         if said.perfect:

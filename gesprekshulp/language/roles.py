@@ -7,7 +7,8 @@ CLIENT_NOUNS = frozenset(
         """
         klant klanten cliënt client cliënte cliente opdrachtgever opdrachtgeefster opdrachtgevers
         directie bestuur schoolbestuur ondernemingsraad or mr medezeggenschapsraad management
-        managementteam mt relatie kl klt ondernemer maatschap echtpaar familie stichting vereniging
+        managementteam mt relatie kl klt cl clt ondernemer maatschap echtpaar familie stichting
+        vereniging
         school organisatie bedrijf onderneming zorginstelling instelling verzekeringnemer verzekerde
         hypotheeknemer aanvrager afnemer vof cliënten vve cliëntenraad ouderraad bewonersraad
         verwantenraad deelnemersraad personeelsraad leerlingenraad rvt rvb rvc
@@ -116,7 +117,8 @@ INANIMATE = frozenset(
     weer water vuur kwartier uur kwartaal probleem voorraad overleg materiaal portaal kanaal
     signaal totaal aantal aandeel onderdeel onderhoud afspraak werk verzuim machine ketel laptop
     koper zilver lever rooster register klooster beker dekker letter filter cursor motor sensor
-    factor kantoor tractor sector monitor toner container manier vijver meer verder later eerder
+    factor bezwaar gevaar exemplaar halfjaar boekjaar verkeer vervoer invoer
+    kantoor tractor sector monitor toner container manier vijver meer verder later eerder
     over onder achter hier daar plezier zekering dekking premie looptijd onderzoek artikel titel
     middel procedure structuur literatuur temperatuur cultuur natuur apparatuur software hardware
     wijzer kalender scanner printer rekenmachine website site webshop patch versie app portal

@@ -137,6 +137,8 @@ class SpeechClauses(PromiseRules):
                 self._promise(clause, said, subject)
             return None
         told = governs is Sort.SAY and not complement and not said.past
+        if told and said.lemma == "zeggen":
+            told = self._dated(clause)
         if told and firm and self._counts(clause, said, subject):
             self._promise(clause, said, subject)
         if governs is Sort.TRY:

@@ -85,6 +85,8 @@ for _words, _unit, _size in (
     for _word in _words.split():
         UNITS[_word] = (_unit, _size)
 
+# Their full stop ends no sentence: "volg. week", "aanst. maandag".
+STOPPED = frozenset(words("volg vlg volgd aanst kom eerstv uiterl overm komd vlgd"))
 NEXT = frozenset(("volgende", "volgend", "vlg", "vlgd", "vlgnd", "volg", "opvolgende"))
 COMING = frozenset(
     words(
@@ -228,6 +230,9 @@ SYNONYMS = {
     "weke": "weken",
     "maadn": "maand",
     "dgen": "dagen",
+    "dgn": "dagen",
+    "overm": "overmorgen",
+    "eerstv": "eerstvolgende",
 }
 
 # Words that a typing error may have hit. The first group may also have one wrong letter.

@@ -139,6 +139,8 @@ AT_ONCE = Phrases(
         "nog dezelfde dag",
         "deze ochtend",
         "deze middag",
+        "deze namiddag",
+        "deze voormiddag",
         "deze avond",
         "deze nacht",
         "deze dag",

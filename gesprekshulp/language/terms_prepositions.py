@@ -49,6 +49,7 @@ PREPOSITIONS = Phrases(
     ]
 )  # fmt: skip
 _WEAK_PREPOSITIONS = frozenset(("van", "al", "later", "ergens", "met de", "aan de", "binnen"))
+_OF_VERBS = frozenset(("in", "op", "aan", "met"))
 _OUTER = frozenset(["uiterlijk", "deadline", "tot", "ergens", "later", "liefst", "ten", "nog"])
 
 
@@ -162,6 +163,8 @@ def prefixed(reader: Reader, place: int) -> Match:
     at = reader.skip_fillers(reader.skip(at, (":",)))
     if reader.word(at) == "." and reader.raw(at - 1).lower() in ("uiterl", "v.a"):
         at += 1
+    if said in _OF_VERBS and reader.word(at) in ("over", "binnen"):
+        return None  # "wij dienen in over twee weken": of the verb
     if reader.word(at) in ("over", "binnen") and how in (ON, BEFORE):
         return over(reader, at)
     if reader.word(at) in ("het", "de") and reader.word(at + 1) in FILLERS:

@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from gesprekshulp.language.numbers import cardinal
-from gesprekshulp.language.terms_lexicon import DAY_AND_PART, MONTHS, SYNONYMS, mended
+from gesprekshulp.language.terms_lexicon import DAY_AND_PART, MONTHS, STOPPED, SYNONYMS, mended
 
 WORD, NUMBER, ORDINAL, NUMERIC_DATE, TIME, YEAR, MARK, OTHER, END = [
     "word",
@@ -166,6 +166,12 @@ def _word(raw: str, start: int, end: int) -> list[Token]:
     return [Token(WORD, fixed, start, end)]
 
 
+def _cut_short(text: str, tokens: list[Token], stop: int) -> bool:
+    """Whether a full stop belongs to the abbreviation before it: "aanst. maandag"."""
+    last = tokens[-1] if tokens else None
+    return last is not None and last.end == stop and text[last.start : stop].lower() in STOPPED
+
+
 def tokenise(text: str) -> list[Token]:
     """All pieces of the text in order; white space falls out, a line end is a mark."""
     tokens: list[Token] = []
@@ -173,6 +179,8 @@ def tokenise(text: str) -> list[Token]:
         group, start, end = found.lastgroup, found.start(), found.end()
         if group == "word":
             tokens += _word(found[0], start, end)
+        elif group == "mark" and found[0] == "." and _cut_short(text, tokens, start):
+            pass
         elif group == "mark":
             tokens.append(Token(MARK, found[0], start, end))
         elif group == "num":

@@ -3,22 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from gesprekshulp.language.wordlists import words
-
-ABBREVIATIONS = frozenset(
-    words(
-        """
-        a.s. z.s.m. zsm. o.a. m.b.t. i.v.m. t.a.v. t.b.v. d.w.z. i.p.v. n.a.v. t.z.t. e.d. enz.
-        etc. bijv. bv. b.v. evt. ca. dhr. hr. mw. mevr. mej. dr. drs. ir. ing. mr. prof. afd.
-        incl. excl. nr. tel. max. min. ong. resp. v.d. u.d. afspr. opm. art. jl. ll. dd. d.d.
-        aub. a.u.b. s.v.p. svp. gem. akk. blz. pag. ref. wk. jan. feb. febr. mrt. apr. jun. jul.
-        aug. sep. sept. okt. nov. dec. ma. di. do. vr. za. mld. mln. st. vlgs. volg. b.g.g. p.m.
-        kl. lev. gevr. toegez. bespr. besl. w.s. wsch.
-        n.v. t.o.v. v.v. vb. sr. jr. wnd. secr. ass. adm. org. verz. mij. div. i.s.m. i.o.m.
-        """
-    )
-)
-"""Words that end in a full stop without ending the sentence."""
+from gesprekshulp.language.abbreviations import keeps_stop, with_capitals
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # z.s.m.
@@ -47,6 +32,11 @@ class Token:
         return self.low[:1].isalpha() or (self.low[:1] in "'’" and len(self.low) > 1)
 
     @property
+    def shortened(self) -> bool:
+        """Whether it is an abbreviation with its full stop."""
+        return len(self.text) > 2 and self.text[-1] == "."
+
+    @property
     def capital(self) -> bool:
         """Whether it starts with a capital, as names do."""
         return self.text[:1].isupper()
@@ -55,10 +45,12 @@ class Token:
 def tokens(note: str) -> list[Token]:
     """All words and marks of a note; a full stop that ends a sentence is a token of its own."""
     found: list[Token] = []
+    capitals = with_capitals(note)
     for match in _TOKEN.finditer(note):
         text, start = match.group(), match.start()
         low = text.lower()
-        if text.endswith(".") and len(text) > 1 and not _keeps_stop(low, note, match.end()):
+        stopped = text.endswith(".") and len(text) > 1
+        if stopped and not keeps_stop(low, note, match.end(), capitals=capitals):
             found.append(Token(text[:-1], low[:-1], start, match.end() - 1))
             found.append(Token(".", ".", match.end() - 1, match.end()))
             continue
@@ -71,34 +63,6 @@ def tokens(note: str) -> list[Token]:
             )
         )
     return found
-
-
-def _keeps_stop(low: str, note: str, end: int) -> bool:
-    if low.count(".") > 1:
-        return True
-    if low.rpartition("-")[2] not in ABBREVIATIONS and not (len(low) == 2 and low[0].isalpha()):
-        return False
-    if len(low) == 2 and note[end - 3 : end - 2].isdigit():
-        return False  # "14k.", "3m."
-    # "... wk. De klant" ends a sentence all the same, "dhr. De Boer" does not.
-    rest = note[end : end + 40].lstrip(" ")
-    if not rest or rest[0] == "\n":
-        return False
-    titles = (
-        "dhr.",
-        "hr.",
-        "mw.",
-        "mevr.",
-        "mej.",
-        "dr.",
-        "drs.",
-        "ir.",
-        "ing.",
-        "mr.",
-        "prof.",
-        "afd.",
-    )
-    return low in titles or len(low) == 2 or not rest[0].isupper()
 
 
 def sentences(items: list[Token]) -> list[list[Token]]:

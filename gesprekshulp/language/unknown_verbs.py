@@ -93,6 +93,36 @@ def verb_second(items: list[Token], read: list[Verb | None], fixed: list[bool]) 
             read[i] = found
 
 
+def misspelt_promise(items: list[Token], read: list[Verb | None], fixed: list[bool]) -> None:
+    """ "Met Jan afgesrpoken dat ...": a slip in the word on which the rest hangs."""
+    for i, token in enumerate(items[:-1]):
+        if read[i] is not None or fixed[i] or len(token.low) < 7 or not token.is_word:
+            continue
+        if items[i + 1].low not in ("dat", "om"):
+            continue
+        meant = verbs.mistyped(token.low)
+        if meant is not None and verbs.speech(meant.lemma, meant.particle) is not None:
+            read[i] = meant
+
+
+def misspelt_infinitive(
+    items: list[Token], read: list[Verb | None], fixed: list[bool], flags: list[bool]
+) -> None:
+    """ "Laat hij de grond onderzoekne": a slip in the infinitive that closes the sentence."""
+    last = len(items) - 1
+    while last > 0 and fixed[last]:
+        last -= 1
+    if last < 2 or read[last] is not None or not items[last].low.endswith(("e", "n")):
+        return
+    waits = next((k for k in range(last) if flags[k]), last)
+    helper = read[waits]
+    if helper is None or helper.lemma not in verb_lists.WITH_INFINITIVE or any(read[waits + 1 :]):
+        return
+    meant = verbs.mistyped(items[last].low)
+    if meant is not None and meant.form & Form.PLURAL:
+        read[last] = meant
+
+
 def after_pair(items: list[Token], read: list[Verb | None], fixed: list[bool]) -> None:
     """Reads "Jan en zijn broer hakken de knoop door": a noun-like verb behind a joined subject."""
     for i in range(3, len(items) - 1):

@@ -30,7 +30,6 @@ _NO_NOUN = (
     | PREPOSITIONS
     | SUBORDINATORS
 )
-WITH_INFINITIVE = verb_lists.MODALS | {"gaan", "laten"}
 
 
 def particle_of(clause: Clause, lemma: str) -> int:
@@ -42,6 +41,8 @@ def particle_of(clause: Clause, lemma: str) -> int:
             continue
         if low == "samen" and lemma not in _WITH_SAMEN:
             continue
+        if low == "deel" and items[i - 1].low in DETERMINERS:
+            continue  # "levert zijn deel"
         if low == "zeker" and lemma != "stellen":
             continue
         following = items[i + 1] if i + 1 < len(items) else None
@@ -149,7 +150,9 @@ def chain_of(clause: Clause) -> list[int]:
         if finite is not None and i > clause.finite and items[i].low not in verb_lists.NOUN_LIKE:
             helper = finite.lemma in ("hebben", "zijn", "worden") and v.form & Form.PARTICIPLE
             modal = (
-                finite.lemma in WITH_INFINITIVE and v.form & Form.PLURAL and items[i].low != "zijn"
+                finite.lemma in verb_lists.WITH_INFINITIVE
+                and v.form & Form.PLURAL
+                and items[i].low != "zijn"
             )
             if helper or (modal and not finite.particle and before not in DETERMINERS):
                 out.append(i)

@@ -273,6 +273,9 @@ AUXILIARY_ROWS = {
 
 MODALS = frozenset(("zullen", "kunnen", "willen", "moeten", "mogen", "hoeven", "dienen"))
 
+WITH_INFINITIVE = MODALS | {"gaan", "laten"}
+"""Verbs that an infinitive without "te" goes with."""
+
 STATE_WITH_PARTICLE = words(
     """
     aansturen afhangen meevallen tegenvallen opvallen uitzien uitmaken aflopen ingaan doorgaan
@@ -375,3 +378,10 @@ NO_VERBS = frozenset(
     )
 )
 """Words in -t and the like that an unknown verb must not be taken for."""
+
+SHORT_FORMS = {
+    "ontv": ("ontvangen", 2), "verst": ("versturen", 2), "verw": ("verwerken", 2),
+    "ber": ("berekenen", 2), "gecontr": ("controleren", 16), "gespr": ("spreken", 16),
+    "bespr": ("bespreken", 16), "gevr": ("vragen", 16), "gez": ("zeggen", 16),
+}  # fmt: skip
+"""Verbs as they are abbreviated, each with its infinitive and the sum of its Form values."""

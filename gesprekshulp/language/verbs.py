@@ -126,6 +126,8 @@ class _Table:
                     self._conjugate(lemma, strong)
         for word in _CLOSED:
             self.forms.pop(word, None)
+        for word, (lemma, mask) in lists.SHORT_FORMS.items():
+            self._add(word, lemma, Form(mask))
         self._add("hou", "houden", Form.STEM)
         self._add("rij", "rijden", Form.STEM)
         self._add("fax", "faxen", Form.STEM)
@@ -367,6 +369,12 @@ def mistyped(word: str) -> Verb | None:
         if _table().forms[w].lemma == best.lemma:
             mask |= _table().forms[w].form
     return Verb(best.lemma, "", mask)
+
+
+def short_form(word: str) -> bool:
+    """Whether an abbreviation is one of a verb: "ontv", "afgespr"."""
+    found = verb(word)
+    return found is not None and word.removeprefix(found.particle) in lists.SHORT_FORMS
 
 
 def known(lemma: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from gesprekshulp.language.text_units import ABBREVIATIONS
+from gesprekshulp.language.abbreviations import ABBREVIATIONS
 
 
 class Hit(NamedTuple):

@@ -118,7 +118,7 @@ def test_a_promise_in_the_text_becomes_one_to_record(
         archive, clock, talk.id, "Extra", "Wij sturen u uiterlijk vrijdag 20 maart de prijslijst."
     )
     (remark,) = checking.check(archive, clock, talk.id).remarks
-    made = checking_fixes.promise_of(archive, clock, talk.id, remark.found)
+    made = checking_fixes.promise_of(archive, clock, talk.id, remark)
     assert made is not None
     assert (made.due, made.who, made.made_on) == (date(2026, 3, 20), "Steven Dalen", clock.today())
     assert "prijslijst" in made.what
