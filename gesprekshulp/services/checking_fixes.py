@@ -56,11 +56,14 @@ def text_of(view: ReportView, remark: Remark) -> str | None:
     return None
 
 
-def can_put(view: ReportView, remark: Remark) -> bool:
-    """Whether other words can be put there: not in the name of a file."""
-    part = next((one for one in view.parts if one.id == remark.part), None)
-    in_file_name = part is not None and part.kind is PartKind.ATTACHMENTS and remark.row != ""
-    return not in_file_name and text_of(view, remark) is not None
+def places_to_put(view: ReportView) -> frozenset[tuple[str, str]]:
+    """The parts and rows of a report where other words can be put: not in the name of a file."""
+    files = {one.id for one in view.parts if one.kind is PartKind.ATTACHMENTS}
+    return frozenset(
+        (passage.part, passage.row)
+        for passage in passages_of(view.report.title, view.parts, view.sources)
+        if passage.part not in files or passage.row == ""
+    )
 
 
 def _keep(archive: Archive, clock: Clock, view: ReportView, remark: Remark, text: str) -> None:

@@ -81,7 +81,7 @@ def test_a_fix_lands_where_the_words_stand_and_is_undone_as_one(
     (remark,) = checking.check(archive, clock, talk.id).remarks
     assert remark.found == WRONG
     before = reports.view(archive, clock, talk.id)
-    assert checking_fixes.can_put(before, remark)
+    assert (remark.part, remark.row) in checking_fixes.places_to_put(before)
     checking_fixes.put(archive, clock, talk.id, remark, RIGHT)
     after = everything(reports.view(archive, clock, talk.id))
     assert WRONG not in after
@@ -118,7 +118,7 @@ def test_a_promise_in_the_text_becomes_one_to_record(
         archive, clock, talk.id, "Extra", "Wij sturen u uiterlijk vrijdag 20 maart de prijslijst."
     )
     (remark,) = checking.check(archive, clock, talk.id).remarks
-    made = checking_fixes.promise_of(archive, clock, talk.id, remark)
+    made = checking_fixes.promise_of(archive, clock, talk.id, remark.found)
     assert made is not None
     assert (made.due, made.who, made.made_on) == (date(2026, 3, 20), "Steven Dalen", clock.today())
     assert "prijslijst" in made.what

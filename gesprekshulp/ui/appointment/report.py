@@ -146,7 +146,7 @@ class ReportStep(Step):
             self._show_actions(shown=False)
             return
         self.preview.verticalScrollBar().setValue(0)
-        self._show_report(self._work.keep())
+        self._show_report(self._work.keep(), opening=True)
         kinds = {kind.name.lower(): kind for kind in PartKind}
         if (kind := kinds.get(str(where.get("focus", "")))) is not None:
             self._edit_kind(kind)
@@ -180,13 +180,13 @@ class ReportStep(Step):
             self._editor.flush()
         self._show(self._work.read_kept())
 
-    def _show(self, view: ReportView) -> None:
+    def _show(self, view: ReportView, *, opening: bool = False) -> None:
         is_open = self._work.is_draft
         active = next((part for part in view.parts if part.id == self._active), None)
         self._editor = self._editor_for(active, view) if active and is_open else None
         if self._editor is None:
             self._active = ""
-        self.preview.show_report(view, self._active, self._editor, open_=is_open)
+        self.preview.show_report(view, self._active, self._editor, open_=is_open, opening=opening)
         self._show_sides()
         self._mark()
         self._sending.refresh()
@@ -194,10 +194,10 @@ class ReportStep(Step):
     def _begin(self) -> None:
         self._show_report(self._work.read_kept())
 
-    def _show_report(self, view: ReportView) -> None:
+    def _show_report(self, view: ReportView, *, opening: bool = False) -> None:
         self._stack.setCurrentIndex(0)
         self._show_actions(shown=True)
-        self._show(view)
+        self._show(view, opening=opening)
 
     def _to_talk(self) -> None:
         self._desk.go("afspraak", appointment_id=self._work.id, step="gesprek")

@@ -36,9 +36,10 @@ class ReportPanel(QWidget):
     def show_report(self, view: ReportView) -> None:
         """Show what is to be mended in this version; nothing of one that was sent."""
         is_open = view.report.state is ReportState.DRAFT
-        self.remarks.setVisible(is_open)
         if is_open:
             self.remarks.show_report(view)
+        # Last: what comes in view is laid out at once, and that must not be the report before.
+        self.remarks.setVisible(is_open)
 
     def _reveal(self, row: QWidget) -> None:
         """Scroll to a row, once it has its place."""

@@ -20,11 +20,17 @@ class ReportPreview(PaperView):
         self.part_picked.connect(self.picked)
 
     def show_report(
-        self, view: ReportView, active: str, editor: QWidget | None, *, open_: bool
+        self,
+        view: ReportView,
+        active: str,
+        editor: QWidget | None,
+        *,
+        open_: bool,
+        opening: bool = False,
     ) -> None:
         """Set the pages. `editor` stands in place of the active part; `open_` lets parts click."""
         names = {part.id: part.heading or part.kind.value for part in view.parts}
-        self.show_paper(compose(view.document), names, open_=open_)
+        self.show_paper(compose(view.document), names, open_=open_, opening=opening)
         if editor is not None:
             order = [part.id for part in view.parts]
             self.open_part(active, editor, order[: order.index(active)][::-1])

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gesprekshulp.domain.remark import ROW_TITLE, Remark, RemarkKind
 from gesprekshulp.domain.report import PartKind
 from gesprekshulp.domain.report_problems import Problem
 from gesprekshulp.services.checking import Checked
-from gesprekshulp.services.checking_fixes import can_put
+from gesprekshulp.services.checking_fixes import places_to_put
 from gesprekshulp.services.reports import ReportView
 from gesprekshulp.ui.appointment.report_checking import ReportChecking
 from gesprekshulp.ui.appointment.report_parts import name_of
@@ -22,12 +22,15 @@ from gesprekshulp.ui.appointment.report_remarks import (
     Found,
     ProblemRow,
     RemarkRow,
+    key_of,
 )
 from gesprekshulp.ui.widgets.buttons import LinkButton
 from gesprekshulp.ui.widgets.cards import Separator, clear_layout
 from gesprekshulp.ui.widgets.labels import IconLabel, Muted, Section
 
 _FACTS = frozenset(("naam-bijna-goed", "anders-dan-register", "u-en-je", "dag-klopt-niet"))
+_AT_ONCE = 8  # as many as come in view; the rest is made when the page stands there
+_A_TURN = 4
 _ALL_WELL = "Namen, bedragen en aanhef kloppen."
 
 
@@ -67,7 +70,8 @@ class RemarkList(QWidget):
         self._active = ""
         self._gone: set[Remark] = set()
         self._skipped_open = False
-        self.rows: list[ProblemRow | RemarkRow] = []
+        self._items: list[Problem | Found] = []
+        self._rows: list[ProblemRow | RemarkRow] = []
         self.skipped_rows: list[RemarkRow] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -80,8 +84,14 @@ class RemarkList(QWidget):
         column.addLayout(head)
         column.addWidget(Separator())
         self._column = QVBoxLayout()
-        self._column.setSpacing(0)
-        column.addLayout(self._column)
+        self._foot_column = QVBoxLayout()
+        for part in (self._column, self._foot_column):
+            part.setSpacing(0)
+            column.addLayout(part)
+        self._more = QTimer(self)
+        self._more.setSingleShot(True)
+        self._more.setInterval(0)
+        self._more.timeout.connect(lambda: self._make_rows(_A_TURN))
         checking.found.connect(self._on_found)
         checking.suggested.connect(lambda _: self._show())
 
@@ -90,7 +100,13 @@ class RemarkList(QWidget):
     @property
     def remarks(self) -> tuple[Remark, ...]:
         """The remarks in the list, in its order."""
-        return tuple(row.found.remark for row in self.rows if isinstance(row, RemarkRow))
+        return tuple(one.remark for one in self._items if isinstance(one, Found))
+
+    @property
+    def rows(self) -> list[ProblemRow | RemarkRow]:
+        """The rows, all of them: those that were not made yet are made now."""
+        self._make_rows(len(self._items))
+        return self._rows
 
     @property
     def problem_rows(self) -> list[ProblemRow]:
@@ -124,8 +140,9 @@ class RemarkList(QWidget):
         if self._view is None:
             return
         checked = self._checked
+        places = places_to_put(self._view)
         found = tuple(
-            self._found(one)
+            self._found(one, places)
             for one in (checked.remarks if checked else ())
             if one not in self._gone
         )
@@ -133,7 +150,7 @@ class RemarkList(QWidget):
         shown = _Shown(
             self._view.problems,
             found,
-            tuple(self._found(one, is_skipped=True) for one in skipped),
+            tuple(self._found(one, places, is_skipped=True) for one in skipped),
             checked is not None
             and not any(one.remark.rule in _FACTS for one in found)
             and not (_FACTS & checked.off),
@@ -143,14 +160,16 @@ class RemarkList(QWidget):
             self._shown = shown
             self._build(shown)
 
-    def _found(self, remark: Remark, *, is_skipped: bool = False) -> Found:
+    def _found(
+        self, remark: Remark, places: frozenset[tuple[str, str]], *, is_skipped: bool = False
+    ) -> Found:
         view = self._view
         assert view is not None
         part = next((one for one in view.parts if one.id == remark.part), None)
         place = "Titel" if remark.row == ROW_TITLE else name_of(part) if part else "Verslag"
         made = Found(
             remark, place,
-            can_put=can_put(view, remark),
+            can_put=(remark.part, remark.row) in places,
             with_client=view.sources.appointment.client_id is not None,
             is_skipped=is_skipped,
         )  # fmt: skip
@@ -160,47 +179,71 @@ class RemarkList(QWidget):
 
     def _build(self, shown: _Shown) -> None:
         had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
-        place = next((n for n, row in enumerate(self.rows) if row.key == self._active), 0)
-        before, self.rows = self.rows, self._rows_of(shown)
-        for row in self.rows:
-            self._column.removeWidget(row)  # what stays the same is not made anew
+        keys = [key_of(one) for one in self._items]
+        place = keys.index(self._active) if self._active in keys else 0
+        self._items = self._in_order(shown)
+        there = {row.shows: row for row in self._rows}
+        kept = set(self._items)
+        for row in self._rows:
+            if row.shows in kept:
+                self._column.removeWidget(row)  # what stays the same is not made anew
         clear_layout(self._column)
-        for row in self.rows:
-            self._column.addWidget(row)
-            self._column.addWidget(Separator())
-            if row not in before:
-                row.activated.connect(lambda row=row: self._activate(row))
-        count = len(self.rows)
+        self._rows = []
+        for item in self._items:
+            # Those that were made stay, with those above them: the list never gets shorter.
+            if len(self._rows) < _AT_ONCE or item in there:
+                self._add_rows_until(item, there)
+        count = len(self._items)
         self.count.setText(
             "" if not count else "1 opmerking" if count == 1 else f"{count} opmerkingen"
         )
         self._foot(shown)
-        if self._active and self._row_of(self._active) is None:
+        keys = [key_of(one) for one in self._items]
+        if self._active and self._active not in keys:
             # The one that was active is mended: go on with what stands in its place.
-            following = self.rows[min(place, count - 1)] if count else None
-            self._activate(following)
-        else:
-            self._activate(self._row_of(self._active))
+            self._active = keys[min(place, count - 1)] if count else ""
+        self._activate(self._row_of(self._active))
         if had_focus and (row := self._row_of(self._active)) is not None:
             row.setFocus()
+        if len(self._rows) < count:
+            self._more.start()
 
-    def _rows_of(self, shown: _Shown) -> list[ProblemRow | RemarkRow]:
+    def _add_rows_until(
+        self, item: Problem | Found, there: dict[Problem | Found, ProblemRow | RemarkRow]
+    ) -> None:
+        for one in self._items[len(self._rows) :]:
+            row = there.get(one)
+            if row is None:
+                row = self._problem_row(one) if isinstance(one, Problem) else self._remark_row(one)
+                row.activated.connect(lambda row=row: self._activate(row))
+            self._column.addWidget(row)
+            self._column.addWidget(Separator())
+            self._rows.append(row)
+            if one == item:
+                return
+
+    def _make_rows(self, number: int) -> None:
+        """Make the next rows that were not in view; the rest at the next turn of the event loop."""
+        upto = min(len(self._rows) + number, len(self._items))
+        if upto > len(self._rows):
+            self._add_rows_until(self._items[upto - 1], {})
+        if upto < len(self._items):
+            self._more.start()
+
+    def _in_order(self, shown: _Shown) -> list[Problem | Found]:
         view = self._view
         assert view is not None
         order = {part.id: place for place, part in enumerate(view.parts)}
         kinds: dict[PartKind, int] = {}
         for place, part in enumerate(view.parts):
             kinds.setdefault(part.kind, place)
-        there = {row.shows: row for row in self.rows}
-        rows: list[tuple[int, ProblemRow | RemarkRow]] = []
-        for problem in shown.problems:
-            row = there.get(problem) or self._problem_row(problem)
-            rows.append((kinds.get(problem.kind, 0), row))
-        for found in shown.found:
-            row = there.get(found) or self._remark_row(found)
-            rows.append((order.get(found.remark.part, -1), row))
-        rows.sort(key=lambda pair: pair[0])
-        return [row for _, row in rows]
+
+        def place_of(item: Problem | Found) -> int:
+            if isinstance(item, Problem):
+                return kinds.get(item.kind, 0)
+            return order.get(item.remark.part, -1)
+
+        return sorted((*shown.problems, *shown.found), key=place_of)
 
     def _problem_row(self, problem: Problem) -> ProblemRow:
         row = ProblemRow(problem)
@@ -218,11 +261,12 @@ class RemarkList(QWidget):
         return row
 
     def _foot(self, shown: _Shown) -> None:
+        clear_layout(self._foot_column)
         if shown.all_well:
             self._line("vink-cirkel", _ALL_WELL)
-        elif shown.is_read and not self.rows:
+        elif shown.is_read and not self._items:
             self._line("vink-cirkel", "Niets gevonden.")
-        elif not shown.is_read and not self.rows:
+        elif not shown.is_read and not self._items:
             self._line("klok", "Het verslag wordt nagekeken …")
         self.skipped_rows = []
         count = len(shown.skipped)
@@ -232,17 +276,17 @@ class RemarkList(QWidget):
             )
             link = LinkButton(words, trailing="" if self._skipped_open else "omlaag")
             link.clicked.connect(self._toggle_skipped)
-            self._column.addLayout(_padded(link, top=12))
+            self._foot_column.addLayout(_padded(link, top=12))
             if self._skipped_open:
-                self._column.addSpacing(8)
+                self._foot_column.addSpacing(8)
                 self.skipped_rows = [self._remark_row(one) for one in shown.skipped]
                 for row in self.skipped_rows:
-                    self._column.addWidget(Separator())
-                    self._column.addWidget(row)
-        if self.rows:
+                    self._foot_column.addWidget(Separator())
+                    self._foot_column.addWidget(row)
+        if self._items:
             keys = Muted(f"F7 volgende · {FIX_KEY} verbeteren · {SKIP_KEY} overslaan", wrap=True)
             keys.setContentsMargins(20, 12, 20, 0)
-            self._column.addWidget(keys)
+            self._foot_column.addWidget(keys)
 
     def _line(self, icon: str, words: str) -> None:
         row = QHBoxLayout()
@@ -250,7 +294,7 @@ class RemarkList(QWidget):
         row.setSpacing(8)
         row.addWidget(IconLabel(icon, role="accent" if icon == "vink-cirkel" else "muted"))
         row.addWidget(Muted(words, size=14, wrap=True), 1)
-        self._column.addLayout(row)
+        self._foot_column.addLayout(row)
 
     def _toggle_skipped(self) -> None:
         self._skipped_open = not self._skipped_open
@@ -261,11 +305,12 @@ class RemarkList(QWidget):
 
     def step(self, step: int) -> None:
         """Go to the next row (1) or the one before (-1), round and round."""
-        if not self.rows:
+        rows = self.rows
+        if not rows:
             return
-        now = next((n for n, row in enumerate(self.rows) if row.key == self._active), None)
-        place = (0 if step > 0 else -1) if now is None else (now + step) % len(self.rows)
-        row = self.rows[place]
+        now = next((n for n, row in enumerate(rows) if row.key == self._active), None)
+        place = (0 if step > 0 else -1) if now is None else (now + step) % len(rows)
+        row = rows[place]
         row.setFocus()
         self._activate(row)
 
@@ -294,14 +339,17 @@ class RemarkList(QWidget):
 
     def _activate(self, row: ProblemRow | RemarkRow | None) -> None:
         self._active = row.key if row is not None else ""
-        for other in self.rows:
+        for other in self._rows:
             other.set_active(other is row)
         self.active_changed.emit(row.found.remark if isinstance(row, RemarkRow) else None)
         if row is not None:
             self.row_shown.emit(row)
 
     def _row_of(self, key: str) -> ProblemRow | RemarkRow | None:
-        return next((row for row in self.rows if row.key == key), None)
+        if not key:
+            return None
+        made = next((row for row in self._rows if row.key == key), None)
+        return made or next((row for row in self.rows if row.key == key), None)
 
 
 def _padded(widget: QWidget, *, top: int) -> QHBoxLayout:

@@ -51,6 +51,14 @@ class Found:
         return self.remark.fix
 
 
+def key_of(item: Problem | Found) -> str:
+    """By which a row is found again after the report was read anew."""
+    if isinstance(item, Problem):
+        return f"probleem:{item.kind}:{item.sentence}"
+    remark = item.remark
+    return f"{remark.part}:{remark.row}:{remark.start}:{remark.key}"
+
+
 class _Row(QWidget):
     """A row that can be made the active one by a click or by the keyboard."""
 
@@ -135,7 +143,7 @@ class ProblemRow(_Row):
         super().__init__(problem.word, NAMES[problem.kind])
         self.problem = problem
         self.shows: Problem | Found = problem
-        self.key = f"probleem:{problem.kind}:{problem.sentence}"
+        self.key = key_of(problem)
         self.column.addWidget(Text(problem.sentence, wrap=True))
         self.setAccessibleName(f"{problem.word}, {NAMES[problem.kind]}: {problem.sentence}")
         if problem.blocks:
@@ -174,7 +182,7 @@ class RemarkRow(_Row):
         super().__init__(badge_of(remark), found.place)
         self.found = found
         self.shows: Problem | Found = found
-        self.key = f"{remark.part}:{remark.row}:{remark.start}:{remark.key}"
+        self.key = key_of(found)
         spans = spans_of(found)
         self.reason = SpanLabel(spans, wrap=True)
         self.setAccessibleName(f"{badge_of(remark)}, {found.place}: {self.reason.text()}")

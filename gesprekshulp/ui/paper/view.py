@@ -19,7 +19,7 @@ from gesprekshulp.ui.widgets.cards import Scroll
 _BETWEEN = 16
 _ZOOM = (0.75, 2.0)
 _ZOOM_STEP = 0.125
-_FIRST_PAGES = 2
+_FIRST_PAGES = 3
 _SOON_MS = 15
 _PAGES_A_TURN = 2
 
@@ -63,19 +63,33 @@ class PaperView(Scroll):
             shortcut.activated.connect(lambda step=step: self.zoom(step))
 
     def show_paper(
-        self, paper: Paper, names: Mapping[str, str] | None = None, *, open_: bool = False
+        self,
+        paper: Paper,
+        names: Mapping[str, str] | None = None,
+        *,
+        open_: bool = False,
+        opening: bool = False,
     ) -> None:
-        """Set a paper. Parts that have a name can be read one by one, and clicked when `open_`."""
+        """Set a paper. Parts that have a name can be read one by one, and clicked when `open_`.
+
+        `opening` says that the view comes in sight with it; what is below the fold follows.
+        """
         self._soon.stop()
         self._names, self._is_open = names or {}, open_
         self._set = SetPaper(paper)
         self._scale = self._fitting()
-        while len(self._set.pages) <= _FIRST_PAGES and self._set.more():
+        at_once = self._in_view() if opening else _FIRST_PAGES
+        while len(self._set.pages) < at_once and self._set.more():
             pass
         self._marks = []
         for number in range(max(len(self._set.pages), len(self.sheets))):
             self._show_page(number)
         self._when_whole()
+
+    def _in_view(self) -> int:
+        """How many pages reach down to the end of what is in view."""
+        below = self.verticalScrollBar().value() + self.viewport().height()
+        return 1 + below // (self._scale.height + _BETWEEN)
 
     def words(self) -> str:
         """Everything on the paper, for tests."""

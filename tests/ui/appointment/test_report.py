@@ -367,12 +367,17 @@ def test_names_with_signs_are_shown_as_they_are(bench: Bench) -> None:
 
 def test_files_dropped_on_the_report_are_named_when_chosen(bench: Bench, tmp_path: Path) -> None:
     bench.open()
-    editor = bench.click("Bijlagen")
-    panel = editor.findChild(AttachmentPanel)
+    bench.click("Bijlagen")
+
+    def panel() -> AttachmentPanel:
+        # Its editor is made anew when something was written that it does not know of.
+        assert bench.step.editor is not None
+        return bench.step.editor.findChild(AttachmentPanel)
+
     file = tmp_path / "Offerte.pdf"
     file.write_bytes(b"pdf")
-    panel.add([file])
-    bench.qtbot.waitUntil(lambda: len(panel.rows) == 1, timeout=5000)
+    panel().add([file])
+    bench.qtbot.waitUntil(lambda: len(panel().rows) == 1, timeout=5000)
     assert bench.document().attachments == ()
-    panel.rows[0].check.click()
+    panel().rows[0].check.click()
     assert bench.document().attachments == ("Offerte.pdf",)
