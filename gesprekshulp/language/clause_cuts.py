@@ -80,18 +80,17 @@ def pieces(
             close(i)
             mark, seen = "om", False
             continue
+        ended = False
         if mark and i > start + 1 and low in COORDINATORS and not seen:
-            seen = (inner := read[i - 1]) is not None and bool(
+            ended = seen = (inner := read[i - 1]) is not None and bool(
                 inner.form & (Form.PLURAL | Form.THIRD | Form.PAST)
             )
         if low in COORDINATORS and low != "of" and seen and i > start and after[i + 1] < stop:
-            if not _same_phrase(items, flags, i) and not _joined_later(
+            if (ended or not _same_phrase(items, flags, i)) and not _joined_later(
                 items, fixed, i, after[i + 1]
             ):
                 keep = (
-                    mark
-                    if mark and mark != "om" and _verb_final(items, read, flags, i + 1, stop)
-                    else ""
+                    mark if mark and mark != "om" and _verb_final(flags, fixed, i + 1, stop) else ""
                 )
                 close(i)
                 mark, seen = keep, False
@@ -100,7 +99,8 @@ def pieces(
             if mark == "om" and i > start + 2 and items[i - 2].low == "te":
                 close(i)  # "Op ons verzoek om te bellen | zei Els ..."
                 mark = ""
-            if seen and mark and i > start and (flags[i - 1] or _opens_main(items, read, i)):
+            behind = flags[i - 1] or _participle_before(read, i)
+            if seen and mark and i > start and (behind or _opens_main(items, read, i)):
                 close(i)
                 mark = ""
             seen = True
@@ -180,6 +180,8 @@ def _joins(
     if low == "gauw":
         return i > 0 and items[i - 1].low == "zo"
     if low == "die":
+        if i and items[i - 1].low in SUBORDINATORS and not fixed[i - 1]:
+            return False  # "als die niet reageert"
         if stop - i > _RELATIVE:
             return False
         last = max((k for k in range(i + 1, stop) if flags[k]), default=-1)
@@ -327,12 +329,19 @@ def _same_phrase(items: list[Token], flags: list[bool], i: int) -> bool:
     return not any(flags[max(0, i - 40) : i])
 
 
-def _verb_final(
-    items: list[Token], read: list[Verb | None], flags: list[bool], i: int, stop: int
-) -> bool:
+def _verb_final(flags: list[bool], fixed: list[bool], i: int, stop: int) -> bool:
     """Whether what follows has its verb at the end, like the second half of "dat A en B"."""
+    while stop > i + 3 and fixed[stop - 1]:
+        stop -= 1  # "en het hek herstelt voor 1 april"
     first = next((k for k in range(i, stop) if flags[k]), stop)
     return first >= stop - 2 and first - i >= 2
+
+
+def _participle_before(read: list[Verb | None], i: int) -> bool:
+    """ "Als de bank heeft gereageerd | meldt Jan zich": the clause before has all its verbs."""
+    before, verb = read[i - 1], read[i]
+    done = before is not None and before.form & (Form.PARTICIPLE | Form.PLURAL) == Form.PARTICIPLE
+    return done and verb is not None and bool(verb.form & (Form.THIRD | Form.STEM))
 
 
 def _opens_main(items: list[Token], read: list[Verb | None], i: int) -> bool:

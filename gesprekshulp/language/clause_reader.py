@@ -298,6 +298,10 @@ class ClauseReader(Fragments):
             return None
         if self._announces(clause):
             return Governor(Sort.STATE, party)
+        if party is not None and party.pronoun and self._sends_off(clause, said):
+            # "hij gaat morgen de deur uit": the offer does
+            self._promise(clause, said, Subject(parties.voice.me, subject.starts))
+            return None
         if self._counts(clause, said, subject):
             self._promise(
                 clause,
@@ -314,6 +318,10 @@ class ClauseReader(Fragments):
             return False
         following = self._sentence_parts[self._index + 1 : self._index + 2]
         return still_due(clause, self._lower, following, dated=self._dated(clause))
+
+    def _sends_off(self, clause: Clause, said: Predicate) -> bool:
+        opens = clause.has("hij", "ze", "die") and not clause.has("ik", "wij", "we", "u", "je")
+        return opens and self._leaves(clause, said) and self._dated(clause)
 
     def _consents(self, clause: Clause, said: Predicate) -> bool:
         """ "Ging akkoord om vrijdag te tekenen": to agree to do something is to promise it."""

@@ -326,7 +326,11 @@ def _goes_on(main: Clause, inside: Clause, rest: Clause, *, bare: bool) -> bool:
         return False
     if inside.mark in ("of", "wat", "hoe", "wie", "wanneer", "waarom"):
         # "Ik zoek uit wat het kost, voor vrijdag"
-        alone = all(f for f, t in zip(rest.fixed, rest.items, strict=True) if t.is_word)
+        alone = all(
+            f or t.low in ("ook", "nog", "graag", "uiterlijk", "liefst")
+            for f, t in zip(rest.fixed, rest.items, strict=True)
+            if t.is_word
+        )
         return bare and alone and not any(main.fixed)
     split = [t.low for t in main.items[main.finite + 1 :] if t.low in verb_lists.PARTICLES]
     told = any(verbs.speech(verb.lemma, p) is not None for p in (verb.particle, *split))

@@ -10,9 +10,8 @@ from functools import lru_cache
 
 from gesprekshulp.domain.dutch_dates import day_and_year
 from gesprekshulp.domain.remark import Remark, RemarkKind
-from gesprekshulp.language.commitments import Owner, Suggestion, Table, find_commitments
-from gesprekshulp.language.facts import WrittenDay, name_words, remark, written_days
-from gesprekshulp.language.wording_model import LETTERED, Prose
+from gesprekshulp.language.facts import WrittenDay, remark, written_days
+from gesprekshulp.language.wording_model import Prose
 
 _AMOUNT = re.compile(
     r"(?:€|EUR|euro)\s?(\d{1,3}(?:[. ]\d{3})+|\d+)(?:,(\d{1,2}|-{1,2}|–))?(?!\d)"
@@ -46,7 +45,7 @@ class Entry:
 
 
 @lru_cache(maxsize=4096)
-def _gist(text: str) -> frozenset[str]:
+def gist(text: str) -> frozenset[str]:
     """The words that say what a text is about, without their endings."""
     return frozenset(
         _stem(word)
@@ -65,8 +64,8 @@ def _stem(word: str) -> str:
 
 def alike(entry: str, text: str, share: float = 0.6) -> bool:
     """Whether a text is about the same as a row: two of its words, and most of them, are there."""
-    wanted = _gist(entry)
-    common = len(wanted & _gist(text))
+    wanted = gist(entry)
+    common = len(wanted & gist(text))
     return (
         common >= min(2, max(1, len(wanted))) and common >= share * len(wanted) and len(wanted) > 1
     )
@@ -140,58 +139,3 @@ def _other_amount(
                 " maak de tekst of het register gelijk.", first,
             )  # fmt: skip
     return None
-
-
-# --- promises ---
-
-
-@lru_cache(maxsize=512)
-def _promised(text: str, table: Table, near: date) -> tuple[Suggestion, ...]:
-    # A line break keeps "systeem B. Joris belt" from being read as the name of a person.
-    parted = text
-    for match in LETTERED.finditer(text):
-        parted = f"{parted[: match.end()]}\n{parted[match.end() + 1 :]}"
-    return find_commitments(parted, table, near)
-
-
-def unregistered(text: str, entries: Sequence[Entry], table: Table, near: date) -> Iterator[Remark]:
-    """Promises with a day in a text that no row of the register is about."""
-    for found in _promised(text, table, near):
-        if found.term is None:
-            continue  # "Ilse belt klanten nu pas": how it goes, not what will be done
-        if found.vague or found.owner is Owner.THIRD or (found.day and found.day < near):
-            continue
-        wanted = _gist(found.action)
-        if not wanted or not _has_actor(text, found, table):
-            continue
-        if any(_shares(wanted, entry.what) for entry in entries):
-            continue
-        said = " ".join(text[found.start : found.end].split())
-        yield remark(
-            "belofte-niet-in-register", RemarkKind.PROMISE, text, (found.start, found.end),
-            f"“{said}” staat niet bij de toezeggingen; leg de toezegging vast of schrap de zin.",
-        )  # fmt: skip
-
-
-_ACTORS = re.compile(r"\b(?:ik|wij|we|u|samen|beiden|jij|je)\b", re.IGNORECASE)
-
-
-def _has_actor(text: str, found: Suggestion, table: Table) -> bool:
-    """Whether somebody at the table does it: "dan start de bouw in mei" is nobody's promise."""
-    said = text[found.start : found.end]
-    names = {word for name in (*table.advisers, *table.clients) for word in name_words(name)}
-    return bool(_ACTORS.search(said)) or any(name in said for name in names)
-
-
-def _shares(wanted: frozenset[str], what: str) -> bool:
-    there = _gist(what)
-    return len(wanted & there) * 2 >= min(len(wanted), len(there)) > 0
-
-
-def is_told(entry: Entry, texts: Sequence[str]) -> bool:
-    """Whether one of these texts says what a row of the register says."""
-    return any(
-        alike(entry.what, text[sentence.start : sentence.end], 0.5)
-        for text in texts
-        for sentence in Prose(text).sentences
-    )

@@ -165,6 +165,8 @@ def _gap(
             or after.low in PREPOSITIONS
         )
         plain = after.is_word and after.low not in FILLERS and dated
+        if after.low == "ook" and lead.end + 1 == b:
+            return start, lead  # "Jan komt vrijdag, Bob ook"
         return (start, lead) if thing or plain else None
     if (
         lead is not None

@@ -287,6 +287,8 @@ def predicate(clause: Clause) -> Predicate:
     if finite.lemma == "zitten" and "samen" in text and not particle:
         sort = Sort.MOVE  # "we zitten woensdag samen"
     insists = "erop" in text or {"er", "op"} <= text
+    if finite.lemma == "gaan" and "akkoord" in text:
+        sort = Sort.STATE  # to agree is no act
     if finite.lemma == "staan" and insists and sort is Sort.STATE and not particle:
         governs = Sort.ADVISE  # "staat erop dat wij komen"
     if finite.lemma == "stellen" and {"op", "prijs"} <= text:

@@ -26,6 +26,7 @@ _SELF_TERM = frozenset(("zorgen", "regelen", "toezien", "garanderen", "borgen", 
 _TAKES_UP = 3  # words of "Zoek ik uit"
 _NEXT_TO = 5  # characters between a promise and what goes on with it
 _DELIVERED = frozenset(("mail", "mailbox", "inbox", "brievenbus", "mat", "postvak"))
+_MEETS = frozenset(("komen", "zien", "spreken", "treffen", "ontmoeten", "zitten", "bezoeken"))
 _BESIDE = frozenset(
     ("voor", "naast", "achter", "op", "uit", "bij", "onder", "tegen", "na", "in", "door")
 )
@@ -44,6 +45,7 @@ class PromiseNotes(LaterTerms):
         self._inverted = False
         self._after: list[tuple[Party, Clause]] = []
         self._sentence_parts: list[Clause] = []
+        self._sub_party: Party | None = None  # subject of the last subordinate clause
         self._before: Clause | None = None  # the last main clause
         self._index = 0  # of the clause within its sentence
         self._condition = ""
@@ -101,12 +103,15 @@ class PromiseNotes(LaterTerms):
             and said.name in ("doen", "regelen", "garanderen", "beloven", "toezeggen")
             and len(clause.items) <= 4
             and self._index
+            and self._condition != "event"
         ):
             term, event = self._pick(self._sentence_parts)
         if term is None and not event and clause.coordinated and self._index:
             term, event = self._fronted_term(clause)
         if term is None and self._condition == "event":
             term = self._time_asked()
+        elif term is None and not event:
+            term = self._then(clause)
         event = event or AFTERWARDS.search(self._text(clause)) is not None
         if term is None and not event and self._takes_up(clause):
             said_before = clauses(self._said_before, self._fixed)
@@ -170,6 +175,18 @@ class PromiseNotes(LaterTerms):
             also=[],
         )
         return self._pick([opening])
+
+    def _then(self, clause: Clause) -> Term | None:
+        """The day of "Jan komt vrijdag langs en tekent dan": that of the meeting before."""
+        before = self._before
+        then = any(t.low == "dan" for t in clause.items[1:])
+        if before is None or before is clause or not then or before.verb is None:
+            return None
+        meets = before.verb.lemma in _MEETS or before.has("afspraak", "bezoek", "langs")
+        if not meets or clause.start - before.items[-1].end > _NEXT_TO + 4:
+            return None
+        days = [t for t in self._terms_in([before]) if t.kind is TermKind.DAY]
+        return days[0] if len(days) == 1 else None
 
     def _time_asked(self) -> Term | None:
         """The day of "Geef me tot woensdag, dan hoort u het": on that day it is known."""

@@ -76,7 +76,8 @@ def subject_of(clause: Clause, parties: Parties, previous: Party | None) -> Subj
     if clause.kind is Kind.MAIN:
         return _main(clause, parties)
     if clause.kind is Kind.SUB:
-        return _scan(clause, parties, 1, len(clause.items), previous)
+        first = int(clause.items[0].low == clause.mark or not clause.coordinated)
+        return _scan(clause, parties, first, len(clause.items), previous)
     return _fragment(clause, parties)
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from gesprekshulp.language.clauses import Clause, Kind
 from gesprekshulp.language.lexicon import DETERMINERS, EVENT_MARKS
 from gesprekshulp.language.parties import Owner, Party
+from gesprekshulp.language.party import agentive
 from gesprekshulp.language.predicates import Predicate, predicate
 from gesprekshulp.language.promise_notes import verb_starts
 from gesprekshulp.language.promise_rules import Governor
@@ -35,7 +36,9 @@ class SubordinateClauses(SpeechClauses):
             owner = self._parties.possessor(subject.possessive)
             if owner is not None:
                 subject = Subject(Party(owner), subject.starts)
-        party = subject.party
+        if self._goes_on_with(clause, subject):
+            subject = Subject(self._sub_party, set(), implied=True)
+        party = self._sub_party = subject.party
         if governor is not None and governor.party is not None and clause.has("zij", "ze"):
             both = governor.party.owner is Owner.BOTH and party is not None and party.pronoun
             if both and said.finite_plural:
@@ -168,6 +171,20 @@ class SubordinateClauses(SpeechClauses):
             return None
         given = subject_of(before, self._parties, None).other
         return given if given is not None and not given.pronoun else None
+
+    def _goes_on_with(self, clause: Clause, subject: Subject) -> bool:
+        """ "dat ze hem kwijt is en een duplicaat aanvraagt": a second verb, the same subject."""
+        if (
+            not clause.coordinated
+            or clause.items[0].low == clause.mark
+            or subject.party is not None
+        ):
+            return False
+        before = self._sentence_parts[self._index - 1]
+        noun = (subject.noun or "").lower()
+        acts = predicate(clause).sort in (Sort.ACT, Sort.MOVE)
+        same = before.kind is Kind.SUB and before.mark == clause.mark and bool(self._index)
+        return same and acts and self._sub_party is not None and not agentive(noun)
 
     def _asks_when(self) -> bool:
         """Whether somebody wants to know: "wilde weten wanneer", "vroeg wanneer"."""

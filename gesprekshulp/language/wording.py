@@ -34,7 +34,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "u-en-je", "u en je door elkaar",
-        "U levert de cijfers aan en jij tekent.", "U levert de cijfers aan en u tekent.",
+        "U houdt de cijfers bij en jij tekent.", "U houdt de cijfers bij en u tekent.",
         "Een verslag spreekt de klant overal op dezelfde manier aan.", mixed_address,
     ),
     Rule(

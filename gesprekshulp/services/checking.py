@@ -13,7 +13,7 @@ from gesprekshulp.domain.dutch_dates import local_day
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import AppointmentId
 from gesprekshulp.domain.language import Form, Language
-from gesprekshulp.domain.remark import Passage, Remark, RemarkKind
+from gesprekshulp.domain.remark import ROW_GOAL_NOTE, Passage, Remark, RemarkKind
 from gesprekshulp.domain.report import PartKind, ReportPart
 from gesprekshulp.domain.report_passages import passages_of
 from gesprekshulp.domain.report_rules import ReportSources
@@ -25,7 +25,8 @@ from gesprekshulp.language.facts import (
     placeholders,
     wrong_days,
 )
-from gesprekshulp.language.facts_register import Entry, against_register, is_told, unregistered
+from gesprekshulp.language.facts_promises import is_told, undecided, unregistered
+from gesprekshulp.language.facts_register import Entry, against_register
 from gesprekshulp.language.spelling import Speller
 from gesprekshulp.language.wording import check_wording
 from gesprekshulp.services import reports
@@ -152,8 +153,13 @@ def _known(work: Work, leaks: LeakSearch, sources: ReportSources) -> _Known:
         present=(*present, *([own] if own else [])),
         absent=tuple(absent),
         table=Table(
-            tuple(dict.fromkeys([*([own] if own else []), *us])),
-            tuple(one.name for one in sources.participants if one.side is not Side.US),
+            tuple(dict.fromkeys([*([own] if own else []), *us, *advisers])),
+            tuple(
+                dict.fromkeys(
+                    [one.name for one in sources.participants if one.side is not Side.US]
+                    + [person.name for person in people]
+                )
+            ),
         ),
         off=off_in(work),
         jargon=own_jargon(work),
@@ -203,25 +209,49 @@ def _promises(
     parts: tuple[ReportPart, ...],
     sources: ReportSources,
 ) -> Iterator[Remark]:
-    """Promises in the text that are in no register, and the other way round."""
-    written = {p.id for p in parts if p.kind in (PartKind.DISCUSSED, PartKind.OWN)}
-    told = [passage for passage in passages if passage.told and passage.part in written]
+    """Promises and decisions in the text that are in no register, and the other way round."""
+    written = {part.id for part in parts if _is_written(part)}
+    told = [
+        passage
+        for passage in passages
+        if passage.told and (passage.part in written or passage.row == ROW_GOAL_NOTE)
+    ]
+    decisions = [Entry(decision.text) for decision in sources.decisions]
     entries = [_entry(item, sources) for item in _standing(sources)]
     day: date = local_day(sources.appointment.starts_at)
     for passage in told:
         for one in unregistered(passage.text, entries, known.table, day):
             yield _at(passage, one)
-    table = next((part for part in parts if part.kind is PartKind.COMMITMENTS), None)
-    if table is None or table.included:
-        return
+        for one in undecided(passage.text, decisions, entries):
+            yield _at(passage, one)
     texts = [passage.text for passage in told]
-    for item in sources.commitments:
-        if item.is_open and not is_told(_entry(item, sources), texts):
-            yield Remark(
-                "belofte-niet-in-verslag", RemarkKind.PROMISE, table.id, 0, 0, item.what,
-                f"“{item.what}” is toegezegd en staat niet in het verslag; zet de toezeggingen aan"
-                " of noem haar in de tekst.", row=item.id,
-            )  # fmt: skip
+    hidden = {part.kind: part.id for part in parts if not part.included}
+    if (table := hidden.get(PartKind.COMMITMENTS)) is not None:
+        for item in sources.commitments:
+            if item.is_open and not is_told(_entry(item, sources), texts):
+                yield Remark(
+                    "belofte-niet-in-verslag", RemarkKind.PROMISE, table, 0, 0, item.what,
+                    f"“{item.what}” is toegezegd en staat niet in het verslag; zet de toezeggingen"
+                    " aan of noem haar in de tekst.", row=item.id,
+                )  # fmt: skip
+    if (table := hidden.get(PartKind.DECISIONS)) is not None:
+        for item in sources.decisions:
+            if not is_told(Entry(item.text), texts):
+                yield Remark(
+                    "besluit-niet-in-verslag", RemarkKind.PROMISE, table, 0, 0, item.text,
+                    f"“{item.text}” is besloten en staat niet in het verslag; zet de besluiten aan"
+                    " of noem het in de tekst.", row=item.id,
+                )  # fmt: skip
+
+
+def _is_written(part: ReportPart) -> bool:
+    """Whether the words of a part tell what was said: those of the notes, or of the adviser.
+
+    The goal and the request to confirm promise nothing, whoever wrote them.
+    """
+    if part.kind in (PartKind.DISCUSSED, PartKind.OWN):
+        return True
+    return part.edited and part.kind not in (PartKind.GOAL, PartKind.CLOSING)
 
 
 def _wording(passages: tuple[Passage, ...], known: _Known) -> Iterator[Remark]:
@@ -255,6 +285,14 @@ def _entry(item: Commitment, sources: ReportSources) -> Entry:
     return Entry(item.what, item.due, frozenset(days))
 
 
+_IN_NO_REGISTER = ("belofte-niet-in-register", "besluit-niet-in-register")
+
+
+def _lies_in(inner: Remark, outer: Remark) -> bool:
+    same = (inner.part, inner.row) == (outer.part, outer.row)
+    return same and outer.start <= inner.start and inner.end <= outer.end
+
+
 def _without_doubles(found: list[Remark]) -> list[Remark]:
     """Of remarks on the same words the first; a name that is almost right is no spelling error."""
     facts = {
@@ -263,8 +301,11 @@ def _without_doubles(found: list[Remark]) -> list[Remark]:
         if one.kind in (RemarkKind.FACT, RemarkKind.WORDING) and one.fix is not None
         for place in (range(one.start, one.end) if one.rule == "vaktaal" else (one.start,))
     }
+    vague = [one for one in found if one.rule == "vage-belofte"]
     kept: dict[tuple[str, str, str, int, int], Remark] = {}
     for one in found:
+        if one.rule in _IN_NO_REGISTER and any(_lies_in(other, one) for other in vague):
+            continue  # first it needs a day
         if one.kind is RemarkKind.SPELLING and (one.part, one.row, one.start) in facts:
             continue
         kept.setdefault((one.rule, one.part, one.row, one.start, one.end), one)

@@ -21,9 +21,11 @@ from gesprekshulp.domain.remark import (
 )
 from gesprekshulp.domain.report import PartKind
 from gesprekshulp.domain.report_passages import passages_of
+from gesprekshulp.language.commitments import Table
+from gesprekshulp.language.facts_promises import asked_behind, promised_at
 from gesprekshulp.services import commitments, report_parts, report_registers, reports
 from gesprekshulp.services.clock import Clock
-from gesprekshulp.services.line_registers import promise_in, voices
+from gesprekshulp.services.line_registers import promise_in, side_of, voices
 from gesprekshulp.services.reports import ReportView
 from gesprekshulp.storage.archive import Archive
 
@@ -102,6 +104,34 @@ def _keep_decision(archive: Archive, decision: Decision, row: str, text: str) ->
     field = "advice" if row.startswith(ROW_ADVICE) else "advice_reason"
     with archive.transaction("Advies gewijzigd") as work:
         work.decisions.save(replace(decision, **{field: " ".join(text.split())}))
+
+
+def promise_at(
+    archive: Archive, clock: Clock, view: ReportView, remark: Remark
+) -> Commitment | None:
+    """The promise of a remark, read with the words around it: who does it may stand before it."""
+    talk = view.sources.appointment
+    alone = promise_of(archive, clock, talk.id, remark.found)
+    text = text_of(view, remark)
+    place = remark.place_in(text) if text else None
+    if alone is None or text is None or place is None:
+        return alone
+    with archive.reading() as work:
+        at_table = voices(work, talk)
+        people = work.people.of_client(talk.client_id) if talk.client_id else ()
+        colleagues = work.advisers.all()
+    # Who was not at the table can be named in the text as well.
+    table = Table(
+        tuple(dict.fromkeys([*at_table.advisers, *(one.name for one in colleagues)])),
+        tuple(dict.fromkeys([*at_table.clients, *(one.name for one in people)])),
+    )
+    found = promised_at(text, place[0], table, local_day(talk.starts_at))
+    if found is None:
+        return alone
+    what = f"{alone.what} {asked}" if (asked := asked_behind(text, found.end)) else alone.what
+    if found.person is None:
+        return replace(alone, what=what)
+    return replace(alone, what=what, side=side_of(found.owner), who=found.person)
 
 
 def promise_of(

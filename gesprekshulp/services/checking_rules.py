@@ -83,10 +83,22 @@ RULES: tuple[CheckRule, ...] = (
         "Een belofte die alleen in de tekst staat, wordt door niemand bewaakt.",
     ),
     CheckRule(
+        "besluit-niet-in-register", RemarkKind.PROMISE, "Besluit niet vastgelegd",
+        "Besloten is om de kassa in Oostmeer als eerste te vervangen.",
+        "De kassa in Oostmeer is de oudste.",
+        "Een besluit dat alleen in de tekst staat, wordt niet bevestigd en niet teruggevonden.",
+    ),
+    CheckRule(
         "belofte-niet-in-verslag", RemarkKind.PROMISE, "Toezegging niet in het verslag",
         "De toezeggingen staan uit, en de aangepaste offerte wordt nergens genoemd.",
         "De toezeggingen staan in het verslag.",
         "Wat is toegezegd, leest de klant terug.",
+    ),
+    CheckRule(
+        "besluit-niet-in-verslag", RemarkKind.PROMISE, "Besluit niet in het verslag",
+        "De besluiten staan uit, en de keuze van het systeem wordt nergens genoemd.",
+        "De besluiten staan in het verslag.",
+        "Wat is besloten, leest de klant terug en kan hij bevestigen.",
     ),
     *(
         CheckRule(

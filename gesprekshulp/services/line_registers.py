@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
 from gesprekshulp.domain.appointment import Appointment, Side
@@ -23,6 +24,9 @@ from gesprekshulp.services.clock import Clock
 from gesprekshulp.services.decisions import as_confirmed_before
 from gesprekshulp.services.waiting import link_if_planned
 from gesprekshulp.storage.archive import Work
+
+if TYPE_CHECKING:
+    from gesprekshulp.language.party import Owner
 
 _OUTSIDE = (
     "buiten de opdracht",
@@ -128,7 +132,7 @@ def suggestion(words: str, today: date, at_table: Voices) -> Reading | None:
     if not found:
         return None
     first = found[0]
-    side = Side({"adviseur": "wij"}.get(first.owner.value, first.owner.value))
+    side = side_of(first.owner)
     term = first.term
     event = term.text if term and first.day is None and _is_event(term) else ""
     return Reading(
@@ -143,6 +147,11 @@ def suggestion(words: str, today: date, at_table: Voices) -> Reading | None:
         (term.remark or "") if term and first.day is None else "",
         hours,
     )
+
+
+def side_of(owner: Owner) -> Side:
+    """The side of the table that a promise binds, by the word of the recogniser."""
+    return Side({"adviseur": "wij"}.get(owner.value, owner.value))
 
 
 def promise_in(words: str, today: date, at_table: Voices) -> Reading:

@@ -15,13 +15,8 @@ from gesprekshulp.language.facts import (
     placeholders,
     wrong_days,
 )
-from gesprekshulp.language.facts_register import (
-    Entry,
-    against_register,
-    amounts,
-    is_told,
-    unregistered,
-)
+from gesprekshulp.language.facts_promises import undecided, unregistered
+from gesprekshulp.language.facts_register import Entry, against_register, amounts
 from tests.language.report_sentences import RIGHT
 
 TALK = date(2026, 3, 12)
@@ -231,39 +226,6 @@ def test_amounts_are_read_as_people_write_them() -> None:
     assert [cents for _, _, cents in amounts(text)] == [125000, 1250, 30000, 400000, 700]
 
 
-def promised(text: str, *entries: Entry) -> list[str]:
-    return [one.found for one in unregistered(text, entries, TABLE, TALK)]
-
-
-def test_a_promise_that_is_not_in_the_register_is_found() -> None:
-    text = "Wij sturen u vrijdag 20 maart de prijslijst."
-    assert len(promised(text)) == 1
-    assert len(promised(text, OFFER)) == 1
-
-
-def test_a_promise_that_is_in_the_register_may_stand() -> None:
-    text = "Wij sturen u vrijdag 13 maart de aangepaste offerte."
-    assert promised(text, OFFER) == []
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Wordt de vergunning verleend, dan start de bouw in mei.",
-        "Als de stroom uitvalt, neemt de noodvoeding het over.",
-        "De aannemer begint op maandag 7 september 2026.",
-        "Het college beslist op dinsdag 24 maart 2026.",
-    ],
-)
-def test_what_nobody_at_the_table_does_is_no_promise(text: str) -> None:
-    assert promised(text) == []
-
-
-def test_a_row_of_the_register_is_recognised_in_a_text() -> None:
-    assert is_told(OFFER, ["Vandaag besproken. Steven stuurt de aangepaste offerte."])
-    assert not is_told(OFFER, ["De kassa viel uit."])
-
-
 # --- all of it ---
 
 
@@ -289,6 +251,7 @@ def test_a_page_is_checked_within_20_milliseconds() -> None:
         list(absent_speakers(page, ["Joris Vos", "Els de Boer"], ["Annet Vos"]))
         list(against_register(page, [OFFER, BUDGET] * 5, TALK))
         list(unregistered(page, [OFFER, BUDGET] * 5, TABLE, TALK))
+        list(undecided(page, [BUDGET] * 5, [OFFER] * 5))
 
     check()
     times = []
@@ -307,6 +270,7 @@ def test_any_text_can_be_read(text: str) -> None:
     list(absent_speakers(text, ["Joris Vos", "("], []))
     list(against_register(text, [OFFER], TALK))
     list(unregistered(text, [OFFER], TABLE, TALK))
+    list(undecided(text, [BUDGET], [OFFER]))
 
 
 def test_the_day_of_the_register_is_offered_when_it_has_the_weekday_that_was_written() -> None:

@@ -132,3 +132,34 @@ def test_it_knows_an_event_from_none(note, expected):
 )
 def test_it_knows_a_promise_from_what_only_looks_like_one(note, expected):
     assert read(note) == expected
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        (
+            "Els appte dat ze hem niet kan vinden en een duplicaat aanvraagt.",
+            [(CLIENT, None, True)],
+        ),
+        (
+            "Afgesproken dat wij morgen de polis aanpassen en Els vrijdag de premie betaalt.",
+            [(US, TOMORROW, False), (CLIENT, FRIDAY, False)],
+        ),
+        (
+            "Jan beloofde dat hij de sloot maait en het hek herstelt voor zaterdag.",
+            [(CLIENT, None, True), (CLIENT, FRIDAY, False)],
+        ),
+        ("Als de bank heeft gereageerd meldt Jan zich.", [(CLIENT, None, False)]),
+        ("Als die niet voor 1 april reageert, schrijft hij een brief.", [(CLIENT, None, False)]),
+        ("Lukt dat niet deze week, dan doe ik het.", [(US, None, False)]),
+        ("Jan komt vrijdag, Bob ook.", [(CLIENT, FRIDAY, False), (US, FRIDAY, False)]),
+        (
+            "Jan komt vrijdag langs en tekent dan de akte.",
+            [(CLIENT, FRIDAY, False), (CLIENT, FRIDAY, False)],
+        ),
+        ("De offerte was te laat; hij gaat morgen de deur uit.", [(US, TOMORROW, False)]),
+        ("Jan gaat akkoord met de premie.", []),
+    ],
+)
+def test_clauses_that_share_a_verb_a_subject_or_a_day(note, expected):
+    assert read(note) == expected

@@ -8,10 +8,11 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from gesprekshulp.domain.adviser import Adviser
 from gesprekshulp.domain.appointment import AgendaItem, Appointment, AppointmentStatus, GoalReached
 from gesprekshulp.domain.client import Client
 from gesprekshulp.domain.errors import UserError
-from gesprekshulp.domain.ids import AgendaItemId, LineId, new_id
+from gesprekshulp.domain.ids import AdviserId, AgendaItemId, LineId, new_id
 from gesprekshulp.domain.note import LineKind, NoteLine
 from gesprekshulp.domain.rating import Reflection
 from gesprekshulp.domain.remark import ROW_HEADING, Remark, RemarkKind
@@ -203,6 +204,53 @@ def test_a_promise_that_was_not_recorded_is_found(desk: Desk) -> None:
     desk.writes("Wij sturen u uiterlijk vrijdag 20 maart de prijslijst.")
     (one,) = desk.remarks()
     assert (one.rule, one.kind) == ("belofte-niet-in-register", RemarkKind.PROMISE)
+
+
+def test_promises_in_every_free_part_are_found(desk: Desk) -> None:
+    reports.draft(desk.archive, desk.clock, desk.talk.id)
+    parts = {part.kind: part for part in reports.view(desk.archive, desk.clock, desk.talk.id).parts}
+    said = "Annet mailt ons maandag 16 maart de foto's."
+    kinds = (PartKind.DECISIONS, PartKind.COMMITMENTS, PartKind.QUESTIONS, PartKind.NEXT,
+             PartKind.ATTACHMENTS, PartKind.FACTS)  # fmt: skip
+    for kind in kinds:
+        report_parts.edit_part(desk.archive, desk.clock, desk.talk.id, parts[kind].id, said)
+    desk.saves(appointments=replace(desk.talk, goal_note=said))
+    found = [one for one in desk.remarks() if one.rule == "belofte-niet-in-register"]
+    assert len(found) == len(kinds) + 1
+
+
+def test_promises_of_who_was_not_at_the_table_are_found(desk: Desk) -> None:
+    desk.saves(advisers=Adviser(AdviserId(new_id()), "Marije Feenstra"))
+    desk.writes("Marije zoekt uit of de oude printer kan blijven. Els stuurt maandag de sleutels.")
+    found = [one.found for one in desk.remarks() if one.kind is RemarkKind.PROMISE]
+    assert len(found) == 2
+
+
+def test_what_the_program_asks_itself_is_no_promise(desk: Desk) -> None:
+    reports.draft(desk.archive, desk.clock, desk.talk.id)
+    parts = {part.kind: part for part in reports.view(desk.archive, desk.clock, desk.talk.id).parts}
+    report_parts.edit_part(
+        desk.archive, desk.clock, desk.talk.id, parts[PartKind.CLOSING].id,
+        "Laat u ons voor 19 maart weten of dit klopt?",
+    )  # fmt: skip
+    assert desk.found(RemarkKind.PROMISE) == []
+
+
+def test_a_decision_that_was_not_recorded_is_found(desk: Desk) -> None:
+    desk.writes("Afgesproken is dat de kassa in Oostmeer als eerste komt.")
+    (one,) = desk.remarks()
+    assert (one.rule, one.kind) == ("besluit-niet-in-register", RemarkKind.PROMISE)
+    desk.saves(
+        decisions=a_decision(
+            desk.client, "Kassa in Oostmeer komt als eerste", appointment_id=desk.talk.id
+        )
+    )
+    assert desk.found() == []
+
+
+def test_a_promise_that_needs_a_day_first_gets_one_remark(desk: Desk) -> None:
+    desk.writes("Wij sturen u zo snel mogelijk de handleiding.")
+    assert [one.rule for one in desk.remarks()] == ["vage-belofte"]
 
 
 def test_a_promise_that_is_left_out_of_the_report_is_found(desk: Desk) -> None:

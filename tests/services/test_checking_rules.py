@@ -64,10 +64,14 @@ def rules_found(archive: Archive, clock: Clock, talk: Appointment) -> set[str]:
 def test_the_example_of_a_rule_is_found_and_its_answer_is_not(
     archive: Archive, clock: Clock, talk: Appointment, rule: CheckRule
 ) -> None:
-    if rule.id == "belofte-niet-in-verslag":  # the example says what to do, not what to write
+    kinds = {
+        "belofte-niet-in-verslag": PartKind.COMMITMENTS,
+        "besluit-niet-in-verslag": PartKind.DECISIONS,
+    }
+    if rule.id in kinds:  # the example says what to do, not what to write
         reports.refresh(archive, clock, talk.id)
         view = reports.view(archive, clock, talk.id)
-        table = next(part for part in view.parts if part.kind is PartKind.COMMITMENTS)
+        table = next(part for part in view.parts if part.kind is kinds[rule.id])
         assert rules_found(archive, clock, talk) == set()
         report_parts.show_part(archive, clock, talk.id, table.id, False)
         assert rules_found(archive, clock, talk) == {rule.id}

@@ -34,7 +34,7 @@ class _Page(Protocol):
 
 
 class RemarkActs:
-    """Puts words in place, leaves remarks out, adds words to a list, and records promises."""
+    """Puts words in place, leaves remarks out, learns words, records promises and decisions."""
 
     def __init__(self, work: ReportWork, registers: RegisterChanges, page: _Page) -> None:
         self._work = work
@@ -83,7 +83,9 @@ class RemarkActs:
         """Go where the words are written, or do what the remark asks for."""
         act: dict[str, Callable[[Remark], object]] = {
             "belofte-niet-in-register": self._record,
+            "besluit-niet-in-register": self._record_decision,
             "belofte-niet-in-verslag": self._show_part,
+            "besluit-niet-in-verslag": self._show_part,
         }
         if (doing := act.get(remark.rule)) is not None:
             doing(remark)
@@ -121,8 +123,12 @@ class RemarkActs:
     def _record(self, remark: Remark) -> None:
         self._flush()
         desk = self._work.desk
-        proposed = checking_fixes.promise_of(desk.archive, desk.clock, self._work.id, remark.found)
+        proposed = checking_fixes.promise_at(desk.archive, desk.clock, self._work.view, remark)
         self._registers.change_promise(None, proposed)
+
+    def _record_decision(self, remark: Remark) -> None:
+        self._flush()
+        self._registers.change_decision(None, remark.found)
 
     def _show_part(self, remark: Remark) -> None:
         desk, id = self._work.desk, self._work.id

@@ -57,13 +57,13 @@ class RegisterChanges:
                 return promises
             case PartKind.DECISIONS:
                 decisions = DecisionsEditor(part, view)
-                decisions.row_opened.connect(self._change_decision)
+                decisions.row_opened.connect(self.change_decision)
                 decisions.row_removed.connect(self._remove_decision)
-                decisions.row_added.connect(lambda: self._change_decision(None))
+                decisions.row_added.connect(lambda: self.change_decision(None))
                 return decisions
             case PartKind.DEVIATIONS:
                 deviations = DeviationsEditor(part, view)
-                deviations.row_opened.connect(self._change_decision)
+                deviations.row_opened.connect(self.change_decision)
                 return deviations
             case PartKind.EARLIER:
                 earlier = EarlierEditor(part, view)
@@ -120,7 +120,7 @@ class RegisterChanges:
                 return True
         for decision in sources.decisions:
             if decision.id == id:
-                self._change_decision(decision)
+                self.change_decision(decision)
                 return True
         return False
 
@@ -147,8 +147,12 @@ class RegisterChanges:
             again=True,
         )
 
-    def _change_decision(self, decision: Decision | None) -> None:
-        found = report_dialogs.ask_decision(self._parent, decision)
+    def change_decision(self, decision: Decision | None, proposed: str = "") -> None:
+        """Ask for a decision's words and scope, and change it; None makes a new one.
+
+        `proposed` are the words to begin a new one with.
+        """
+        found = report_dialogs.ask_decision(self._parent, decision, proposed=proposed)
         if found is None:
             return
         archive, clock, id = self._archive, self._clock, self._work.id

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from gesprekshulp.domain.appointment import Side
 from gesprekshulp.domain.commitment import Commitment
 from gesprekshulp.domain.decision import Decision, Scope
+from gesprekshulp.services.line_registers import guessed_scope
 from gesprekshulp.ui.date_reader import read_date
 from gesprekshulp.ui.decisions.forms import ADVICE_FIELDS, advice_problems
 from gesprekshulp.ui.widgets.form_dialog import CHOICE, DATE, LONG, TEXT, Field, FormDialog
@@ -77,16 +78,21 @@ def ask_promise(
     return {"event": "", "reason": "", **found}
 
 
-def ask_decision(parent: QWidget, decision: Decision | None = None) -> dict[str, Any] | None:
-    """The words of a decision, and whether it lies inside the assignment."""
+def ask_decision(
+    parent: QWidget, decision: Decision | None = None, *, proposed: str = ""
+) -> dict[str, Any] | None:
+    """The words of a decision, and whether it lies inside the assignment.
+
+    `proposed` are words to begin a new one with.
+    """
     fields = (
         Field("text", "Besluit", LONG, required="Schrijf op wat er besloten is."),
         Field("scope", "Hoort dit bij de opdracht?", CHOICE, options=_SCOPES),
         *ADVICE_FIELDS,
     )
     values = {
-        "text": decision.text if decision else "",
-        "scope": decision.scope if decision else Scope.INSIDE,
+        "text": decision.text if decision else proposed,
+        "scope": decision.scope if decision else guessed_scope(proposed),
         "advice": decision.advice if decision else "",
         "advice_reason": decision.advice_reason if decision else "",
     }

@@ -254,12 +254,19 @@ class RemarkRow(_Row):
         return menu
 
 
-ACTS = {"belofte-niet-in-register": "Vastleggen", "belofte-niet-in-verslag": "In het verslag"}
+ACTS = {
+    "belofte-niet-in-register": "Vastleggen",
+    "besluit-niet-in-register": "Vastleggen",
+    "belofte-niet-in-verslag": "In het verslag",
+    "besluit-niet-in-verslag": "In het verslag",
+}
 """What the first button of a remark without a fix does, where that is not to write oneself."""
 
 
 def badge_of(remark: Remark) -> str:
     """The kind of a remark in a word or two."""
+    if remark.rule.startswith("besluit-"):
+        return "Besluit"
     return "Vage belofte" if remark.rule == "vage-belofte" else remark.kind.value
 
 

@@ -278,7 +278,7 @@ def test_promises_and_decisions_are_changed_added_and_removed_in_place(
     editor = bench.click("Besluiten")
     assert isinstance(editor, DecisionsEditor)
     answer = {"text": "De webwinkel", "scope": Scope.OUTSIDE, "advice": "", "advice_reason": ""}
-    monkeypatch.setattr(report_dialogs, "ask_decision", lambda *_: answer)
+    monkeypatch.setattr(report_dialogs, "ask_decision", lambda *_, **__: answer)
     editor.row_added.emit()
     assert {d.text for d in bench.document().decisions} == {"Systeem B", "De webwinkel"}
     assert isinstance(bench.step.editor, DecisionsEditor)

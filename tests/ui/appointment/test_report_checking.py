@@ -14,7 +14,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
-from gesprekshulp.domain.appointment import AppointmentStatus, GoalReached
+from gesprekshulp.domain.appointment import AppointmentStatus, GoalReached, Side
+from gesprekshulp.domain.decision import Scope
 from gesprekshulp.domain.ids import LineId, new_id
 from gesprekshulp.domain.note import NoteLine
 from gesprekshulp.domain.report import PartKind
@@ -34,6 +35,7 @@ from tests.office import (
     a_participant,
     an_appointment,
 )
+from tests.ui.answers import Answers
 from tests.ui.desks import a_desk
 
 TEXT = "De ofertte ligt klaar. De monteur komt op maandag 17 april 2026. Wij ontzorgen u."
@@ -277,6 +279,54 @@ def test_a_promise_that_only_stands_in_the_text_is_recorded_from_its_remark(
     room.wait(lambda: room.found() == [])
     with room.archive.reading() as work:
         assert len(work.commitments.of_appointment(room.talk.id)) == 1
+
+
+def test_with_one_key_a_decision_in_the_text_opens_its_form(room: Room, answers: Answers) -> None:
+    said = "Besloten is om onderhoud buiten de opdracht te laten."
+    report_parts.edit_part(room.archive, room.clock, room.talk.id, room.part, said)
+    step = room.open()
+    (row,) = room.rows()
+    assert row.main is not None
+    assert row.main.label() == "Vastleggen"
+    answers.then({"text": "Onderhoud blijft buiten de opdracht"})
+    step.remarks.step(1)
+    step.remarks.take_fix()
+    room.wait(lambda: room.found() == [])
+    with room.archive.reading() as work:
+        (made,) = work.decisions.of_appointment(room.talk.id)
+    assert (made.text, made.scope) == ("Onderhoud blijft buiten de opdracht", Scope.OUTSIDE)
+
+
+def test_who_promised_earlier_in_the_sentence_is_proposed(room: Room, answers: Answers) -> None:
+    report_parts.edit_part(
+        room.archive, room.clock, room.talk.id, room.part,
+        "Annet bespreekt dit en stuurt vrijdag 20 maart de plattegrond.",
+    )  # fmt: skip
+    room.open()
+    row = next(row for row in room.rows() if "stuurt" in row.found.remark.found)
+    answers.then({})
+    assert row.main is not None
+    row.main.click()
+    with room.archive.reading() as work:
+        (made,) = work.commitments.of_appointment(room.talk.id)
+    assert (made.side, made.who, made.due) == (Side.CLIENT, "Annet Vos", date(2026, 3, 20))
+
+
+def test_what_is_found_out_is_part_of_the_promise_that_is_proposed(
+    room: Room, answers: Answers
+) -> None:
+    report_parts.edit_part(
+        room.archive, room.clock, room.talk.id, room.part,
+        "Steven zoekt uit of de oude bonprinter kan blijven. Dat scheelt geld.",
+    )  # fmt: skip
+    room.open()
+    (row,) = room.rows()
+    answers.then({})
+    assert row.main is not None
+    row.main.click()
+    with room.archive.reading() as work:
+        (made,) = work.commitments.of_appointment(room.talk.id)
+    assert made.what == "uitzoeken of de oude bonprinter kan blijven"
 
 
 def test_a_leak_cannot_be_skipped_when_it_is_internal(room: Room) -> None:
