@@ -108,6 +108,7 @@ def pieces(
     return out
 
 
+_BEFORE_NOUN = frozenset(words("in op bij voor na met aan uit van over per tot"))
 _BEFORE_THAT = frozenset(
     words("zodra als indien wanneer nadat voordat omdat totdat wat of hoe waarom")
 )
@@ -194,6 +195,11 @@ def _joins(
         return i > 0 and not inside and first > i + 1 and last >= stop - 2
     if low == "dat" and first == i + 2 and first + 1 < stop and _opens(items, i):
         return False  # "Dat formulier krijgt u morgen"
+    noun = low == "dat" and i > 0 and first == i + 2 and items[i - 1].low in _BEFORE_NOUN
+    if noun and following not in NOMINATIVE and not items[i + 1].capital:
+        return False  # "In dat geval belt hij"
+    if low == "zover":
+        return i > 0 and items[i - 1].low in ("voor", "in")  # not in "als het zover is"
     if low == "dat" and i and items[i - 1].low in _BEFORE_THAT:
         return False  # "zodra dat gelukt is"
     if low == "dat" and i > 1 and items[i - 1].low in NOMINATIVE and items[i - 2].low == "dat":

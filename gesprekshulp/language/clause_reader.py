@@ -59,6 +59,10 @@ _REFUSES = frozenset(
 )
 _TAKES_BACK = frozenset(("intrekken", "terugnemen", "terugtrekken", "herroepen"))
 _IN_TOUCH = frozenset(("spreken", "bellen", "ontmoeten", "benaderen", "bereiken", "mailen"))
+_HANDS_ON = frozenset(
+    ("doorsturen", "terugsturen", "doorzenden", "doorgeven", "ondertekenen", "tekenen", "invullen",
+     "retourneren", "doormailen", "aanvullen", "controleren", "terugmailen", "nakijken")
+)  # fmt: skip
 _SHORT = 12  # words
 _NEXT_TO = 5  # characters between a promise and what dates it
 _PEOPLE = ("leden", "ers", "aars", "isten", "ouders", "lingen", "mensen", "anten", "kinderen")
@@ -121,6 +125,11 @@ class ClauseReader(Fragments):
         assert verb is not None
         if not question and self._when_kept(clause, said, subject):
             return None
+        if self._hands_on(clause, said, subject) and (given := self._given) is not None:
+            self._mention(given)  # "De bank stuurt hem de akte, hij stuurt die door"
+            subject = replace(subject, party=replace(given, pronoun=True))
+            party = subject.party
+        self._given = replace(subject.other, pronoun=False) if subject.other else None
         if self._elliptical(clause, subject):
             party = self._previous
             subject = Subject(party, set(), other=subject.party)
@@ -318,6 +327,13 @@ class ClauseReader(Fragments):
             return False
         following = self._sentence_parts[self._index + 1 : self._index + 2]
         return still_due(clause, self._lower, following, dated=self._dated(clause))
+
+    def _hands_on(self, clause: Clause, said: Predicate, subject: Subject) -> bool:
+        """Whether "hij" does something to "die", so that it is who was sent it just before."""
+        party = subject.party
+        pronoun = party is not None and party.pronoun and clause.has("hij", "zij", "ze")
+        thing = clause.has("die", "dat") and said.name in _HANDS_ON
+        return pronoun and thing and not clause.has("ik", "wij", "we")
 
     def _sends_off(self, clause: Clause, said: Predicate) -> bool:
         opens = clause.has("hij", "ze", "die") and not clause.has("ik", "wij", "we", "u", "je")

@@ -17,6 +17,9 @@ from gesprekshulp.language.wordlists import words
 
 CUTS = frozenset(("|", ",", ":", "→", "->", "=>", "-->", "–", "—"))
 ROLES = CLIENT_NOUNS | EXTERNAL_ROLES | INTERNAL_ROLES
+_SHARP = "tkfschpx"  # after these a participle ends in -t as well
+_TOLD = frozenset(words("dat of wat hoe wie wanneer waarom"))
+_TOLD_BY = Form.PARTICIPLE | Form.PLURAL
 _BACK = 40  # words within which a subject is looked for
 _AUXILIARIES = frozenset(("hebben", "zijn", "worden", "zullen", "kunnen", "moeten", "mogen"))
 _SUBJECT_BEFORE = frozenset(words("ik 'k hij zij ze wij we u jij men jullie"))
@@ -122,7 +125,7 @@ def _finite(
         return named and before not in PREPOSITIONS
     if v.form & (Form.THIRD | Form.PAST) and not v.form & Form.PLURAL:
         if v.form & Form.PARTICIPLE and _auxiliary_before(items, read, i):
-            return False
+            return _opens_after_participle(items, read, i) or _has_own_subject(items, read, i)
         if v.form == Form.STEM | Form.THIRD and v.lemma not in verb_lists.MODALS:
             if before in ("het", "'t") and _ends_clause(items, read, i):
                 return True
@@ -189,6 +192,29 @@ def _finite(
             ik and not any(_later(read, fixed, i))
         )
     return False
+
+
+def _has_own_subject(items: list[Token], read: list[Verb | None], i: int) -> bool:
+    """ "Het dak is hersteld en de bank betaalt": no participle, by its spelling and its subject."""
+    low = items[i].low
+    if not low.endswith("t") or low[-2] in _SHARP:
+        return False
+    for k in range(i - 2, max(0, i - 6), -1):
+        if items[k].low in ("en", "maar", "want", "dus"):
+            done, opens = read[k - 1], items[k + 1]
+            subject = opens.capital or opens.low in DETERMINERS or opens.low in NOMINATIVE
+            return subject and done is not None and done.form & _TOLD_BY == Form.PARTICIPLE
+    return False
+
+
+def _opens_after_participle(items: list[Token], read: list[Verb | None], i: int) -> bool:
+    """ "Zodra de expert is geweest | betaalt Jan": a participle, and a subject behind the verb."""
+    done = read[i - 1] if i else None
+    if done is None or done.form != Form.PARTICIPLE or i + 1 >= len(items):
+        return False
+    after = items[i + 1]
+    subject = after.capital or after.low in DETERMINERS or after.low in NOMINATIVE
+    return subject and any(t.low in SUBORDINATORS for t in items[max(0, i - 15) : i - 1])
 
 
 def _plural_acts(items: list[Token], read: list[Verb | None], fixed: list[bool], i: int) -> bool:
@@ -277,6 +303,9 @@ def _verb_before(
     for k in range(i - 1, max(-1, i - 25), -1):
         if items[k].low in CUTS:
             return False
+        before = read[k - 1] if k and items[k].low in _TOLD else None
+        if before is not None and before.form & _TOLD_BY == Form.PARTICIPLE:
+            return False  # "heeft beloofd | dat hij de brief verstuurt"
         v = read[k]
         if v is None or v.particle or v.lemma not in lemmas:
             continue

@@ -144,7 +144,8 @@ class LaterTerms(NoteText):
         thing = any(t.low in ("hem", "het", "die", "dat", "ze", "'t") for t in clause.items)
         points = points or (all(clause.fixed[: clause.finite]) and thing)
         heard = [t.low for t in clause.items[1:2]]
-        mine = opens == "heb" and heard not in (["je"], ["u"], ["jullie"])
+        alone = heard == ["ik"] and all(clause.fixed[2:]) and last.owner is not Owner.ADVISER
+        mine = opens == "heb" and heard not in (["je"], ["u"], ["jullie"]) and not alone
         other = party is not None and party.pronoun and party.owner is not last.owner
         gets = said.sort is Sort.RECEIVE or (said.lemma == "hebben" and not said.perfect)
         text = {t.low for t in clause.items}

@@ -108,7 +108,7 @@ _EVENT = re.compile(
     r"|\bop (?:zijn|haar|hun|de|mijn) (?:laatste|eerste) (?:werk|les|school)?dag\b"
     r"|\b(?:de )?(?:eerst)?volgende? (?:keer|afspraak|gesprek|bezoek|overleg|bespreking|"
     r"vergadering|ronde)\b|\bbinnen de \w*termijn\b"
-    r"|\b(?:voor|vóór) die (?:tijd|datum|dag)\b|\bzo (?:niet|ja)\b"
+    r"|\bin (?:dat|zo'n) geval\b|\b(?:voor|vóór) die (?:tijd|datum|dag)\b|\bzo (?:niet|ja)\b"
 )
 _NEARLY_NEGATION = re.compile(
     r"\bniet (?:later|alleen|zozeer|langer) dan\b|\bniet alleen\b|\bniet te vergeten\b"
@@ -146,7 +146,11 @@ class NoteText:
         """Where a term stands; in "ik kom vrijdag" the verb is no short form of "komende"."""
         before = self._lower[max(0, term.start - 4) : term.start]
         comes = _I_BEFORE.search(before) is not None and term.text.lower().startswith("kom ")
-        return (term.start + 4 if comes else term.start), term.end
+        ends = (
+            term.text.lower().endswith(" kom")
+            and "ik " in self._lower[max(0, term.start - 30) : term.start]
+        )
+        return (term.start + 4 if comes else term.start), term.end - 4 * ends
 
     def _text(self, clause: Clause) -> str:
         own = self._lower[clause.start : clause.end]

@@ -287,6 +287,13 @@ def predicate(clause: Clause) -> Predicate:
     if finite.lemma == "zitten" and "samen" in text and not particle:
         sort = Sort.MOVE  # "we zitten woensdag samen"
     insists = "erop" in text or {"er", "op"} <= text
+    counted = clause.finite == 0 and finite.form & Form.STEM and "ik" not in text
+    if finite.lemma == "rekenen" and insists and counted and not particle:
+        governs, speech_name = Sort.PROMISE, "verzekeren"  # "Reken er maar op dat ..."
+    if finite.lemma == "hebben" and not participles and {"weer", "contact"} <= text:
+        sort = Sort.ACT  # "hebben wij weer contact"
+    if lemma in ("excuseren", "verontschuldigen", "beklagen") and "zich" in text:
+        sort = Sort.STATE
     if finite.lemma == "gaan" and "akkoord" in text:
         sort = Sort.STATE  # to agree is no act
     if finite.lemma == "staan" and insists and sort is Sort.STATE and not particle:

@@ -45,6 +45,7 @@ class PromiseNotes(LaterTerms):
         self._inverted = False
         self._after: list[tuple[Party, Clause]] = []
         self._sentence_parts: list[Clause] = []
+        self._given: Party | None = None  # who gets what the last main clause gives
         self._sub_party: Party | None = None  # subject of the last subordinate clause
         self._before: Clause | None = None  # the last main clause
         self._index = 0  # of the clause within its sentence
@@ -100,7 +101,7 @@ class PromiseNotes(LaterTerms):
         if (
             term is None
             and not event
-            and said.name in ("doen", "regelen", "garanderen", "beloven", "toezeggen")
+            and said.name in ("doen", "regelen", "garanderen", "beloven", "toezeggen", "voorzorgen")
             and len(clause.items) <= 4
             and self._index
             and self._condition != "event"

@@ -108,6 +108,7 @@ class SpeechClauses(PromiseRules):
                 and not said.past
                 and not said.perfect
                 and clause.has("het", "dit", "dat")
+                and said.lemma != "eisen"
             ):
                 self._promise(clause, said, subject)  # "vraagt het meteen"
             elif (

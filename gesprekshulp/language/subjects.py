@@ -309,7 +309,8 @@ def _scan(
             continue
         if token.low in PREPOSITIONS:
             found = parties.at(items, i + 1) if i + 1 < stop else None
-            i = found.end if found is not None else i + 2
+            again = i + 1 < stop and items[i + 1].low in PREPOSITIONS  # "neemt contact op met Jan"
+            i = found.end if found is not None else i + 2 - again
             continue
         found = parties.at(items, i)
         if found is not None:

@@ -133,6 +133,7 @@ class SubordinateClauses(SpeechClauses):
             governor.sort is Sort.PROMISE
             and governor.party is not None
             and self._matrix_certain
+            and not (said.perfect and clause.has("heeft", "hebben", "heb"))
             and (term or event)
             and not said.past
         ):

@@ -163,3 +163,45 @@ def test_it_knows_a_promise_from_what_only_looks_like_one(note, expected):
 )
 def test_clauses_that_share_a_verb_a_subject_or_a_day(note, expected):
     assert read(note) == expected
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        (
+            "Makelaar stuurt hem de brochure, hij stuurt die naar ons door.",
+            [(THIRD, None, True), (CLIENT, None, True)],
+        ),
+        (
+            "Wij schakelen een contra-expert in; die neemt vrijdag contact op met Jan.",
+            [(US, None, True), (THIRD, FRIDAY, False)],
+        ),
+        ("Zodra de expert is geweest betaalt Jan wel.", [(CLIENT, None, False)]),
+        ("Soms verkoopt Jan eerder. In dat geval belt hij ons.", [(CLIENT, None, False)]),
+        ("Vrijdag hebben Jan en ik weer contact.", [(BOTH, FRIDAY, False)]),
+        (
+            "De accountant excuseert zich en belooft de prognose voor zaterdag.",
+            [(THIRD, FRIDAY, False)],
+        ),
+    ],
+)
+def test_who_gets_a_thing_goes_on_with_it_and_conditions_close_in_time(note, expected):
+    assert read(note) == expected
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ("Jan heeft beloofd dat hij vrijdag de premie betaalt.", [(CLIENT, FRIDAY, False)]),
+        ("Els heeft toegezegd dat ze de akte ondertekent.", [(CLIENT, None, True)]),
+        ("Het is besproken en hij betaalt maandag.", [(CLIENT, MONDAY, False)]),
+        ("De lekkage is verholpen en het dak vernieuwd.", []),
+        ("Jan had beloofd dat hij de brief verstuurt.", []),
+        ("Reken er maar op dat ik vrijdag kom.", [(US, FRIDAY, False)]),
+        ("Ik reken erop dat Jan vrijdag tekent.", []),
+        ("Els geeft het adres door als het zover is.", [(CLIENT, None, False)]),
+        ("De notaris heeft bevestigd dat hij maandag de akte heeft verstuurd.", []),
+    ],
+)
+def test_a_verb_that_looks_like_a_participle_is_read_by_its_clause(note, expected):
+    assert read(note) == expected
