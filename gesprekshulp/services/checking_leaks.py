@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from gesprekshulp.domain.appointment import Appointment
@@ -34,7 +34,9 @@ class LeakSearch:
     """What may not stand in the documents of one talk, ready for finding.
 
     `public` is what was said at the table, `own` the names of this dossier, `others` those of the
-    other clients, `ignored` the keys of remarks that are left out in this version.
+    other clients, also of those that were removed since, `ignored` the keys of remarks that are
+    left out in this version. `sent` is what the client has already, word for word: it can be told
+    again, though who is named in it has become a client since.
     """
 
     secrets: tuple[InternalText, ...]
@@ -42,6 +44,7 @@ class LeakSearch:
     own: tuple[str, ...]
     others: tuple[str, ...]
     ignored: frozenset[str]
+    sent: str = ""
 
     def find(self, passages: Sequence[Passage]) -> tuple[Remark, ...]:
         """Every leak in these texts, those that were ignored as well."""
@@ -57,8 +60,14 @@ class LeakSearch:
         )
 
     def stops(self, remark: Remark) -> bool:
-        """Whether a leak keeps a document inside; internal words always do."""
+        """Whether a leak keeps a document inside; internal words do, unless they went already."""
+        if self.sent and plain_words((remark.found,)) in self.sent:
+            return False
         return remark.rule == INTERNAL or remark.key not in self.ignored
+
+    def knowing(self, sent: Iterable[str]) -> LeakSearch:
+        """The same search for something to a client that has these texts already."""
+        return replace(self, sent=plain_words(sent))
 
     def stopping(self, texts: Iterable[Passage | str]) -> tuple[Remark, ...]:
         """What in these texts keeps them inside, each name or stretch of words once."""
@@ -84,7 +93,7 @@ def search_for(work: Work, report: Report, sources: ReportSources) -> LeakSearch
         around.secrets,
         plain_words((*around.said, *said)),
         names_around(work, sources),
-        tuple(name for id, name in work.clients.names().items() if id != talk.client_id),
+        tuple(name for id, name in work.clients.names_ever().items() if id != talk.client_id),
         ignored_in(work, report.id),
     )
 
@@ -132,11 +141,11 @@ def search_of_client(
     """What may not stand in a message or file to a client that is about no single talk.
 
     `promises` are what it tells of; of those that were noted during a talk the client heard the
-    words, like those of `public`. `names` are those of all clients, for who searches often. A name
-    that was passed over in a report of this client may stand here too.
+    words, like those of `public`. `names` are those of all clients ever, for who searches often. A
+    name that was passed over in a report of this client may stand here too.
     """
     if names is None:
-        names = work.clients.names()
+        names = work.clients.names_ever()
     promises = tuple(promises)
     around = AroundClient.of(work, client_id)
     heard = [words for one in promises if one.said.strip() for words in (one.what, one.said)]

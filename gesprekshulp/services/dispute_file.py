@@ -114,11 +114,12 @@ def _write(
 
     sent = tuple(_with_client(work, found))
     search = search_of_client(work, client.id if client else None, public=sent)
+    search = search.knowing(sent)
     style = house_style(work)
-    overview = dispute_overview(search, dispute_paper(dispute), sent, path)
+    overview = dispute_overview(search, dispute_paper(dispute), path)
     files[OVERVIEW] = build_paper(overview, template=style)
     if style is not None:
-        require_clean_dispute_word(search, files[OVERVIEW], sent)
+        require_clean_dispute_word(search, files[OVERVIEW])
     files[README] = readme(dispute).encode()
     hashes = [KeptFile(name, sha256(files[name]).hexdigest()) for name in sorted(files)]
     files[HASHES] = hash_list(hashes).encode()

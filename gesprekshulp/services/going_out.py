@@ -22,7 +22,6 @@ from gesprekshulp.services.checking_leaks import (
     INTERNAL,
     LeakSearch,
     all_passages,
-    plain_words,
     search_for,
 )
 from gesprekshulp.services.report_reading import Reading
@@ -31,6 +30,12 @@ from gesprekshulp.storage.archive import Work
 
 class ReportLeaks(UserError):
     """Something that was about to leave with words in it that are internal or about others."""
+
+
+def search_of(work: Work, read: Reading) -> LeakSearch:
+    """The search for leaks in what goes out about a version of a report."""
+    search = search_for(work, read.report, read.sources)
+    return search.knowing(strings_of(read.frozen.content)) if read.frozen is not None else search
 
 
 def of_report(
@@ -44,14 +49,14 @@ def of_report(
     """A document about a talk, ready to leave, and the search for what is still added to it.
 
     `document` is the content when it is to differ from what was read, in its state for instance.
-    Raises ReportLeaks. A report that went to the client before is given as it went.
+    Raises ReportLeaks. What went to the client before is given as it went, also as another kind of
+    document, whoever became or was a client since.
     """
-    search = search_for(work, read.report, read.sources)
+    search = search_of(work, read)
     document = document or read.content.document
     if read.frozen is None:
         _require_clean_report(search, all_passages(read.report, read.parts, read.sources))
-    elif kind is not PaperKind.REPORT:
-        _require_clean_report(search, strings_of(document))
+    # Every kind about a version that was sent says what stood in it, and nothing else.
     return OutPaper(compose(document, kind, contents=contents)), search
 
 
@@ -100,20 +105,20 @@ def require_clean_list(search: LeakSearch, texts: Iterable[str], path: Path) -> 
         raise ReportLeaks(f"De lijst kan zo niet weg: {why(found)}")
 
 
-def dispute_overview(search: LeakSearch, paper: Paper, sent: Iterable[str], path: Path) -> OutPaper:
+def dispute_overview(search: LeakSearch, paper: Paper, path: Path) -> OutPaper:
     """The overview of a dispute file. Raises ReportLeaks.
 
-    `sent` are texts that the client has already, and what it answered: those are told as they are.
+    The search knows what the client has already, and what it answered: that is told as it is.
     """
-    _require_clean_dispute(search, (*strings_of(paper), path.name), sent)
+    _require_clean_dispute(search, (*strings_of(paper), path.name))
     return OutPaper(paper)
 
 
-def require_clean_dispute_word(search: LeakSearch, content: bytes, sent: Iterable[str]) -> None:
+def require_clean_dispute_word(search: LeakSearch, content: bytes) -> None:
     """As `require_clean_word`, for the overview of a dispute file."""
     from gesprekshulp.exchange.word.texts import texts_of
 
-    _require_clean_dispute(search, texts_of(content), sent)
+    _require_clean_dispute(search, texts_of(content))
 
 
 def for_own_use(paper: Paper) -> OutPaper:
@@ -141,8 +146,6 @@ def _require_clean_report(
     raise ReportLeaks(f"Het verslag kan zo niet weg: {found[0].reason}{place}{more}")
 
 
-def _require_clean_dispute(search: LeakSearch, texts: Iterable[str], sent: Iterable[str]) -> None:
-    known = plain_words(sent)
-    found = [one for one in search.stopping(texts) if plain_words((one.found,)) not in known]
-    if found:
+def _require_clean_dispute(search: LeakSearch, texts: Iterable[str]) -> None:
+    if found := search.stopping(texts):
         raise ReportLeaks(f"Het geschildossier kan zo niet weg: {why(found)}")

@@ -21,12 +21,12 @@ from gesprekshulp.domain.report_message import report_message, report_reminder
 from gesprekshulp.domain.report_problems import problems_of, require_ready
 from gesprekshulp.language.calendar import add_working_days
 from gesprekshulp.services.appointments import local_moment
-from gesprekshulp.services.checking_leaks import search_for
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.services.going_out import (
     of_report,
     require_clean_file,
     require_clean_word,
+    search_of,
     with_file,
 )
 from gesprekshulp.services.going_out import (
@@ -128,7 +128,7 @@ def reminder(archive: Archive, clock: Clock, appointment_id: AppointmentId) -> O
             local_day(report.sent_at) if report.sent_at else clock.today(),
             add_working_days(clock.today(), _REMIND_DAYS, country),
         )
-        cleared = cleared_message(search_for(work, read.report, read.sources), draft)
+        cleared = cleared_message(search_of(work, read), draft)
         if frozen is None:
             return cleared
         return with_file(cleared, _file_name(read, "docx"), word_file(work, frozen))
@@ -149,20 +149,17 @@ def send_as_mail(
     With `as_pdf` the PDF is attached instead of the Word file; `pdf` makes it. Gives the path of
     the draft. Raises CannotWrite, ReportNotReady or ReportLeaks, and then nothing was sent.
     """
-    read, cleared = _cleared(archive, clock, appointment_id, draft)
     written: list[Path] = []
 
-    def deliver(word: bytes, made: bytes | None) -> None:
-        file = (
-            (_file_name(read, "pdf"), made)
-            if as_pdf and made is not None
-            else (_file_name(read, "docx"), word)
-        )
-        written.append(save_draft(clock, with_file(cleared, *file), target))
+    def deliver(out: _Out) -> None:
+        assert out.message is not None
+        end, content = ("pdf", out.pdf) if as_pdf and out.pdf is not None else ("docx", out.word)
+        message = with_file(out.message, _file_name(out.read, end), content)
+        written.append(save_draft(clock, message, target))
 
-    mark_sent(
-        archive, clock, appointment_id, clock.today(), how=SentHow.MAIL, to=_named(draft),
-        pdf=pdf if as_pdf else None, deliver=deliver,
+    _send(
+        archive, clock, appointment_id, clock.today(), SentHow.MAIL, _named(draft), deliver,
+        draft=draft, pdf=pdf if as_pdf else None,
     )  # fmt: skip
     return written[0]
 
@@ -176,12 +173,18 @@ def send_with_mailto(
     """
     from gesprekshulp.services.files import write_file
 
-    _, cleared = _cleared(archive, clock, appointment_id, draft, target)
-    mark_sent(
-        archive, clock, appointment_id, clock.today(), how=SentHow.MAIL, to=_named(draft),
-        deliver=lambda word, _: write_file(target, word),
+    address: list[str] = []
+
+    def deliver(out: _Out) -> None:
+        assert out.message is not None
+        write_file(target, out.word)
+        address.append(mailto(out.message))
+
+    _send(
+        archive, clock, appointment_id, clock.today(), SentHow.MAIL, _named(draft), deliver,
+        draft=draft, file=target,
     )  # fmt: skip
-    return mailto(cleared)
+    return address[0]
 
 
 def mark_sent(
@@ -199,9 +202,45 @@ def mark_sent(
 
     Its content, the bytes of its Word file (and of the PDF, when `pdf` makes one) and their SHA-256
     are kept for good. `deliver` gets the bytes of both before anything is noted: what it raises
-    leaves the report a draft. Raises ReportNotReady while a promise of ours has
-    neither day nor event, and ReportLeaks when there is something in it that is internal or about
-    another client.
+    leaves the report a draft. Raises ReportNotReady while a promise of ours has neither
+    day nor event, and ReportLeaks when there is something in it that is internal or about another
+    client.
+    """
+
+    def give(out: _Out) -> None:
+        if deliver is not None:
+            deliver(out.word, out.pdf)
+
+    return _send(archive, clock, appointment_id, on, how, to, give, pdf=pdf)
+
+
+@dataclass(frozen=True, slots=True)
+class _Out:
+    """A version as it leaves: its files, and the message that they go with, when there is one."""
+
+    read: Reading
+    word: bytes
+    pdf: bytes | None
+    message: OutDraft | None
+
+
+def _send(
+    archive: Archive,
+    clock: Clock,
+    appointment_id: AppointmentId,
+    on: date,
+    how: SentHow | None,
+    to: str,
+    deliver: Callable[[_Out], object],
+    *,
+    draft: Draft | None = None,
+    file: Path | None = None,
+    pdf: MakePdf | None = None,
+) -> Report:
+    """Freeze the newest version once it has been delivered, after one search for leaks in it all.
+
+    The report, the message (`draft`), the name of the `file` beside it and the words of the house
+    style pass the same search. What `deliver` raises leaves the report a draft.
     """
     if on > clock.today():
         raise UserError("Een verslag kan niet op een latere dag verstuurd zijn; kies vandaag.")
@@ -210,20 +249,21 @@ def mark_sent(
         style = house_style(work)
         require_unsent(read.report)
         require_ready(problems_of(read.parts, read.sources))
-        of_report(work, read)  # before anything is kept
     refresh(archive, clock, appointment_id)
     with archive.reading() as work:
         read = read_version(work, clock, appointment_id)
         document = replace(read.content.document, state=ReportState.SENT)
         paper, leaks = of_report(work, read, document=document)
+    message = cleared_message(leaks, draft) if draft is not None else None
+    if file is not None:
+        require_clean_file(leaks, file)
     # Made before the transaction: setting a page takes longer than a lock should last.
     word = build_word(paper, document, style)
     if style is not None:
         require_clean_word(leaks, word)
     made = pdf(paper) if pdf is not None else None
     name = f"Gespreksverslag {_about(read)}, {sent_mark(read.report)}"
-    if deliver is not None:
-        deliver(word, made)
+    deliver(_Out(read, word, made, message))
     with archive.transaction("Verslag verstuurd") as work:
         again = read_version(work, clock, appointment_id)
         if again.content.document != read.content.document:
@@ -295,22 +335,6 @@ def _readers(to: Iterable[Receiver]) -> tuple[Reader, ...]:
 
 def _named(draft: Draft) -> str:
     return ", ".join(one.name or one.email for one in draft.readers)
-
-
-def _cleared(
-    archive: Archive,
-    clock: Clock,
-    appointment_id: AppointmentId,
-    draft: Draft,
-    file: Path | None = None,
-) -> tuple[Reading, OutDraft]:
-    """The message leaves the house too: what may not stand in the report may not stand in it."""
-    with archive.reading() as work:
-        read = read_version(work, clock, appointment_id)
-        search = search_for(work, read.report, read.sources)
-    if file is not None:
-        require_clean_file(search, file)
-    return read, cleared_message(search, draft)
 
 
 def _last_sent(work: Work, appointment_id: AppointmentId) -> Report:

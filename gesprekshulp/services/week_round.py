@@ -89,7 +89,7 @@ def drafts(
         still_open = [item for item in chosen.values() if item.is_open]
         gathered = _by_client(work, still_open, silent_clients)
         sender = sender_of(work)
-        names = work.clients.names()
+        names = work.clients.names_ever()
         made = [_draft(work, client, today, sender, names) for client in gathered]
     return tuple(sorted(made, key=lambda one: one.client_name.casefold()))
 
@@ -136,7 +136,7 @@ def save(
     from gesprekshulp.services.going_out import message
 
     with archive.reading() as work:
-        names = work.clients.names()
+        names = work.clients.names_ever()
         cleared: list[tuple[str, OutDraft]] = []
         for one in made:
             told = work.commitments.open_of_client(one.client_id)

@@ -279,6 +279,11 @@ class Clients(Repository[Client]):
         rows = self._source.rows("SELECT id, name FROM clients WHERE deleted_at IS NULL")
         return {ClientId(row[0]): row[1] for row in rows}
 
+    def names_ever(self) -> dict[ClientId, str]:
+        """As `names`, with those of clients that were removed: who they were stays private."""
+        rows = self._source.rows("SELECT id, name FROM clients")
+        return {ClientId(row[0]): row[1] for row in rows}
+
 
 class People(Repository[ContactPerson]):
     """Contact persons."""

@@ -6,7 +6,7 @@ import ast
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from typing import get_type_hints
+from typing import Any, get_type_hints
 
 import pytest
 
@@ -14,7 +14,7 @@ import gesprekshulp
 from gesprekshulp.cli import parse, run
 from gesprekshulp.domain.appointment import Appointment, AppointmentStatus, Side
 from gesprekshulp.domain.client import Client
-from gesprekshulp.domain.draft import OutDraft, mailto
+from gesprekshulp.domain.draft import Draft, OutDraft, mailto
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import LineId, new_id
 from gesprekshulp.domain.note import LineKind, NoteLine
@@ -25,8 +25,10 @@ from gesprekshulp.exchange.mail_out import eml
 from gesprekshulp.exchange.word.report import build_paper
 from gesprekshulp.services import (
     checking,
+    clients,
     commitment_export,
     dispute_file,
+    going_out,
     report_answers,
     report_parts,
     report_sending,
@@ -250,7 +252,7 @@ def test_words_from_an_earlier_talk_that_were_internal_stay_inside(
         reports.export(archive, clock, talk.id, tmp_path / "v.docx")
 
 
-def test_the_reminder_and_the_file_beside_a_mailto_are_read(
+def test_the_file_beside_a_mailto_is_read_and_what_was_sent_can_be_reminded_of(
     archive: Archive, clock: Clock, talk: Appointment, tmp_path: Path
 ) -> None:
     draft = report_sending.letter(archive, clock, talk.id, ())
@@ -258,13 +260,76 @@ def test_the_reminder_and_the_file_beside_a_mailto_are_read(
     with pytest.raises(ReportLeaks, match="naam van het bestand"):
         report_sending.send_with_mailto(archive, clock, talk.id, draft, target)
     assert not target.exists()
-    with archive.transaction() as work:
-        work.appointments.save(replace(work.appointments.get(talk.id), title="Zoals Zwanenburg"))
+    report_parts.rename_report(archive, clock, talk.id, "Zoals Zwanenburg")
     report_sending.mark_sent(archive, clock, talk.id, clock.today())
     with archive.transaction() as work:
         work.clients.save(a_client("Zwanenburg"))
+    # The client has read this title: nothing is told that it does not know.
+    assert "Zoals Zwanenburg" in _words(report_sending.reminder(archive, clock, talk.id))
+
+
+def _words(draft: Draft) -> str:
+    return f"{draft.subject} {draft.body}"
+
+
+def test_the_message_with_a_report_is_read(
+    archive: Archive, clock: Clock, talk: Appointment, tmp_path: Path
+) -> None:
+    draft = report_sending.letter(archive, clock, talk.id, ())
+    told = replace(draft, body=f"{draft.body} Zo deed {OTHER} het ook.")
     with pytest.raises(ReportLeaks, match="Het staat in het bericht"):
-        report_sending.reminder(archive, clock, talk.id)
+        report_sending.send_as_mail(archive, clock, talk.id, told, tmp_path / "v.eml")
+    assert not (tmp_path / "v.eml").exists()
+
+
+@pytest.mark.parametrize("way", ["mail", "mailto", "hand"])
+def test_one_sending_is_one_search_for_leaks(
+    archive: Archive, clock: Clock, talk: Appointment, tmp_path: Path, way: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    searches: list[object] = []
+    search_for = going_out.search_for
+
+    def counted(*args: Any) -> object:
+        searches.append(args)
+        return search_for(*args)
+
+    monkeypatch.setattr(going_out, "search_for", counted)
+    draft = report_sending.letter(archive, clock, talk.id, ())
+    if way == "mail":
+        report_sending.send_as_mail(archive, clock, talk.id, draft, tmp_path / "v.eml")
+    elif way == "mailto":
+        report_sending.send_with_mailto(archive, clock, talk.id, draft, tmp_path / "v.docx")
+    else:
+        report_sending.mark_sent(archive, clock, talk.id, clock.today())
+    assert len(searches) == 1
+
+
+@pytest.mark.parametrize("kind", OF_TALK)
+def test_every_kind_of_a_sent_version_goes_out_whoever_became_a_client_since(
+    archive: Archive, clock: Clock, talk: Appointment, tmp_path: Path, kind: PaperKind
+) -> None:
+    with archive.transaction() as work:
+        client = work.clients.get(talk.client_id)
+        said = "bellen met firma Zwanenburg"
+        work.decisions.save(a_decision(client, said, appointment_id=talk.id))
+        work.commitments.save(a_commitment(client, said, appointment_id=talk.id))
+    report_sending.mark_sent(archive, clock, talk.id, clock.today())
+    with archive.transaction() as work:
+        work.clients.save(a_client("Zwanenburg"))
+    target = reports.export(archive, clock, talk.id, tmp_path / "v.docx", kind=kind)
+    assert target.exists()
+
+
+def test_a_client_that_was_removed_is_not_told_of(
+    archive: Archive, clock: Clock, talk: Appointment, tmp_path: Path
+) -> None:
+    with archive.reading() as work:
+        other = next(id for id, name in work.clients.names().items() if name == OTHER)
+    clients.remove(archive, other)
+    report_parts.add_part(archive, clock, talk.id, "Extra", f"Net als bij {OTHER}.")
+    with pytest.raises(ReportLeaks):
+        reports.export(archive, clock, talk.id, tmp_path / "v.docx")
 
 
 # --- the dispute file ---
