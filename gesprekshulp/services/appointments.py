@@ -152,18 +152,21 @@ def cards(
     clients = work.clients.of_ids(client_ids)
     # Of the open promises only the late ones count for readiness.
     late = work.commitments.late_of_clients(client_ids, today)
+    unread = {item.client_id for item in appointments if item.previous_report_read_at is None}
+    reported = work.appointments.first_reported([id for id in client_ids if id in unread])
     found: list[AppointmentCard] = []
     for item in appointments:
         client_id = item.client_id
+        first = reported.get(client_id) if client_id else None
         mark = readiness(
             item,
             tuple(people[item.id]),
             tuple(expectations[item.id]),
             tuple(sendings[item.id]),
             late.get(client_id, ()) if client_id else (),
-            has_previous_report=client_id is not None
-            and item.previous_report_read_at is None
-            and work.appointments.has_report_before(client_id, item.starts_at),
+            has_previous_report=item.previous_report_read_at is None
+            and first is not None
+            and first < item.starts_at,
             today=today,
         )
         client = clients.get(client_id) if client_id else None

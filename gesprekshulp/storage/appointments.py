@@ -74,16 +74,19 @@ class Appointments(Repository[Appointment]):
         )
         return next(iter(found), None)
 
-    def has_report_before(self, client_id: str, before: datetime) -> bool:
-        """Whether a report was written of one of a client's talks before a moment."""
-        return bool(
-            self._source.rows(
-                "SELECT 1 FROM appointments a JOIN reports r ON r.appointment_id = a.id"
-                " WHERE a.client_id = ? AND a.starts_at < ? AND a.deleted_at IS NULL"
-                " AND r.deleted_at IS NULL LIMIT 1",
-                (client_id, moment_text(before)),
-            )
+    def first_reported(self, client_ids: Sequence[str]) -> dict[str, datetime]:
+        """When the first talk was of which there is a report, by client; for lists."""
+        if not client_ids:
+            return {}
+        marks = ", ".join("?" * len(client_ids))
+        rows = self._source.rows(
+            "SELECT a.client_id, MIN(a.starts_at)"
+            " FROM appointments a JOIN reports r ON r.appointment_id = a.id"
+            f" WHERE a.client_id IN ({marks}) AND a.deleted_at IS NULL AND r.deleted_at IS NULL"
+            " GROUP BY a.client_id",
+            tuple(client_ids),
         )
+        return {str(client): datetime.fromisoformat(str(first)) for client, first in rows}
 
     def in_order(self) -> tuple[Appointment, ...]:
         """Every appointment, oldest first; for the command line and exports."""
