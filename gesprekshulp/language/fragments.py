@@ -13,6 +13,7 @@ from gesprekshulp.language.terms import TermKind
 from gesprekshulp.language.verbs import Sort
 
 _PUTS = frozenset(("voorleggen", "polsen", "peilen", "navragen"))
+_FEW = 14  # words in a line that only names people
 _NEXT_TO = 5  # characters between a promise and what dates it
 
 
@@ -26,6 +27,7 @@ class Fragments(SubordinateClauses):
         negated = self._negated(clause)
         notes = self._noted(clause)
         following = self._sentence_parts[self._index + 1 : self._index + 2]
+        self._mention_all(clause)
         if self._promise_of(clause, said) or self._task_of(clause, following):
             return None
         self._requested(clause, following)
@@ -145,6 +147,16 @@ class Fragments(SubordinateClauses):
             self._hedged([clause]),
         )
         return None
+
+    def _mention_all(self, clause: Clause) -> None:
+        """ "Aan tafel ook de adviseur van de bank, mevrouw Prins": "zij" may be any of them."""
+        if len(clause.items) > _FEW or any(v is not None for v in clause.read):
+            return
+        i = 0
+        while i < len(clause.items):
+            found = None if clause.fixed[i] else self._parties.at(clause.items, i)
+            self._mention(found if found is None or not found.plural else None)
+            i = found.end if found is not None else i + 1
 
     def _promise_of(self, clause: Clause, said: Predicate) -> bool:
         """ "Er ligt een toezegging van Jan om vrijdag te betalen": the noun binds like the verb."""

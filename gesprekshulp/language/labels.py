@@ -42,6 +42,7 @@ _TAKES_ON = frozenset(words("doe doen ga gaan regel regelen pak pakken neem neme
 _AGREED = frozenset(words("aanvaard akkoord goedgekeurd aangenomen overgenomen geaccepteerd"))
 _TO_DO = frozenset(words("huiswerk lijst lijstje lijstjes werk taak taken beurt actielijst bordje"))
 _WE_ALL = frozenset(words("samen sámen gezamenlijk beiden allebei"))
+_GIVEN = frozenset(words("beloofd toegezegd belofte toezegging"))
 _AGREEMENTS = frozenset(
     words("afgesproken afspraak afspraken afspr toezegging toezeggingen toegezegd beloofd besluit")
 )
@@ -209,6 +210,11 @@ def _read(
         return Label(
             replace(me, end=1) if side is me.owner else Party(side, None, 1), False, True, rest
         )
+    told = whole(core[1:], parties) if core and core[0].low == "aan" else None
+    if told is not None and any(low in _GIVEN for low in lows):
+        voice = parties.voice  # "Beloofd aan Els:"
+        giver = voice.me if told.owner is not voice.me.owner else voice.you
+        return Label(replace(giver, end=1), False, True, rest)
     while core and core[0].low in ("van", "aan", "door", "te", "bij", "vanuit"):
         core, action = core[1:], action or promised or "doen" in lows
     if not core:

@@ -40,6 +40,7 @@ _THAT_DAY = re.compile(
     r"\b(?:voor|vóór|op|tegen|uiterlijk|per)\s+(?:op\s+)?(?:diezelfde|dezelfde|die)\s+"
     r"(?:datum|dag|termijn|deadline)\b|\buiterlijk dan\b"
 )
+_CLOCK = re.compile(r"(?:(?:om|na|voor|vóór|tegen|rond|vanaf) )?[\w:.]+ uur$")
 _NEAR = 6  # terms within which "diezelfde dag" looks back
 _BUT_DOES = re.compile(r",? maar wel\b")
 _OR_THEN = frozenset(("of", "tot", "en", "/", "t/m", "maar", "maar pas"))
@@ -116,7 +117,8 @@ _NEARLY_NEGATION = re.compile(
     r"|\bgeen probleem\b|\bof niet\b|\bniet (?:\w+ ){1,3}maar\b|\bniet,? maar (?:pas )?\w*"
 )
 _AT_MEETING = re.compile(
-    r"\b(?:tijdens|op|bij|naar|in|richting|na) (?:de|het|onze|ons) \w+ van\s*$"
+    r"\b(?:tijdens|op|bij|naar|in|richting|na) (?:de|het|onze|ons) "
+    r"(?!plan|advies|rapport|verslag|contract|polis|offerte|mail|brief|akte|notulen)\w+ van\s*$"
 )
 _DEADLINE = re.compile(
     r"^(?:uiterlijk|voor|vóór|binnen|per|tegen|eind|begin|half|halverwege|medio|komende|volgende|"
@@ -209,7 +211,7 @@ class NoteText:
                     if re.match(r"uiterlijk|voor |vóór|binnen", t.text.lower())
                     or self._lower[max(0, t.start - 10) : t.start].rstrip().endswith("uiterlijk")
                 ]
-                if self._replaced(chosen, between):
+                if _CLOCK.match(chosen.text.lower()) or self._replaced(chosen, between):
                     chosen = days[1]
                 elif cued:
                     chosen = cued[0]

@@ -2,14 +2,12 @@
 
 from dataclasses import replace
 
-from gesprekshulp.language import verb_lists, verbs
+from gesprekshulp.language import noun_signs, verbs
 from gesprekshulp.language.known_names import KnownNames
 from gesprekshulp.language.lexicon import (
     DETERMINERS,
     FILLERS,
-    NOMINATIVE,
     POSSESSIVES,
-    PREPOSITIONS,
     TOGETHER,
 )
 from gesprekshulp.language.party import (
@@ -28,7 +26,6 @@ from gesprekshulp.language.roles import (
     CLIENT_NOUNS,
     DEPARTMENTS,
     EXTERNAL_ROLES,
-    GROUP_ENDINGS,
     INANIMATE,
     INTERNAL_ROLES,
     OUR_NOUNS,
@@ -82,7 +79,6 @@ _OUTSIDE = (
 )
 _BOARDS = (["van", "toezicht"], ["van", "bestuur"], ["van", "commissarissen"])
 _GROUPS = frozenset(words("afdeling afd team hr p&o ict it administratie inkoop receptie staf"))
-_SOCIETIES = frozenset(words("vereniging stichting instelling organisatie"))
 _CLIENTS = frozenset(
     words("klant klanten cliënt cliënten client opdrachtgever relatie kl klt cl clt")
 )
@@ -163,18 +159,12 @@ class Parties(KnownNames):
                 return found
         return self.last
 
-    @staticmethod
-    def _at_office(items: list[Token], i: int) -> int:
-        """The place after "op kantoor" in "de planner bij ons op kantoor"."""
-        place = i + 1 < len(items) and items[i].low in ("op", "in")
-        return i + 2 if place and items[i + 1].low in ("kantoor", "huis", "zaak") else i
-
     def her(self, items: list[Token], i: int) -> Party | None:
         """Whom "haar" or "hun" means where no noun follows: "door haar afgegeven"."""
         if items[i].low not in ("haar", "hun"):
             return None
         following = items[i + 1 : i + 2]
-        alone = not following or not following[0].is_word or _closes(following[0])
+        alone = not following or not following[0].is_word or noun_signs.closes(following[0])
         return (
             replace(self._referents.meant(items[i].low), end=i + 1, pronoun=True) if alone else None
         )
@@ -231,7 +221,7 @@ class Parties(KnownNames):
         if determined:
             i += 1
         steps = 0
-        while i < len(items) and steps < 3 and self._adjective(items, i):
+        while i < len(items) and steps < 3 and noun_signs.adjective(items, i):
             i, steps = i + 1, steps + 1
         if i >= len(items) or not items[i].is_word:
             return None
@@ -273,7 +263,7 @@ class Parties(KnownNames):
             return Party(Owner.CLIENT, None, i + 3)  # "de raad van toezicht"
         if noun in self._houses and items[start].low in ("de", "het"):
             return replace(self._houses[noun], end=i + 1)
-        if noun in CLIENT_NOUNS and self._goes_by_its_aim(items, i):
+        if noun in CLIENT_NOUNS and noun_signs.goes_by_its_aim(items, i):
             return Party(Owner.THIRD, " ".join(t.text for t in items[i : i + 3]), i + 3)
         if noun in CLIENT_NOUNS:
             party = Party(Owner.CLIENT, None, i + 1)
@@ -293,7 +283,7 @@ class Parties(KnownNames):
             )
         elif near_role(noun):
             party = Party(Owner.CLIENT, None, i + 1)
-        elif self._qualifies(items, i):
+        elif noun_signs.qualifies(items, i):
             pass  # "een hoger rendement": a comparative
         elif (determined and agentive(noun)) or (
             not determined
@@ -307,7 +297,7 @@ class Parties(KnownNames):
             named = self._name(items, i + 1)
             if named is not None:
                 return named  # "pluimveehouder Wolbert", at the table
-        if party is None and not determined and self._opens_clause(items, start, i):
+        if party is None and not determined and noun_signs.opens_clause(items, start, i):
             party = Party(Owner.THIRD, items[i].text, i + 1)  # "(Beëdigd) vertaler levert ..."
         if (
             party is None
@@ -336,44 +326,6 @@ class Parties(KnownNames):
             party = Party(Owner.THIRD, " ".join(t.text for t in items[i:end]), end)
         return self._extended(items, party) if party else None
 
-    @staticmethod
-    def _goes_by_its_aim(items: list[Token], i: int) -> bool:
-        """ "De vereniging voor natuurbeheer": called in full, so not the one at the table."""
-        if items[i].low not in _SOCIETIES or i + 2 >= len(items):
-            return False
-        aim = items[i + 2]
-        named = aim.is_word and len(aim.low) > 5 and aim.low not in _TIMES
-        return items[i + 1].low in ("voor", "tot", "tegen") and named
-
-    @staticmethod
-    def _opens_clause(items: list[Token], start: int, i: int) -> bool:
-        """Whether a noun for somebody who acts opens a clause, right before its verb."""
-        if start and items[start - 1].low not in (",", "en", "maar", ":"):
-            return False
-        following = verbs.verb(items[i + 1].low) if i + 1 < len(items) else None
-        if following is None or not following.form & Form.THIRD:
-            return False
-        behind = items[i + 2].low if i + 2 < len(items) else ""
-        if following.form & Form.STEM and (not behind or behind in NOMINATIVE):
-            return False
-        return len(items[i].low) > 5 and agentive(items[i].low) and verbs.verb(items[i].low) is None
-
-    @staticmethod
-    def _qualifies(items: list[Token], i: int) -> bool:
-        """Whether a word in -er stands before its noun, as "hoger" in "een hoger rendement"."""
-        if not items[i].low.endswith("er") or i + 1 >= len(items) or items[i].capital:
-            return False
-        after = items[i + 1]
-        plain = after.is_word and not after.capital and len(after.low) > 4
-        return (
-            plain
-            and verbs.verb(after.low) is None
-            and after.low not in FILLERS
-            and after.low not in PREPOSITIONS
-            and after.low not in DETERMINERS
-            and after.low not in _TIMES
-        )
-
     def _before_act(self, items: list[Token], start: int, i: int) -> bool:
         """Whether a word opens a clause, right before a verb of doing: "Verkoop belt ..."."""
         if i > start or (start and items[start - 1].low not in (",", "en", "maar", ":")):
@@ -384,38 +336,6 @@ class Parties(KnownNames):
         if i + 2 < len(items) and (self._pronoun(items, i + 2) or self._name(items, i + 2)):
             return False  # "Facturatie pakt Twan op"
         return verbs.sort(verb.lemma, verb.particle) is verbs.Sort.ACT
-
-    @staticmethod
-    def _adjective(items: list[Token], i: int) -> bool:
-        low = items[i].low
-        if (
-            low in CLIENT_NOUNS
-            or low in EXTERNAL_ROLES
-            or low in INTERNAL_ROLES
-            or low in OUR_NOUNS
-        ):
-            return False
-        if low.endswith((*GROUP_ENDINGS, "kundige", "gevende")):
-            return False
-        following = verbs.verb(items[i + 1].low) if i + 1 < len(items) else None
-        finite = (
-            following is not None
-            and Form.THIRD in following.form
-            and Form.PARTICIPLE not in following.form
-        )
-        if finite and items[i + 1].low not in verb_lists.NOUN_LIKE:
-            return False
-        return (
-            i + 1 < len(items)
-            and items[i + 1].is_word
-            and (
-                (low.endswith("e") and len(low) > 3)
-                or (low.endswith(("isch", "lijk")) and len(low) > 6)
-                or low in ("eigen", "ict", "financieel", "extern", "intern")
-            )
-            and low != "hele"
-            and (not items[i].capital or not i)
-        )
 
     def _extended(self, items: list[Token], party: Party, *, own: bool = False) -> Party:
         """A noun with what belongs to it: "afdeling Inkoop vd klant"."""
@@ -454,7 +374,7 @@ class Parties(KnownNames):
             other = self._single(items, j + 1)
             pronoun = other is not None and other.pronoun and not own
             if other is not None and pronoun and items[j + 1].low in ("ons", "jullie", "u"):
-                return Party(other.owner, None, self._at_office(items, other.end))
+                return Party(other.owner, None, noun_signs.at_office(items, other.end))
             if other is not None and not other.pronoun:
                 owner = party.owner
                 if (
@@ -489,19 +409,4 @@ class Parties(KnownNames):
         return replace(party, end=j)
 
 
-def _closes(token: Token) -> bool:
-    """Whether a word cannot be the noun of "haar ...": a participle or a preposition."""
-    found = verbs.verb(token.low)
-    return token.low in PREPOSITIONS or (found is not None and bool(found.form & Form.PARTICIPLE))
-
-
-_TIMES = frozenset(
-    words(
-        "morgen overmorgen vandaag vanavond vanmiddag maandag dinsdag woensdag donderdag vrijdag "
-        "zaterdag zondag volgende komende uiterlijk begin medio halverwege januari februari maart "
-        "april augustus september oktober november december binnenkort straks zelf ondertussen "
-        "gisteren eergisteren vanmorgen vanochtend net zojuist inmiddels meestal "
-        "altijd doorgaans pas eerst daarna vervolgens"
-    )
-)
 _STOPPERS = POSSESSIVES

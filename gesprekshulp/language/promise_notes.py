@@ -27,6 +27,7 @@ _TAKES_UP = 3  # words of "Zoek ik uit"
 _NEXT_TO = 5  # characters between a promise and what goes on with it
 _DELIVERED = frozenset(("mail", "mailbox", "inbox", "brievenbus", "mat", "postvak"))
 _MEETS = frozenset(("komen", "zien", "spreken", "treffen", "ontmoeten", "zitten", "bezoeken"))
+_THEM = frozenset(("ze", "die", "deze", "hen"))
 _BESIDE = frozenset(
     ("voor", "naast", "achter", "op", "uit", "bij", "onder", "tegen", "na", "in", "door")
 )
@@ -316,6 +317,9 @@ def _jointly(clause: Clause) -> bool:
         return True  # "met z'n drieën"
     if clause.has("tafel") and clause.has("om") and clause.has("zitten"):
         return True
+    each = {t.low for i, t in enumerate(items) if i and items[i - 1].low in _THEM}
+    if each & {"beide", "beiden", "allebei"}:
+        return False  # "legt ze beide voor"
     return any(
         t.low in TOGETHER and (t.low != "elkaar" or not i or items[i - 1].low not in _BESIDE)
         for i, t in enumerate(items)

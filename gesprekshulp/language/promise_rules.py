@@ -155,6 +155,8 @@ class PromiseRules(PromiseNotes):
             and not clause.has("nog", "dit", "dat", "even", "zelf", "verder", "nader")
         ):
             return False  # what somebody does all the time
+        if said.name == "opzeggen" and not dated and not said.modal and not _with_object(clause):
+            return False  # "de huurder zegt op": news
         if said.name == "wijzen" and clause.has("naar") and not dated:
             return False
         if said.lemma in ("kijken", "zien") and clause.has("verder") and not dated:

@@ -15,6 +15,7 @@ from gesprekshulp.language.lexicon import (
 from gesprekshulp.language.parties import Owner, Parties, Party
 from gesprekshulp.language.party import agentive
 from gesprekshulp.language.roles import INANIMATE, THING_ENDINGS, TUSSENVOEGSELS
+from gesprekshulp.language.text_units import Token
 from gesprekshulp.language.verb_lists import NOUN_LIKE
 from gesprekshulp.language.verbs import Form
 from gesprekshulp.language.wordlists import words
@@ -100,6 +101,9 @@ def _main(clause: Clause, parties: Parties) -> Subject:
         ):
             fronted = None
         fronted = fronted or _apposed(clause, parties, head)
+        named = items[head].low in TUSSENVOEGSELS and items[head].capital
+        if fronted is None and named and _surname(items[head + 1 : f], parties):
+            fronted = Party(Owner.THIRD, " ".join(t.text for t in items[head:f]), f)
     if (
         after in NOMINATIVE
         and not clause.fixed[f + 1]
@@ -280,6 +284,8 @@ def _first_nominal(clause: Clause, start: int, stop: int, parties: Parties) -> i
             i += rest.index("maar") + 1  # "Niet Jan maar Els stuurt het"
         elif low in TUSSENVOEGSELS and items[i].capital and parties.named(items, i):
             return i  # "Van der Meulen stuurt"
+        elif low in TUSSENVOEGSELS and items[i].capital and _surname(items[i + 1 : stop], parties):
+            return i  # "Van Dam begint", whom nobody knows
         elif low in PREPOSITIONS:
             # a phrase with a preposition runs to the next comma or to the verb
             k = i + 1
@@ -293,6 +299,13 @@ def _first_nominal(clause: Clause, start: int, stop: int, parties: Parties) -> i
         else:
             return i
     return stop
+
+
+def _surname(rest: list[Token], parties: Parties) -> bool:
+    """Whether the rest of a name stands between "Van" and the verb."""
+    if not rest or len(rest) > 3 or parties.named(rest, 0):
+        return False
+    return rest[-1].capital and all(t.capital or t.low in TUSSENVOEGSELS for t in rest)
 
 
 def _scan(

@@ -205,3 +205,23 @@ def test_who_gets_a_thing_goes_on_with_it_and_conditions_close_in_time(note, exp
 )
 def test_a_verb_that_looks_like_a_participle_is_read_by_its_clause(note, expected):
     assert read(note) == expected
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ("Van Dam begint vrijdag met het herstel.", [(THIRD, FRIDAY, False)]),
+        ("Van Jan krijg ik vrijdag de cijfers.", [(CLIENT, FRIDAY, False)]),
+        ("Beloofd aan Els: voorbeeld van de lijst, vrijdag.", [(US, FRIDAY, False)]),
+        ("Wij leggen ze beide vrijdag voor.", [(US, FRIDAY, False)]),
+        ("Op verzoek van Els bel ik haar pas na zes uur, morgen.", [(US, TOMORROW, False)]),
+        (
+            "Aan tafel ook de adviseur van de bank, mevrouw Prins. Zij mailt ons vrijdag.",
+            [(THIRD, FRIDAY, False)],
+        ),
+        ("Naam verkeerd gespeld, wordt door ons gecorrigeerd.", [(US, None, True)]),
+        ("De huurder zegt op.", []),
+    ],
+)
+def test_names_that_nobody_knows_and_days_that_are_hours(note, expected):
+    assert read(note) == expected

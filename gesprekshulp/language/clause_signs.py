@@ -1,0 +1,145 @@
+"""Signs by which a clause is known: that it accepts, announces, sends off or shows something."""
+
+from gesprekshulp.language import verbs
+from gesprekshulp.language.clauses import Clause, Kind
+from gesprekshulp.language.fragments import Fragments
+from gesprekshulp.language.lexicon import DETERMINERS
+from gesprekshulp.language.predicates import Predicate, predicate
+from gesprekshulp.language.promise_rules import has_object
+from gesprekshulp.language.subjects import Subject
+from gesprekshulp.language.verbs import Form, Sort
+from gesprekshulp.language.would import still_due, would_act
+
+_HOW = frozenset(("hoe", "wat", "waarom", "welke", "wie", "waar"))
+_GRANTS = frozenset(("instemmen", "inwilligen", "honoreren", "voldoen", "ingaan", "toestemmen"))
+_HANDS_ON = frozenset(
+    ("doorsturen", "terugsturen", "doorzenden", "doorgeven", "ondertekenen", "tekenen", "invullen",
+     "retourneren", "doormailen", "aanvullen", "controleren", "terugmailen", "nakijken")
+)  # fmt: skip
+
+
+class ClauseSigns(Fragments):
+    """Judges a main clause by its words and by what stands beside it."""
+
+    def _is_still_due(self, clause: Clause, said: Predicate) -> bool:
+        """ "De bank zou ons uiterlijk vrijdag mailen, en ik ...": taken on, and still to come."""
+        if not would_act(clause, said, self._sentence_parts) or self._only_past(clause):
+            return False
+        following = self._sentence_parts[self._index + 1 : self._index + 2]
+        return still_due(clause, self._lower, following, dated=self._dated(clause))
+
+    def _hands_on(self, clause: Clause, said: Predicate, subject: Subject) -> bool:
+        """Whether "hij" does something to "die", so that it is who was sent it just before."""
+        party = subject.party
+        pronoun = party is not None and party.pronoun and clause.has("hij", "zij", "ze")
+        thing = clause.has("die", "dat") and said.name in _HANDS_ON
+        return pronoun and thing and not clause.has("ik", "wij", "we")
+
+    def _sends_off(self, clause: Clause, said: Predicate) -> bool:
+        opens = clause.has("hij", "ze", "die") and not clause.has("ik", "wij", "we", "u", "je")
+        return opens and self._leaves(clause, said) and self._dated(clause)
+
+    def _of_promise(self) -> bool:
+        """Whether what goes on here began with "zijn belofte om ..."."""
+        before = self._sentence_parts[max(0, self._index - 2) : self._index]
+        return any(part.has("belofte", "toezegging", "aanbod") for part in before)
+
+    def _accepts(self, clause: Clause, said: Predicate) -> bool:
+        """ "Zegt ja op de vraag of ...", "stemde in met het verzoek om ...": a promise."""
+        following = self._sentence_parts[self._index + 1 : self._index + 2]
+        asked = following and (following[0].kind is Kind.INF or following[0].mark in ("of", "dat"))
+        if not asked or not clause.has("verzoek", "vraag") or self._negated(clause):
+            return False
+        if said.modal or said.pluperfect:
+            return False
+        text = {t.low for t in clause.items}
+        says = said.lemma in ("zeggen", "antwoorden", "knikken") and "ja" in text
+        gives = said.lemma == "geven" and "gehoor" in text
+        return says or gives or said.name in _GRANTS or bool(text & {"akkoord", "toe"})
+
+    def _is_promised(self, clause: Clause, said: Predicate) -> bool:
+        """ "Kregen de toezegging dat ...", "heeft de belofte dat ...": somebody else promised."""
+        following = self._sentence_parts[self._index + 1 : self._index + 2]
+        told = bool(following) and following[0].kind is Kind.SUB and following[0].mark == "dat"
+        gets = said.lemma in ("krijgen", "hebben", "ontvangen") and not said.pluperfect
+        return told and gets and clause.has("toezegging", "belofte", "garantie", "woord")
+
+    def _announces(self, clause: Clause) -> bool:
+        """Whether it only opens what comes behind its colon: "neemt het voortouw: hij belt"."""
+        parts = self._sentence_parts
+        following = parts[self._index + 1] if self._index + 1 < len(parts) else None
+        if following is None or not self._opens_colon(clause) or self._dated(clause):
+            return False
+        return following.kind is Kind.MAIN and predicate(following).sort is Sort.ACT
+
+    @property
+    def _after_thing(self) -> bool:
+        """Whether the clause before is about a thing: "Het bestek is af, komt morgen"."""
+        before = self._sentence_parts[self._index - 1]
+        return before.kind is Kind.MAIN and self._clause_party is None
+
+    @staticmethod
+    def _goes_its_way(clause: Clause, said: Predicate) -> bool:
+        """ "Licenties lopen per 1 augustus af": what things do by themselves."""
+        split = bool(said.particle) and clause.verb is not None and not clause.verb.particle
+        runs = said.lemma == "lopen" or verbs.sort(said.lemma, said.particle) is Sort.STATE
+        return split and runs and not has_object(clause)
+
+    @staticmethod
+    def _own(clause: Clause) -> bool:
+        """Whether it is done "door hun eigen ..."."""
+        items = clause.items
+        return any(
+            items[i].low == "door" and items[i + 2].low == "eigen" for i in range(len(items) - 2)
+        )
+
+    def _agreement(self, clause: Clause, subject: Subject) -> bool:
+        """ "(De) afspraak is dat Jan ..."."""
+        verb = clause.verb
+        parts = self._sentence_parts
+        following = parts[self._index + 1] if self._index + 1 < len(parts) else None
+        return (
+            verb is not None
+            and verb.lemma == "zijn"
+            and following is not None
+            and following.kind is Kind.SUB
+            and following.mark == "dat"
+            and any(t.low in ("afspraak", "toezegging", "belofte") for t in clause.items)
+        )
+
+    def _drops_ik(self, clause: Clause, subject: Subject) -> bool:
+        """ "Heb Lotte beloofd ...", "Zal Lotte bellen": Lotte cannot be the subject."""
+        verb = clause.verb
+        if verb is None or clause.finite or self._index or clause.coordinated:
+            return False
+        if subject.party is None or subject.party.pronoun or not verb.form & Form.STEM:
+            return False
+        following = clause.items[1].low if len(clause.items) > 1 else ""
+        if following in ("ik", "je", "jij", "'k"):
+            return False
+        return not verb.form & Form.THIRD or clause.items[0].low == "zal"
+
+    def _shows(self, clause: Clause, said: Predicate) -> bool:
+        """ "legt ons de regeling uit", "stelt drie data voor": something, and no clause."""
+        after = self._sentence_parts[self._index + 1 : self._index + 2]
+        if said.name == "uitleggen" and not said.past and after and after[0].mark in _HOW:
+            return self._dated(clause)  # "legt vrijdag uit hoe het werkt"
+        if self._complement(said) or clause.has("zich", "me", "mij", "dat"):
+            return False
+        thing = any(
+            t.low in DETERMINERS and not f for t, f in zip(clause.items, clause.fixed, strict=True)
+        )
+        term, event = self._pick([clause])
+        return thing and (event or (term is not None))
+
+    @staticmethod
+    def _object_follows(clause: Clause) -> bool:
+        """Whether a determiner comes after the verb: a telegram line has its object before it."""
+        return any(
+            t.low in DETERMINERS and not f
+            for t, f in zip(
+                clause.items[clause.finite + 1 : clause.finite + 4],
+                clause.fixed[clause.finite + 1 : clause.finite + 4],
+                strict=True,
+            )
+        )
