@@ -20,6 +20,7 @@ from gesprekshulp.domain.language import Form, Language
 from gesprekshulp.domain.note import LineKind, NoteLine
 from gesprekshulp.domain.phrases import DUTCH, Phrases, phrases
 from gesprekshulp.domain.report import FirmIdentity, PartKind, ReportPart
+from gesprekshulp.domain.sentences import line_sentence, sentence
 
 ORDER = (
     PartKind.FACTS,
@@ -180,20 +181,6 @@ def neighbour(parts: tuple[ReportPart, ...], part: ReportPart, step: int) -> Rep
 # --- sentences ---
 
 
-def sentence(text: str) -> str:
-    """A noted line as a sentence: a capital at the start and a stop at the end.
-
-    >>> sentence("de winkels hadden twee zaterdagen geen kassa")
-    'De winkels hadden twee zaterdagen geen kassa.'
-    """
-    text = " ".join(text.split())
-    if not text:
-        return ""
-    if not text[1:2].isupper():  # "iPhone" keeps its small letter
-        text = text[0].upper() + text[1:]
-    return text if text[-1] in ".!?…:" else f"{text}."
-
-
 def goal_sentence(goal: str, say: Phrases = DUTCH) -> str:
     """The goal as a sentence of its own, with its opening when it goes on after that."""
     goal = " ".join(goal.split()).lstrip("…. ")
@@ -268,7 +255,7 @@ def _open_questions(sources: ReportSources) -> tuple[str, ...]:
     for line in sources.lines:
         wish = by_line.get(line.id)
         if line.kind is LineKind.QUESTION:
-            found.append(" ".join(line.text.split()))
+            found.append(line_sentence(line.kind, line.text))
         elif line.kind is LineKind.WISH and (wish is None or wish.answer is WishAnswer.OPEN):
             found.append(wish_open.format(wish=" ".join(line.text.split())))
     found += [

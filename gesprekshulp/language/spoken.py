@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from gesprekshulp.domain.sentences import sentence
 from gesprekshulp.language.terms import find_terms
 from gesprekshulp.language.verbs import Form, verb
 
@@ -30,13 +31,6 @@ _ONE_DAY = re.compile(
 _OF = re.compile(r"\b(?:van|sinds|na|tot|over|om)\s*$", re.IGNORECASE)
 
 
-def as_sentence(words: str, end: str = ".") -> str:
-    """Words with a capital, and `end` behind them when no other mark stands there."""
-    words = " ".join(words.split())
-    words = words[:1].upper() + words[1:]
-    return words if not words or words.endswith((".", "!", "?", "…")) else f"{words}{end}"
-
-
 def spoken(text: str, name: str, due: date | None, today: date) -> str:
     """A promise as a sentence to read aloud.
 
@@ -48,9 +42,9 @@ def spoken(text: str, name: str, due: date | None, today: date) -> str:
     without = f"{words[:start].rstrip()} {words[stop:].lstrip()}".strip() if stop else words
     without = re.sub(r"\s+([.,;:!?])", r"\1", without).strip(" ,")
     if name and (said := _by_name(without, name, turned=bool(stop) and start == 0)):
-        return as_sentence(said)
+        return sentence(said)
     # "Vrijdag levert Annet de lijst" would no longer be a sentence without its first word.
-    return as_sentence(words if stop and start == 0 else without)
+    return sentence(words if stop and start == 0 else without)
 
 
 def _day_in(words: str, due: date | None, today: date) -> tuple[int, int]:

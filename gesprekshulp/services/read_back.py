@@ -15,7 +15,8 @@ from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import AppointmentId, LineId, new_id
 from gesprekshulp.domain.note import LineKind
 from gesprekshulp.domain.read_back import ReadBack, ReadBackItem, Verdict, read_back_items
-from gesprekshulp.language.spoken import as_sentence, spoken
+from gesprekshulp.domain.sentences import line_sentence
+from gesprekshulp.language.spoken import spoken
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.services.line_registers import of_appointment, record_settled
 from gesprekshulp.services.notes import end_within
@@ -65,13 +66,13 @@ def open_read_back(archive: Archive, clock: Clock, id: AppointmentId) -> ReadBac
         made = of_appointment(work, id)
         settings = work.settings.load()
         lines = work.note_lines.of_appointment(id)
-        questions = {line.id for line in lines if line.kind is LineKind.QUESTION}
+        kinds = {line.id: line.kind for line in lines}
         return ReadBackCard(
             appointment,
             work.clients.find(appointment.client_id),
             work.participants.of_appointment(id),
             tuple(
-                _spoken(item, clock.today(), "?" if item.line_id in questions else ".")
+                _spoken(item, clock.today(), kinds[item.line_id])
                 for item in read_back_items(
                     lines,
                     tuple(made.commitments.values()),
@@ -86,10 +87,10 @@ def open_read_back(archive: Archive, clock: Clock, id: AppointmentId) -> ReadBac
         )
 
 
-def _spoken(item: ReadBackItem, today: date, end: str) -> ReadBackItem:
+def _spoken(item: ReadBackItem, today: date, kind: LineKind) -> ReadBackItem:
     promise = item.commitment
     if promise is None:
-        words = as_sentence(item.text, end)
+        words = line_sentence(kind, item.text)
     else:
         name = promise.who.split(maxsplit=1)[0] if promise.who and promise.side is Side.US else ""
         words = spoken(item.text, name, promise.due, today)

@@ -26,8 +26,8 @@ from gesprekshulp.domain.report_rules import (
     next_sentence,
     paragraphs,
     public_lines,
-    sentence,
 )
+from gesprekshulp.domain.sentences import sentence
 from tests.office import a_client, a_commitment, an_appointment
 
 TODAY = date(2026, 3, 12)

@@ -33,6 +33,7 @@ from gesprekshulp.domain.report_rules import ReportSent
 from gesprekshulp.services import (
     attachments,
     commitments,
+    read_back,
     report_answers,
     report_parts,
     report_sending,
@@ -188,6 +189,13 @@ def test_decisions_say_whether_they_lie_in_the_assignment(talk: Talk, clock: Clo
         ("Systeem B", Scope.INSIDE),
         ("De webwinkel", Scope.OUTSIDE),
     }
+
+
+def test_a_question_without_its_mark_is_told_as_at_the_read_back(talk: Talk, clock: Clock) -> None:
+    talk.types("kan de bonprinter blijven", LineKind.QUESTION, 1)
+    read = read_back.open_read_back(talk.archive, clock, talk.appointment.id)
+    assert [item.text for item in read.items] == ["Kan de bonprinter blijven?"]
+    assert document(talk, clock).open_questions == ("Kan de bonprinter blijven?",)
 
 
 def test_questions_and_unanswered_wishes_stay_open(talk: Talk, clock: Clock) -> None:

@@ -7,7 +7,7 @@ from gesprekshulp.domain.commitment import Commitment
 from gesprekshulp.domain.decision import Decision
 from gesprekshulp.domain.dutch_dates import day_and_month, day_and_year, distance, enumeration
 from gesprekshulp.domain.read_back import ReadBackItem, Verdict
-from gesprekshulp.language.spoken import as_sentence
+from gesprekshulp.domain.sentences import sentence as as_sentence
 from gesprekshulp.ui.widgets.labels import Span
 
 
