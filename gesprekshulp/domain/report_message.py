@@ -5,7 +5,7 @@ They are in the client's language and form, and ask the two questions of every r
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from gesprekshulp.domain.draft import Draft, Reader, Sender
@@ -48,23 +48,18 @@ _U = _Words(
     no_answer="Wij hebben daarop nog geen antwoord van u ontvangen.",
     closing="Met vriendelijke groet,",
 )
-_JE = _Words(
+_JE = replace(
+    _U,
     greeting="Beste {names},",
     nobody="Beste,",
-    join=" en ",
     first_names=True,
-    subject=_U.subject,
-    subject_again=_U.subject_again,
     opening="Bij dit bericht vind je het verslag van ons gesprek van {day} over “{title}”.",
-    version=_U.version,
-    changes=_U.changes,
     deviation="Eén besluit wijkt af van ons advies. Wil je ook dat besluit bevestigen?",
     deviations="Enkele besluiten wijken af van ons advies. Wil je ook die besluiten bevestigen?",
     sent_on=(
         "Op {sent} hebben wij je het verslag gestuurd van ons gesprek van {day} over “{title}”."
     ),
     no_answer="Wij hebben daarop nog geen antwoord van je ontvangen.",
-    closing="Met vriendelijke groet,",
 )
 _ENGLISH = _Words(
     greeting="Dear {names},",
@@ -89,43 +84,32 @@ def report_message(
     readers: tuple[Reader, ...],
     sender: Sender,
     reply_by: date,
+    *,
     changed_since: int = 0,
+    sent_on: date | None = None,
 ) -> Draft:
-    """The message that the report goes with; it says so when the report tells what changed."""
+    """The message that the report goes with; it says so when the report tells what changed.
+
+    With `sent_on`, the day on which it went before, it reminds of the answer that did not come.
+    """
     words = _words(document)
     say = phrases(document.language, document.form)
     parts = {"day": say.day_and_year(document.day), "title": document.title}
-    opening = [words.opening.format(**parts)]
-    if document.version > 1:
-        opening.append(words.version.format(version=document.version))
-    if changed_since:
-        heading = say.changes.format(version=changed_since)
-        opening.append(words.changes.format(heading=heading))
-    number = len(document.deviations)
     ask = [say.closing(reply_by)]
-    if number:
-        ask.append(words.deviation if number == 1 else words.deviations)
-    return _draft(
-        words, words.subject.format(**parts), readers, sender, " ".join(opening), *ask
-    )  # fmt: skip
-
-
-def report_reminder(
-    document: ReportDocument,
-    readers: tuple[Reader, ...],
-    sender: Sender,
-    sent_on: date,
-    reply_by: date,
-) -> Draft:
-    """The message when the day to answer by has passed in silence."""
-    words = _words(document)
-    say = phrases(document.language, document.form)
-    parts = {"day": say.day_and_year(document.day), "title": document.title}
-    said = words.sent_on.format(sent=say.day_and_year(sent_on), **parts)
-    return _draft(
-        words, words.subject_again.format(**parts), readers, sender,
-        f"{said} {words.no_answer}", say.closing(reply_by),
-    )  # fmt: skip
+    if sent_on is not None:
+        subject = words.subject_again
+        said = [words.sent_on.format(sent=say.day_and_year(sent_on), **parts), words.no_answer]
+    else:
+        subject = words.subject
+        said = [words.opening.format(**parts)]
+        if document.version > 1:
+            said.append(words.version.format(version=document.version))
+        if changed_since:
+            heading = say.changes.format(version=changed_since)
+            said.append(words.changes.format(heading=heading))
+        if number := len(document.deviations):
+            ask.append(words.deviation if number == 1 else words.deviations)
+    return _draft(words, subject.format(**parts), readers, sender, " ".join(said), *ask)
 
 
 def _words(document: ReportDocument) -> _Words:

@@ -17,7 +17,7 @@ from gesprekshulp.domain.dutch_dates import local_day
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import AppointmentId, AttachmentId, new_id
 from gesprekshulp.domain.report import Report, ReportState, SentHow
-from gesprekshulp.domain.report_message import report_message, report_reminder
+from gesprekshulp.domain.report_message import report_message
 from gesprekshulp.domain.report_problems import problems_of, require_ready
 from gesprekshulp.language.calendar import add_working_days
 from gesprekshulp.services.appointments import local_moment
@@ -105,7 +105,7 @@ def letter(
         return report_message(
             read.content.document, _readers(to), sender_of(work),
             reply_by or read.sources.reply_by,
-            before.content.document.version if before else 0,
+            changed_since=before.content.document.version if before else 0,
         )  # fmt: skip
 
 
@@ -121,12 +121,12 @@ def reminder(archive: Archive, clock: Clock, appointment_id: AppointmentId) -> O
         proposed = _receivers(work, appointment_id)
         earlier = tuple(one for one in proposed if one.name and one.name in report.sent_to)
         country = work.settings.load().country
-        draft = report_reminder(
+        draft = report_message(
             read.content.document,
             _readers(earlier or (one for one in proposed if one.chosen)),
             sender_of(work),
-            local_day(report.sent_at) if report.sent_at else clock.today(),
             add_working_days(clock.today(), _REMIND_DAYS, country),
+            sent_on=local_day(report.sent_at) if report.sent_at else clock.today(),
         )
         cleared = cleared_message(search_of(work, read), draft)
         if frozen is None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gesprekshulp.ui.context import Desk
 
 _KINDS = {
+    ".pdf": "PDF",
     ".xlsx": "Excel",
     ".csv": "Tabel met puntkomma's",
     ".docx": "Word",
@@ -22,8 +23,14 @@ _KINDS = {
 
 
 def ask_target(parent: QWidget, title: str, name: str, end: str) -> Path | None:
-    """Ask where a file goes; None when cancelled."""
-    proposed = Path.home() / f"{file_name(name)}{end}"
+    """Ask where a file goes; None when cancelled.
+
+    Documents, to begin with, and a name that tells what it is; `name` may have its ending already.
+    """
+    documents = QStandardPaths.StandardLocation.DocumentsLocation
+    folder = Path(QStandardPaths.writableLocation(documents) or Path.home())
+    folder = folder if folder.is_dir() else Path.home()
+    proposed = folder / f"{file_name(name.removesuffix(end))}{end}"
     chosen, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), f"{_KINDS[end]} (*{end})")
     if not chosen:
         return None
@@ -33,7 +40,7 @@ def ask_target(parent: QWidget, title: str, name: str, end: str) -> Path | None:
 
 def file_name(words: str) -> str:
     """Words without what a file name cannot hold."""
-    return re.sub(r'[\s\\/:*?"<>|\x00-\x1f]+', " ", words).strip(" .")[:80].strip() or "Bestand"
+    return re.sub(r'[\s\\/:*?"<>|\x00-\x1f]+', " ", words).strip(" .")[:120].strip() or "Bestand"
 
 
 def open_outside(path: Path) -> bool:

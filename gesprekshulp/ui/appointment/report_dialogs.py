@@ -1,14 +1,12 @@
-"""What Verslag asks in a dialog: a promise, a decision, a name, a day, a file."""
+"""What Verslag asks in a dialog: a promise, a decision, a name, a day."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gesprekshulp.domain.appointment import Side
 from gesprekshulp.domain.commitment import Commitment
@@ -107,21 +105,6 @@ def ask_name(parent: QWidget, title: str, label: str, name: str = "") -> str | N
     field = Field("name", label, TEXT, required="Vul een naam in.")
     found = FormDialog.ask(parent, title, (field,), {"name": name}, width=400)
     return None if found is None else str(found["name"])
-
-
-def ask_target(parent: QWidget, name: str) -> Path | None:
-    """Where the Word file goes; Documents with a name that tells what it is, to begin with."""
-    places = QStandardPaths.StandardLocation.DocumentsLocation
-    folder = Path(QStandardPaths.writableLocation(places) or Path.home())
-    if not folder.is_dir():
-        folder = Path.home()
-    chosen, _ = QFileDialog.getSaveFileName(
-        parent, "Word-bestand maken", str(folder / name), "Word-bestand (*.docx)"
-    )
-    if not chosen:
-        return None
-    path = Path(chosen)
-    return path if path.suffix.lower() == ".docx" else path.with_name(f"{path.name}.docx")
 
 
 _SIDES = (

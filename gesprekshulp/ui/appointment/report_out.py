@@ -14,9 +14,8 @@ from gesprekshulp.domain.papers.kinds import OF_TALK, compose
 from gesprekshulp.domain.phrases import DUTCH
 from gesprekshulp.services import reports
 from gesprekshulp.services.word_files import MakePdf
-from gesprekshulp.ui.appointment import report_dialogs
 from gesprekshulp.ui.appointment.report_work import ReportWork
-from gesprekshulp.ui.outside import tell_written
+from gesprekshulp.ui.outside import ask_target, tell_written
 from gesprekshulp.ui.paper.dialog import PDF, PRINT, PaperDialog
 from gesprekshulp.ui.paper.out import save_pdf
 from gesprekshulp.ui.paper.pdf import Report, make_pdf
@@ -81,7 +80,7 @@ class ReportOut:
     def write_word(self, kind: PaperKind, parent: QWidget) -> None:
         """Ask where the Word file goes and make it there."""
         work = self._work
-        path = report_dialogs.ask_target(parent, reports.file_name(work.view, kind))
+        path = ask_target(parent, _WORD, reports.file_name(work.view, kind), ".docx")
         if path is None:
             return
 

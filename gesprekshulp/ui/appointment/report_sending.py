@@ -19,7 +19,6 @@ from gesprekshulp.domain.report import SentHow
 from gesprekshulp.domain.report_problems import Problem, require_ready
 from gesprekshulp.services import report_sending, report_versions, reports
 from gesprekshulp.services.report_sending import Receiver
-from gesprekshulp.ui.appointment import report_dialogs
 from gesprekshulp.ui.appointment.report_send_dialog import (
     AS_DRAFT,
     AS_MAILTO,
@@ -30,6 +29,8 @@ from gesprekshulp.ui.appointment.report_work import ReportWork
 from gesprekshulp.ui.outside import ask_target, show_outside, tell_written
 from gesprekshulp.ui.paper.pdf import make_pdf
 from gesprekshulp.ui.widgets.buttons import PrimaryButton, SecondaryButton
+
+_WORD = "Word-bestand maken"
 
 
 class Sending:
@@ -56,7 +57,7 @@ class Sending:
         Of a version that was sent it is the file that was sent, byte for byte.
         """
         desk, id, view = self._work.desk, self._work.id, self._work.view
-        path = report_dialogs.ask_target(self._parent, reports.file_name(view))
+        path = ask_target(self._parent, _WORD, reports.file_name(view), ".docx")
         if path is None:
             return
         self.export_button.set_enabled_or_why(False, "Het Word-bestand wordt gemaakt.")
@@ -141,7 +142,7 @@ class Sending:
         )  # fmt: skip
 
     def _with_mailto(self, draft: Draft) -> None:
-        target = report_dialogs.ask_target(self._parent, reports.file_name(self._work.view))
+        target = ask_target(self._parent, _WORD, reports.file_name(self._work.view), ".docx")
         if target is None:
             return
 

@@ -11,9 +11,8 @@ from gesprekshulp.domain.ids import ClientId
 from gesprekshulp.domain.paper import OutPaper
 from gesprekshulp.services import handover
 from gesprekshulp.services.word_files import safe_name
-from gesprekshulp.ui.appointment import report_dialogs
 from gesprekshulp.ui.context import Desk
-from gesprekshulp.ui.outside import tell_written
+from gesprekshulp.ui.outside import ask_target, tell_written
 from gesprekshulp.ui.paper.dialog import PDF, PRINT, PaperDialog
 from gesprekshulp.ui.paper.out import save_pdf
 from gesprekshulp.ui.paper.pdf import Report, make_pdf
@@ -27,7 +26,7 @@ def show_handover(desk: Desk, parent: QWidget, id: ClientId, name: str) -> None:
     file = f"Overdracht {safe_name(name)} {desk.today().isoformat()}"
 
     def word(over: QWidget) -> None:
-        path = report_dialogs.ask_target(over, f"{file}.docx")
+        path = ask_target(over, _WORD, f"{file}.docx", ".docx")
         if path is None:
             return
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QProgressDialog, QWidget
 from shiboken6 import isValid
 
 from gesprekshulp.domain.errors import UserError
@@ -14,7 +14,7 @@ from gesprekshulp.domain.paper import OutPaper
 from gesprekshulp.services.files import write_file
 from gesprekshulp.ui.background import Job
 from gesprekshulp.ui.context import Desk
-from gesprekshulp.ui.outside import tell_written
+from gesprekshulp.ui.outside import ask_target, tell_written
 from gesprekshulp.ui.paper.pdf import Report, make_pdf
 
 _QUIET_MS = 700
@@ -28,24 +28,12 @@ class Write(Protocol):
         ...
 
 
-def ask_target(parent: QWidget, name: str) -> Path | None:
-    """Where the PDF goes; Documents with a name that tells what it is, to begin with."""
-    places = QStandardPaths.StandardLocation.DocumentsLocation
-    folder = Path(QStandardPaths.writableLocation(places) or Path.home())
-    folder = folder if folder.is_dir() else Path.home()
-    chosen, _ = QFileDialog.getSaveFileName(parent, "PDF maken", str(folder / name), "PDF (*.pdf)")
-    if not chosen:
-        return None
-    path = Path(chosen)
-    return path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
-
-
 def save_pdf(desk: Desk, parent: QWidget, name: str, write: Write) -> Job | None:
     """Ask where the PDF goes and let `write` make it in the background.
 
     What takes longer than a moment shows how far it is, and can be cancelled.
     """
-    target = ask_target(parent, name)
+    target = ask_target(parent, "PDF maken", name, ".pdf")
     if target is None:
         return None
     progress = QProgressDialog("De PDF wordt gemaakt.", "Annuleren", 0, 0, parent)

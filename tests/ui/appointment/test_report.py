@@ -13,7 +13,7 @@ import docx
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gesprekshulp.domain.appointment import AgendaItem, Appointment, AppointmentStatus, GoalReached
@@ -324,11 +324,11 @@ def test_the_word_file_is_made_where_the_user_says(
     step = bench.open()
     names: list[str] = []
 
-    def chosen(_: QWidget, name: str) -> Path:
-        names.append(name)
-        return tmp_path / name
+    def chosen(_: QWidget, title: str, proposed: str, *__: object) -> tuple[str, str]:
+        names.append(Path(proposed).name)
+        return str(tmp_path / names[0]), ""
 
-    monkeypatch.setattr(report_dialogs, "ask_target", chosen)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", chosen)
     step.export_button.click()
     bench.qtbot.waitUntil(lambda: bool(bench.told.told), timeout=5000)
     assert names == ["Gespreksverslag Bakkerij De Halm 2026-03-12.docx"]

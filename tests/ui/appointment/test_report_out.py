@@ -17,7 +17,6 @@ from gesprekshulp.domain.paper import PaperKind
 from gesprekshulp.services import report_sending, reports
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.storage.archive import Archive
-from gesprekshulp.ui.appointment import report_dialogs
 from gesprekshulp.ui.appointment.report import ReportStep
 from gesprekshulp.ui.paper import printing
 from gesprekshulp.ui.paper.dialog import PDF, PaperDialog
@@ -173,7 +172,7 @@ def test_word_of_another_kind_goes_where_the_user_says(
     bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "acties.docx"
-    monkeypatch.setattr(report_dialogs, "ask_target", lambda *_: target)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     bench.step._out.write_word(PaperKind.ACTIONS, bench.step)
     bench.wait_told()
     assert target.read_bytes()[:2] == b"PK"

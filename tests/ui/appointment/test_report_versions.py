@@ -27,7 +27,6 @@ from gesprekshulp.services import (
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.services.undo import undo_last
 from gesprekshulp.storage.archive import Archive
-from gesprekshulp.ui.appointment import report_dialogs
 from gesprekshulp.ui.appointment.report_compare import CompareDialog
 from gesprekshulp.ui.appointment.report_send_dialog import AS_MAILTO, BY_HAND, SendDialog
 from gesprekshulp.ui.widgets.labels import SpanLabel
@@ -98,7 +97,6 @@ def waits_until_sent(bench: Bench) -> None:
 
 def asks_file(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    monkeypatch.setattr(report_dialogs, "ask_target", lambda *_: path)
 
 
 def sent(bench: Bench) -> None:
