@@ -8,14 +8,15 @@ from gesprekshulp.language import verbs
 from gesprekshulp.language.lexicon import FILLERS, PREPOSITIONS, SUBORDINATORS
 from gesprekshulp.language.text_units import Token
 from gesprekshulp.language.verbs import Form
+from gesprekshulp.language.wordlists import words
 
 _WE = frozenset(("wij", "we"))
 _PERSONS = frozenset(("ik", "wij", "we", "u", "jij", "jullie"))
 _MITS = frozenset(("mits", "indien", "als", "tenzij", "conform"))
+_OPENS_PHRASE = frozenset(words("samen net zoals conform inclusief dus oftewel ofwel namelijk"))
+_LIGHT = FILLERS | PREPOSITIONS | _OPENS_PHRASE
 _NEAR = 10  # words; a longer stretch between two commas is no parenthesis
-_WAITING = frozenset(
-    ("zal", "zullen", "zult", "gaat", "gaan", "ga", "heeft", "hebben", "heb", "wordt", "worden")
-)
+_WAITING = frozenset(words("zal zullen zult zou zouden gaat gaan ga heeft hebben heb wordt worden"))
 
 
 def _aside(items: list[Token], begins: int, a: int, b: int, commas: list[int]) -> bool:
@@ -45,12 +46,10 @@ def _joins_me(items: list[Token], inner: range) -> bool:
 
 def _verbless(items: list[Token], fixed: list[bool], inner: range) -> bool:
     """Whether a stretch is only a term, or a phrase that opens with a preposition."""
-    if any(fixed[k] for k in inner) and all(
-        fixed[k] or items[k].low in FILLERS or items[k].low in PREPOSITIONS for k in inner
-    ):
+    if any(fixed[k] for k in inner) and all(fixed[k] or items[k].low in _LIGHT for k in inner):
         return True
     first = items[inner[0]].low
-    opens = first in PREPOSITIONS or first in ("samen", "net", "zoals", "conform", "inclusief")
+    opens = first in PREPOSITIONS or first in _OPENS_PHRASE
     return opens and not any(verbs.verb(items[k].low) is not None and not fixed[k] for k in inner)
 
 
@@ -99,10 +98,10 @@ def without_parentheses(items: list[Token], fixed: list[bool]) -> list[Token]:
             dropped |= {a - 1, a, b}
         elif (we := _we_before(items, begins, a)) >= 0 and _joins_me(items, inner):
             dropped |= {we, a, b}  # "We lopen, Els en ik, de polis door"
-        elif _aside(items, begins, a, b, commas):
-            dropped |= set(range(a, b + 1))
         elif _verbless(items, fixed, inner):
             left = {items[k].low for k in range(begins, a) if not fixed[k]}
             if left & SUBORDINATORS or left & _WAITING:
                 dropped |= {a, b}
+        elif _aside(items, begins, a, b, commas):
+            dropped |= set(range(a, b + 1))
     return [token for i, token in enumerate(items) if i not in dropped] if dropped else items

@@ -73,7 +73,7 @@ class NoteReader(ShortAnswers):
         before, self._said_last = self._said_last, items
         near = before and "\n" not in self._note[before[-1].end : items[0].start]
         self._said_before = before if near else []
-        self._asides = []
+        self._asides, self._inserted = [], []
         opens = items[0].low in _TO_DO and len(items) > 2
         if opens and self._task_for(items):
             return

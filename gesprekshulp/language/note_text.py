@@ -143,6 +143,7 @@ class NoteText:
         self._terms = counted_from_before(self._terms, self._lower)
         self._term_at = 0
         self._asides: list[tuple[int, int]] = []  # tags taken out of the present sentence
+        self._inserted: list[int] = []  # where conditions were taken out of it
 
     def _place(self, term: Term) -> tuple[int, int]:
         """Where a term stands; in "ik kom vrijdag" the verb is no short form of "komende"."""
@@ -156,7 +157,18 @@ class NoteText:
 
     def _text(self, clause: Clause) -> str:
         own = self._lower[clause.start : clause.end]
+        if self._asides:
+            own = self._without_asides(clause.start, clause.end)
         return " ".join([own, *(self._lower[a:b] for a, b in clause.also)]) if clause.also else own
+
+    def _without_asides(self, start: int, end: int) -> str:
+        """The note from `start` to `end` without what was taken out, but with its conditions."""
+        out: list[str] = []
+        for a, b in self._asides:
+            if start < a and b <= end and a not in self._inserted:
+                out.append(self._lower[start:a])
+                start = b
+        return " ".join([*out, self._lower[start:end]])
 
     def _in_term(self, token: Token) -> bool:
         """Whether a word belongs to a term, so is neither verb nor name."""
@@ -199,7 +211,8 @@ class NoteText:
         ]
         days = free
         event = any(t.kind is TermKind.EVENT for t in inside) or any(
-            _EVENT.search(self._text(p)) for p in parts
+            _EVENT.search(self._text(p)) or any(p.start < i < p.end for i in self._inserted)
+            for p in parts
         )
         if days:
             chosen = days[0]

@@ -7,6 +7,7 @@ from gesprekshulp.language import actions, common_terms, verbs
 from gesprekshulp.language.answers import Asked
 from gesprekshulp.language.clause_reader import ClauseReader
 from gesprekshulp.language.clauses import Clause, Kind, clauses
+from gesprekshulp.language.insertions import without_insertions
 from gesprekshulp.language.lexicon import EVENT_MARKS, HYPOTHETICAL
 from gesprekshulp.language.note_text import HEDGED, HOPED, IMAGINED, THOUGHT
 from gesprekshulp.language.parties import Owner, Parties, Party, Voice
@@ -78,7 +79,10 @@ class SentenceReader(ClauseReader):
             self._told(items, colon)
             return
         tags = without_tags(items, parties)
-        self._asides = tags.places
+        inserted = without_insertions(tags.items, self._in_term, parties)
+        tags.items = inserted.items
+        self._asides = sorted(tags.places + inserted.places)
+        self._inserted = inserted.events
         self._mention(tags.named)
         speaker = tags.speaker or trailing_speaker(tags.items, parties)
         if speaker is not None:

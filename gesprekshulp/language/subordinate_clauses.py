@@ -67,6 +67,14 @@ class SubordinateClauses(SpeechClauses):
             return
         if mark in _GOES_ON and (self._index or mark == "terwijl"):
             # "..., waarna ik half januari de toets doe" goes on with the story
+            if party is not None and said.governs is Sort.PROMISE and self._complement(said):
+                following = self._sentence_parts[self._index + 1 : self._index + 2]
+                inner = [part for part in following if part.kind is Kind.INF]
+                if (said.to_infinitive is not None or inner) and not said.pluperfect:
+                    # "waarop Els toezegde te bellen"
+                    starts = subject.starts | {clause.start}
+                    self._promise(clause, said, Subject(party, starts), [clause, *inner])
+                return
             if party is not None and self._dated(clause) and self._counts(clause, said, subject):
                 self._promise(clause, said, subject)
             return

@@ -160,7 +160,8 @@ def clause_final(items: list[Token], read: list[Verb | None], fixed: list[bool])
     """Reads the last word of "als de melkprijs zakt," as its verb, if it has no other."""
     start = -1
     for i, token in enumerate(items):
-        if token.low in _JOINING and not fixed[i]:
+        told = token.low == "dat" and i > 0 and _speaks(read[i - 1])
+        if told or (token.low in _JOINING and not fixed[i]):
             start = i
         if start < 0 or i - start < 2:
             continue
@@ -174,6 +175,10 @@ def clause_final(items: list[Token], read: list[Verb | None], fixed: list[bool])
             elif token.low.endswith("en"):
                 read[i] = Verb(token.low, "", Form.PLURAL)
         start = -1
+
+
+def _speaks(verb: Verb | None) -> bool:
+    return verb is not None and verbs.speech(verb.lemma, verb.particle) is not None
 
 
 def after_name(items: list[Token], read: list[Verb | None], fixed: list[bool]) -> None:
