@@ -17,6 +17,8 @@ _NEXT_TO = 5  # characters between a promise and what dates it
 _RESULTS = frozenset(
     words("klaar af gereed rond online live weg verstuurd geregeld binnen deur bus post gebeurd")
 )
+_HOPED_FOR = frozenset(words("streven streefdatum doel inzet bedoeling"))
+_AIMS = _HOPED_FOR | frozenset(words("deadline termijn planning einddatum opleverdatum"))
 _POINTS = frozenset(("dat", "die", "dit", "deze"))
 _ARRIVES = frozenset(("gaan", "liggen", "komen", "zijn", "staan", "zitten"))
 _THERE = _RESULTS | frozenset(words("er uit eruit tafel mail klaar jullie u je ons hem haar hen"))
@@ -95,7 +97,7 @@ class LaterTerms(NoteText):
             if close and term is not None and term.day is not None:
                 self._date_last(clause, term)
                 return True
-        if self._arrives(clause, said):
+        if self._arrives(clause, said) or self._aims_at(clause, said):
             return True
         if said.name not in ("gebeuren", "doen", "regelen", "klaren", "lukken") or not clause.has(
             "dat", "dit"
@@ -129,6 +131,21 @@ class LaterTerms(NoteText):
         if term is None or term.day is None:
             return False
         self._date_last(clause, term)
+        return True
+
+    def _aims_at(self, clause: Clause, said: Predicate) -> bool:
+        """ "..., streven is vrijdag", "De deadline is 1 mei.": when what was promised is due."""
+        last = self._found[-1] if self._found else None
+        near = last is not None and last.day is None and clause.start - last.end < _NEXT_TO
+        if not near or last is None or said.lemma != "zijn" or said.past or clause.finite > 2:
+            return False
+        opens = {t.low for t in clause.items[: clause.finite]}
+        term, _ = self._pick([clause])
+        if not opens & _AIMS or term is None or term.day is None or self._negated(clause):
+            return False
+        self._date_last(clause, term)
+        if opens & _HOPED_FOR:
+            self._found[-1] = replace(self._found[-1], vague=True)
         return True
 
     def _when_kept(self, clause: Clause, said: Predicate, subject: Subject) -> bool:

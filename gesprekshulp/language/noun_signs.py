@@ -73,7 +73,13 @@ def qualifies(items: list[Token], i: int) -> bool:
 def adjective(items: list[Token], i: int) -> bool:
     """Whether a word can stand between a determiner and its noun: "de nieuwe manager"."""
     low = items[i].low
-    if low in CLIENT_NOUNS or low in EXTERNAL_ROLES or low in INTERNAL_ROLES or low in OUR_NOUNS:
+    ordinal = low == "derde"  # "de derde offerte"
+    if (
+        low in CLIENT_NOUNS
+        or (low in EXTERNAL_ROLES and not ordinal)
+        or low in INTERNAL_ROLES
+        or low in OUR_NOUNS
+    ):
         return False
     if low.endswith((*GROUP_ENDINGS, "kundige", "gevende")):
         return False

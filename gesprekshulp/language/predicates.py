@@ -24,7 +24,7 @@ _NO_DEEDS = {
     ),
     "nemen": frozenset(("afscheid", "aanstoot", "genoegen", "wraak", "toe")),
     "krijgen": frozenset(("bezoek", "last", "ruzie", "gelijk", "spijt", "kritiek", "zin")),
-    "doen": frozenset(("pijn", "denken", "dienst", "moeite")),
+    "doen": frozenset(("pijn", "denken", "dienst", "moeite", "anders")),
     "leggen": frozenset(("nadruk", "accent")),
     "stellen": frozenset(("teleur",)),
 }  # fmt: skip

@@ -36,6 +36,8 @@ class ShortAnswers(SentenceReader):
         if last is None or last.day is not None or items[0].start - last.end > 4:
             return False
         bare = [t for t in items if t.is_word or t.low[0].isdigit()]
+        if len(bare) > 2 and bare[0].low in ("de", "het", "onze") and bare[1].low in _TERM_HEADS:
+            bare = bare[1:]  # "De deadline is vrijdag."
         if bare and bare[0].low in _TERM_HEADS:
             bare = bare[1:]
         elif bare and bare[-1].low in _TERM_HEADS:

@@ -225,3 +225,17 @@ def test_a_verb_that_looks_like_a_participle_is_read_by_its_clause(note, expecte
 )
 def test_names_that_nobody_knows_and_days_that_are_hours(note, expected):
     assert read(note) == expected
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ("Bob zet de prijzen op een rij, streven is vrijdag.", [(US, FRIDAY, True)]),
+        ("Jan schrijft een plan. De deadline is vrijdag.", [(CLIENT, FRIDAY, False)]),
+        ("De derde offerte komt vrijdag binnen.", []),
+        ("De derde termijn betaalt Jan vrijdag.", [(CLIENT, FRIDAY, False)]),
+        ("We gaan het anders doen.", []),
+    ],
+)
+def test_a_day_that_is_aimed_at_and_a_third_that_is_nobody(note, expected):
+    assert read(note) == expected
