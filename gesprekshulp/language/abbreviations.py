@@ -23,9 +23,22 @@ ABBREVIATIONS = frozenset(
 """Words that end in a full stop without ending the sentence."""
 
 TITLES = frozenset(words("dhr. hr. mw. mevr. mej. dr. drs. ir. ing. mr. prof. afd."))
-_MADE_OF = ("rek", "adm", "verg", "verkl", "ovk", "ovkst", "afschr", "opdr", "form", "spec", "bev")
+_MADE_OF = (
+    "rek",
+    "adm",
+    "verg",
+    "verkl",
+    "ovk",
+    "ovkst",
+    "opdr",
+    "form",
+    "spec",
+    "fact",
+    "decl",
+    "corr",
+)
 # No Dutch word ends like this, so something was cut off: "ontv", "verz", "afschr", "contr".
-_CUT_OFF = re.compile(r"[aeiou][vz]$|[bcdfgkpstvwxz][lrnm]$|[lrnm][vz]$|[^aeiou\W]c$")
+_CUT_OFF = re.compile(r"[aeiou][vz]$|[bcdfghkpstvwxz][lrnm]$|[lrnm][vz]$|[^aeiou\W]c$")
 _WHOLE = re.compile(r"(?:[aeiou]|en|er|ing|heid|tie|lijk|aar|oor|eer|ijk|ij|s)$")
 _FULL_WORDS = FILLERS | NEGATIONS | NO_VERBS | PARTICLES | {"tijd"}  # "op tijd. complimenten"
 _LETTER = re.compile(r"[^\W\d_]")

@@ -39,7 +39,6 @@ _ALSO_ACTS = frozenset(("laten weten",)) | frozenset(
 )
 
 
-_AGREES = frozenset(("gaan", "zijn", "verklaren", "tonen"))
 _GIVES = frozenset(("aanbieden", "toekennen"))
 _REFUSES = frozenset(
     (
@@ -132,6 +131,8 @@ class ClauseReader(ClauseSigns):
                 return None  # "Stuur mij de link": asked of the reader
             party = replace(parties.voice.me, pronoun=True)
             subject = Subject(party, set(), other=subject.party)
+        if party is None and subject.implied and self._told_to(clause):
+            return None
         if party is None and subject.implied:
             following = clause.items[1].low if len(clause.items) > 1 else ""
             if not clause.finite and verb.form == Form.STEM and following in ("mij", "me", "ons"):
@@ -205,6 +206,8 @@ class ClauseReader(ClauseSigns):
             governs = None
             if gives:
                 said = replace(said, sort=Sort.ACT)  # "voegt de bijlagen toe"
+        if said.name == "voorstellen" and clause.has("zich") and not self._complement(said):
+            governs, said = None, replace(said, sort=Sort.ACT)  # "stelt zich vrijdag voor"
         if governs is Sort.PROMISE and said.modal in ("kunnen", "mogen", "moeten", "hoeven"):
             governs = None  # "dat kun je alleen schriftelijk overeenkomen"
         if party is None and subject.acts and self._parties.possessor(subject.possessive):
@@ -312,13 +315,6 @@ class ClauseReader(ClauseSigns):
         if said.lemma == "kijken" and not said.particle:
             return None
         return Governor(Sort.STATE, party)
-
-    def _consents(self, clause: Clause, said: Predicate) -> bool:
-        """ "Ging akkoord om vrijdag te tekenen": to agree to do something is to promise it."""
-        following = self._sentence_parts[self._index + 1 : self._index + 2]
-        to_do = said.to_infinitive is not None or (following and following[0].kind is Kind.INF)
-        own = clause.has("akkoord") and not clause.has("met")  # "akkoord met ons voorstel om"
-        return bool(to_do) and own and said.lemma in _AGREES
 
     def _second_agent(self, clause: Clause) -> tuple[Clause, tuple[Party, Clause] | None]:
         """ "door Els uitgewerkt en door Jan vastgesteld": one auxiliary and two who act."""

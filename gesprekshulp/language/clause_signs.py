@@ -10,6 +10,7 @@ from gesprekshulp.language.subjects import Subject
 from gesprekshulp.language.verbs import Form, Sort
 from gesprekshulp.language.would import still_due, would_act
 
+_AGREES = frozenset(("gaan", "zijn", "verklaren", "tonen"))
 _HOW = frozenset(("hoe", "wat", "waarom", "welke", "wie", "waar"))
 _GRANTS = frozenset(("instemmen", "inwilligen", "honoreren", "voldoen", "ingaan", "toestemmen"))
 _HANDS_ON = frozenset(
@@ -38,6 +39,22 @@ class ClauseSigns(Fragments):
     def _sends_off(self, clause: Clause, said: Predicate) -> bool:
         opens = clause.has("hij", "ze", "die") and not clause.has("ik", "wij", "we", "u", "je")
         return opens and self._leaves(clause, said) and self._dated(clause)
+
+    def _told_to(self, clause: Clause) -> bool:
+        """ "Laat de ketel keuren, heb ik hem gezegd": an order, as the next clause says."""
+        following = self._sentence_parts[1:2]
+        if self._index or clause.finite or not following or following[0].kind is not Kind.MAIN:
+            return False
+        told = predicate(following[0])
+        binds = told.lemma == "beloven" or told.name == "toezeggen"
+        return not following[0].finite and told.governs is not None and not binds
+
+    def _consents(self, clause: Clause, said: Predicate) -> bool:
+        """ "Ging akkoord om vrijdag te tekenen": to agree to do something is to promise it."""
+        following = self._sentence_parts[self._index + 1 : self._index + 2]
+        to_do = said.to_infinitive is not None or (following and following[0].kind is Kind.INF)
+        own = clause.has("akkoord") and not clause.has("met")  # "akkoord met ons voorstel om"
+        return bool(to_do) and own and said.lemma in _AGREES
 
     def _of_promise(self) -> bool:
         """Whether what goes on here began with "zijn belofte om ..."."""

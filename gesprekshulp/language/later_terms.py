@@ -20,8 +20,11 @@ _RESULTS = frozenset(
 _HOPED_FOR = frozenset(words("streven streefdatum doel inzet bedoeling"))
 _AIMS = _HOPED_FOR | frozenset(words("deadline termijn planning einddatum opleverdatum"))
 _POINTS = frozenset(("dat", "die", "dit", "deze"))
+_IT = _POINTS | {"het", "'t", "ze", "hem", "alles"}
 _ARRIVES = frozenset(("gaan", "liggen", "komen", "zijn", "staan", "zitten"))
-_THERE = _RESULTS | frozenset(words("er uit eruit tafel mail klaar jullie u je ons hem haar hen"))
+_THERE = _RESULTS | frozenset(
+    words("er uit eruit tafel bureau bus huis mail klaar jullie u je ons hem haar hen")
+)
 _DUE = frozenset(("moeten", "kunnen", "zullen", "gaan"))
 
 
@@ -79,6 +82,14 @@ class LaterTerms(NoteText):
         dated = all(clause.fixed[: clause.finite]) and bool(behind)  # "half mei is dat klaar"
         return not clause.finite or pointing or (dated and behind[0].low in ("dat", "dit", "die"))
 
+    def _beside(self, clause: Clause) -> bool:
+        """Whether a clause comes right behind the last promise, but for a tag between them."""
+        last = self._found[-1] if self._found else None
+        if last is None or last.day is not None:
+            return False
+        tags = sum(b - a + 2 for a, b in self._asides if last.end <= a and b <= clause.start)
+        return clause.start - last.end - tags < _NEXT_TO
+
     def _is_done_then(self, clause: Clause, said: Predicate) -> bool:
         """ "Uiterlijk vrijdag is dat gebeurd": when the promise before is kept."""
         if said.ready and self._index and self._points_back(clause) and len(clause.items) <= _SHORT:
@@ -115,13 +126,16 @@ class LaterTerms(NoteText):
 
     def _arrives(self, clause: Clause, said: Predicate) -> bool:
         """ "Op 8 mei ligt die er", "dat gaat vrijdag de deur uit": what was promised before."""
-        last = self._found[-1] if self._found else None
-        near = last is not None and last.day is None and clause.start - last.end < _NEXT_TO
-        if not near or len(clause.items) > _SHORT or said.past or self._negated(clause):
+        if (
+            not self._beside(clause)
+            or len(clause.items) > _SHORT
+            or said.past
+            or self._negated(clause)
+        ):
             return False
         behind = clause.items[clause.finite + 1 : clause.finite + 2]
         points = (clause.finite == 1 and clause.items[0].low in _POINTS) or (
-            bool(behind) and behind[0].low in _POINTS and all(clause.fixed[: clause.finite])
+            bool(behind) and behind[0].low in _IT and all(clause.fixed[: clause.finite])
         )
         verb = clause.verb
         moves = verb is not None and verb.lemma in _ARRIVES
@@ -135,9 +149,7 @@ class LaterTerms(NoteText):
 
     def _aims_at(self, clause: Clause, said: Predicate) -> bool:
         """ "..., streven is vrijdag", "De deadline is 1 mei.": when what was promised is due."""
-        last = self._found[-1] if self._found else None
-        near = last is not None and last.day is None and clause.start - last.end < _NEXT_TO
-        if not near or last is None or said.lemma != "zijn" or said.past or clause.finite > 2:
+        if not self._beside(clause) or said.lemma != "zijn" or said.past or clause.finite > 2:
             return False
         opens = {t.low for t in clause.items[: clause.finite]}
         term, _ = self._pick([clause])
@@ -148,13 +160,20 @@ class LaterTerms(NoteText):
             self._found[-1] = replace(self._found[-1], vague=True)
         return True
 
+    @staticmethod
+    def _handed_over(clause: Clause, subject: Subject, giver: Owner) -> bool:
+        """ "Ik teken de volmacht en ge hebt ze vrijdag": the other one has what was promised."""
+        behind = clause.items[clause.finite + 1 : clause.finite + 2]
+        if subject.party is None or not behind or behind[0].low not in _IT:
+            return False
+        spoken = clause.items[0].low in ("hij", "zij", "ze")
+        return clause.finite > 0 and (spoken or subject.party.owner is not giver)
+
     def _when_kept(self, clause: Clause, said: Predicate, subject: Subject) -> bool:
         """ "Krijgt ze uiterlijk dinsdag", "Moet half mei online": when it is kept; dates it."""
-        last = self._found[-1] if self._found else None
-        near = last is not None and last.day is None and clause.start - last.end < _NEXT_TO
-        if not near or len(clause.items) > _SHORT or self._negated(clause):
+        if not self._beside(clause) or len(clause.items) > _SHORT or self._negated(clause):
             return False
-        assert last is not None
+        last = self._found[-1]
         party = subject.party
         opens = clause.items[0].low
         points = not clause.finite or (clause.finite == 1 and opens in ("dat", "die", "deze"))
@@ -171,7 +190,12 @@ class LaterTerms(NoteText):
         becomes = party is None and verb is not None and verb.lemma in ("worden", "komen")
         fixed = [f for t, f in zip(clause.items, clause.fixed, strict=True) if t.is_word]
         due = due or (becomes and not clause.finite and not clause.coordinated and all(fixed[1:]))
-        if not points or said.past or not (due or (gets and other and not mine)):
+        handed = gets and self._handed_over(clause, subject, last.owner)
+        if (
+            not (points or handed)
+            or said.past
+            or not (due or handed or (gets and other and not mine))
+        ):
             return False
         term, _ = self._pick([clause])
         if term is None or term.day is None:

@@ -38,7 +38,7 @@ THOUGHT = re.compile(r", (?:denkt|dacht|verwacht|verwachtte|schat|schatte)(?: \w
 _FOR_AGES = re.compile(r"\bal (?:maanden|weken|jaren|tijden|jarenlang|maandenlang|een jaar)\b")
 _THAT_DAY = re.compile(
     r"\b(?:voor|vóór|op|tegen|uiterlijk|per)\s+(?:op\s+)?(?:diezelfde|dezelfde|die)\s+"
-    r"(?:datum|dag|termijn|deadline)\b|\buiterlijk dan\b"
+    r"(?:datum|dag|termijn|deadline)\b|\b(?:uiterlijk|tegen) dan\b"
 )
 _CLOCK = re.compile(r"(?:(?:om|na|voor|vóór|tegen|rond|vanaf) )?[\w:.]+ uur$")
 _NEAR = 6  # terms within which "diezelfde dag" looks back
@@ -101,6 +101,7 @@ _EVENT = re.compile(
     rf"(?:{_HAPPENINGS})\b"
     rf"|\b(?:op|in|bij|aan het eind van)\s+(?:(?:{_ATTRIBUTES})\s+){{1,3}}[\w\-]*(?:{_MEETINGS})\b"
     r"|\b(?:in|bij|met|voor|tijdens|naar|op) (?:de|het|onze|ons) (?:eerst)?volgende \w+\b"
+    r"|\bna (?!rekening|woning|verdieping)[a-z]{3,}ing\b"
     r"|\bbij (?:een |de )?(?:weigering|afwijzing|tekortkoming|storing|uitval|ziekte|twijfel|"
     r"schade)\b"
     r"|\bbij (?:vorst|regen|sneeuw|storm|harde wind|droogte|hitte|ijzel|vertraging|klachten|"

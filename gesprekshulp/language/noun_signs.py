@@ -2,7 +2,7 @@
 
 from gesprekshulp.language import verb_lists, verbs
 from gesprekshulp.language.lexicon import DETERMINERS, FILLERS, NOMINATIVE, PREPOSITIONS
-from gesprekshulp.language.party import agentive
+from gesprekshulp.language.party import agentive, full_role
 from gesprekshulp.language.roles import (
     CLIENT_NOUNS,
     EXTERNAL_ROLES,
@@ -83,6 +83,8 @@ def adjective(items: list[Token], i: int) -> bool:
         return False
     if low.endswith((*GROUP_ENDINGS, "kundige", "gevende")):
         return False
+    if items[i].shortened and i + 1 < len(items) and full_role(low) == low:
+        return full_role(items[i + 1].low) in INTERNAL_ROLES  # "fin. adm."
     following = verbs.verb(items[i + 1].low) if i + 1 < len(items) else None
     finite = (
         following is not None
@@ -102,6 +104,11 @@ def adjective(items: list[Token], i: int) -> bool:
         and low != "hele"
         and (not items[i].capital or not i)
     )
+
+
+def comes_by(items: list[Token], i: int) -> bool:
+    """Whether "bij u" says where somebody comes, as in "bij u langs"."""
+    return i < len(items) and items[i].low in ("langs", "thuis", "terug", "aan", "binnen")
 
 
 def closes(token: Token) -> bool:

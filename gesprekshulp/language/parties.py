@@ -317,6 +317,9 @@ class Parties(KnownNames):
                 end += 1
             called = " ".join(t.text for t in items[i:end])
             party = party or Party(Owner.THIRD, called, end)
+        if party is not None and i + 1 < len(items) and items[i + 1].low in ("aldaar", "daar"):
+            last = self.last if self.last.owner is Owner.THIRD else Party(Owner.THIRD, noun)
+            return replace(last, end=i + 2)  # "minder over de bank. De accountmanager aldaar"
         acronym = items[i].text.isupper() and len(noun) <= 4
         named = items[i].capital and i > 0 and not acronym
         if party is None and named and not determined and steps == 0:
@@ -373,6 +376,8 @@ class Parties(KnownNames):
         if j + 1 < len(items) and items[j].low in _ABBREVIATED_OF:
             other = self._single(items, j + 1)
             pronoun = other is not None and other.pronoun and not own
+            if other is not None and other.pronoun and noun_signs.comes_by(items, other.end):
+                return replace(party, end=j)  # "met de installateur bij u langs"
             if other is not None and pronoun and items[j + 1].low in ("ons", "jullie", "u"):
                 return Party(other.owner, None, noun_signs.at_office(items, other.end))
             if other is not None and not other.pronoun:

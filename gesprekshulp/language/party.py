@@ -10,6 +10,7 @@ from gesprekshulp.language.roles import (
     GROUP_ENDINGS,
     INANIMATE,
     INTERNAL_ROLES,
+    SHORT_ROLES,
     THING_ENDINGS,
 )
 
@@ -133,6 +134,8 @@ def _singular(noun: str) -> str:
 @lru_cache(maxsize=2_000)
 def full_role(short: str) -> str:
     """The role that an abbreviation begins: "penningm." is a penningmeester; itself if none."""
+    if short in SHORT_ROLES:
+        return SHORT_ROLES[short]
     if len(short) < _SHORTEST_ROLE or short in _ROLES or short in INANIMATE:
         return short
     return min((r for r in _ROLES if r.startswith(short)), key=len, default=short)

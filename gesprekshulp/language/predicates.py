@@ -25,6 +25,7 @@ _NO_DEEDS = {
     "nemen": frozenset(("afscheid", "aanstoot", "genoegen", "wraak", "toe")),
     "krijgen": frozenset(("bezoek", "last", "ruzie", "gelijk", "spijt", "kritiek", "zin")),
     "doen": frozenset(("pijn", "denken", "dienst", "moeite", "anders")),
+    "trekken": frozenset(("kar",)),
     "leggen": frozenset(("nadruk", "accent")),
     "stellen": frozenset(("teleur",)),
 }  # fmt: skip
@@ -188,8 +189,9 @@ def predicate(clause: Clause) -> Predicate:
     kind = "zo" in text and to is not None and bool(text & {"vriendelijk", "goed", "aardig"})
     if finite.lemma == "zijn" and ("bereid" in text or kind):
         governs, speech_name = Sort.PROMISE, "bereid"
-    elif finite.lemma == "drukken" and {"op", "hart"} <= text:
-        governs, speech_name = Sort.PROMISE, "verzekeren"
+    elif lemma == "drukken" and {"op", "hart"} <= text:
+        assures = finite.lemma == "drukken" and to is None  # "... op het hart dat hij komt"
+        governs, speech_name = (Sort.PROMISE if assures else Sort.ADVISE), "verzekeren"
     elif finite.lemma in ("zijn", "hebben") and ("voornemens" in text or {"van", "plan"} <= text):
         governs, tries = Sort.TRY, True
     elif lemma in ("geven", "doen") and not particle and _gives_word(text):
@@ -231,7 +233,7 @@ def predicate(clause: Clause) -> Predicate:
         sort = Sort.ACT  # "zegt volgende week ja of nee"
     if modal == "laten" and sort in (Sort.RECEIVE, Sort.STATE):
         sort, governs = Sort.ACT, None
-    if finite.lemma in ("horen", "behoren") and to is not None:
+    if finite.lemma in ("horen", "behoren", "plegen") and to is not None:
         governs, sort = Sort.ADVISE, Sort.STATE  # "hoort vrijdag te leveren"
     if lemma == "komen" and not particle and "met" in text and text & _PRODUCTS:
         sort = Sort.ACT  # "komt met een voorstel"

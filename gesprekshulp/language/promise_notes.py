@@ -23,6 +23,7 @@ from gesprekshulp.language.verbs import Sort
 
 _SELF_TERM = frozenset(("zorgen", "regelen", "toezien", "garanderen", "borgen", "bewaken"))
 
+_VOUCHES = frozenset(("doen", "regelen", "garanderen", "beloven", "toezeggen", "voorzorgen"))
 _TAKES_UP = 3  # words of "Zoek ik uit"
 _NEXT_TO = 5  # characters between a promise and what goes on with it
 _DELIVERED = frozenset(("mail", "mailbox", "inbox", "brievenbus", "mat", "postvak"))
@@ -102,7 +103,7 @@ class PromiseNotes(LaterTerms):
         if (
             term is None
             and not event
-            and said.name in ("doen", "regelen", "garanderen", "beloven", "toezeggen", "voorzorgen")
+            and said.name in _VOUCHES
             and len(clause.items) <= 4
             and self._index
             and self._condition != "event"

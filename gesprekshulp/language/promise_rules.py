@@ -64,7 +64,9 @@ _GOES_ON = frozenset(
         """
     )
 )
-_ACTS_WHEN_DUE = frozenset(words("zoeken draaien branden spelen passen bevriezen betekenen"))
+_ACTS_WHEN_DUE = frozenset(
+    words("zoeken schatten draaien branden spelen passen bevriezen betekenen")
+)
 _SET_FOR = frozenset(
     words(
         "inplannen plannen boeken reserveren agenderen aankondigen uitnodigen oproepen uitstellen "
@@ -285,7 +287,7 @@ class PromiseRules(PromiseNotes):
             and not said.ready
             and party is not None
             and party.owner is voice.you.owner
-            and (party.pronoun or clause.has(*_ARRIVED))
+            and (party.pronoun or clause.has(*_ARRIVED) or self._from_us(clause))
             and self._dated(clause)
         )
         if (
@@ -332,6 +334,12 @@ class PromiseRules(PromiseNotes):
         if giver is None and mine and (named or has or expects) and dated:
             return Subject(voice.me, receiver)
         return None
+
+    def _from_us(self, clause: Clause) -> bool:
+        """ "Begin mei heeft Els het rapport van ons": who it comes from closes the clause."""
+        source = after_word(clause, self._parties, ("van",))
+        ours = source is not None and source[0].owner is self._parties.voice.me.owner
+        return ours and source is not None and clause.items[-1].start in source[1]
 
     def _hands_over(self, clause: Clause) -> bool:
         """ "Dirk krijgt morgen de factuur": what a client gets soon, and is not already theirs."""

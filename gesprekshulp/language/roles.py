@@ -94,6 +94,12 @@ INTERNAL_ROLES = frozenset(
 )
 """People and departments that belong to whoever is spoken of."""
 
+SHORT_ROLES = {
+    "adm": "administratie", "dir": "directie", "acc": "accountant", "not": "notaris",
+    "lev": "leverancier", "adv": "adviseur", "gem": "gemeente", "bel": "belastingdienst",
+}  # fmt: skip
+"""Roles whose abbreviation keeps only three letters."""
+
 DEPARTMENTS = frozenset(
     words(
         """

@@ -209,6 +209,9 @@ class SpeechClauses(PromiseRules):
         """ "Ik beloof een reactie voor vrijdag", but not "dat heeft hij ons beloofd"."""
         if subject.party is None or self._sentence_found(clause):
             return False
+        following = self._sentence_parts[self._index + 1 : self._index + 2]
+        if clause.has("beterschap") and following and following[0].coordinated:
+            return False  # "belooft beterschap en levert vrijdag": that is the promise
         if self._opens_colon(clause):
             return False  # "De installateur bevestigt: ..."
         if self._index and clause.finite == 0 and len(clause.items) <= 3:

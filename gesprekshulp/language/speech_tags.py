@@ -12,6 +12,7 @@ from gesprekshulp.language.lexicon import (
     SUBORDINATORS,
 )
 from gesprekshulp.language.parties import Parties, Party
+from gesprekshulp.language.roles import TITLES
 from gesprekshulp.language.text_units import Token
 from gesprekshulp.language.verbs import Form, Sort
 from gesprekshulp.language.wordlists import words
@@ -71,6 +72,10 @@ def without_tags(items: list[Token], parties: Parties) -> Tags:
             continue
         if a in dropped or not a or not 1 < len(inner) <= _LONGEST:
             continue
+        if _addressed(inner, parties) and _acts(items[_comma_before(commas, a) + 1 : a]):
+            found.places.append((inner[0].start, inner[-1].end))
+            dropped |= set(range(a + 1, b)) | {b if b < size else a}
+            continue
         opening = items[_comma_before(commas, a) + 1]
         if b == size and opening.low in SUBORDINATORS:
             continue  # "Als er iets verandert, meldt Jan dat"
@@ -104,6 +109,19 @@ def without_tags(items: list[Token], parties: Parties) -> Tags:
     if dropped:
         found.items = [token for i, token in enumerate(items) if i not in dropped]
     return found
+
+
+def _acts(items: list[Token]) -> bool:
+    """Whether any word of a stretch can be a verb."""
+    return any(verbs.verb(t.low) is not None for t in items)
+
+
+def _addressed(inner: list[Token], parties: Parties) -> bool:
+    """ "Dat breng ik in orde, meneer Smit, maandag ...": whom somebody speaks to."""
+    titled = inner[0].low in TITLES
+    quoted = parties.voice is not parties.writer and parties.named(inner, 0)
+    party = parties.at(inner, 0) if titled or quoted else None
+    return party is not None and party.end == len(inner)
 
 
 def _direct(

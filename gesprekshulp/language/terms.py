@@ -25,6 +25,7 @@ _RANK = {
     TermKind.PAST: 5,
 }
 _SURE = 0.65
+_DUE = frozenset(("binnen", "voor", "uiterlijk", "tegen", "per"))
 _TELEGRAM = frozenset(("ma", "di", "wo", "do", "vr", "za"))
 # After these "ma" is a mother and "do" a note.
 _BEFORE_PERSONS = frozenset(
@@ -155,8 +156,11 @@ def _accepted(reader: Reader, place: int, span: Span, after: int) -> bool:
 def _in_telegram(reader: Reader, place: int, after: int) -> bool:
     """Whether "wo" or "ma" in the middle of a line is the day: "komt wo de ruit inzetten"."""
     before, behind = reader.at(place - 1), reader.at(after)
-    if not reader.raw(place).islower() or before.word in _BEFORE_PERSONS:
+    if not reader.raw(place).islower():
         return False
+    if before.word in _BEFORE_PERSONS:
+        day = reader.word(place) in ("wo", "vr", "di") and before.word in ("ons", "hun", "je")
+        return day and behind.kind == WORD  # "stuurt ons wo de stukken"
     if before.kind not in (WORD, MARK) or reader.raw(after)[:1].isupper():
         return False
     if reader.word(place) in ("vr", "wo", "di"):
@@ -169,6 +173,8 @@ def _in_telegram(reader: Reader, place: int, after: int) -> bool:
 def _is_about(reader: Reader, place: int, span: Span) -> bool:
     """Whether a date says what something is about: "cijfers over het eerste kwartaal"."""
     before = reader.word(place - 1)
+    if before == "over" and reader.word(place) in _DUE:
+        return False  # "maakt het over binnen veertien dagen"
     if before == "over":
         return reader.word(place) not in _TELEGRAM  # "maakt het over ma" belongs to the verb
     return before == "van" and span.unit in ("month", "quarter", "half", "year")

@@ -116,7 +116,9 @@ def misspelt_infinitive(
         return
     waits = next((k for k in range(last) if flags[k]), last)
     helper = read[waits]
-    if helper is None or helper.lemma not in verb_lists.WITH_INFINITIVE or any(read[waits + 1 :]):
+    if helper is None or helper.lemma not in verb_lists.WITH_INFINITIVE:
+        return
+    if any(v is not None and v.form & Form.PLURAL for v in read[waits + 1 :]):
         return
     meant = verbs.mistyped(items[last].low)
     if meant is not None and meant.form & Form.PLURAL:
