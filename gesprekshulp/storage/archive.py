@@ -157,8 +157,10 @@ class Archive:
             self._idle.append(connection)
 
     def warm_up(self) -> None:
-        """Import what writing needs, on a quiet moment after the first screen."""
+        """Import what reading and writing need, on a quiet moment after the first screen."""
         _ = self._writer
+        with self.reading() as work:
+            work.warm_up()
 
     def close(self) -> None:
         """Give the file free; waits for a running transaction."""

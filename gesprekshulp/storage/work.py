@@ -40,6 +40,12 @@ class Work:
     def __init__(self, source: Source) -> None:
         self._source = source
 
+    def warm_up(self) -> None:
+        """Import every repository, so that no page waits for it."""
+        for name, member in vars(Work).items():
+            if isinstance(member, cached_property):
+                getattr(self, name)
+
     @cached_property
     def advisers(self) -> Advisers:
         """The user and the colleagues."""

@@ -248,12 +248,17 @@ class Start:
     def _on_a_quiet_moment(self) -> None:
         if self.archive is None or self._desk is None:
             return
+        from PySide6.QtWidgets import QPlainTextEdit
+
         from gesprekshulp.ui.reminders import Reminders
         from gesprekshulp.ui.spelling.fields import FieldSpelling
 
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self._spelling = FieldSpelling(self._desk, app)
+        # The first time that a field is asked for what it is written on, PySide makes the Python
+        # types of all widgets there are (some 15 ms): now, and not while somebody waits for a page.
+        QPlainTextEdit().viewport()
         self.background.run(_warm_up, self.archive)
         if self.shell.current() != "vandaag":
             self._import_other_pages()
