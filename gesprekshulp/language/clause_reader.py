@@ -116,6 +116,8 @@ class ClauseReader(ClauseSigns):
         assert verb is not None
         if not question and self._when_kept(clause, said, subject):
             return None
+        if not question and self._takes_on(clause, said):
+            return None
         if self._hands_on(clause, said, subject) and (given := self._given) is not None:
             self._mention(given)  # "De bank stuurt hem de akte, hij stuurt die door"
             subject = replace(subject, party=replace(given, pronoun=True))

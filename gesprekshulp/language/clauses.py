@@ -116,7 +116,7 @@ def clauses(sentence: list[Token], fixed_spans: list[tuple[int, int]]) -> list[C
     fixed = _fixed(items, fixed_spans)
     read = [
         None
-        if f or not t.is_word or (t.shortened and not verbs.short_form(t.low))
+        if f or t.is_name or not t.is_word or (t.shortened and not verbs.short_form(t.low))
         else verbs.verb(t.low)
         for t, f in zip(items, fixed, strict=True)
     ]
@@ -283,6 +283,8 @@ def _merge(found: list[Clause]) -> list[Clause]:
             if waiting is not None:
                 if clause.kind is Kind.SUB and clause.mark in _RELATIVE_MARKS:
                     held = waiting
+                elif clause.mark in EVENT_MARKS and all(waiting.fixed):
+                    held = waiting  # "Begin januari, zodra het kan, | komt Jan"
                 elif clause.kind is Kind.INF or clause.mark in EVENT_MARKS:
                     out.append(waiting)  # "De toezegging van Jan | om te betalen | staat"
                 clause = (

@@ -31,6 +31,7 @@ _AUX_CERTAIN = frozenset(
 _FINITE_AFTER_NOUN = frozenset(
     words("is was wordt werd blijft gaat komt moet kan loopt staat ligt overleefd")
 )
+_CONDITIONS = frozenset(words("zodra als indien wanneer nadat mits omdat nu zolang toen"))
 _ALWAYS = frozenset(words("heb ben zal kan kun wil mag ga word"))
 """Stems that are nothing but a finite verb."""
 _OBJECTS = frozenset(
@@ -114,6 +115,9 @@ def _finite(
         subject = bool(items[i + 1 : i + 2]) and (
             items[i + 1].capital or after in ("de", "het", "onze", "mijn", "zijn", "haar")
         )
+        behind = after in ("de", "het", "onze") or any(t.capital for t in items[i + 1 : i + 2])
+        if before == "," and items[0].low in _CONDITIONS and v.form & Form.THIRD and behind:
+            return True  # "Zodra de raad akkoord is, start Gijs"
         if before in FILLERS and opened and subject and v.form & Form.THIRD:
             return True  # "dan start Gijs"
         joined = i > 1 and items[i - 2].low in ("en", "maar", ",", "terwijl", ":")

@@ -1,5 +1,6 @@
 """The people at the table by name, initials and title, and who was named last."""
 
+import unicodedata
 from dataclasses import replace
 
 from gesprekshulp.language import verbs
@@ -14,12 +15,23 @@ from gesprekshulp.language.referents import Referents
 from gesprekshulp.language.roles import (
     CLIENT_NOUNS,
     EXTERNAL_ROLES,
+    INTERNAL_ROLES,
     OUR_NOUNS,
     TITLES,
     TUSSENVOEGSELS,
 )
 from gesprekshulp.language.text_units import Token
 from gesprekshulp.language.verbs import Form
+
+_FIRST_NAMES = frozenset(("ben", "al"))  # that also stand inside a name: "Ben Zijp", "Ben Salah"
+_BEHIND_VERB = frozenset(("ik", "'k", "je", "jij", "mij", "me", "u", "wij", "we"))
+
+
+def _plain(low: str) -> str:
+    """A name without its accents, which one writes and another leaves out: "José", "Jose"."""
+    if low.isascii():
+        return low
+    return "".join(c for c in unicodedata.normalize("NFD", low) if not unicodedata.combining(c))
 
 
 class KnownNames:
@@ -53,7 +65,7 @@ class KnownNames:
         self._referents.name(party)
 
     def _learn(self, owner: Owner, name: str) -> None:
-        words = tuple(w.lower() for w in name.split())
+        words = tuple(_plain(w.lower()) for w in name.split())
         bare = words
         while len(bare) > 1 and (bare[0].rstrip(".") in TITLES or bare[:2] == ("de", "heer")):
             bare = bare[1:]  # "De heer Lindeboom", "Mr. Van Haersolte"
@@ -63,9 +75,12 @@ class KnownNames:
             return
         party = Party(owner, name)
         rest = words[1:]
-        if len(words) > 1 and words[0] in EXTERNAL_ROLES | CLIENT_NOUNS | OUR_NOUNS:
+        if (
+            len(words) > 1
+            and words[0] in EXTERNAL_ROLES | CLIENT_NOUNS | OUR_NOUNS | INTERNAL_ROLES
+        ):
             self._houses[words[0]] = party  # "Bouwbedrijf Terwisscha": "het bouwbedrijf"
-        article = words[0] in TUSSENVOEGSELS or words[0] in ("het", "een")
+        article = words[0] in TUSSENVOEGSELS - _FIRST_NAMES or words[0] in ("het", "een")
         opening = {words} if titled or article else {words, words[:1]}
         for form in {*opening, *({rest[-1:]} if rest else set[tuple[str, ...]]())}:
             self._names.setdefault(form[0], []).append((form, party))
@@ -76,7 +91,7 @@ class KnownNames:
             self._surnames.setdefault(words[-1], party)
         if titled and rest and words[0] not in TUSSENVOEGSELS and not words[0].endswith("."):
             self._names.setdefault(words[0], []).append((words[:1], party))  # "dr. Hugo Smit"
-        if not titled or words[0] not in TUSSENVOEGSELS:
+        if not titled or words[0] not in TUSSENVOEGSELS - _FIRST_NAMES:
             self._first.setdefault(words[0], party)
         parts = [p for w in name.split() for p in w.replace("-", " ").split()]
         if len(parts) > 1:
@@ -86,11 +101,11 @@ class KnownNames:
     # -- names -------------------------------------------------------------------------------
 
     def _name(self, items: list[Token], i: int) -> Party | None:
-        low = items[i].low
+        low = _plain(items[i].low)
         best: Party | None = None
         for name, party in self._names.get(low, ()):
             if i + len(name) <= len(items) and all(
-                items[i + k].low == w for k, w in enumerate(name)
+                _plain(items[i + k].low) == w for k, w in enumerate(name)
             ):
                 # a surname such as "Bos" or "de Boer" counts only when it is written as a name
                 if not (
@@ -113,6 +128,21 @@ class KnownNames:
                 if len(first) >= 5 and near(low, first):
                     return replace(party, end=i + 1)
         return best
+
+    def marked(self, items: list[Token]) -> list[Token]:
+        """The tokens, with each name marked that looks like a verb: "Ben", "Leen", "Griet"."""
+        out: list[Token] | None = None
+        for i, token in enumerate(items):
+            if not token.capital or token.low not in self._first:
+                continue
+            if verbs.verb(token.low) is None:
+                continue
+            following = items[i + 1].low if i + 1 < len(items) else ""
+            if following in _BEHIND_VERB:
+                continue  # "Ben ik vergeten", "Leen mij dat boek"
+            out = out if out is not None else list(items)
+            out[i] = replace(token, is_name=True)
+        return out if out is not None else items
 
     def named(self, items: list[Token], i: int) -> bool:
         """Whether the name of somebody at the table starts at token `i`."""

@@ -40,8 +40,14 @@ class Label:
 
 _TAKES_ON = frozenset(words("doe doen ga gaan regel regelen pak pakken neem nemen op mee te"))
 _AGREED = frozenset(words("aanvaard akkoord goedgekeurd aangenomen overgenomen geaccepteerd"))
-_TO_DO = frozenset(words("huiswerk lijst lijstje lijstjes werk taak taken beurt actielijst bordje"))
-_WE_ALL = frozenset(words("samen sámen gezamenlijk beiden allebei"))
+_TO_DO = frozenset(
+    words(
+        "huiswerk bijdrage aandeel deel inbreng lijst lijstje lijstjes werk taak taken beurt "
+        "actielijst bordje"
+    )
+)
+WE_ALL = frozenset(words("samen sámen gezamenlijk beiden allebei"))
+"""Words for both sides in a line without a verb."""
 _GIVEN = frozenset(words("beloofd toegezegd belofte toezegging"))
 _AGREEMENTS = frozenset(
     words("afgesproken afspraak afspraken afspr toezegging toezeggingen toegezegd beloofd besluit")
@@ -92,7 +98,7 @@ def label(items: list[Token], parties: Parties, fixed: Callable[[Token], bool]) 
         if i and token.low in _ARROWS and spaced(items, i):
             head = [t for t in items[:i] if t.low not in ACTION_LABELS] or items[:i]
             found = whole(head, parties)
-            if found is None and all(t.low in _WE_ALL for t in head):
+            if found is None and all(t.low in WE_ALL for t in head):
                 found = Party(Owner.BOTH, None, len(head), plural=True)
             if found is None and all(t.low in NEUTRAL_LABELS for t in items[:i]):
                 return label(items[i + 1 :], parties, fixed)  # "Taakverdeling -> Ruud: ..."
@@ -116,7 +122,8 @@ def split(items: list[Token], parties: Parties) -> list[list[Token]]:
         before = items[end - 2]
         cut = before.shortened and before.low not in TITLES  # "di. els: lijst"
         after_comma = mark and (before.low in (",", ";", ":", "-", "–") or cut)
-        if after_comma and whole(items[end - 1 : end], parties) is not None:
+        joined = items[i].low in _ARROWS and items[end - 1].low in WE_ALL  # ", samen -> test"
+        if after_comma and (joined or whole(items[end - 1 : end], parties) is not None):
             stop = end - 1 if cut else end - 2
             if start < stop and (out or before.low != ":"):
                 out.append(items[start:stop])
@@ -220,10 +227,10 @@ def _read(
     if not core:
         agreed = any(low in _AGREEMENTS for low in lows)
         return Label(None, False, action and "acties" not in lows, rest, agreed=agreed)
-    while len(core) > 1 and core[-1].low in _WE_ALL:
+    while len(core) > 1 and core[-1].low in WE_ALL:
         core = core[:-1]  # "klant + adviseur samen:"
     party = whole(core, parties)
-    if party is None and all(t.low in _WE_ALL for t in core):
+    if party is None and all(t.low in WE_ALL for t in core):
         party = Party(Owner.BOTH, None, len(core), plural=True)  # "Samen: keuze maken"
     if party is None and core[0].low == "op":
         core = core[1:]

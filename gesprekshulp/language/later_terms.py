@@ -19,6 +19,7 @@ _RESULTS = frozenset(
 )
 _HOPED_FOR = frozenset(words("streven streefdatum doel inzet bedoeling"))
 _AIMS = _HOPED_FOR | frozenset(words("deadline termijn planning einddatum opleverdatum"))
+_HANDED = frozenset(("inleveren", "opleveren", "aanleveren"))
 _POINTS = frozenset(("dat", "die", "dit", "deze"))
 _IT = _POINTS | {"het", "'t", "ze", "hem", "alles"}
 _ARRIVES = frozenset(("gaan", "liggen", "komen", "zijn", "staan", "zitten"))
@@ -38,7 +39,11 @@ class LaterTerms(NoteText):
         self, clause: Clause, said: Predicate, owner: Owner, term: Term | None, *, event: bool
     ) -> bool:
         """Whether this says when the promise before is kept: "Dat doe ik uiterlijk vrijdag"."""
-        if said.name not in ("doen", "gebeuren") or not self._found or term is None:
+        handed = said.name in _HANDED and clause.coordinated and clause.finite == 0
+        done = handed or (said.ready and clause.finite == 1)
+        if said.name not in ("doen", "gebeuren") and not done:
+            return False  # "schrijft het stuk en levert dat vrijdag in", "Hij heeft het vrijdag af"
+        if not self._found or term is None:
             return False
         last = self._found[-1]
         if last.owner is not owner or last.day is not None or clause.start - last.end > 8:

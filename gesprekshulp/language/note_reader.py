@@ -35,7 +35,7 @@ class NoteReader(ShortAnswers):
     def read(self) -> tuple[Suggestion, ...]:
         """The promises of the note in reading order."""
         parties = self._parties
-        for passage in passages(tokens(with_double_quotes(self._note)), parties):
+        for passage in passages(parties.marked(tokens(with_double_quotes(self._note))), parties):
             speaker = passage.speaker
             if passage.quoted:
                 parties.voice = voice_of(speaker or parties.last, parties)

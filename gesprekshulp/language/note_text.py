@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from gesprekshulp.language.clauses import Clause
 from gesprekshulp.language.lexicon import (
@@ -41,6 +41,9 @@ _THAT_DAY = re.compile(
     r"(?:datum|dag|termijn|deadline)\b|\b(?:uiterlijk|tegen) dan\b"
 )
 _CLOCK = re.compile(r"(?:(?:om|na|voor|vóór|tegen|rond|vanaf) )?[\w:.]+ uur$")
+_BEFORE_IT = re.compile(r"(?:voor|vóór) (?!de (?:zomer|kerst|vakantie))")
+_BEFORE_THAT_DAY = re.compile(r"\b(?:voor|vóór) (?:die|diezelfde|dezelfde) (?:datum|dag)\b")
+_OF_YEAR = re.compile(r"(?:voor|over|van) (?:het jaar )?20\d\d$")  # "de begroting voor 2027"
 _NEAR = 6  # terms within which "diezelfde dag" looks back
 _BUT_DOES = re.compile(r",? maar wel\b")
 _OR_THEN = frozenset(("of", "tot", "en", "/", "t/m", "maar", "maar pas"))
@@ -210,7 +213,7 @@ class NoteText:
             )
             or _AT_MEETING.search(self._lower[max(0, t.start - 40) : t.start])
         ]
-        days = free
+        days = [t for t in free if not _OF_YEAR.match(t.text.lower())] or free
         event = any(t.kind is TermKind.EVENT for t in inside) or any(
             _EVENT.search(self._text(p)) or any(p.start < i < p.end for i in self._inserted)
             for p in parts
@@ -233,6 +236,10 @@ class NoteText:
         if any(_THAT_DAY.search(self._text(p)) for p in parts):
             for term in reversed(self._terms[max(0, self._term_at - _NEAR) : self._term_at]):
                 if term.kind is TermKind.DAY and term.day is not None:
+                    if _BEFORE_IT.match(term.text.lower()) and not any(
+                        _BEFORE_THAT_DAY.search(self._text(p)) for p in parts
+                    ):
+                        term = replace(term, day=term.day + timedelta(days=1))
                     return term, event  # "..., en voor diezelfde datum"
         vague = [
             t for t in inside if t.kind in (TermKind.VAGUE, TermKind.IMPOSSIBLE, TermKind.EVENT)

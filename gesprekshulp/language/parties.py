@@ -201,7 +201,8 @@ class Parties(KnownNames):
             return Party(Owner.CLIENT, None, end)  # "onze klant"
         if noun in CLIENT_NOUNS or noun in OUR_NOUNS:
             return Party(possessor, None, end)
-        if agentive(noun):
+        many = noun.endswith("s") and len(noun) > 6 and agentive(noun[:-1])  # "onze engineers"
+        if agentive(noun) or many:
             return Party(possessor, None, end)
         return None
 

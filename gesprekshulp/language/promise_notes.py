@@ -27,6 +27,7 @@ _VOUCHES = frozenset(("doen", "regelen", "garanderen", "beloven", "toezeggen", "
 _TAKES_UP = 3  # words of "Zoek ik uit"
 _NEXT_TO = 5  # characters between a promise and what goes on with it
 _DELIVERED = frozenset(("mail", "mailbox", "inbox", "brievenbus", "mat", "postvak"))
+_MAKES_IT = frozenset(("halen", "redden", "waarmaken"))
 _MEETS = frozenset(("komen", "zien", "spreken", "treffen", "ontmoeten", "zitten", "bezoeken"))
 _THEM = frozenset(("ze", "die", "deze", "hen"))
 _BESIDE = frozenset(
@@ -109,6 +110,9 @@ class PromiseNotes(LaterTerms):
             and self._condition != "event"
         ):
             term, event = self._pick(self._sentence_parts)
+        makes_it = said.name in _MAKES_IT and clause.has("dat", "die")  # "dat haalt ze"
+        if term is None and not event and self._index and makes_it:
+            term, event = self._pick(self._sentence_parts[: self._index])
         if term is None and not event and clause.coordinated and self._index:
             term, event = self._fronted_term(clause)
         if term is None and self._condition == "event":
@@ -129,6 +133,8 @@ class PromiseNotes(LaterTerms):
         elif party.owner is Owner.THIRD and party.end == 0 and self._leaves(clause, said):
             party = self._parties.voice.me
         owner = self._shared(clause, party)
+        if owner is party.owner and parts[-1].kind is Kind.INF and said.name == "afspreken":
+            owner = self._shared(parts[-1], party)  # "afgesproken om samen met Els ..."
         hedged = hedged or self._hedged(parts) or self._condition == "hedge" or said.tries
         person = party.person if owner is party.owner else None
         if self._tells_when(clause, said, owner, term, event=event):
@@ -182,10 +188,11 @@ class PromiseNotes(LaterTerms):
     def _then(self, clause: Clause) -> Term | None:
         """The day of "Jan komt vrijdag langs en tekent dan": that of the meeting before."""
         before = self._before
-        then = any(t.low == "dan" for t in clause.items[1:])
+        beside = clause.has("daarbij", "erbij") and clause.has("aan")  # "en ik schuif daarbij aan"
+        then = beside or any(t.low == "dan" for t in clause.items[1:])
         if before is None or before is clause or not then or before.verb is None:
             return None
-        meets = before.verb.lemma in _MEETS or before.has("afspraak", "bezoek", "langs")
+        meets = beside or before.verb.lemma in _MEETS or before.has("afspraak", "bezoek", "langs")
         if not meets or clause.start - before.items[-1].end > _NEXT_TO + 4:
             return None
         days = [t for t in self._terms_in([before]) if t.kind is TermKind.DAY]

@@ -47,7 +47,7 @@ EXTERNAL_ROLES = frozenset(
     brancheorganisatie belastingadviseur jurist fiscalist octrooigemachtigde vertaler tolk
     cateraar fotograaf koerier postnl chauffeur monteur koelmonteur servicemonteur beheerder
     hypotheekadviseur hypotheekverstrekker verhuizer schoonmaakbedrijf beveiliger
-    beveiligingsbedrijf politie
+    beveiligingsbedrijf politie vakbondsbestuurder
     brandweer ggd odra rdw cbr cak svb duo nvwa afm dnb rivm ciz csi slachterij zuivelcoöperatie
     coöperatie veiling veevoerleverancier syndicus rsz fod ocmw bouwheer steigerbouwer
     winkelbouwer webbouwer ontwikkelaar externe partij wederpartij tegenpartij bewindvoerder
@@ -86,6 +86,7 @@ INTERNAL_ROLES = frozenset(
     systeembeheerder applicatiebeheerder beheerder magazijnmedewerkers magazijnchef verkoopteam
     verkoopafdeling marketing marketingafdeling logistiek productie magazijn jurist fiscalist
     monteur adviseur specialist schoonzoon schoondochter bedrijfsopvolger familie ouders
+    rector conrector bestuurder functionaris fg ciso dpo gemeentesecretaris
     servicedesk balie backoffice medevennoot werknemer personeelsleden dienst buitendienst
     binnendienst zaak bedrijf
 

@@ -4,10 +4,11 @@ from gesprekshulp.language.clauses import Clause, Kind
 from gesprekshulp.language.parties import Owner, Party
 from gesprekshulp.language.predicates import Predicate, predicate
 from gesprekshulp.language.promise_notes import verb_starts
-from gesprekshulp.language.promise_rules import Governor, PromiseRules, has_object
+from gesprekshulp.language.promise_rules import Governor, has_object
 from gesprekshulp.language.subjects import Subject, subject_of
 from gesprekshulp.language.terms import TermKind
 from gesprekshulp.language.verbs import Sort
+from gesprekshulp.language.vouching import Vouching
 
 _CALLS = frozenset(("bellen", "mailen", "appen", "schrijven", "opbellen"))
 _CLAIMS = frozenset(("beweren", "claimen", "volhouden", "verwijten", "suggereren"))
@@ -30,7 +31,7 @@ _COMPLEMENT_MARKS = frozenset(
 )
 
 
-class SpeechClauses(PromiseRules):
+class SpeechClauses(Vouching):
     """Reads a clause of speech in the light of what follows it."""
 
     def _speech(
@@ -53,6 +54,8 @@ class SpeechClauses(PromiseRules):
             own = meant is not None and party is not None and meant.person == party.person
             if not own or meant is None or party is None or meant.owner is not party.owner:
                 return Governor(governs, party, firm=False)  # "beweert dat ik heb toegezegd ..."
+        if said.lemma == "verplichten" and not self._binds_oneself(clause, party):
+            return Governor(Sort.ASK, party, firm=False)  # "De wet verplicht de school om ..."
         if governs is Sort.PROMISE and said.lemma == "besluiten" and (said.past or said.perfect):
             extent = [clause, following] if following is not None else [clause]
             when = self._terms_in(extent)
@@ -154,6 +157,12 @@ class SpeechClauses(PromiseRules):
             return None
         return Governor(governs, party, firm, proposes=said.name in _PROPOSES)
 
+    @staticmethod
+    def _binds_oneself(clause: Clause, party: Party | None) -> bool:
+        """Whether it is "verplicht zich" or "ik verplicht mij"."""
+        mine = party is not None and party.pronoun and clause.has("mij", "me", "ons")
+        return mine or clause.has("zich")
+
     def _will_ask(self, clause: Clause, said: Predicate, target: Party | None) -> bool:
         """ "Jan vraagt haar van de week om ...", "vraagt zijn broer morgen of ...": an act."""
         if said.past or said.perfect or said.modal or said.lemma != "vragen":
@@ -192,6 +201,10 @@ class SpeechClauses(PromiseRules):
             return True
         parts = self._sentence_parts
         following = parts[self._index + 1] if self._index + 1 < len(parts) else None
+        inside = parts[self._index].also if following is not None else []
+        if following is not None and any(following.start < a for a, _ in inside):
+            # "Op mijn vraag wie het doet, antwoordde Jan dat ..."
+            following = parts[self._index + 2] if self._index + 2 < len(parts) else None
         if following is None or following.coordinated:
             return False
         if following.kind is Kind.INF and said.governs is Sort.SAY and not said.past:

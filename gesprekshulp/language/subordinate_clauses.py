@@ -227,6 +227,8 @@ class SubordinateClauses(SpeechClauses):
             if term is not None and clause.start - last.end < _NEXT_TO:
                 self._date_last(clause, term)  # "in de nieuwe versie, die je vrijdag krijgt"
             return
+        if self._dates_thing(clause, said):
+            return
         before = self._sentence_parts[self._index - 1]
         verb = clause.verb
         other = clause.items[1].low if len(clause.items) > 1 else ""

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from gesprekshulp.language import verbs
-from gesprekshulp.language.labels import BARS, spaced, whole
+from gesprekshulp.language.labels import BARS, WE_ALL, spaced, whole
 from gesprekshulp.language.lexicon import BLOCKING_LABELS
-from gesprekshulp.language.parties import Parties, Party
+from gesprekshulp.language.parties import Owner, Parties, Party
 from gesprekshulp.language.text_units import Token
 from gesprekshulp.language.verbs import Form
 from gesprekshulp.language.wordlists import words
@@ -18,6 +18,7 @@ _HEADS = {
     "wanneer": "wanneer", "termijn": "wanneer", "deadline": "wanneer", "datum": "wanneer",
 }  # fmt: skip
 _COLUMNS = 3
+_BESIDE_DAY = frozenset(words("nog uiterlijk liefst graag ook pas al"))
 _MOMENTS = frozenset(words("zodra na nadat als voor vóór bij tijdens"))
 
 
@@ -47,7 +48,7 @@ def row(items: list[Token], parties: Parties, fixed: Callable[[Token], bool]) ->
                 bars.append(opens)  # "Concept: Bob (vr)"
             if len(bars) != 2:
                 return None
-            first = whole(items[colon + 1 : bars[1]], parties)
+            first = _who(items[colon + 1 : bars[1]], parties)
             if first is None or any(t.low in BLOCKING_LABELS for t in items[:colon]):
                 return None
     if len(bars) < 2:
@@ -61,7 +62,7 @@ def row(items: list[Token], parties: Parties, fixed: Callable[[Token], bool]) ->
         bare = [t for t in cell if t.low not in (".", ";", "(", ")", "|")]
         while bare and (bare[0].low.isdigit() or bare[0].low in ("-", "*", "•")) and len(bare) > 2:
             bare = bare[1:]
-        found = whole(bare, parties) if bare and party is None else None
+        found = _who(bare, parties) if bare and party is None else None
         if found is None and party is None and 1 < len(bare) <= 3:
             last = verbs.verb(bare[-1].low)
             if last is not None and last.form & Form.THIRD:  # "Wendy stuurt"
@@ -70,13 +71,23 @@ def row(items: list[Token], parties: Parties, fixed: Callable[[Token], bool]) ->
             continue
         if found is not None:
             party = found
-        elif all(fixed(t) for t in bare) or (party is not None and bare[0].low in _MOMENTS):
+        elif all(fixed(t) or t.low in _BESIDE_DAY for t in bare) or (
+            party is not None and bare[0].low in _MOMENTS
+        ):
             term = term or bare  # or "zodra de stukken getekend zijn"
         else:
             rest.append(bare)
     if party is None or not term or not rest or len(rest) > 2:
         return None
     return Row(party, [t for cell in rest for t in cell], term)
+
+
+def _who(cell: list[Token], parties: Parties) -> Party | None:
+    """Who stands in a cell: "Jan", "Jan en ik samen", "samen"."""
+    alone = [t for t in cell if t.low not in WE_ALL]
+    if cell and not alone:
+        return Party(Owner.BOTH, None, len(cell), plural=True)
+    return whole(alone, parties)
 
 
 def _done_by(items: list[Token], bars: list[int], parties: Parties) -> Row | None:

@@ -271,8 +271,11 @@ def glued_days(reader: Reader, place: int) -> Match:
 
 
 def _within_name(reader: Reader, place: int) -> bool:
-    """Whether a month is the end of a first name: "Wim-Jan"."""
+    """Whether a month is part of a first name: "Wim-Jan", "Jan-Willem"."""
     joined, before = reader.at(place - 1), reader.at(place - 2)
+    behind, after = reader.at(place + 1), reader.at(place + 2)
+    if reader.word(place) == "jan" and behind.word == "-" and after.kind == WORD:
+        return after.word not in MONTHS and reader.at(place).end == behind.start == after.start - 1
     return (
         place > 1
         and reader.word(place) == "jan"

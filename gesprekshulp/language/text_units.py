@@ -25,6 +25,7 @@ class Token:
     low: str
     start: int
     end: int
+    is_name: bool = False  # of somebody at the table, though it looks like a verb
 
     @property
     def is_word(self) -> bool:

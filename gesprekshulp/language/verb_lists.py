@@ -374,6 +374,7 @@ NO_VERBS = frozenset(
         laat nacht jacht lucht zicht plicht dienst winst kunst rest klant kant punt opdracht
         assistent cliënt overzicht inzicht gezicht gewicht recept respect effect object subject
         krediet internet intranet bestand district consument document moment percent procent
+        build sprint
         """
     )
 )
