@@ -43,4 +43,9 @@ class ReportPanel(QWidget):
 
     def _reveal(self, row: QWidget) -> None:
         """Scroll to a row, once it has its place."""
-        QTimer.singleShot(0, row, lambda: self._scroll.ensureWidgetVisible(row, 0, 24))
+
+        def reveal() -> None:
+            self._scroll.column.activate()
+            self._scroll.ensureWidgetVisible(row, 0, 24)
+
+        QTimer.singleShot(0, row, reveal)

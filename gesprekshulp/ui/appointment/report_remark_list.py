@@ -311,6 +311,7 @@ class RemarkList(QWidget):
         now = next((n for n, row in enumerate(rows) if row.key == self._active), None)
         place = (0 if step > 0 else -1) if now is None else (now + step) % len(rows)
         row = rows[place]
+        row.show()  # one that was made just now is not yet, and would get no focus
         row.setFocus()
         self._activate(row)
 

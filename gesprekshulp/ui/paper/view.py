@@ -78,12 +78,16 @@ class PaperView(Scroll):
         self._names, self._is_open = names or {}, open_
         self._set = SetPaper(paper)
         self._scale = self._fitting()
-        at_once = self._in_view() if opening else _FIRST_PAGES
+        # What is shown anew keeps its place: the pages above it come at once.
+        at_once = self._in_view() if opening else max(_FIRST_PAGES, 1 + self._in_view())
         while len(self._set.pages) < at_once and self._set.more():
             pass
         self._marks = []
+        place = self.verticalScrollBar().value()
         for number in range(max(len(self._set.pages), len(self.sheets))):
             self._show_page(number)
+        # A part that had the focus is made anew, and Qt scrolls to what gets it instead.
+        self.verticalScrollBar().setValue(place)
         self._when_whole()
 
     def _in_view(self) -> int:

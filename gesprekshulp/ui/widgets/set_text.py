@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetrics,
+    QFontMetricsF,
     QPainter,
     QPaintEvent,
     QTextLayout,
@@ -31,6 +32,11 @@ _ANY_ROOM = 1_000_000
 @cache
 def _measures(size: int, weight: int) -> QFontMetrics:
     return QFontMetrics(font(size, weight))
+
+
+@cache
+def _exact(size: int, weight: int) -> QFontMetricsF:
+    return QFontMetricsF(font(size, weight))
 
 
 @cache
@@ -104,10 +110,13 @@ class SetText:
                 least = min(whole, laid.minimumWidth())
                 self._widths = (math.ceil(whole), math.ceil(least))
             else:
-                advance = _measures(self._size, self._weight).horizontalAdvance
-                whole = max((advance(line) for line in self.text.split("\n")), default=0)
+                # In fractions, as lines are broken: a width rounded down breaks a line that fits.
+                advance = _exact(self._size, self._weight).horizontalAdvance
+                whole = math.ceil(max(map(advance, self.text.split("\n"))))
                 words = self.text.split()
-                least = advance(max(words, key=len)) if len(words) > 1 else whole
+                # The longest few by letters: one of them is the widest.
+                longest = sorted(words, key=len)[-3:]
+                least = math.ceil(max(map(advance, longest))) if len(words) > 1 else whole
                 self._widths = (whole, min(whole, least))
         return self._widths
 
@@ -206,6 +215,11 @@ class SetLabel(QLabel):
         room = area.width() if self.wordWrap() else _ANY_ROOM
         self._set.draw(painter, area.x(), y, room, ink)
         painter.end()
+
+    def event(self, e: QEvent) -> bool:
+        if e.type() == QEvent.Type.ContentsRectChange:
+            self._heights.clear()
+        return super().event(e)
 
     def changeEvent(self, arg__1: QEvent) -> None:
         super().changeEvent(arg__1)

@@ -166,6 +166,19 @@ def test_a_click_on_a_mark_gives_its_remark_and_not_its_part(view: PaperView, qt
     assert (given, picked) == ([one], [])
 
 
+def test_a_long_paper_that_is_shown_anew_keeps_its_place(view: PaperView, qtbot: QtBot) -> None:
+    view.show_paper(a_paper(*usual(400)), NAMES, open_=True)
+    count = len(view.areas) and len(view.sheets)
+    QApplication.processEvents()
+    bar = view.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    place = bar.value()
+    view.show_paper(a_paper(*usual(400)), NAMES, open_=True)
+    QApplication.processEvents()
+    qtbot.waitUntil(lambda: len(view.sheets) == count, timeout=5000)
+    assert bar.value() == place > 0
+
+
 def test_the_remark_that_is_looked_at_scrolls_into_view(view: PaperView, qtbot: QtBot) -> None:
     view.show_paper(a_paper(*usual(120)), NAMES, open_=True)
     one = remark("stuk 110", "toe", "rij110")

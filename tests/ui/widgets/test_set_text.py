@@ -32,6 +32,21 @@ def test_a_line_break_is_one_on_screen():
     assert text.width() == SetText("Van Dalen Advies", 14).width()
 
 
+@pytest.mark.parametrize("words", ["De offerte gaat woensdag\nwij wachten op de afspraken", WORDS])
+def test_at_its_own_width_no_line_is_broken(words):
+    text = SetText(words, 14)
+    assert text.height(text.width()) == 20 * (1 + words.count("\n"))
+    assert text._lay_out(text.width()).lineCount() == 1 + words.count("\n")
+
+
+def test_margins_that_come_later_count(qtbot):
+    label = Text(WORDS, wrap=True)
+    qtbot.addWidget(label)
+    before = label.heightForWidth(120)
+    label.setContentsMargins(0, 10, 0, 10)
+    assert label.heightForWidth(120) == before + 20
+
+
 def test_a_word_without_end_breaks_where_it_must():
     text = SetText("a" * 400, 14)
     assert text.least_width() == text.width()
