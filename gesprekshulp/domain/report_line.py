@@ -151,6 +151,10 @@ _AWAY = re.compile(
     re.IGNORECASE,
 )
 _THERE = re.compile(r"\b(aanwezig|was er( wel)?( bij)?|wel (erbij|bij))\b", re.IGNORECASE)
+_BEFORE_THERE = re.compile(
+    r"([\s,;:–-]+(was|is|ook|toch|wel|degelijk|gewoon|en|maar|hij|zij|ze))+$", re.IGNORECASE
+)
+_AFTER_COMMA = re.compile(r"^(?P<name>[^,()]*(\([^()]*\))?)\s*,\s*(?P<role>.*\w.*)$")
 _CLOCK = re.compile(r"\b([01]?\d|2[0-3])[:.]([0-5]\d)\b")
 
 
@@ -166,6 +170,8 @@ class PersonSaid:
 def read_person(said: str) -> PersonSaid | None:
     """ "Annet Vos (eigenaar), afwezig"; None when no name is left.
 
+    What follows a comma is a function too, save in a name turned round: "Vos, Annet".
+
     >>> read_person("Annet Vos (eigenaar), afwezig")
     PersonSaid(name='Annet Vos', role='eigenaar', present=False)
     """
@@ -173,12 +179,25 @@ def read_person(said: str) -> PersonSaid | None:
     for pattern, there in ((_AWAY, False), (_THERE, True)):
         if found := pattern.search(name):
             name, present = name[: found.start()].rstrip(" ,;:-–"), there
+            name = _BEFORE_THERE.sub("", name)
             break
-    role = ""
+    roles: list[str] = []
+    found = _AFTER_COMMA.match(name)
+    if found and not _is_turned_round(found["name"], found["role"]):
+        name, after = found["name"], found["role"].strip(" ,;.")
+        inner = _ROLE.match(after)
+        roles = [inner["name"], inner["role"].strip()] if inner else [after]
     if found := _ROLE.match(name.strip(" ,;.")):
-        name, role = found["name"], found["role"].strip()
+        name, roles = found["name"], [found["role"].strip(), *roles]
     name = name.strip(" ,;.")
+    role = ", ".join(filter(None, roles))
     return PersonSaid(name, role, present) if any(sign.isalpha() for sign in name) else None
+
+
+def _is_turned_round(before: str, after: str) -> bool:
+    """Whether a surname alone stands before the comma and a first name or initials behind it."""
+    surnames = [word for word in before.split() if word[:1].isupper()]
+    return len(surnames) == 1 and "(" not in before and after[:1].isupper()
 
 
 def read_hours(said: str) -> tuple[time, time] | None:

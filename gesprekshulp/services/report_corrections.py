@@ -10,10 +10,9 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from difflib import SequenceMatcher
 from pathlib import Path
 
-from gesprekshulp.domain.appointment import Appointment, GoalReached, Participant, Side
+from gesprekshulp.domain.appointment import Appointment, GoalReached
 from gesprekshulp.domain.attachment import OwnerKind
 from gesprekshulp.domain.decision import Decision, Scope
 from gesprekshulp.domain.dutch_dates import local_day
@@ -21,7 +20,6 @@ from gesprekshulp.domain.errors import NotFound, UserError
 from gesprekshulp.domain.ids import AppointmentId, DecisionId, new_id
 from gesprekshulp.domain.report import PartKind, Report, ReportPart
 from gesprekshulp.domain.report_answer import Correction
-from gesprekshulp.domain.report_document import name_of
 from gesprekshulp.domain.report_line import (
     ADVICE,
     ADVISED,
@@ -48,6 +46,7 @@ from gesprekshulp.domain.report_line import (
 from gesprekshulp.language.terms import read_term
 from gesprekshulp.services.appointments import local_moment
 from gesprekshulp.services.clock import Clock
+from gesprekshulp.services.corrected_people import correct_person
 from gesprekshulp.services.decisions import as_confirmed_before
 from gesprekshulp.services.report_reading import require_draft
 from gesprekshulp.services.waiting import follow_appointment
@@ -57,8 +56,6 @@ from gesprekshulp.storage.archive import Archive, Work
 _NAMES_A_DAY = re.compile(
     r"\b(\d{1,2}|(maan|dins|woens|donder|vrij|zater|zon)dag)\b", re.IGNORECASE
 )
-_SAME_NAME = 0.75
-"""From here on another name is taken for the same person's, spelled right."""
 
 
 def open_corrections(archive: Archive, appointment_id: AppointmentId) -> tuple[Correction, ...]:
@@ -183,6 +180,23 @@ class _TakingOver:
                 day + (local_day(talk.ends_at) - was), talk.ends_at.astimezone().time()
             ),
         )  # fmt: skip
+        self._rows_follow(talk, was, day)
+
+    def _rows_follow(self, talk: Appointment, was: date, day: date) -> None:
+        """What was decided, promised and asked for in the talk was so on its day."""
+        work = self.work
+        work.decisions.save_all(
+            replace(row, decided_on=day)
+            for row in work.decisions.of_appointment(talk.id) if row.decided_on == was
+        )  # fmt: skip
+        work.commitments.save_all(
+            replace(row, made_on=day)
+            for row in work.commitments.of_appointment(talk.id) if row.made_on == was
+        )  # fmt: skip
+        work.wishes.save_all(
+            replace(row, said_on=day)
+            for row in work.wishes.of_appointment(talk.id) if row.said_on == was
+        )  # fmt: skip
 
     def _hours(self, _: str) -> None:
         first, last = _hours(self.one.after)
@@ -208,42 +222,8 @@ class _TakingOver:
     # --- who was there ---
 
     def _person(self, key: str) -> None:
-        table = self.work.participants.of_appointment(self.report.appointment_id)
-        before = next((person for person in table if name_of(person) == key), None) if key else None
-        if key and before is None:
-            raise NotFound(f"“{key}” staat niet meer bij het gesprek; leg de correctie opzij.")
-        if before is not None and not self.one.after:
-            self.work.participants.remove(before.id)
-            return
-        said = _person(self.one.after)
-        if before is None:
-            known = next((p for p in table if _alike(p.name, said.name) == 1.0), None)
-            before = known or Participant(new_id(), self.report.appointment_id, "", present=True)
-        is_same = _alike(before.name, said.name) >= _SAME_NAME
-        role = said.role or (before.role if is_same else "")
-        present = before.present if said.present is None else said.present
-        after = replace(before, name=said.name, role=role, present=present)
-        self.work.participants.save(self._known(before, after) if is_same else self._other(after))
-
-    def _known(self, before: Participant, after: Participant) -> Participant:
-        """The same person: what is spelled right now is so in the client's dossier too."""
-        person = self.work.people.find(after.person_id) if after.person_id else None
-        if person is not None and person.name == before.name:
-            role = after.role if person.role == before.role else person.role
-            self.work.people.save(replace(person, name=after.name, role=role))
-        return after
-
-    def _other(self, after: Participant) -> Participant:
-        """Somebody else than who stood there: a person of the client's or one of us, if known."""
-        client_id = self._talk.client_id
-        people = self.work.people.of_client(client_id) if client_id else ()
-        person = next((p for p in people if _alike(p.name, after.name) == 1.0), None)
-        if person is not None:
-            return replace(
-                after, side=Side.CLIENT, role=after.role or person.role, email=person.email,
-                person_id=person.id, adviser_id=None,
-            )  # fmt: skip
-        return replace(after, email="", person_id=None, adviser_id=None)
+        said = _person(self.one.after) if self.one.after or not key else None
+        correct_person(self.work, self._talk, self.one, said)
 
     # --- registers ---
 
@@ -378,8 +358,3 @@ def _person(said: str) -> PersonSaid:
     if (found := read_person(said)) is None:
         raise UserError("Schrijf de naam, bijvoorbeeld: Annet Vos (eigenaar), aanwezig.")
     return found
-
-
-def _alike(one: str, other: str) -> float:
-    left, right = " ".join(one.casefold().split()), " ".join(other.casefold().split())
-    return SequenceMatcher(None, left, right, autojunk=False).ratio()

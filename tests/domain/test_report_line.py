@@ -28,6 +28,16 @@ from gesprekshulp.domain.report_line import (
         ("Annet Vos (inkoop) - verhinderd", "Annet Vos", "inkoop", False),
         ("Jansen, J. (directeur)", "Jansen, J", "directeur", None),
         ("Annet de Vos", "Annet de Vos", "", None),
+        ("Anet Vos, directeur, aanwezig", "Anet Vos", "directeur", True),
+        ("Anet Vos, eigenaar en directeur", "Anet Vos", "eigenaar en directeur", None),
+        ("Anet Vos, hoofd verkoop, inkoop, afwezig", "Anet Vos", "hoofd verkoop, inkoop", False),
+        ("Anet Vos, CEO", "Anet Vos", "CEO", None),
+        ("Anet Vos (eigenaar, inkoop), aanwezig", "Anet Vos", "eigenaar, inkoop", True),
+        ("Anet Vos, directeur (inkoop), aanwezig", "Anet Vos", "directeur, inkoop", True),
+        ("Anet Vos (inkoop), directeur", "Anet Vos", "inkoop, directeur", None),
+        ("de Vries, J., aanwezig", "de Vries, J", "", True),
+        ("Vos, Annet, aanwezig", "Vos, Annet", "", True),
+        ("Piet Bos, was ook aanwezig", "Piet Bos", "", True),
     ],
 )
 def test_a_person_is_read_with_function_and_presence(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
+from gesprekshulp.domain.adviser import Adviser
 from gesprekshulp.domain.appointment import (
     AgendaItem,
     Appointment,
@@ -16,9 +18,9 @@ from gesprekshulp.domain.appointment import (
 )
 from gesprekshulp.domain.attachment import OwnerKind
 from gesprekshulp.domain.client import Client
-from gesprekshulp.domain.decision import Scope
+from gesprekshulp.domain.decision import Scope, Wish
 from gesprekshulp.domain.errors import UserError
-from gesprekshulp.domain.ids import AgendaItemId, LineId, new_id
+from gesprekshulp.domain.ids import AdviserId, AgendaItemId, LineId, WishId, new_id
 from gesprekshulp.domain.note import LineKind, NoteLine
 from gesprekshulp.domain.report import ReportDocument
 from gesprekshulp.services import (
@@ -285,3 +287,106 @@ def test_the_reason_goes_with_advice_that_was_never_given(sent: Sent) -> None:
 def test_a_held_talk_cannot_have_been_on_a_day_to_come(sent: Sent) -> None:
     with pytest.raises(UserError, match="latere dag"):
         sent.corrects(("Datum", "vrijdag 13 maart 2026"))
+
+
+@pytest.mark.parametrize("said", ["Anet Vis (zus)", "Tom Vos (zus)"])
+def test_not_this_one_but_her_relative_leaves_both_in_the_dossier(sent: Sent, said: str) -> None:
+    name = said.partition(" (")[0]
+    with sent.archive.transaction() as work:
+        other = work.people.save(a_person(sent.client, name, role="zus", email="zus@halm.example"))
+    sent.corrects(("Aanwezig", f"{said}, aanwezig"))
+    assert sent.document().present == (said,)
+    with sent.archive.reading() as work:
+        people = {p.id: (p.name, p.role) for p in work.people.of_client(sent.client.id)}
+        table = {p.name: p for p in work.participants.of_appointment(sent.talk.id)}
+    assert people[sent.person.id] == ("Anet Vos", "eigenaar")
+    assert people[other.id] == (name, "zus")
+    assert (table[name].person_id, table[name].email) == (other.id, "zus@halm.example")
+
+
+def test_another_first_name_that_nobody_knows_renames_nobody(sent: Sent) -> None:
+    sent.corrects(("Aanwezig", "Loes Vos, aanwezig"))
+    assert sent.document().present == ("Loes Vos",)
+    with sent.archive.reading() as work:
+        assert work.people.get(sent.person.id).name == "Anet Vos"
+        (loes,) = [p for p in work.participants.of_appointment(sent.talk.id)
+                   if p.name == "Loes Vos"]  # fmt: skip
+    assert loes.person_id is None
+
+
+def test_not_this_one_but_one_of_us(sent: Sent) -> None:
+    ours = Adviser(AdviserId(new_id()), "Anet Vis", role="adviseur", email="a@kantoor.example")
+    with sent.archive.transaction() as work:
+        work.advisers.save(ours)
+    sent.corrects(("Aanwezig", "Anet Vis, aanwezig"))
+    with sent.archive.reading() as work:
+        assert work.people.get(sent.person.id).name == "Anet Vos"
+        table = {p.name: p for p in work.participants.of_appointment(sent.talk.id)}
+    assert (table["Anet Vis"].side, table["Anet Vis"].adviser_id) == (Side.US, ours.id)
+
+
+def test_not_this_one_but_somebody_noted_as_absent_is_named_once(sent: Sent) -> None:
+    sent.corrects(("Aanwezig", "Piet Bos, aanwezig"), ("Afwezig", ""))
+    document = sent.document()
+    assert (document.present, document.absent) == (("Piet Bos",), ())
+
+
+def test_who_nobody_ticked_off_counts_as_present_and_can_be_struck(sent: Sent) -> None:
+    with sent.archive.transaction() as work:
+        for person in work.participants.of_appointment(sent.talk.id):
+            if person.name == "Anet Vos":
+                work.participants.save(replace(person, present=None))
+    sent.corrects(("Aanwezig", ""))
+    assert sent.document().present == ()
+
+
+def test_a_fuller_name_stays_the_same_person_and_leaves_the_dossier(sent: Sent) -> None:
+    sent.corrects(("Aanwezig", "Anet Vos Bakker, aanwezig"))
+    assert sent.document().present == ("Anet Vos Bakker (eigenaar)",)
+    with sent.archive.reading() as work:
+        assert work.people.get(sent.person.id).name == "Anet Vos"
+
+
+def test_who_was_noted_as_absent_was_there_after_all(sent: Sent) -> None:
+    sent.corrects(("Nog iemand aanwezig", "Piet Bos"))
+    document = sent.document()
+    assert (set(document.present), document.absent) == (
+        {"Anet Vos (eigenaar)", "Piet Bos"}, (),
+    )  # fmt: skip
+
+
+def test_a_function_behind_a_comma_is_no_part_of_the_name(sent: Sent) -> None:
+    sent.corrects(("Aanwezig", "Anet Vos, directeur, aanwezig"))
+    assert sent.document().present == ("Anet Vos (directeur)",)
+
+
+def test_what_was_said_in_the_talk_follows_its_day(sent: Sent) -> None:
+    was, day = date(2026, 3, 12), date(2026, 3, 11)
+    with sent.archive.transaction() as work:
+        decided = work.decisions.save(
+            a_decision(sent.client, "Systeem B", appointment_id=sent.talk.id, decided_on=was)
+        )
+        promised = work.commitments.save(
+            a_commitment(sent.client, "prijs", appointment_id=sent.talk.id, made_on=was)
+        )
+        wished = work.wishes.save(
+            Wish(WishId(new_id()), sent.client.id, "sneller", was, appointment_id=sent.talk.id)
+        )
+        elsewhere = work.decisions.save(a_decision(sent.client, "Los", decided_on=was))
+
+    def days() -> tuple[date, ...]:
+        with sent.archive.reading() as work:
+            return (
+                work.decisions.get(decided.id).decided_on,
+                work.commitments.get(promised.id).made_on,
+                work.wishes.get(wished.id).said_on,
+            )
+
+    sent.corrects(("Datum", "woensdag 11 maart 2026"))
+    assert days() == (day, day, day)
+    with sent.archive.reading() as work:
+        assert work.decisions.get(elsewhere.id).decided_on == was
+        assert work.decisions.get(sent.decision.id).decided_on == sent.decision.decided_on
+    undo_last(sent.archive)
+    assert days() == (was, was, was)
+    assert sent.document().day == was
