@@ -14,6 +14,7 @@ _WE = frozenset(("wij", "we"))
 _PERSONS = frozenset(("ik", "wij", "we", "u", "jij", "jullie"))
 _MITS = frozenset(("mits", "indien", "als", "tenzij", "conform"))
 _OPENS_PHRASE = frozenset(words("samen net zoals conform inclusief dus oftewel ofwel namelijk"))
+_THERE = frozenset(("er", "daar"))
 _LIGHT = FILLERS | PREPOSITIONS | _OPENS_PHRASE
 _NEAR = 10  # words; a longer stretch between two commas is no parenthesis
 _WAITING = frozenset(words("zal zullen zult zou zouden gaat gaan ga heeft hebben heb wordt worden"))
@@ -100,7 +101,10 @@ def without_parentheses(items: list[Token], fixed: list[bool]) -> list[Token]:
             dropped |= {we, a, b}  # "We lopen, Els en ik, de polis door"
         elif _verbless(items, fixed, inner):
             left = {items[k].low for k in range(begins, a) if not fixed[k]}
-            if left & SUBORDINATORS or left & _WAITING:
+            after = [t.low for t in items[b + 1 : b + 2]]
+            # "Ik zorg er, samen met Jan, voor dat ..."
+            cared = items[a - 1].low in _THERE and after in (["voor"], ["op"], ["mee"])
+            if left & SUBORDINATORS or left & _WAITING or cared:
                 dropped |= {a, b}
         elif _aside(items, begins, a, b, commas):
             dropped |= set(range(a, b + 1))

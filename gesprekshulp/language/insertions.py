@@ -27,12 +27,13 @@ _OPENS_RELATIVE = frozenset(
         "waaraan waarna waar wat"
     )
 )
-_CONCEDES = frozenset(words("al hoewel ofschoon ondanks alhoewel ook"))
+_CONCEDES = frozenset(words("al hoewel ofschoon ondanks alhoewel ook omdat aangezien doordat"))
 _MARKS = SUBORDINATORS - frozenset(words("voor vóór tot sinds die wie wat waar hoe"))
 _WAITING = frozenset(
     words("zal zullen zou zouden heeft hebben heb had wordt worden is zijn gaat gaan kan wil")
 )
 _ROLES = CLIENT_NOUNS | EXTERNAL_ROLES | INTERNAL_ROLES
+_DESCRIBES = frozenset(words("verantwoordelijk werkzaam tevens voormalig afkomstig eigenaar"))
 _NO_SUBJECT = frozenset(words("dat dit hier daar dan nu"))
 
 
@@ -116,7 +117,9 @@ def _interrupts(
     relative = first in _OPENS_RELATIVE or second in ("wie", "welke")
     if opened and (relative or first in _CONCEDES):
         return goes_on not in COORDINATORS and goes_on not in SUBORDINATORS
-    if first in ("en", "maar", "al") and second and _waits(left, in_term):
+    aside = first in ("en", "maar", "al")
+    aside = aside or (first in ("dat", "zo", "daar") and bool(second) and _finite(inner[1]))
+    if aside and second and _waits(left, in_term):
         # "Wij hebben, en daar ben ik blij om, afgesproken dat ..."
         return goes_on not in COORDINATORS and any(_finite(t) for t in inner)
     return False
@@ -179,7 +182,8 @@ def _apposition(
         return False
     if any(_finite(t) or t.low in NOMINATIVE or in_term(t) for t in inner) or inner[-1].capital:
         return False
-    if right[0].low in COORDINATORS or right[0].low in SUBORDINATORS:
+    joined = right[0].low in COORDINATORS and (first.low != "een" or name.capital)
+    if joined or right[0].low in SUBORDINATORS:
         return False
     if first.capital or any(t.low in ("en", "&", ":") for t in inner[:1]):
         return False
@@ -187,7 +191,7 @@ def _apposition(
     if not name.capital and (right[0].low in DETERMINERS or first.low == "het"):
         return False  # "dat hij de stoel, de tafel, het bed levert"
     title = first.low in _ROLES or any(first.low.endswith(r) for r in ("secretaris", "meester"))
-    if not determined and not title:
+    if not determined and not title and first.low not in _DESCRIBES:
         return False
     return any(verbs.verb(t.low) is not None and not in_term(t) for t in right)
 

@@ -13,6 +13,7 @@ from gesprekshulp.language.party import (
 )
 from gesprekshulp.language.referents import Referents
 from gesprekshulp.language.roles import (
+    CIVIC_ROLES,
     CLIENT_NOUNS,
     EXTERNAL_ROLES,
     INTERNAL_ROLES,
@@ -53,6 +54,7 @@ class KnownNames:
         self.writer = Voice(Party(Owner.ADVISER, me), Party(Owner.CLIENT, you))
         self.voice = self.writer
         self._referents = Referents(self.writer.you)
+        self._civic = False  # the client governs a municipality
         self.heard: list[Token] = []  # the clause before
 
     @property
@@ -135,6 +137,7 @@ class KnownNames:
         for i, token in enumerate(items):
             if not token.capital or token.low not in self._first:
                 continue
+            self._civic = self._civic or self._holds_office(items, i)
             if verbs.verb(token.low) is None:
                 continue
             following = items[i + 1].low if i + 1 < len(items) else ""
@@ -143,6 +146,13 @@ class KnownNames:
             out = out if out is not None else list(items)
             out[i] = replace(token, is_name=True)
         return out if out is not None else items
+
+    def _holds_office(self, items: list[Token], i: int) -> bool:
+        """Whether a client is called "Peter, gemeentesecretaris," or "wethouder Peter"."""
+        if self._first[items[i].low].owner is not Owner.CLIENT:
+            return False
+        beside = items[i + 1 : i + 4] if items[i + 1 : i + 2] and items[i + 1].low == "," else []
+        return any(t.low in CIVIC_ROLES for t in (*beside, *items[max(0, i - 1) : i]))
 
     def named(self, items: list[Token], i: int) -> bool:
         """Whether the name of somebody at the table starts at token `i`."""

@@ -9,6 +9,7 @@ from gesprekshulp.language.predicates import Predicate
 from gesprekshulp.language.subjects import Subject
 from gesprekshulp.language.suggestions import Suggestion
 from gesprekshulp.language.terms import Term, TermKind
+from gesprekshulp.language.text_units import Token
 from gesprekshulp.language.verbs import Sort
 from gesprekshulp.language.wordlists import words
 
@@ -33,6 +34,7 @@ class LaterTerms(NoteText):
     """Gives promises that were found the day that a later clause names."""
 
     _found: list[Suggestion]
+    _said_before: list[Token]
     _index: int
 
     def _tells_when(
@@ -46,7 +48,9 @@ class LaterTerms(NoteText):
         if not self._found or term is None:
             return False
         last = self._found[-1]
-        if last.owner is not owner or last.day is not None or clause.start - last.end > 8:
+        before = self._said_before if done and not self._index else []
+        near = clause.start - last.end <= 8 or (bool(before) and last.start >= before[0].start)
+        if last.owner is not owner or last.day is not None or not near:
             return False
         if not clause.has("dat", "dit", "zulks", "het") or len(clause.items) > 12 or event:
             return False

@@ -23,6 +23,7 @@ from gesprekshulp.language.party import (
 )
 from gesprekshulp.language.roles import (
     AGENT_ENDINGS,
+    CIVIC_ROLES,
     CLIENT_NOUNS,
     DEPARTMENTS,
     EXTERNAL_ROLES,
@@ -201,7 +202,8 @@ class Parties(KnownNames):
             return Party(Owner.CLIENT, None, end)  # "onze klant"
         if noun in CLIENT_NOUNS or noun in OUR_NOUNS:
             return Party(possessor, None, end)
-        many = noun.endswith("s") and len(noun) > 6 and agentive(noun[:-1])  # "onze engineers"
+        one = noun[:-2] if noun.endswith("isten") else noun[:-1] if noun.endswith("s") else ""
+        many = len(one) > 5 and agentive(one)  # "onze engineers", "hun machinisten"
         if agentive(noun) or many:
             return Party(possessor, None, end)
         return None
@@ -262,6 +264,8 @@ class Parties(KnownNames):
             return Party(self.writer.you.owner, None, i + 1)
         if noun == "raad" and [t.low for t in items[i + 1 : i + 3]] in _BOARDS:
             return Party(Owner.CLIENT, None, i + 3)  # "de raad van toezicht"
+        if self._civic and noun in CIVIC_ROLES and items[start].low in ("de", "het"):
+            return Party(Owner.CLIENT, None, i + 1)
         if noun in self._houses and items[start].low in ("de", "het"):
             return replace(self._houses[noun], end=i + 1)
         if noun in CLIENT_NOUNS and noun_signs.goes_by_its_aim(items, i):
@@ -407,7 +411,7 @@ class Parties(KnownNames):
                 k += 1
             place = j + 1 + (items[j + 1].low in DETERMINERS)
             house = place < len(items) and items[place].text.isupper() and items[place].is_word
-            if house and head in OUR_NOUNS and not own and len(items[place].text) > 1:
+            if house and head in _OFFICIALS and not own and len(items[place].text) > 1:
                 # "de adviseur van de RABO"
                 return Party(Owner.THIRD, f"{head} {items[place].text}", place + 1)
             if k > j + 1 and items[j].low != "bij":
@@ -415,4 +419,5 @@ class Parties(KnownNames):
         return replace(party, end=j)
 
 
+_OFFICIALS = OUR_NOUNS | frozenset(words("bestuurder voorzitter woordvoerder onderhandelaar"))
 _STOPPERS = POSSESSIVES

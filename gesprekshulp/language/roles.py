@@ -114,6 +114,11 @@ DEPARTMENTS = frozenset(
 )
 """Departments that are named like things: who acts when they open a clause with its verb."""
 
+CIVIC_ROLES = frozenset(
+    words("wethouder college gemeenteraad burgemeester griffier gemeente gemeentesecretaris")
+)
+"""Who governs a municipality: the client's, where somebody of the client holds such an office."""
+
 INANIMATE = frozenset(
     words(
         """

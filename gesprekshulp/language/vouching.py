@@ -14,6 +14,7 @@ _BINDS = frozenset(("vastleggen", "committeren", "verbinden", "vastpinnen"))
 _TO_IT = ("daar", "daarop", "daaraan", "daartoe", "eraan", "er", "erop", "hieraan", "hierop")
 _NEXT_TO = 5  # characters between a promise and what dates it
 _BACK = 3  # clauses
+_SPEAKS = ("ik", "wij", "we", "u", "je", "jij", "jullie")
 _APPEARS = frozenset(
     (
         "uitkomen", "verschijnen", "plaatsvinden", "uitgaan", "uitgerold", "livegaan", "vallen",
@@ -55,6 +56,9 @@ class Vouching(PromiseRules):
         if not any(a == "aan" and b in ("mij", "ons") for a, b in pairwise(lows)):
             return False
         parts = self._sentence_parts
+        later = parts[self._index + 1 :]
+        if any(c.kind is Kind.MAIN and c.has(*_SPEAKS) for c in later):
+            return False  # "..., u hebt de begroting vrijdag" says it itself
         term, event = self._pick(parts)
         me = self._parties.voice.me
         action = actions.describe([clause], "regelen", verb_starts(clause))

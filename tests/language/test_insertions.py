@@ -37,6 +37,8 @@ def read(note: str) -> list[tuple[str, date | None]]:
          [(CLIENT, FRIDAY)]),
         ("Wijnand zegt dat hij, al ziet hij ertegenop, zijn broer maandag zal bellen.",
          [(CLIENT, MONDAY)]),
+        ("Bob meldde dat hij, omdat de weg dicht is, pas maandag langskomt.", [(US, MONDAY)]),
+        ("Bob zal - dat heeft hij beloofd - maandag de tekeningen opsturen.", [(US, MONDAY)]),
         # whole clauses with "en"
         ("Ben heeft beloofd, en zijn vrouw was erbij, om de sleutels vrijdag terug te brengen.",
          [(CLIENT, FRIDAY)]),
@@ -71,6 +73,9 @@ def read(note: str) -> list[tuple[str, date | None]]:
          [(CLIENT, date(2026, 12, 31)), (THIRD, date(2027, 1, 1))]),
         ("De kalender voor 2027 wordt door ons half november gepubliceerd.",
          [(US, date(2026, 11, 15))]),
+        ("Bob herschrijft het boek, zodat iedereen het snapt. Hij heeft dat vrijdag klaar.",
+         [(US, FRIDAY)]),
+        ("De voorzitter van CNV zegt dat hij maandag de leden raadpleegt.", [(THIRD, MONDAY)]),
         ("Ben schrijft het stuk en levert dat vrijdag bij ons in.", [(CLIENT, FRIDAY)]),
     ],
 )  # fmt: skip
