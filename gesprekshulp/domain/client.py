@@ -60,6 +60,20 @@ class Client:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedClient:
+    """Who is or was a client, for keeping it out of what goes to another."""
+
+    name: str
+    email: str
+    is_removed: bool
+
+    def is_twin_of(self, other: NamedClient) -> bool:
+        """Whether it has the same name or mail address: probably one client, entered twice."""
+        pairs = ((self.name, other.name), (self.email, other.email))
+        return any(one and one.casefold() == another.casefold() for one, another in pairs)
+
+
+@dataclass(frozen=True, slots=True)
 class ContactPerson:
     """A person at the client. `decides` marks who can say yes."""
 

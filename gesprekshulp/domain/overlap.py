@@ -19,6 +19,11 @@ _SMALL = frozenset(
 )
 
 
+def words_of(text: str) -> list[str]:
+    """The words of a text as they are compared here: without capitals and punctuation."""
+    return [match.group().casefold() for match in _WORD.finditer(text)]
+
+
 def shared_stretches(secret: str, text: str, least: int = 4) -> tuple[tuple[int, int], ...]:
     """Where `text` holds at least `least` words in a row that also stand so in `secret`.
 
@@ -26,7 +31,7 @@ def shared_stretches(secret: str, text: str, least: int = 4) -> tuple[tuple[int,
     words or more. At least two words of a stretch must say something ("aan het einde van de" does
     not), so that turns of phrase are not taken for quotes. Takes time in proportion to the texts.
     """
-    hidden = [match.group().casefold() for match in _WORD.finditer(secret)]
+    hidden = words_of(secret)
     least = min(least, len(hidden))
     if least < 2:
         return ()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from gesprekshulp.domain.appointment import Appointment
+from gesprekshulp.domain.client import NamedClient
 from gesprekshulp.domain.commitment import Commitment
 from gesprekshulp.domain.ids import ClientId, ReportId
 from gesprekshulp.domain.remark import Passage, Remark, RemarkKind
@@ -16,17 +15,18 @@ from gesprekshulp.domain.report_document import document_of
 from gesprekshulp.domain.report_passages import passages_of, strings_of
 from gesprekshulp.domain.report_rules import ReportSources, items, paragraphs, public_lines
 from gesprekshulp.domain.text import InternalText
-from gesprekshulp.language.facts import name_words
+from gesprekshulp.services.leak_words import (
+    NOTHING_SENT,
+    OtherClients,
+    SentWords,
+    first_word,
+    words_in,
+)
 from gesprekshulp.storage.archive import Work
 
 INTERNAL = "lek-intern"
 OTHER_CLIENT = "lek-andere-klant"
 _IGNORED = "nakijken.genegeerd."
-
-# Names of files divide their words with underscores, and end in a kind of file.
-_WORD = re.compile(
-    r"[^\W_]+(?:(?:[’'\-&]|\.(?!(?:pdf|docx?|xlsx?|pptx?|csv|txt|png|jpe?g|eml|zip)\b))[^\W_]+)*"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,8 @@ class LeakSearch:
     `public` is what was said at the table, `own` the names of this dossier, `others` those of the
     other clients, also of those that were removed since, `ignored` the keys of remarks that are
     left out in this version. `sent` is what the client has already, word for word: it can be told
-    again, though who is named in it has become a client since.
+    again, though who is named in it has become a client since. `former` are those of `others` that
+    are no clients any more.
     """
 
     secrets: tuple[InternalText, ...]
@@ -44,30 +45,29 @@ class LeakSearch:
     own: tuple[str, ...]
     others: tuple[str, ...]
     ignored: frozenset[str]
-    sent: str = ""
+    sent: SentWords = NOTHING_SENT
+    former: frozenset[str] = frozenset()
 
     def find(self, passages: Sequence[Passage]) -> tuple[Remark, ...]:
         """Every leak in these texts, those that were ignored as well."""
-        said = {word for passage in passages for word in _WORD.findall(passage.text)}
+        said = {word for passage in passages for word in words_in(passage.text)}
+        # Of five thousand names most are out after their first word.
+        named = (name for name in self.others if first_word(name) in said)
         others = OtherClients(
-            # Of five thousand names most are out after their first word.
-            (name for name in self.others if _first_word(name) in said),
-            self.own,
+            (name for name in named if not self.sent.names(name)), self.own, self.former
         )
         return (
-            *internal_leaks(passages, self.secrets, self.public),
+            *internal_leaks(passages, self.secrets, self.public, self.sent),
             *client_leaks(passages, others),
         )
 
     def stops(self, remark: Remark) -> bool:
-        """Whether a leak keeps a document inside; internal words do, unless they went already."""
-        if self.sent and plain_words((remark.found,)) in self.sent:
-            return False
+        """Whether a leak keeps a document inside; internal words always do."""
         return remark.rule == INTERNAL or remark.key not in self.ignored
 
     def knowing(self, sent: Iterable[str]) -> LeakSearch:
         """The same search for something to a client that has these texts already."""
-        return replace(self, sent=plain_words(sent))
+        return replace(self, sent=SentWords.of(sent))
 
     def stopping(self, texts: Iterable[Passage | str]) -> tuple[Remark, ...]:
         """What in these texts keeps them inside, each name or stretch of words once."""
@@ -76,26 +76,38 @@ class LeakSearch:
         return tuple(found.values())
 
 
-@lru_cache(maxsize=20_000)
-def _first_word(name: str) -> str:
-    """The first word of a name: of five thousand clients, for each text again."""
-    found = _WORD.search(name[:40])
-    return found.group() if found else ""
-
-
 def search_for(work: Work, report: Report, sources: ReportSources) -> LeakSearch:
     """What may not stand in the documents of the talk of this report."""
     talk = sources.appointment
     around = AroundClient.of(work, talk.client_id, talk)
     said = [item.text for item in sources.decisions] + [w.text for w in sources.wishes]
     said += [item.what for item in sources.commitments]
+    others, former = _others(work.clients.names_ever(), talk.client_id)
     return LeakSearch(
         around.secrets,
         plain_words((*around.said, *said)),
         names_around(work, sources),
-        tuple(name for id, name in work.clients.names_ever().items() if id != talk.client_id),
+        others,
         ignored_in(work, report.id),
+        former=former,
     )
+
+
+def _others(
+    known: Mapping[ClientId, NamedClient], client_id: ClientId | None
+) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The names of the other clients, and those of them that are of no client any more.
+
+    A client that was in the archive twice and of which one was removed, is itself.
+    """
+    this = known.get(client_id) if client_id else None
+    others = [
+        one
+        for id, one in known.items()
+        if id != client_id and not (one.is_removed and this is not None and one.is_twin_of(this))
+    ]
+    still = {one.name for one in others if not one.is_removed}
+    return tuple(one.name for one in others), frozenset(one.name for one in others) - still
 
 
 def all_passages(
@@ -135,14 +147,13 @@ def search_of_client(
     work: Work,
     client_id: ClientId | None,
     promises: Iterable[Commitment] = (),
-    public: Iterable[str] = (),
-    names: Mapping[ClientId, str] | None = None,
+    names: Mapping[ClientId, NamedClient] | None = None,
 ) -> LeakSearch:
     """What may not stand in a message or file to a client that is about no single talk.
 
     `promises` are what it tells of; of those that were noted during a talk the client heard the
-    words, like those of `public`. `names` are those of all clients ever, for who searches often. A
-    name that was passed over in a report of this client may stand here too.
+    words. `names` are those of all clients ever, for who searches often. A name that was passed
+    over in a report of this client may stand here too.
     """
     if names is None:
         names = work.clients.names_ever()
@@ -153,14 +164,16 @@ def search_of_client(
         *(person.name for person in (work.people.of_client(client_id) if client_id else ())),
         *(adviser.name for adviser in work.advisers.all()),
         *dict.fromkeys(one.who for one in promises),
-        names.get(client_id, "") if client_id else "", work.settings.load().firm_name,
+        *(one.name for id, one in names.items() if id == client_id), work.settings.load().firm_name,
     )  # fmt: skip
+    others, former = _others(names, client_id)
     return LeakSearch(
         around.secrets,
-        plain_words((*around.said, *heard, *public)),
+        plain_words((*around.said, *heard)),
         tuple(name for name in own if name.strip()),
-        tuple(name for id, name in names.items() if id != client_id),
+        others,
         frozenset[str]().union(*(ignored_in(work, id) for id in around.reports)),
+        former=former,
     )
 
 
@@ -211,18 +224,20 @@ def plain_words(texts: Iterable[str]) -> str:
 
 
 def internal_leaks(
-    passages: Iterable[Passage], secrets: Sequence[InternalText], public: str
-) -> Iterator[Remark]:
+    passages: Iterable[Passage], secrets: Sequence[InternalText], public: str,
+    sent: SentWords = NOTHING_SENT,
+) -> Iterator[Remark]:  # fmt: skip
     """Four words in a row or more that also stand in something internal.
 
-    `public` is what was said at the table: words that were noted there as well are no secret.
+    `public` is what was said at the table, `sent` what the client has already: words that stand
+    there as well are no secret.
     """
     for passage in passages:
         spans = sorted({span for secret in secrets for span in secret.repeated_in(passage.text)})
         reached = 0
         for start, end in spans:
             found = passage.text[start:end]
-            if start < reached or _said(found, public):
+            if start < reached or _said(found, public) or sent.says(found):
                 continue
             reached = end
             yield Remark(
@@ -236,59 +251,14 @@ def _said(found: str, public: str) -> bool:
     return plain_words((found,)) in public
 
 
-class OtherClients:
-    """The names of other clients, ready for finding in a text.
-
-    A name of one word is told from other words only when it is long, so it counts from six
-    letters; names that share themselves with a name of this dossier do not count.
-    """
-
-    def __init__(self, names: Iterable[str], own: Iterable[str]) -> None:
-        known = [_plain(name) for name in own]
-        by_first: dict[str, list[tuple[str, ...]]] = {}
-        for name in names:
-            words = _plain(name)
-            told_apart = name_words(" ".join(words))
-            one = len(told_apart) < 2
-            if not words or (one and (len("".join(told_apart)) < 6 or len(words) != 1)):
-                continue
-            if any(_within(words, other) or _within(other, words) for other in known if other):
-                continue
-            by_first.setdefault(next(iter(words)), []).append(words)
-        self._by_first = by_first
-
-    def find(self, text: str) -> Iterator[tuple[int, int]]:
-        """Where one of the names stands, as it is written."""
-        matches = list(_WORD.finditer(text))
-        said = [match.group().rstrip(".") for match in matches]
-        for place, word in enumerate(said):
-            for words in self._by_first.get(word, ()):
-                last = place + len(words)
-                if tuple(said[place:last]) == words:
-                    yield matches[place].start(), matches[last - 1].end()
-                    break
-
-
 def client_leaks(passages: Iterable[Passage], others: OtherClients) -> Iterator[Remark]:
     """Names of other clients."""
     for passage in passages:
-        for start, end in others.find(passage.text):
+        for start, end, still in others.find(passage.text):
             found = passage.text[start:end]
+            whose = "is een andere klant van u" if still else "was een klant van u"
             yield Remark(
                 OTHER_CLIENT, RemarkKind.LEAK, passage.part, start, end, found,
-                f"“{found}” is een andere klant van u; haal de naam uit het verslag.",
+                f"“{found}” {whose}; haal de naam uit het verslag.",
                 row=passage.row,
             )  # fmt: skip
-
-
-_LEGAL = frozenset(("bv", "nv", "vof", "cv", "b.v", "n.v", "v.o.f", "c.v"))
-
-
-def _plain(name: str) -> tuple[str, ...]:
-    words = [match.group().rstrip(".") for match in _WORD.finditer(name)]
-    return tuple(word for word in words if word.casefold() not in _LEGAL)
-
-
-def _within(small: tuple[str, ...], large: tuple[str, ...]) -> bool:
-    size = len(small)
-    return any(large[place : place + size] == small for place in range(len(large) - size + 1))

@@ -112,9 +112,8 @@ def _write(
     )
     from gesprekshulp.exchange.word.report import build_paper  # Word comes when it is used
 
-    sent = tuple(_with_client(work, found))
-    search = search_of_client(work, client.id if client else None, public=sent)
-    search = search.knowing(sent)
+    search = search_of_client(work, client.id if client else None)
+    search = search.knowing(_with_client(work, found))
     style = house_style(work)
     overview = dispute_overview(search, dispute_paper(dispute), path)
     files[OVERVIEW] = build_paper(overview, template=style)
@@ -133,7 +132,7 @@ def _with_client(work: Work, talks: Sequence[DisputeTalk]) -> Iterator[str]:
         for one in talk.versions:
             yield from strings_of(one.answers)
             if (frozen := as_sent(work, one.report)) is not None:
-                yield from strings_of(frozen.content)
+                yield from strings_of(frozen.content.document)
 
 
 def _talk(work: Work, talk: Appointment, files: Files) -> DisputeTalk:

@@ -35,7 +35,10 @@ class ReportLeaks(UserError):
 def search_of(work: Work, read: Reading) -> LeakSearch:
     """The search for leaks in what goes out about a version of a report."""
     search = search_for(work, read.report, read.sources)
-    return search.knowing(strings_of(read.frozen.content)) if read.frozen is not None else search
+    if read.frozen is None:
+        return search
+    # What was kept of parts that were left out, the client never got.
+    return search.knowing(strings_of(read.frozen.content.document))
 
 
 def of_report(
@@ -129,10 +132,12 @@ def for_own_use(paper: Paper) -> OutPaper:
 def why(found: Sequence[Remark]) -> str:
     """The reason and what to do, in words that end a sentence: of the first, and how many more."""
     first = found[0]
-    of_whom = "intern" if first.rule == INTERNAL else "een andere klant van u"
+    whose = first.reason.rpartition(";")[0]
+    if first.rule == INTERNAL:
+        whose = f"“{first.found}” is intern"
     rest = len(found) - 1
     more = f" Er {'is' if rest == 1 else 'zijn'} er nog {rest}." if rest else ""
-    return f"“{first.found}” is {of_whom}; haal het eruit.{more}"
+    return f"{whose}; haal het eruit.{more}"
 
 
 def _require_clean_report(

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+from gesprekshulp.domain.client import NamedClient
 from gesprekshulp.domain.commitment import Commitment
 from gesprekshulp.domain.draft import OutDraft, Sender
 from gesprekshulp.domain.dutch_dates import local_day
@@ -95,7 +96,11 @@ def drafts(
 
 
 def _draft(
-    work: Work, client: ClientRound, today: date, sender: Sender, names: Mapping[ClientId, str]
+    work: Work,
+    client: ClientRound,
+    today: date,
+    sender: Sender,
+    names: Mapping[ClientId, NamedClient],
 ) -> ClientDraft:
     from gesprekshulp.services.checking_leaks import search_of_client
     from gesprekshulp.services.going_out import stops

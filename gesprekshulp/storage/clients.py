@@ -14,6 +14,7 @@ from gesprekshulp.domain.client import (
     ClientStatus,
     ClientSummary,
     ContactPerson,
+    NamedClient,
 )
 from gesprekshulp.domain.ids import ClientId
 from gesprekshulp.storage.mapping import Mapper, moment_text
@@ -59,6 +60,19 @@ _ORDER: dict[ClientOrder, tuple[str, str]] = {
     ClientOrder.PROMISES: (f"{_LATE} * 10000 + {_OPEN}", "sorted {way}, c.name"),
     ClientOrder.NEXT: (_NEXT.format("a.starts_at"), "sorted IS NULL, sorted {way}, c.name"),
 }
+
+_HAD_SOMETHING = (
+    "(EXISTS (SELECT 1 FROM appointments a WHERE a.client_id = clients.id)"
+    " OR EXISTS (SELECT 1 FROM commitments p WHERE p.client_id = clients.id)"
+    " OR id IN (SELECT client_id FROM contacts))"
+)
+_NEVER_WAS = (
+    # Making it was undone, and it is not gone by a removal that stands: undo leaves what was
+    # changed since, and has no batch of its own.
+    "(id IN (SELECT made.row_id FROM batches b JOIN changes made ON made.batch_id = b.id"
+    " WHERE b.undone_at IS NOT NULL AND made.table_name = 'clients' AND made.before IS NULL)"
+    " AND deleted_at NOT IN (SELECT at FROM batches WHERE undone_at IS NULL))"
+)
 
 _OF_CLIENT = (
     "contact_persons", "assignments", "appointments", "contacts", "commitments", "decisions",
@@ -279,10 +293,19 @@ class Clients(Repository[Client]):
         rows = self._source.rows("SELECT id, name FROM clients WHERE deleted_at IS NULL")
         return {ClientId(row[0]): row[1] for row in rows}
 
-    def names_ever(self) -> dict[ClientId, str]:
-        """As `names`, with those of clients that were removed: who they were stays private."""
-        rows = self._source.rows("SELECT id, name FROM clients")
-        return {ClientId(row[0]): row[1] for row in rows}
+    def names_ever(self) -> dict[ClientId, NamedClient]:
+        """Every client, also of those that were removed: who they were stays private.
+
+        A removed one was a client when there was a talk (and so a report), a promise or a contact.
+        What was undone right after it was made, by hand or as an import, never was one.
+        """
+        rows = self._source.rows(
+            "SELECT id, name, email, deleted_at IS NOT NULL FROM clients"
+            f" WHERE deleted_at IS NULL OR ({_HAD_SOMETHING} AND NOT {_NEVER_WAS})"
+        )
+        return {
+            ClientId(id): NamedClient(name, email, bool(gone)) for id, name, email, gone in rows
+        }
 
 
 class People(Repository[ContactPerson]):

@@ -25,7 +25,6 @@ from gesprekshulp.exchange.mail_out import eml
 from gesprekshulp.exchange.word.report import build_paper
 from gesprekshulp.services import (
     checking,
-    clients,
     commitment_export,
     dispute_file,
     going_out,
@@ -37,12 +36,19 @@ from gesprekshulp.services import (
 )
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.services.going_out import ReportLeaks
+from gesprekshulp.services.report_reading import read_version
 from gesprekshulp.storage.archive import Archive
 from gesprekshulp.ui.paper.command import make_pdf_without_window
 from gesprekshulp.ui.paper.out import save_paper
 from gesprekshulp.ui.paper.pdf import make_pdf
 from gesprekshulp.ui.paper.printing import print_paper
-from tests.office import a_client, a_commitment, a_decision, a_participant, an_appointment
+from tests.office import (
+    a_client,
+    a_commitment,
+    a_decision,
+    a_participant,
+    an_appointment,
+)
 
 SECRET = "vindt de helpdesk eigenlijk waardeloos"
 OTHER = "Veldkamp Transport"
@@ -321,15 +327,40 @@ def test_every_kind_of_a_sent_version_goes_out_whoever_became_a_client_since(
     assert target.exists()
 
 
-def test_a_client_that_was_removed_is_not_told_of(
-    archive: Archive, clock: Clock, talk: Appointment, tmp_path: Path
+# --- what the client has already ---
+
+
+@pytest.fixture
+def left_out(archive: Archive, clock: Clock, talk: Appointment) -> Appointment:
+    """A version that was sent without one of its parts, which kept its words."""
+    words = f"{OTHER} rijdt. Annet {SECRET}."
+    report_parts.add_part(archive, clock, talk.id, "Extra", words)
+    view = reports.view(archive, clock, talk.id)
+    part = next(part for part in view.parts if part.heading == "Extra")
+    report_parts.show_part(archive, clock, talk.id, part.id, False)
+    report_sending.mark_sent(archive, clock, talk.id, clock.today())
+    return talk
+
+
+@pytest.mark.parametrize("words", [f"{OTHER} rijdt.", f"Annet {SECRET}."])
+def test_what_was_left_out_of_a_version_did_not_go_with_it(
+    archive: Archive, clock: Clock, left_out: Appointment, words: str
 ) -> None:
     with archive.reading() as work:
-        other = next(id for id, name in work.clients.names().items() if name == OTHER)
-    clients.remove(archive, other)
-    report_parts.add_part(archive, clock, talk.id, "Extra", f"Net als bij {OTHER}.")
-    with pytest.raises(ReportLeaks):
-        reports.export(archive, clock, talk.id, tmp_path / "v.docx")
+        search = going_out.search_of(work, read_version(work, clock, left_out.id))
+        with pytest.raises(ReportLeaks, match="Het staat in het bericht"):
+            going_out.report_message(search, Draft("Verslag", words))
+
+
+@pytest.mark.parametrize("words", [f"{OTHER} rijdt.", f"Annet {SECRET}."])
+def test_what_was_left_out_of_a_version_is_not_told_in_a_dispute_file(
+    archive: Archive, clock: Clock, left_out: Appointment, tmp_path: Path, words: str
+) -> None:
+    with archive.transaction() as work:
+        client = work.clients.get(left_out.client_id)
+        work.decisions.save(a_decision(client, words, appointment_id=left_out.id))
+    with pytest.raises(ReportLeaks, match="Het geschildossier kan zo niet weg"):
+        dispute_file.of_talk(archive, clock, left_out.id, tmp_path / "g.zip")
 
 
 # --- the dispute file ---

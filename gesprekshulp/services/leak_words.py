@@ -1,0 +1,119 @@
+"""Words and names as the search for leaks compares them: whole words, never letters within one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from gesprekshulp.domain.overlap import words_of
+from gesprekshulp.language.facts import name_words
+
+# Names of files divide their words with underscores, and end in a kind of file.
+_WORD = re.compile(
+    r"[^\W_]+(?:(?:[’'\-&]|\.(?!(?:pdf|docx?|xlsx?|pptx?|csv|txt|png|jpe?g|eml|zip)\b))[^\W_]+)*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SentWords:
+    """What a client has already, to tell whether words or a name stand in it.
+
+    Each text by itself, a line for each: what begins in one text and goes on in the next was never
+    read so. Names are told by their capitals, as they are where they are looked for.
+    """
+
+    _said: str = ""
+    _named: str = ""
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> SentWords:
+        """The words of these texts."""
+        texts = tuple(dict.fromkeys(texts))
+        return cls(
+            "\n".join(_line(words_of(text)) for text in texts),
+            "\n".join(_line(words_in(text)) for text in texts),
+        )
+
+    def says(self, found: str) -> bool:
+        """Whether these words stand in one of the texts, in a row; capitals aside."""
+        words = words_of(found)
+        return bool(words) and _line(words) in self._said
+
+    def names(self, name: str) -> bool:
+        """Whether this name stands in one of the texts, with its capitals."""
+        words = name_as_found(name)
+        return bool(words) and _line(words) in self._named
+
+
+NOTHING_SENT = SentWords()
+
+
+def _line(words: Sequence[str]) -> str:
+    return f" {' '.join(words)} "
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a text among which names are looked for."""
+    return [match.group().rstrip(".") for match in _WORD.finditer(text)]
+
+
+@lru_cache(maxsize=20_000)
+def first_word(name: str) -> str:
+    """The first word of a name: of five thousand clients, for each text again."""
+    found = _WORD.search(name[:40])
+    return found.group() if found else ""
+
+
+class OtherClients:
+    """The names of other clients, ready for finding in a text.
+
+    A name of one word is told from other words only when it is long, so it counts from six
+    letters; names that share themselves with a name of this dossier do not count. `former` are
+    those of the names that are of no client any more.
+    """
+
+    def __init__(
+        self, names: Iterable[str], own: Iterable[str], former: Collection[str] = ()
+    ) -> None:
+        known = [name_as_found(name) for name in own]
+        by_first: dict[str, list[tuple[str, ...]]] = {}
+        still: set[tuple[str, ...]] = set()
+        for name in names:
+            words = name_as_found(name)
+            if name not in former:
+                still.add(words)
+            told_apart = name_words(" ".join(words))
+            one = len(told_apart) < 2
+            if not words or (one and (len("".join(told_apart)) < 6 or len(words) != 1)):
+                continue
+            if any(_within(words, other) or _within(other, words) for other in known if other):
+                continue
+            by_first.setdefault(next(iter(words)), []).append(words)
+        self._by_first = by_first
+        self._still = still
+
+    def find(self, text: str) -> Iterator[tuple[int, int, bool]]:
+        """Where one of the names stands, as it is written, and whether it is a client still."""
+        matches = list(_WORD.finditer(text))
+        said = [match.group().rstrip(".") for match in matches]
+        for place, word in enumerate(said):
+            for words in self._by_first.get(word, ()):
+                last = place + len(words)
+                if tuple(said[place:last]) == words:
+                    yield matches[place].start(), matches[last - 1].end(), words in self._still
+                    break
+
+
+_LEGAL = frozenset(("bv", "nv", "vof", "cv", "b.v", "n.v", "v.o.f", "c.v"))
+
+
+def name_as_found(name: str) -> tuple[str, ...]:
+    """The words by which a name is found: without its legal form."""
+    return tuple(word for word in words_in(name) if word.casefold() not in _LEGAL)
+
+
+def _within(small: tuple[str, ...], large: tuple[str, ...]) -> bool:
+    size = len(small)
+    return any(large[place : place + size] == small for place in range(len(large) - size + 1))

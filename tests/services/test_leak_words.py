@@ -1,0 +1,59 @@
+"""What a client has already may be told again: the same words, and no others."""
+
+from __future__ import annotations
+
+import pytest
+
+from gesprekshulp.domain.text import InternalText
+from gesprekshulp.services.checking_leaks import LeakSearch
+
+SECRET = "vindt de helpdesk eigenlijk waardeloos"
+OTHER = "Veldkamp Transport"
+
+
+def search(sent: list[str], others: tuple[str, ...] = (), secret: str = "") -> LeakSearch:
+    made = LeakSearch((InternalText(secret),), "", ("Annet Vos",), others, frozenset())
+    return made.knowing(sent)
+
+
+@pytest.mark.parametrize(
+    ("sent", "name", "words"),
+    [
+        (["Wij komen naar de Molenaarsweg."], "Molenaar", "Ook Molenaar doet mee"),
+        (["Elke molenaar maalt."], "Molenaar", "Ook Molenaar doet mee"),
+        (["Dat zei Halm", "Bouw gaat door."], "Halm Bouw", "Ook Halm Bouw doet mee"),
+        (["Molenaar komt."], "Molenaar Transport", "Ook Molenaar Transport doet mee"),
+    ],
+)
+def test_a_name_was_sent_when_it_stood_there_as_that_name(
+    sent: list[str], name: str, words: str
+) -> None:
+    assert [one.found for one in search(sent, (name,)).stopping([words])] == [name]
+
+
+def test_a_name_that_was_sent_does_not_hide_a_longer_one_that_was_not() -> None:
+    others = ("Molenaar", "Molenaar Transport")
+    found = search(["Molenaar komt."], others).stopping(["Ook Molenaar Transport komt"])
+    assert [one.found for one in found] == ["Molenaar Transport"]
+
+
+def test_a_name_that_was_sent_can_be_told_again_however_it_is_written() -> None:
+    known = search(["Voor Veldkamp Transport, per mail."], (OTHER,))
+    assert known.stopping([f"Zoals {OTHER} al deed", "Veldkamp_Transport.pdf"]) == ()
+
+
+@pytest.mark.parametrize(
+    "sent", [["Annet vindt de helpdesk", "eigenlijk waardeloos"], [f"{SECRET}r dan ooit"]]
+)
+def test_internal_words_were_sent_when_they_stood_in_one_text_as_whole_words(
+    sent: list[str],
+) -> None:
+    assert search(sent, secret=SECRET).stopping([f"Annet {SECRET}."])
+    assert not search([f"Wie {SECRET.upper()},"], secret=SECRET).stopping([f"Annet {SECRET}."])
+
+
+def test_internal_words_that_were_sent_do_not_hide_those_beside_them() -> None:
+    secrets = (InternalText(SECRET), InternalText("de helpdesk eigenlijk waardeloos en duur"))
+    made = LeakSearch(secrets, "", (), (), frozenset()).knowing([f"Annet {SECRET}."])
+    found = made.stopping([f"Annet {SECRET} en duur."])
+    assert [one.found for one in found] == ["de helpdesk eigenlijk waardeloos en duur"]
