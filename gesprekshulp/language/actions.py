@@ -11,6 +11,15 @@ _ARTICLES = frozenset(words("de het een zijn haar hun mijn onze ons"))
 _FIRST = frozenset(words("de het een 't 'n zijn haar hun mijn uw er wel nog zelf"))
 _JOINING = frozenset(words("dat of om te"))
 _BEHIND = frozenset(words("met bij naar aan via ivm i.v.m. per zonder namens"))
+ASKS = frozenset(words("of wat wie hoe hoeveel waar waarom wanneer welk welke"))
+
+
+def question(clause: Clause) -> str:
+    """A clause as it stands, such as "of de lades passen", when it is short enough to be read."""
+    said = [token.text for token in clause.items]
+    if said and said[0].lower() not in ASKS:
+        said = [clause.mark, *said]
+    return " ".join(said) if len(said) <= _LONGEST else " ".join([*said[:_LONGEST], "…"])
 
 
 def describe(

@@ -279,11 +279,17 @@ def _judges(items: list[Token], read: list[Verb | None], i: int, first: int) -> 
     return joined and first - i > 2 and not any(read[i + 1 : first])
 
 
+_FINDS_OUT = frozenset(("uit", "na"))
+"""The particles of finding out: uitzoeken, navragen, nagaan, nakijken."""
+
+
 def _looks_whether(items: list[Token], read: list[Verb | None], i: int) -> bool:
     """ "Ga kijken of er nog iets ligt": "of" behind an infinitive and before a subject."""
     before = read[i - 1]
     following = items[i + 1].low if i + 1 < len(items) else ""
     opens = following in NOMINATIVE or following in _OPENS_SUBJECT
+    if items[i - 1].low in _FINDS_OUT:
+        return opens  # "ik zoek uit of de lades passen"
     return before is not None and bool(before.form & Form.PLURAL) and opens
 
 

@@ -262,7 +262,16 @@ class PromiseNotes(LaterTerms):
         if action == "doen" and self._index:
             before = self._sentence_parts[self._index - 1]
             action = actions.describe([before], "", verb_starts(before)) or action
+        if action == name and (asked := self._asked_after(last)) is not None:
+            action = f"{name} {actions.question(asked)}"
         return action
+
+    def _asked_after(self, clause: Clause) -> Clause | None:
+        """The question that "uitzoeken" or "navragen" is about, which is a clause of its own."""
+        following = next((one for one in self._sentence_parts if one.start >= clause.end), None)
+        if following is None or following.mark not in actions.ASKS:
+            return None
+        return following
 
     def _shared(self, clause: Clause, party: Party) -> Owner:
         """ "Samen", "met elkaar": both sides, unless it is with a colleague or an outsider."""

@@ -385,3 +385,17 @@ def test_an_organisation_is_no_he_while_somebody_else_can_be():
     note = "Ik sprak Jan over de bank. Bob belt de bank vrijdag. Maandag heeft hij de lijst klaar."
     assert read(note)[-1][1] == MONDAY
     assert "derde" not in [owner for owner, _, _ in read(note)]
+
+
+@pytest.mark.parametrize(
+    ("note", "action"),
+    [
+        ("Ik zoek uit of de lades passen.", "uitzoeken of de lades passen"),
+        ("Els vraagt na of de prijzen kloppen.", "navragen of de prijzen kloppen"),
+        ("Ik ga na welke medewerkers dat willen.", "nagaan welke medewerkers dat willen"),
+        ("Ik zoek vrijdag uit of alle polissen nog lopen.", "uitzoeken of alle polissen nog lopen"),
+    ],
+)
+def test_finding_out_says_what_is_to_be_found(note, action):
+    (found,) = find_commitments(note, TABLE, WEDNESDAY)
+    assert found.action == action
