@@ -33,6 +33,7 @@ _WAITING = frozenset(
     words("zal zullen zou zouden heeft hebben heb had wordt worden is zijn gaat gaan kan wil")
 )
 _ROLES = CLIENT_NOUNS | EXTERNAL_ROLES | INTERNAL_ROLES
+_COMPARES = frozenset(words("net evenals anders zoals behalve naast"))
 _DESCRIBES = frozenset(words("verantwoordelijk werkzaam tevens voormalig afkomstig eigenaar"))
 _NO_SUBJECT = frozenset(words("dat dit hier daar dan nu"))
 
@@ -119,6 +120,11 @@ def _interrupts(
         return goes_on not in COORDINATORS and goes_on not in SUBORDINATORS
     aside = first in ("en", "maar", "al")
     aside = aside or (first in ("dat", "zo", "daar") and bool(second) and _finite(inner[1]))
+    compares = first in _COMPARES and not any(_finite(t) for t in inner)
+    if compares and (opened or _waits(left, in_term)):
+        return goes_on not in COORDINATORS  # "dat hij, net als vorig jaar, de boom snoeit"
+    if first in _CONCEDES and _waits(left, in_term):
+        return goes_on not in COORDINATORS and goes_on not in SUBORDINATORS - {"om"}
     if aside and second and _waits(left, in_term):
         # "Wij hebben, en daar ben ik blij om, afgesproken dat ..."
         return goes_on not in COORDINATORS and any(_finite(t) for t in inner)

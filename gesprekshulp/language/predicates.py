@@ -166,7 +166,7 @@ def predicate(clause: Clause) -> Predicate:
             places.add(main - 1)
     elif not particle and not auxiliary and clause.kind is Kind.MAIN:
         k = particle_of(clause, lemma)
-        if k >= 0:
+        if k >= 0 and lemma != "zorgen":  # "zorgt er samen met Jan voor dat"
             particle = items[k].low
             places.add(k)
     sort = verbs.sort(lemma, particle)

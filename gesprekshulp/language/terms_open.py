@@ -294,8 +294,17 @@ def _noun_phrase_end(reader: Reader, place: int, stop: int) -> int:
     return place
 
 
+_CARE = 9  # words between "zorg er" and "voor dat"
+
+
 def _is_event(word: str) -> bool:
     return word in _EVENTS or word.endswith(_EVENT_ENDS)
+
+
+def _cares(reader: Reader, place: int) -> bool:
+    """Whether "voor" goes with "er": "Ik zorg er, samen met Bob, voor dat ..."."""
+    before = [reader.word(k) for k in range(max(0, place - _CARE), place)]
+    return "er" in before and any(word.startswith("zorg") or word == "staan" for word in before)
 
 
 def event(reader: Reader, place: int) -> Match:
@@ -303,6 +312,7 @@ def event(reader: Reader, place: int) -> Match:
     word = reader.word(place)
     conditional = word in _CONDITIONS and reader.loose and place == 0
     that = word in ("voor", "na", "tot") and reader.word(place + 1) == "dat"
+    that = that and not (word == "voor" and _cares(reader, place))
     if word in _CLAUSES or conditional or that:
         end = _clause_end(reader, place + 1 + that)
         if end < place + 2 + that:

@@ -39,6 +39,10 @@ def read(note: str) -> list[tuple[str, date | None]]:
          [(CLIENT, MONDAY)]),
         ("Bob meldde dat hij, omdat de weg dicht is, pas maandag langskomt.", [(US, MONDAY)]),
         ("Bob zal - dat heeft hij beloofd - maandag de tekeningen opsturen.", [(US, MONDAY)]),
+        ("Sylwia heeft, hoewel ze het druk heeft, toegezegd om maandag te helpen met de zaal.",
+         [(CLIENT, MONDAY)]),
+        ("Bob belooft dat hij, net als vorig jaar, de boom maandag snoeit.", [(US, MONDAY)]),
+        ("Ik zorg er, samen met Bob, voor dat de kast vrijdag staat.", [(US, FRIDAY)]),
         # whole clauses with "en"
         ("Ben heeft beloofd, en zijn vrouw was erbij, om de sleutels vrijdag terug te brengen.",
          [(CLIENT, FRIDAY)]),
