@@ -20,6 +20,7 @@ from gesprekshulp.language.verbs import Form, Sort
 from gesprekshulp.language.wordlists import words
 
 _LONGEST = 16  # words in a stretch
+_BACK = 40  # words before a stretch in which its clause began
 _DASHES = frozenset(("-", "–", "—"))
 _OPENS_RELATIVE = frozenset(
     words(
@@ -65,7 +66,7 @@ def without_insertions(
         if a in dropped or items[a].low != items[b].low or not 1 < b - a <= _LONGEST:
             start = start if a in dropped else edges[n - 1] + 1
             continue
-        left = [items[k] for k in range(start, a) if k not in dropped]
+        left = [items[k] for k in range(max(start, a - _BACK), a) if k not in dropped]
         right = items[b + 1 : edges[n + 2] if n + 2 < len(edges) else len(items)]
         inner = items[a + 1 : b]
         if not left or not right:
