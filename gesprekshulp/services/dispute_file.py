@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
 from gesprekshulp.domain.appointment import Appointment
+from gesprekshulp.domain.as_data import as_json
 from gesprekshulp.domain.dispute_file import (
     HASHES,
     OVERVIEW,
@@ -176,11 +178,16 @@ def _talk(work: Work, talk: Appointment, files: Files) -> DisputeTalk:
 
 
 def _files(work: Work, frozen: FrozenReport, folder: str, files: Files) -> tuple[KeptFile, ...]:
-    """The bytes of one version as they were sent, and its content as data."""
+    """The bytes of one version as they were sent, and what stood in it as data.
+
+    Parts that were left out were not sent, and do not go out with this file either.
+    """
     name = safe_name(frozen.file_name)
+    document = frozen.content.document
+    sent = replace(document, firm=replace(document.firm, logo=b""))
     made: Files = {
         f"{folder}/{name}": word_file(work, frozen),
-        f"{folder}/inhoud.json": work.frozen_reports.content_text(frozen.id).encode(),
+        f"{folder}/inhoud.json": as_json(sent).encode(),
     }
     if (pdf := pdf_file(work, frozen)) is not None:
         made[f"{folder}/{Path(name).stem}.pdf"] = pdf

@@ -77,11 +77,6 @@ class FrozenReports:
         )
         return self._read(rows[0]) if rows else None
 
-    def content_text(self, id: str) -> str:
-        """The content as it is kept, to which `content_sha256` belongs."""
-        rows = self._source.rows("SELECT content FROM frozen_reports WHERE id = ?", (id,))
-        return str(rows[0][0])
-
     def _read(self, row: Row) -> FrozenReport:
         id, report_id, at, text, sha, name, file, pdf, logo = row
         content = from_json(ReportContent, text)

@@ -25,6 +25,7 @@ from gesprekshulp.services import (
     dispute_file,
     report_answers,
     report_corrections,
+    report_parts,
     report_registers,
     report_sending,
     reports,
@@ -149,6 +150,18 @@ def test_nothing_internal_is_in_it(
             with zipfile.ZipFile(io.BytesIO(data)) as packed:
                 texts = [packed.read(part) for part in packed.namelist()]
         assert not any(SECRET.encode() in text for text in texts), name
+
+
+def test_a_part_that_was_left_out_was_not_sent_and_is_in_no_file(
+    archive: Archive, clock: Clock, talk: Appointment, tmp_path: Path
+) -> None:
+    own = report_parts.add_part(archive, clock, talk.id, "Overweging", "Dit laten wij weg.")
+    report_parts.show_part(archive, clock, talk.id, own.id, False)
+    report_sending.mark_sent(archive, clock, talk.id, clock.today(), to="Annet Vos")
+    files = opened(dispute_file.of_talk(archive, clock, talk.id, tmp_path / "g.zip"))
+    (data,) = [files[name] for name in files if name.endswith("inhoud.json")]
+    assert "systeem" in data.decode()
+    assert "Dit laten wij weg" not in data.decode()
 
 
 def test_the_same_archive_gives_the_same_bytes(
