@@ -78,6 +78,10 @@ def _finite(
         and not items[i].text.isupper()
     ):
         return False  # "Smit", "Vos", "Berg" inside a sentence are names
+    following = read[1] if not i and len(read) > 1 else None
+    acts = following is not None and following.form == Form.THIRD and not fixed[1]
+    if acts and items[0].capital and v.form & Form.STEM and after not in verb_lists.NOUN_LIKE:
+        return False  # "Wil scant de notulen": a name
     if v.particle and v.form & (Form.PARTICIPLE | Form.PAST) == Form.PARTICIPLE:
         return False
     if v.form & Form.PAST and low.endswith("e") and _before_noun(items, read, i):

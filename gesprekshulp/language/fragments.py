@@ -47,6 +47,11 @@ class Fragments(SubordinateClauses):
                 )
                 self._promise(clause, said, Subject(party, subject.starts))
                 return None
+            agent = after_word(clause, self._parties, ("door",))
+            if agent is not None and said.governs is Sort.PROMISE and self._dated(clause):
+                if not negated:  # "Jaarstukken af voor 1 mei, toegezegd door Els"
+                    self._promise(clause, said, Subject(agent[0], agent[1]))
+                return None
             party = subject.party
             following = self._sentence_parts[self._index + 1 : self._index + 2]
             if (

@@ -29,7 +29,9 @@ _BEHIND_VERB = frozenset(("ik", "'k", "je", "jij", "mij", "me", "u", "wij", "we"
 
 
 def _plain(low: str) -> str:
-    """A name without its accents, which one writes and another leaves out: "José", "Jose"."""
+    """A name as it is looked up: without accents ("José", "Jose"), and "van" for "v. Loon"."""
+    if low == "v":
+        return "van"
     if low.isascii():
         return low
     return "".join(c for c in unicodedata.normalize("NFD", low) if not unicodedata.combining(c))

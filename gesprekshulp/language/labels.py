@@ -39,6 +39,7 @@ class Label:
 
 
 _TAKES_ON = frozenset(words("doe doen ga gaan regel regelen pak pakken neem nemen op mee te"))
+_TO_GET = frozenset(words("ontvangen ontv krijgen verwachten verwacht"))
 _AGREED = frozenset(words("aanvaard akkoord goedgekeurd aangenomen overgenomen geaccepteerd"))
 _TO_DO = frozenset(
     words(
@@ -108,7 +109,9 @@ def label(items: list[Token], parties: Parties, fixed: Callable[[Token], bool]) 
     return None
 
 
-def split(items: list[Token], parties: Parties) -> list[list[Token]]:
+def split(
+    items: list[Token], parties: Parties, fixed: Callable[[Token], bool]
+) -> list[list[Token]]:
     """A telegram line cut before each new name with a colon: "Jan: cijfers, Els: planning"."""
     if (listed := _bracketed(items, parties)) is not None:
         return listed
@@ -125,6 +128,8 @@ def split(items: list[Token], parties: Parties) -> list[list[Token]]:
         joined = items[i].low in _ARROWS and items[end - 1].low in WE_ALL  # ", samen -> test"
         if after_comma and (joined or whole(items[end - 1 : end], parties) is not None):
             stop = end - 1 if cut else end - 2
+            if before.low == ":" and all(fixed(t) for t in items[start:stop]):
+                continue  # "Uiterlijk wo: Bas - concept": the day is that of what follows
             if start < stop and (out or before.low != ":"):
                 out.append(items[start:stop])
             start = end - 1
@@ -191,11 +196,16 @@ def _read(
     takes_on = head[0].low in _TAKES_ON and lows[1:2] in (["ik"], ["wij"], ["we"])
     if takes_on and all(low in FILLERS or low in _TAKES_ON for low in lows[2:]):
         return Label(replace(parties.voice.me, end=1), False, True, rest)  # "doe ik nog:"
+    if "van" in lows[1:-1] and any(low in _TO_GET for low in lows):
+        giver = parties.at(head, lows.index("van") + 1)
+        if giver is not None and giver.end == len(head):
+            return Label(giver, False, True, rest)  # "Nog te ontv. van cl.: loonstaten"
     if any(_finite(t) for t in head) or _first_person(head):
         return None
     if any(a == "te" and verbs.verb(b) is not None and b != "doen" for a, b in pairwise(lows)):
         return None  # "Nog uit te zoeken door Els: ..."
     action = any(low in ACTION_LABELS for low in lows)
+    action = action or lows[:2] in (["to", "do"], ["te", "doen"])
     if lows[:2] == ["samen", "met"] and len(head) > 2:
         other = whole(head[2:], parties)
         if other is not None and other.owner is not parties.voice.me.owner:
@@ -205,7 +215,7 @@ def _read(
         for t in head
         if t.low not in NEUTRAL_LABELS
         and t.low not in ACTION_LABELS
-        and t.low not in ("-", "•", "*", "(", ")")
+        and t.low not in ("-", "•", "*", "(", ")", "te")
     ]
     promised = any(low in SPEECH_NOUNS for low in lows)
     if promised and core and core[0].low in ("mijn", "onze", "uw", "jullie"):
@@ -312,7 +322,7 @@ def whole(core: list[Token], parties: Parties) -> Party | None:
         and all(t.is_word and verbs.verb(t.low) is None for t in core[found.end :])
     ):
         return found  # "Leverancier netten:"
-    alone = ("ik", "wij", "hij", "zij", "jullie", "u", "jij")  # "Zij: cijfers, do"
+    alone = ("ik", "wij", "hij", "zij", "jullie", "u", "jij", "we", "ons")  # "Zij: cijfers, do"
     if found is not None and found.pronoun and len(core) == 1 and core[0].low in alone:
         return replace(found, pronoun=False)
     if len(core) == 1 and core[0].low in DEPARTMENTS:

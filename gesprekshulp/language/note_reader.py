@@ -59,7 +59,7 @@ class NoteReader(ShortAnswers):
                 if signed is not None:
                     self._labelled(signed)
                     continue
-                for part in labels.split(sentence, parties):
+                for part in labels.split(sentence, parties, self._in_term):
                     self._sentence(part)
                 if told is not None and not passage.quoted:
                     parties.voice = parties.writer

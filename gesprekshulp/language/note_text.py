@@ -127,7 +127,7 @@ _AT_MEETING = re.compile(
 _DEADLINE = re.compile(
     r"^(?:uiterlijk|voor|vóór|binnen|per|tegen|eind|begin|half|halverwege|medio|komende|volgende|"
     r"aanstaande|over|morgen|overmorgen|straks|de komende|nog|deze|dit|ultimo|a\.s)\b"
-    r"|\bover (?:een|twee|drie|vier) we"
+    r"|\bover (?:een|twee|drie|vier) we|^ten laatste\b|^op z(?:'n|ijn) laatst\b"
 )
 
 

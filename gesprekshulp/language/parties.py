@@ -298,7 +298,7 @@ class Parties(KnownNames):
             and verbs.verb(noun) is None
         ):
             party = Party(Owner.THIRD, items[i].text, i + 1)
-        if party is not None and party.person == items[i].text and i + 1 < len(items):
+        if party is not None and party.person in (items[i].text, noun) and i + 1 < len(items):
             named = self._name(items, i + 1)
             if named is not None:
                 return named  # "pluimveehouder Wolbert", at the table

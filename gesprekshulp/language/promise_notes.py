@@ -19,11 +19,13 @@ from gesprekshulp.language.subjects import Subject, after_word
 from gesprekshulp.language.suggestions import Suggestion
 from gesprekshulp.language.terms import Term, TermKind
 from gesprekshulp.language.text_units import Token
+from gesprekshulp.language.verb_lists import PARTICLES
 from gesprekshulp.language.verbs import Sort
 
 _SELF_TERM = frozenset(("zorgen", "regelen", "toezien", "garanderen", "borgen", "bewaken"))
 
 _VOUCHES = frozenset(("doen", "regelen", "garanderen", "beloven", "toezeggen", "voorzorgen"))
+_SAID_BEFORE = frozenset(("dat", "dit", "daar", "daarvoor", "hiervoor", "ervoor"))
 _TAKES_UP = 3  # words of "Zoek ik uit"
 _NEXT_TO = 5  # characters between a promise and what goes on with it
 _DELIVERED = frozenset(("mail", "mailbox", "inbox", "brievenbus", "mat", "postvak"))
@@ -120,7 +122,7 @@ class PromiseNotes(LaterTerms):
         elif term is None and not event:
             term = self._then(clause)
         event = event or AFTERWARDS.search(self._text(clause)) is not None
-        if term is None and not event and self._takes_up(clause):
+        if term is None and not event and self._takes_up(clause, said, subject):
             said_before = clauses(self._said_before, self._fixed)
             term, event = self._pick(said_before) if said_before else (None, False)
         party = subject.party
@@ -151,13 +153,16 @@ class PromiseNotes(LaterTerms):
             return
         self._add(owner, person, parts, action, term, event or self._condition == "event", hedged)
 
-    def _takes_up(self, clause: Clause) -> bool:
+    def _takes_up(self, clause: Clause, said: Predicate, subject: Subject) -> bool:
         """ "De aangifte moet voor 1 juni weg. Regel ik.": what was just said to be due."""
         if self._index or not self._said_before or len(self._sentence_parts) > 1:
             return False
         points = clause.finite == 1 and clause.items[0].low in ("dat", "daar", "die")
-        if len(clause.items) > _TAKES_UP + points or not (points or clause.finite == 0):
-            return False
+        short = len(clause.items) <= _TAKES_UP + points and (points or clause.finite == 0)
+        known = {t.start for i, t in enumerate(clause.items) if i in said.places} | subject.starts
+        rest = {t.low for t in clause.items if t.start not in known}
+        if not short and not (rest & _SAID_BEFORE and rest <= _SAID_BEFORE | PARTICLES | {"zorg"}):
+            return False  # "Els regelt dat.", "Bob draagt daar zorg voor."
         last = self._found[-1] if self._found else None
         return last is None or last.end <= self._said_before[0].start
 
@@ -209,14 +214,16 @@ class PromiseNotes(LaterTerms):
         including = term.text.lower().startswith("tot en met")
         return term if including else replace(term, day=term.day + timedelta(days=1))
 
-    @staticmethod
-    def _leaves(clause: Clause, said: Predicate) -> bool:
+    def _leaves(self, clause: Clause, said: Predicate) -> bool:
         """ "De nieuwe versie gaat vrijdag de deur uit", "ligt voor u klaar": we see to it."""
         words = {t.low for t in clause.items}
         verb = clause.verb
         lemma = verb.lemma if verb is not None else ""
         if said.past or said.modal_past:
             return False
+        receiver = after_word(clause, self._parties, ("naar",)) if lemma == "gaan" else None
+        if receiver is not None and not said.modal and receiver[0].owner is Owner.CLIENT:
+            return self._parties.voice is self._parties.writer  # "Het concept gaat vrijdag naar"
         if lemma in ("gaan", "komen"):
             return {"deur", "uit"} <= words or {"kant", "op"} <= words or {"op", "post"} <= words
         if lemma in ("liggen", "zitten", "staan") and words & _DELIVERED:

@@ -181,7 +181,7 @@ TITLES = frozenset(
 TUSSENVOEGSELS = frozenset(
     words(
         """
-        van de den der 't ter ten te la le du di da in op el al bin ben von 's vd v.d. d'
+        van de den der 't ter ten te la le du di da in op el al bin ben von 's vd v.d. v d'
         """
     )
 )

@@ -28,7 +28,7 @@ PREPOSITIONS = Phrases(
             "aan", "aan het", "gedurende", "tijdens", "ergens in",
             "later in", "voor het eerst op", "met de",
             "aan de", "per uiterlijk", "voor uiterlijk", "op de", "binnen", "later", "al",
-            "ergens", "tegen uiterlijk", "van",
+            "ergens", "tegen uiterlijk", "tegen ten laatste", "tegen ten laatste op", "van",
         )),
         *((word, BEFORE) for word in (
             "voor", "uiterlijk voor", "liefst voor", "ruim voor", "kort voor", "vlak voor",

@@ -147,7 +147,7 @@ def pair_before(items: list[Token], read: list[Verb | None], fixed: list[bool], 
         return False
     before, after = items[i - 1], items[i + 1]
     person = before.capital or before.low in ROLES or items[i - 2].low in DETERMINERS
-    return person and (fixed[i + 1] or after.low in DETERMINERS or after.low in PREPOSITIONS)
+    return person and (fixed[i + 1] or after.low in DETERMINERS | PREPOSITIONS | {"er", "nog"})
 
 
 def _opens_with_term(fixed: list[bool], items: list[Token], i: int) -> bool:

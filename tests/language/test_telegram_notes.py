@@ -69,6 +69,15 @@ def test_a_full_stop_behind_an_abbreviation_ends_no_sentence(note, count):
         ("Bas maakt de offerte, Selma heeft hem vrijdag.", [(US, FRIDAY, False)]),
         ("Ik maak het verslag. Dat ligt maandag op uw bureau.", [(US, MONDAY, False)]),
         ("Ik zal het nakijken, mevrouw Kaya, dat ligt er maandag.", [(US, MONDAY, False)]),
+        ("Nog te ontv. van cl.: loonstaten, vr", [(CLIENT, FRIDAY, False)]),
+        ("Door ons te doen: balans, uiterlijk vrijdag.", [(US, FRIDAY, False)]),
+        ("Uiterlijk di: Bas - aangifte indienen", [(US, TUESDAY, False)]),
+        ("Jaarrek. af voor 1 mei, toegezegd door Bas.", [(US, "2026-04-30", False)]),
+        ("Concept jaarrek. gaat 12-3 naar cl.", [(US, "2026-03-12", False)]),
+        ("De polis moet vrijdag weg. Selma zoekt dat uit.", [(CLIENT, FRIDAY, False)]),
+        ("Ten laatste vrijdag heeft Selma de attesten gebracht.", [(CLIENT, FRIDAY, False)]),
+        ("Joris en zijn vrouw denken er nog over na en bellen mij maandag.",
+         [(CLIENT, MONDAY, False)]),
         # consent, and words that only sound like it
         ("Joris ging akkoord om vrijdag te tekenen.", [(CLIENT, FRIDAY, False)]),
         ("Selma vond dat geen punt en levert ze vrijdag in.", [(CLIENT, FRIDAY, False)]),
@@ -100,3 +109,13 @@ def test_telegram_style_is_read(note, expected):
 )
 def test_telegram_style_that_binds_nobody_is_no_promise(note):
     assert read(note) == []
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["Wil scant vrijdag de notulen.", "Tandarts v. Loon belt vrijdag.", "Hr. v Loon belt vrijdag."],
+)
+def test_a_name_is_known_when_it_looks_like_a_verb_or_is_shortened(note):
+    table = Table(("Lieke Bouwman",), ("Pim van Loon", "Wil Smit"))
+    (found,) = find_commitments(note, table, WEDNESDAY)
+    assert found.person in table.clients
