@@ -24,7 +24,7 @@ from gesprekshulp.language.verbs import Sort
 
 _SELF_TERM = frozenset(("zorgen", "regelen", "toezien", "garanderen", "borgen", "bewaken"))
 
-_VOUCHES = frozenset(("doen", "regelen", "garanderen", "beloven", "toezeggen", "voorzorgen"))
+_VOUCHES = frozenset(("doen", "regelen", "garanderen", "beloven", "toezeggen"))
 _SAID_BEFORE = frozenset(("dat", "dit", "daar", "daarvoor", "hiervoor", "ervoor"))
 _TAKES_UP = 3  # words of "Zoek ik uit"
 _NEXT_TO = 5  # characters between a promise and what goes on with it
@@ -106,7 +106,7 @@ class PromiseNotes(LaterTerms):
         if (
             term is None
             and not event
-            and said.name in _VOUCHES
+            and (said.name in _VOUCHES or (said.name == "zorgen" and clause.has("daar")))
             and len(clause.items) <= 4
             and self._index
             and self._condition != "event"
