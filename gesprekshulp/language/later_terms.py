@@ -101,16 +101,16 @@ class LaterTerms(NoteText):
 
     def _is_done_then(self, clause: Clause, said: Predicate) -> bool:
         """ "Uiterlijk vrijdag is dat gebeurd": when the promise before is kept."""
-        if said.ready and self._index and self._points_back(clause) and len(clause.items) <= _SHORT:
-            # "Jan gaat de keuken opmeten, heeft hij eind van de maand af"
-            last = self._found[-1] if self._found else None
-            term, _ = self._pick([clause])
-            close = last is not None and last.day is None and clause.start - last.end < _NEXT_TO
-            if close and term is not None and term.day is not None:
-                self._date_last(clause, term)
-                return True
-        if said.name == "toekomen" and clause.items[0].low == "daar" and not said.past:
-            # "Ik zou het nog nalopen, daar kom ik morgen aan toe"
+        # "Jan gaat de keuken opmeten, heeft hij eind van de maand af"
+        is_ready = (
+            said.ready
+            and self._index > 0
+            and self._points_back(clause)
+            and len(clause.items) <= _SHORT
+        )
+        # "Ik zou het nog nalopen, daar kom ik morgen aan toe"
+        gets_to_it = said.name == "toekomen" and clause.items[0].low == "daar" and not said.past
+        if is_ready or gets_to_it:
             last = self._found[-1] if self._found else None
             term, _ = self._pick([clause])
             close = last is not None and last.day is None and clause.start - last.end < _NEXT_TO

@@ -205,6 +205,11 @@ Index(
     contacts.c.at,
     sqlite_where=text("deleted_at IS NULL"),
 )
+Index(
+    "contacts_removed_by_client",
+    contacts.c.client_id,
+    sqlite_where=text("deleted_at IS NOT NULL"),
+)
 Index("contacts_by_source", contacts.c.source_key, sqlite_where=text("source_key <> ''"))
 
 note_lines = _entity(

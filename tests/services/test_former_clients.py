@@ -15,6 +15,7 @@ from gesprekshulp.services.checking_leaks import search_of_client
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.services.going_out import ReportLeaks
 from gesprekshulp.storage.archive import Archive
+from gesprekshulp.storage.clients import HAD_SOMETHING
 from tests.office import a_client, a_commitment, a_contact, an_appointment
 
 
@@ -115,3 +116,12 @@ def test_a_removed_twin_of_a_client_is_the_client_itself(
         stranger = work.clients.save(a_client("Stille Post"))
     if "email" in twin:
         assert "was een klant van u" in stopped(archive, stranger, "Bij Oostmeer Bakkers.")
+
+
+def test_no_table_is_read_through_to_know_who_was_a_client(archive: Archive) -> None:
+    steps = archive.raw_rows(
+        "EXPLAIN QUERY PLAN SELECT id FROM clients"
+        f" WHERE deleted_at IS NOT NULL AND {HAD_SOMETHING}"
+    )
+    scans = [str(step[-1]) for step in steps if str(step[-1]).startswith("SCAN")]
+    assert scans == ["SCAN clients"]

@@ -82,14 +82,18 @@ class RegisterChanges:
                 return PartEditor(part, view)
 
     def change_promise(
-        self, promise: Commitment | None, proposed: Commitment | None = None
+        self,
+        promise: Commitment | None,
+        proposed: Commitment | None = None,
+        *,
+        first: str = "",
     ) -> None:
         """Ask for a promise's words and day, and change it; None makes a new one.
 
         `proposed` fills the form in for a new one.
         """
         found = report_dialogs.ask_promise(
-            self._parent, self._work.desk.today, promise, proposed=proposed
+            self._parent, self._work.desk.today, promise, proposed=proposed, first=first
         )
         if found is None:
             return
@@ -130,7 +134,7 @@ class RegisterChanges:
         promises = (*sources.commitments, *(one.commitment for one in sources.earlier))
         promise = next((item for item in promises if item.id == id), None)
         if promise is not None:
-            self.change_promise(promise)
+            self.change_promise(promise, first="due")
 
     def everybody_was_there(self) -> None:
         """Note that who was not marked absent was present."""

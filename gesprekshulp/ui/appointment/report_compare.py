@@ -27,7 +27,12 @@ def spans(before: str, after: str) -> tuple[Span, ...]:
         Piece.REMOVED: lambda text: Span(text, "muted", struck=True),
         Piece.ADDED: lambda text: Span(text, "accent", bold=True),
     }
-    return tuple(looks[one.piece](one.text) for one in word_diff(before, after))
+    made: list[Span] = []
+    for one in word_diff(before, after):
+        if one.piece is Piece.ADDED and made and made[-1].struck and made[-1].text[-1:] != " ":
+            made.append(Span(" "))  # or the old word and the new one read as one
+        made.append(looks[one.piece](one.text))
+    return tuple(made)
 
 
 def _word(row: ChangeRow) -> str:

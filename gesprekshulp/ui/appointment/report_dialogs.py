@@ -25,10 +25,11 @@ def ask_promise(
     promise: Commitment | None = None,
     *,
     proposed: Commitment | None = None,
+    first: str = "",
 ) -> dict[str, Any] | None:
     """Who, what and by when of a promise; a reason as well when its day becomes another one.
 
-    `proposed` fills the form in for a new promise.
+    `proposed` fills the form in for a new promise; `first` is the field to begin with.
     """
     before = promise.due if promise else None
     fields = [
@@ -70,7 +71,7 @@ def ask_promise(
         "event": shown.event if shown else "",
     }
     title = "Toezegging wijzigen" if promise else "Nieuwe toezegging"
-    found = FormDialog.ask(parent, title, fields, values, check=check)
+    found = FormDialog.ask(parent, title, fields, values, check=check, first=first)
     if found is None:
         return None
     return {"event": "", "reason": "", **found}

@@ -70,7 +70,8 @@ class FormDialog(QDialog):
     `problems` may be overridden, or given as `check`, for rules over more than one field: it
     returns a sentence by key. Ctrl+Enter saves from any field. With `remove` (the words on the
     button) the thing can be removed from here: `ask` then gives `{REMOVED: True}`. With `unfold`
-    the fields under "Meer gegevens" are seen at once.
+    the fields under "Meer gegevens" are seen at once. `first` is the key of the field that gets the
+    focus, when that is another than the first.
     """
 
     def __init__(
@@ -86,6 +87,7 @@ class FormDialog(QDialog):
         width: int = 480,
         intro: str = "",
         unfold: bool = False,
+        first: str = "",
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
@@ -140,7 +142,7 @@ class FormDialog(QDialog):
         self._fit()
         self._timer.start(0)
         if self._fields:
-            self._widgets[self._fields[0].key].setFocus()
+            self._widgets[first or self._fields[0].key].setFocus()
 
     @classmethod
     def ask(cls, *args: Any, **named: Any) -> dict[str, Any] | None:

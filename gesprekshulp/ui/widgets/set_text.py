@@ -14,7 +14,6 @@ from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
-    QFontMetrics,
     QFontMetricsF,
     QPainter,
     QPaintEvent,
@@ -24,14 +23,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QWidget
 
 from gesprekshulp.ui.theme.fonts import font
+from gesprekshulp.ui.widgets.painting import measures
 
 LINE_HEIGHT = {12: 16, 14: 20, 18: 24, 24: 32}
 _ANY_ROOM = 1_000_000
-
-
-@cache
-def _measures(size: int, weight: int) -> QFontMetrics:
-    return QFontMetrics(font(size, weight))
 
 
 @cache
@@ -87,18 +82,18 @@ class SetText:
     def draw(self, painter: QPainter, x: int, y: int, room: int, ink: QColor) -> None:
         """Draw the lines below each other; the painter gets their pen and letter."""
         painter.setPen(ink)
-        measures = _measures(self._size, self._weight)
+        letters = measures(self._size, self._weight)
         high = LINE_HEIGHT[self._size]
-        above = (high - measures.height()) // 2
+        above = (high - letters.height()) // 2
         if not self._looks and "\n" not in self.text and self.width() <= room:
             painter.setFont(self._letters)
-            painter.drawText(x, y + above + measures.ascent(), self.text)
+            painter.drawText(x, y + above + letters.ascent(), self.text)
             return
         laid = self._lay_out(room)
         for number in range(laid.lineCount()):
             line = laid.lineAt(number)
             # A letter of another font may be higher: what counts is where the letters stand.
-            lift = measures.ascent() - line.ascent()
+            lift = letters.ascent() - line.ascent()
             line.draw(painter, QPointF(x, y + number * high + above + lift))
 
     def _wide(self) -> tuple[int, int]:
@@ -189,7 +184,7 @@ class SetLabel(QLabel):
         wide = self._set.width()
         if self.wordWrap():
             # As Qt has it: a text of several lines asks for some eighty letters.
-            wide = min(wide, 80 * _measures(self._size, self._weight).averageCharWidth())
+            wide = min(wide, 80 * measures(self._size, self._weight).averageCharWidth())
         return self._hint(wide, self._set.height(wide))
 
     def minimumSizeHint(self) -> QSize:

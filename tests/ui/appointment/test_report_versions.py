@@ -27,7 +27,7 @@ from gesprekshulp.services import (
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.services.undo import undo_last
 from gesprekshulp.storage.archive import Archive
-from gesprekshulp.ui.appointment.report_compare import CompareDialog
+from gesprekshulp.ui.appointment.report_compare import CompareDialog, spans
 from gesprekshulp.ui.appointment.report_send_dialog import AS_MAILTO, BY_HAND, SendDialog
 from gesprekshulp.ui.widgets.labels import SpanLabel
 from tests.office import a_person
@@ -357,7 +357,7 @@ def test_what_changed_is_read_word_by_word(bench: Bench, monkeypatch: pytest.Mon
 
     monkeypatch.setattr(CompareDialog, "exec", look)
     bench.button("Gewijzigd sinds versie 1", bench.step.panel).click()
-    assert seen == ["Systeem BA (binnen de opdracht)"]
+    assert seen == ["Systeem B A (binnen de opdracht)"]
     assert reports.document(bench.archive, bench.clock, bench.talk.id).version == 2
 
 
@@ -376,3 +376,8 @@ def test_a_decision_against_our_advice_gets_its_own_part_from_the_form_of_the_de
     assert "Wijkt af van ons advies" in words
     assert "Neem systeem C" in words
     assert "Wijkt af van advies" in [row.entry.name for row in step.parts.rows]
+
+
+def test_old_words_and_new_ones_stand_apart():
+    shown = "".join(span.text for span in spans("Molenstraat 18, Heerdam", "Dorp 2, Heerdam"))
+    assert shown == "Molenstraat 18 Dorp 2, Heerdam"

@@ -209,3 +209,12 @@ def test_checks_that_follow_each_other_stand_together(qtbot):
     below = form.labelled("ook").mapTo(form, QPoint(0, 0)).y()
     assert two - one < 36
     assert below - two >= 36
+
+
+def test_the_field_that_is_asked_for_has_the_focus(qtbot):
+    for first, expected in (("", "wat"), ("dag", "dag")):
+        made = FormDialog(None, "Toezegging wijzigen", FIELDS, {"door": "klant"}, first=first)
+        qtbot.addWidget(made)
+        made.show()
+        field = made.field(expected)
+        assert made.focusWidget() is field or field.isAncestorOf(made.focusWidget())
