@@ -1,8 +1,7 @@
 """Which full stops end a word and no sentence: "zsm.", "kapitaalrek.", "Cl. ontv. de polis"."""
 
-import re
-
 from gesprekshulp.language.lexicon import FILLERS, NEGATIONS
+from gesprekshulp.language.patterns import pattern
 from gesprekshulp.language.verb_lists import NO_VERBS, PARTICLES
 from gesprekshulp.language.wordlists import words
 
@@ -38,13 +37,13 @@ _MADE_OF = (
     "corr",
 )
 # No Dutch word ends like this, so something was cut off: "ontv", "verz", "afschr", "contr".
-_CUT_OFF = re.compile(r"[aeiou][vz]$|[bcdfghkpstvwxz][lrnm]$|[lrnm][vz]$|[^aeiou\W]c$")
-_WHOLE = re.compile(r"(?:[aeiou]|en|er|ing|heid|tie|lijk|aar|oor|eer|ijk|ij|s)$")
+_CUT_OFF = pattern(r"[aeiou][vz]$|[bcdfghkpstvwxz][lrnm]$|[lrnm][vz]$|[^aeiou\W]c$")
+_WHOLE = pattern(r"(?:[aeiou]|en|er|ing|heid|tie|lijk|aar|oor|eer|ijk|ij|s)$")
 _FULL_WORDS = FILLERS | NEGATIONS | NO_VERBS | PARTICLES | {"tijd"}  # "op tijd. complimenten"
-_LETTER = re.compile(r"[^\W\d_]")
-_OPENS = re.compile(r" (?:verder|overigens|overige?|[^\W\d_]+:)")  # "di. els: lijst"
-_ACRONYM = re.compile(r"[A-Z]{2,}\b|[A-Z][a-z]?[A-Z]\b")
-_NO_OPENING = re.compile(r"[QH]\d|[A-Z]{2,}\b|[A-Z][a-z]?[A-Z]\b")  # "bankafschr. Q4"
+_LETTER = pattern(r"[^\W\d_]")
+_OPENS = pattern(r" (?:verder|overigens|overige?|[^\W\d_]+:)")  # "di. els: lijst"
+_ACRONYM = pattern(r"[A-Z]{2,}\b|[A-Z][a-z]?[A-Z]\b")
+_NO_OPENING = pattern(r"[QH]\d|[A-Z]{2,}\b|[A-Z][a-z]?[A-Z]\b")  # "bankafschr. Q4"
 _GOES_ON = frozenset(",:;)")
 
 

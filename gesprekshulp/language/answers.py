@@ -1,10 +1,10 @@
 """What was asked, and whether the words that follow say yes."""
 
-import re
 from dataclasses import dataclass
 
 from gesprekshulp.language.clauses import Clause
 from gesprekshulp.language.parties import Owner
+from gesprekshulp.language.patterns import pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ _DONE = (
     "doe|doet|doen|lukt|lukte|toegezegd|beloofd|akkoord|toe|prima|goed|ja|bevestigd|oppakken|"
     "regelt|regel|zorgen|ingestemd|in"
 )
-_YES = re.compile(
+_YES = pattern(
     rf"^(?:{_AGREED}|akk|graag|afgesproken|doen)[\s,.!:\d]*(?:uur)?$"
     rf"|^(?:{_AGREED})\b.{{0,160}}"
     r"\b(?:do\w+|lukt|regel\w*|zal|ga\w*|zeg\w*|kan|beloof\w*|graag|pak\w*|"
@@ -42,7 +42,7 @@ _YES = re.compile(
     r"|\b(?:zei|zeg|zegt)\b.{0,160}\bja\b|^ja,? dat\b|\bknik(?:te|t|ten|ken)\b|\bduim omhoog\b"
     r"|\breken (?:maar )?op mij\b"
 )
-_NO = re.compile(
+_NO = pattern(
     r"\b(?:niet|geen|nooit|eerst|open|later|misschien|twijfel\w*|nadenken|wist|weet|maar|wilde|"
     r"antwoord|afwachten|overwegen|nee|bedankt|geweigerd|weiger\w*)\b"
 )

@@ -13,7 +13,7 @@ from gesprekshulp.language.suggestions import Suggestion
 from gesprekshulp.language.text_units import has_letters
 from gesprekshulp.language.vague import find_vague
 
-__all__ = ["Owner", "Suggestion", "Table", "find_commitments", "find_vague"]
+__all__ = ["Owner", "Suggestion", "Table", "find_commitments", "find_vague", "warm_up"]
 
 
 def find_commitments(note: str, table: Table, today: date) -> tuple[Suggestion, ...]:
@@ -21,3 +21,11 @@ def find_commitments(note: str, table: Table, today: date) -> tuple[Suggestion, 
     if not has_letters(note):
         return ()
     return NoteReader(note, table, today).read()
+
+
+def warm_up() -> None:
+    """Load what reading needs, some 50 ms: for the background, before anybody types a note."""
+    table, today = Table(("Jan",), ("Els",)), date(2000, 1, 3)
+    note = 'Els: "Ik bel u morgen." Voor 3-4 lvrt Jan niet het plan, maar wel de lijst. Wie?\nNee.'
+    find_commitments(note, table, today)
+    find_vague(note)

@@ -10,9 +10,10 @@ from functools import lru_cache
 
 from gesprekshulp.domain.dutch_dates import MONTHS, MONTHS_SHORT, WEEKDAYS, WEEKDAYS_SHORT, long_day
 from gesprekshulp.domain.remark import Remark, RemarkKind
+from gesprekshulp.language.patterns import pattern
 from gesprekshulp.language.wordlists import words
 
-_CAPITAL = re.compile(r"[^\W\d_][^\W_]*(?:['’\-][^\W_]+)*")
+_CAPITAL = pattern(r"[^\W\d_][^\W_]*(?:['’\-][^\W_]+)*")
 _PARTICLES = frozenset(
     words("van de den der het 't te ten ter in op aan bij von vande vander vd v.d. en & i.o. a/d")
 )
@@ -109,9 +110,7 @@ def _almost(text: str, start: int, bare: str, meant: str) -> Remark:
     )  # fmt: skip
 
 
-_FIRST_NAME = re.compile(
-    r"([^\W\d_][\w'’\-]*)(?: (?:van|de|den|der|het|'t|te|ten|ter|in|op|la))* $"
-)
+_FIRST_NAME = pattern(r"([^\W\d_][\w'’\-]*)(?: (?:van|de|den|der|het|'t|te|ten|ter|in|op|la))* $")
 
 
 def _meant_behind(found: str, before: str, names: Names) -> str | None:
@@ -198,7 +197,7 @@ _DAY_NUMBERS = {
     **{name: place for place, name in enumerate(WEEKDAYS_SHORT)},
 }
 _MONTH = "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True))
-_DATE = re.compile(
+_DATE = pattern(
     rf"\b(?:(?P<weekday>{'|'.join((*WEEKDAYS, *WEEKDAYS_SHORT))})\.?,?\s+)?(?:de\s+)?"
     rf"(?P<day>\d{{1,2}})(?:e|ste|de)?"
     rf"(?:\s+(?:van\s+)?(?P<month>{_MONTH})\b\.?(?:\s+(?P<year>(?:19|20)\d\d)\b)?"
@@ -314,7 +313,7 @@ _ASKED = (
     r"|contactpersoon|adviseur|onderwerp|titel|tekst|link|dag|maand|jaar|product|prijs|percentage"
     r"|voornaam|achternaam|organisatie|bron|toelichting|handtekening"
 )
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = pattern(
     rf"\[[^\]\n]{{0,20}}\b(?:{_ASKED})\b[^\]\n]{{0,20}}\]"
     r"|\[\s*(?:[xX]+|\?+|_+)\s*\]"
     rf"|<\s*(?:{_ASKED})\s*>|<<[^>\n]{{1,40}}>>"
@@ -324,12 +323,12 @@ _PLACEHOLDER = re.compile(
     r"|\?{3,}|_{3,}|\.{5,}|…{2,}"
     r"|\b(?:TODO|TO DO|FIXME|lorem ipsum|tekst volgt|hier tekst)\b"
 )
-_OPEN_WORD = re.compile(
+_OPEN_WORD = pattern(
     r"\b(?:n\.t\.b|ntb|n\.n\.b|nnb|t\.b\.d|tbd|t\.b\.a|tba)\b\.?|\bn(?:ader|og) te bepalen\b"
     r"|\bnog in te vullen\b",
     re.IGNORECASE,
 )
-_SETTLES = re.compile(
+_SETTLES = pattern(
     r"\b(?:uiterlijk|voor|op|vóór|tijdens|bij) (?:de |het |ons |onze )?(?:volgende?|eerstvolgende"
     r"|maandag|dinsdag|woensdag|donderdag|vrijdag|\d{1,2}\b)",
     re.IGNORECASE,
@@ -378,7 +377,7 @@ _SPOKE_BEFORE = (
 _SUBJECTS = frozenset(
     words("ik wij we u hij zij ze jij je men die wie deze dit dat het iedereen niemand")
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = pattern(
     r"\b(?:vooraf|eerder|telefonisch|per mail|mailde|schriftelijk|gisteren|vorige|afwezig"
     r"|volgens|via|later|achteraf|na afloop|belde|namens|destijds|toen)\b",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ from gesprekshulp.domain.remark import Remark, RemarkKind
 from gesprekshulp.language.commitments import Owner, Suggestion, Table, find_commitments
 from gesprekshulp.language.facts import name_words, remark
 from gesprekshulp.language.facts_register import Entry, alike, gist
+from gesprekshulp.language.patterns import pattern
 from gesprekshulp.language.wording_model import LETTERED, Prose, Sentence
 from gesprekshulp.language.wordlists import words
 
@@ -57,7 +58,7 @@ def asked_behind(text: str, end: int) -> str:
     return " ".join(found[1].split()) if found else ""
 
 
-_QUESTION = re.compile(
+_QUESTION = pattern(
     r"[\s,]*((?:of|wat|hoe|waarom|welke?|hoeveel|wanneer|wie|waar)\b[^.?!\n]{2,120})", re.IGNORECASE
 )
 
@@ -73,13 +74,13 @@ def _promised(text: str, table: Table, near: date) -> tuple[Suggestion, ...]:
 
 # --- without a day ---
 
-_PROMISES = re.compile(
+_PROMISES = pattern(
     r"\b(?:zal|zult|zullen|gaa?t?|gaan|toegezegd|beloofd|zeg(?:t|gen)? toe|belooft|beloven"
     r"|(?:is|hebben|heeft) afgesproken|afgesproken (?:is|hebben|dat))\b",
     re.IGNORECASE,
 )
 # How it goes, what was, and what only happens if something else does.
-_NO_PROMISE = re.compile(
+_NO_PROMISE = pattern(
     r"\b(?:elke|iedere|altijd|meestal|vaak|soms|steeds|jaarlijks|maandelijks|wekelijks|dagelijks"
     r"|per (?:dag|week|maand|kwartaal|jaar)|nu (?:pas|al|nog)|als|indien|wanneer|bij een"
     r"|zou|zouden|wil|wilt|willen|kan|kunt|kunnen|had|hadden|vorige|vorig|eerder|destijds"
@@ -98,11 +99,11 @@ _ONCE = frozenset(
 )
 # Of ours it is done for the client; a client does these as his daily work.
 _ONCE_BY_US = _ONCE | frozenset(words("regelen bestellen geven aanpassen aanvragen plannen"))
-_MEETS = re.compile(r"\b(?:spreken|zien|ontmoeten|treffen) (?:wij |we )?elkaar\b", re.IGNORECASE)
+_MEETS = pattern(r"\b(?:spreken|zien|ontmoeten|treffen) (?:wij |we )?elkaar\b", re.IGNORECASE)
 
 
 # "Marije zoekt uit of het kan": what stands behind these is what is found out.
-_INNER = re.compile(r"\b(?:of|wat|hoe|waarom|welke?|hoeveel)\b", re.IGNORECASE)
+_INNER = pattern(r"\b(?:of|wat|hoe|waarom|welke?|hoeveel)\b", re.IGNORECASE)
 
 
 def _will_be_done(found: Suggestion, around: str) -> bool:
@@ -120,8 +121,8 @@ def _verbs(action: str) -> list[str]:
     return [word for word in action.lower().split() if word in _ONCE_BY_US]
 
 
-_ACTORS = re.compile(r"\b(?:ik|wij|we|u|samen|beiden|jij|je)\b", re.IGNORECASE)
-_COMES = re.compile(r"\b(?:volgt|volgen|komt|komen)\b", re.IGNORECASE)
+_ACTORS = pattern(r"\b(?:ik|wij|we|u|samen|beiden|jij|je)\b", re.IGNORECASE)
+_COMES = pattern(r"\b(?:volgt|volgen|komt|komen)\b", re.IGNORECASE)
 
 
 def _has_actor(found: Suggestion, said: str, sentence: Sentence | None, table: Table) -> bool:
@@ -157,7 +158,7 @@ def is_told(entry: Entry, texts: Sequence[str]) -> bool:
 
 # --- decisions ---
 
-_DECIDED = re.compile(
+_DECIDED = pattern(
     r"\b(?:(?:is|zijn|wordt|hebben|heeft|hebt) (?:\w+ ){0,4}?"
     r"(?:besloten|afgesproken|overeengekomen)"
     r"|(?:besloten|afgesproken|overeengekomen) (?:is|hebben|heeft|om|dat|werd)"
@@ -166,7 +167,7 @@ _DECIDED = re.compile(
     r"|(?:gaat|gaan|ging|gingen) (?:\w+ ){0,3}?akkoord met)\b",
     re.IGNORECASE,
 )
-_UNDECIDED = re.compile(
+_UNDECIDED = pattern(
     r"\b(?:nog niet|niet|niets|niks|geen|nooit|of|als(?! (?:eerste|tweede|laatste|enige)\b)"
     r"|indien|wanneer|zodra|eerder|vorige?|destijds"
     r"|toen|had|hadden|moet|moeten|kan|kunt|kunnen|wil|wilt|willen|zou|zouden"

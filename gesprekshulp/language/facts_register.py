@@ -11,14 +11,15 @@ from functools import lru_cache
 from gesprekshulp.domain.dutch_dates import day_and_year
 from gesprekshulp.domain.remark import Remark, RemarkKind
 from gesprekshulp.language.facts import WrittenDay, remark, written_days
+from gesprekshulp.language.patterns import pattern
 from gesprekshulp.language.wording_model import Prose
 
-_AMOUNT = re.compile(
+_AMOUNT = pattern(
     r"(?:€|EUR|euro)\s?(\d{1,3}(?:[. ]\d{3})+|\d+)(?:,(\d{1,2}|-{1,2}|–))?(?!\d)"
     r"|\b(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{2}))?\s?(?:euro\b|EUR\b|€)",
     re.IGNORECASE,
 )
-_LETTERS = re.compile(r"[^\W\d_]{4,}")
+_LETTERS = pattern(r"[^\W\d_]{4,}")
 # Words that many promises share: they do not make two texts alike.
 _COMMON = frozenset(
     """

@@ -7,8 +7,7 @@ say only what will be done.
 
 from __future__ import annotations
 
-import re
-
+from gesprekshulp.language.patterns import pattern
 from gesprekshulp.language.verbs import Form, verb
 
 NO_RESULT = "Zeg wat er dan klaar, gekozen of bekend is."
@@ -19,7 +18,7 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_WORD = pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 # Forms that carry a sentence on their own; the table of verbs leaves most of these out.
 _CARRIERS = _set(
@@ -56,7 +55,7 @@ _TALKING = _set(
     """
 )
 _TALKED = _set("kennisgemaakt toegelicht uitgelegd doorgenomen bijgepraat teruggekeken")
-_PARTICIPLE = re.compile(r"^(?:[a-z]{1,8})?ge[a-z]{2,}(?:d|t|en)$")
+_PARTICIPLE = pattern(r"^(?:[a-z]{1,8})?ge[a-z]{2,}(?:d|t|en)$")
 _NO_PARTICIPLES = _set(
     """
     agenten gebeuren gebied gebouwen gebruik gebruiken gedeelte gedrag geen gegaan gegeven

@@ -17,6 +17,7 @@ from gesprekshulp.language.lexicon import (
     NOMINATIVE,
     PREPOSITIONS,
 )
+from gesprekshulp.language.patterns import pattern
 from gesprekshulp.language.predicates import Predicate
 from gesprekshulp.language.relative_terms import counted_from_before, with_relative
 from gesprekshulp.language.terms import Term, TermKind, find_terms
@@ -24,35 +25,35 @@ from gesprekshulp.language.text_units import Token
 
 
 def _phrases(*groups: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(re.escape(p) for g in groups for p in g) + r")\b")
+    return pattern(r"\b(?:" + "|".join(re.escape(p) for g in groups for p in g) + r")\b")
 
 
 HEDGED = _phrases(HEDGE_PHRASES)
 _HABITUAL = _phrases(HABIT_PHRASES)
-_OF_LAST = re.compile(r"\b(?:van|uit) (?:het |de )?vorige? (?:jaar|maand|week)\b")
-_I_BEFORE = re.compile(r"(?:\bik|'k) $")
-_PROPOSED = re.compile(r"(\bstel(?:t|de|den)?\b[^.;!?]{0,40}\bvoor) (?=dat\b)")
-_LISTED = re.compile(r"\n(?=\s*(?:\d{1,2}[.)]|[-*•]) )")
-HOPED = re.compile(r", hoop(?:t|te|ten)?(?: \w+){1,3}\W*$")
-THOUGHT = re.compile(r", (?:denkt|dacht|verwacht|verwachtte|schat|schatte)(?: \w+){1,3}\W*$")
-_FOR_AGES = re.compile(r"\bal (?:maanden|weken|jaren|tijden|jarenlang|maandenlang|een jaar)\b")
-_THAT_DAY = re.compile(
+_OF_LAST = pattern(r"\b(?:van|uit) (?:het |de )?vorige? (?:jaar|maand|week)\b")
+_I_BEFORE = pattern(r"(?:\bik|'k) $")
+_PROPOSED = pattern(r"(\bstel(?:t|de|den)?\b[^.;!?]{0,40}\bvoor) (?=dat\b)")
+_LISTED = pattern(r"\n(?=\s*(?:\d{1,2}[.)]|[-*•]) )")
+HOPED = pattern(r", hoop(?:t|te|ten)?(?: \w+){1,3}\W*$")
+THOUGHT = pattern(r", (?:denkt|dacht|verwacht|verwachtte|schat|schatte)(?: \w+){1,3}\W*$")
+_FOR_AGES = pattern(r"\bal (?:maanden|weken|jaren|tijden|jarenlang|maandenlang|een jaar)\b")
+_THAT_DAY = pattern(
     r"\b(?:voor|vóór|op|tegen|uiterlijk|per)\s+(?:op\s+)?(?:diezelfde|dezelfde|die)\s+"
     r"(?:datum|dag|termijn|deadline)\b|\b(?:uiterlijk|tegen) dan\b"
 )
-_CLOCK = re.compile(r"(?:(?:om|na|voor|vóór|tegen|rond|vanaf) )?[\w:.]+ uur$")
-_BEFORE_IT = re.compile(r"(?:voor|vóór) (?!de (?:zomer|kerst|vakantie))")
-_BEFORE_THAT_DAY = re.compile(r"\b(?:voor|vóór) (?:die|diezelfde|dezelfde) (?:datum|dag)\b")
-_OF_YEAR = re.compile(r"(?:voor|over|van) (?:het jaar )?20\d\d$")  # "de begroting voor 2027"
+_CLOCK = pattern(r"(?:(?:om|na|voor|vóór|tegen|rond|vanaf) )?[\w:.]+ uur$")
+_BEFORE_IT = pattern(r"(?:voor|vóór) (?!de (?:zomer|kerst|vakantie))")
+_BEFORE_THAT_DAY = pattern(r"\b(?:voor|vóór) (?:die|diezelfde|dezelfde) (?:datum|dag)\b")
+_OF_YEAR = pattern(r"(?:voor|over|van) (?:het jaar )?20\d\d$")  # "de begroting voor 2027"
 _NEAR = 6  # terms within which "diezelfde dag" looks back
-_BUT_DOES = re.compile(r",? maar wel\b")
+_BUT_DOES = pattern(r",? maar wel\b")
 _OR_THEN = frozenset(("of", "tot", "en", "/", "t/m", "maar", "maar pas"))
-_MENDED = re.compile(r"\b(?:nee|correctie|bedoel|althans)\b")
-_EVERY = re.compile(
+_MENDED = pattern(r"\b(?:nee|correctie|bedoel|althans)\b")
+_EVERY = pattern(
     r"\b(?:elke?|iedere?)\s+(?:\w+\s+)?(?:dag|week|maand|kwartaal|jaar|nacht|ochtend|avond|keer|"
     r"maan\w*|dins\w*|woens\w*|donder\w*|vrij\w*|zater\w*|zon\w*|zomer|winter|voorjaar|najaar)\b"
 )
-HEDGE_CLAUSE = re.compile(
+HEDGE_CLAUSE = pattern(
     r"\b(?:als|indien|wanneer|mits|zo|voor zover|voorzover)\s+"
     r"(?:het|dat|dit|alles|'t|de tijd|de planning|de agenda|het weer|de drukte)\s+(?:\w+\s+){0,3}?"
     r"(?:mee\s?zit|mee\s?werkt|mee\s?valt|lukt|kan|goed is|goed gaat|uitkomt|toelaat|toestaat|"
@@ -60,15 +61,15 @@ HEDGE_CLAUSE = re.compile(
     r"|\bwie weet\b|\bmet (?:een beetje|wat|enig) geluk\b|\bals (?:ik|we|wij) geluk hebben\b"
     r"|\bbij leven en welzijn\b|\bdeo volente\b"
 )
-IMAGINED = re.compile(
+IMAGINED = pattern(
     _phrases(HYPOTHETICAL_PHRASES).pattern
     + r"|\b(?:als|zolang) het aan (?!(?:mij|ons) )(?:\w+ ){1,3}(?:ligt|lag|zou liggen)\b"
 )
-_AS_A_RULE = re.compile(
+_AS_A_RULE = pattern(
     r"['’`]s (?:ochtends|morgens|middags|avonds|nachts|zomers|winters|maandags|dinsdags|woensdags|"
     r"donderdags|vrijdags|zaterdags|zondags)\b"
 )
-AFTERWARDS = re.compile(
+AFTERWARDS = pattern(
     r"^(?:en |maar )?(?:daarna|nadien) (?!jou\b|mij\b|hem\b|haar\b)\w+"
     r"|\b(?:direct|meteen|onmiddellijk|pas) (?:daarna|erna|nadien)\b"
 )
@@ -93,7 +94,7 @@ _HAPPENINGS = (
 )
 _BEFORE_MOMENT = "na|voor|vóór|bij|tijdens|direct na|meteen na|voorafgaand aan|vooraf aan"
 _ATTRIBUTES = "de|het|een|ons|onze|uw|zijn|haar|hun|dit|deze|volgende|eerstvolgende|\\w+e"
-_EVENT = re.compile(
+_EVENT = pattern(
     rf"\b(?:{_BEFORE_MOMENT})\s+(?:(?:{_ATTRIBUTES})\s+){{0,3}}(?:[\w\-]*(?:{_MOMENTS}))\b"
     rf"|\b(?:tijdens|gedurende|na afloop van|vóór|voorafgaand aan|voorafgaande aan)\s+"
     rf"(?:(?:{_ATTRIBUTES})\s+){{1,3}}[^\W\d]{{4,}}"
@@ -115,16 +116,16 @@ _EVENT = re.compile(
     r"vergadering|ronde)\b|\bbinnen de \w*termijn\b"
     r"|\bin (?:dat|zo'n) geval\b|\b(?:voor|vóór) die (?:tijd|datum|dag)\b|\bzo (?:niet|ja)\b"
 )
-_NEARLY_NEGATION = re.compile(
+_NEARLY_NEGATION = pattern(
     r"\bniet (?:later|alleen|zozeer|langer) dan\b|\bniet alleen\b|\bniet te vergeten\b"
     r"|\bzo (?:niet|nee)\b"
     r"|\bgeen probleem\b|\bof niet\b|\bniet (?:\w+ ){1,3}maar\b|\bniet,? maar (?:pas )?\w*"
 )
-_AT_MEETING = re.compile(
+_AT_MEETING = pattern(
     r"\b(?:tijdens|op|bij|naar|in|richting|na) (?:de|het|onze|ons) "
     r"(?!plan|advies|rapport|verslag|contract|polis|offerte|mail|brief|akte|notulen)\w+ van\s*$"
 )
-_DEADLINE = re.compile(
+_DEADLINE = pattern(
     r"^(?:uiterlijk|voor|vóór|binnen|per|tegen|eind|begin|half|halverwege|medio|komende|volgende|"
     r"aanstaande|over|morgen|overmorgen|straks|de komende|nog|deze|dit|ultimo|a\.s)\b"
     r"|\bover (?:een|twee|drie|vier) we|^ten laatste\b|^op z(?:'n|ijn) laatst\b"

@@ -1,11 +1,11 @@
 """Quoted speech: what stands between quotation marks, and who says it."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gesprekshulp.language import verbs
 from gesprekshulp.language.parties import Owner, Parties, Party
+from gesprekshulp.language.patterns import pattern
 from gesprekshulp.language.text_units import Token
 from gesprekshulp.language.verbs import Sort
 
@@ -14,7 +14,7 @@ _REACH = 150  # tokens within which a quote must close, so that a stray mark cos
 
 _HAVE = frozenset(("heb", "hebben", "heeft", "had", "hadden"))
 _TOLD = 8  # words within which "heb ik ... gezegd" ends
-_SINGLE = re.compile(
+_SINGLE = pattern(
     r"(?<![\w'’])['‘](?!(?:s|t|n|k|m|r|ns|ie)\b)(?=[^\W\d_])([^'‘’\n]*(?:\w['’](?=[sSnt]\b)[^'‘’\n]*)*)"
     r"['’](?!\w)"
 )

@@ -7,11 +7,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from gesprekshulp.language.numbers import cardinal
+from gesprekshulp.language.patterns import pattern
 from gesprekshulp.language.terms import Term, TermKind
 from gesprekshulp.language.wordlists import words
 
 _REACH = 300  # characters within which the day before must stand
-_SHIFTED = re.compile(
+_SHIFTED = pattern(
     r"\b(?P<count>\d{1,2}|een|één|twee|drie|vier|vijf|zes|acht|tien|veertien) "
     r"(?P<unit>dag(?:en)?|week|weken|maand(?:en)?) "
     r"(?P<way>later|erna|daarna|nadien|daarop|eerder|ervoor|daarvoor)\b"
@@ -20,16 +21,16 @@ _SHIFTED = re.compile(
     r"|\b(?:op |in )?(?:die|de)zelfde (?P<same>week|maand)\b|\b(?:in )?diezelfde (?P<that>dag)\b"
 )
 _BACK = frozenset(("eerder", "ervoor", "daarvoor"))
-_THIS_WEEK = re.compile(r"(?P<noun>\b\w+) van de week\b")
+_THIS_WEEK = pattern(r"(?P<noun>\b\w+) van de week\b")
 _OF_WEEK = frozenset(
     words(
         "eind einde begin rest loop dag dagen midden helft halverwege deel keer avond weekend "
         "start klant man vrouw vraag tip overzicht planning"
     )
 )
-_DONE = re.compile(r"\b(?:heb|heeft|hebben|had|is|was|werd|ben|zijn)\b[^.;!?]*$")
-_THEN_BEFORE = re.compile(r"\b(?:daarna|erna|nadien|vervolgens|dan)(?: (?:ook|wel|nog|weer))? $")
-_THEN_BEHIND = re.compile(r" (?:daarna|erna|nadien|daarop)\b")
+_DONE = pattern(r"\b(?:heb|heeft|hebben|had|is|was|werd|ben|zijn)\b[^.;!?]*$")
+_THEN_BEFORE = pattern(r"\b(?:daarna|erna|nadien|vervolgens|dan)(?: (?:ook|wel|nog|weer))? $")
+_THEN_BEHIND = pattern(r" (?:daarna|erna|nadien|daarop)\b")
 
 
 def with_relative(terms: tuple[Term, ...], text: str, today: date) -> tuple[Term, ...]:

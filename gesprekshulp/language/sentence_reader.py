@@ -1,6 +1,5 @@
 """Reads one sentence: who says it, its clauses in order, conditions, and what is taken back."""
 
-import re
 from dataclasses import replace
 
 from gesprekshulp.language import actions, common_terms, verbs
@@ -11,6 +10,7 @@ from gesprekshulp.language.insertions import without_insertions
 from gesprekshulp.language.lexicon import EVENT_MARKS, HYPOTHETICAL
 from gesprekshulp.language.note_text import HEDGED, HOPED, IMAGINED, THOUGHT
 from gesprekshulp.language.parties import Owner, Parties, Party, Voice
+from gesprekshulp.language.patterns import pattern
 from gesprekshulp.language.predicates import predicate
 from gesprekshulp.language.promise_notes import verb_starts
 from gesprekshulp.language.promise_rules import Governor
@@ -20,16 +20,16 @@ from gesprekshulp.language.subjects import subject_of
 from gesprekshulp.language.text_units import Token
 from gesprekshulp.language.verbs import Form, Sort
 
-_TAKEN_BACK = re.compile(r"\b(?:nee|dat|het|inzien)\b.{0,160}\btoch (?:maar )?niet\b")
-_SINCE_DONE = re.compile(
+_TAKEN_BACK = pattern(r"\b(?:nee|dat|het|inzien)\b.{0,160}\btoch (?:maar )?niet\b")
+_SINCE_DONE = pattern(
     r"^(?:(?:dat|dit) is (?:\w+ ){0,2}(?:gebeurd|gelukt|gedaan|nagekomen)|hoef(?:de|t) niet)\b"
 )
-_DENIED = re.compile(
+_DENIED = pattern(
     r"^(?:(?:dat|dit) )?(?:klopt|is) niet(?: waar| zo| juist)?\W*$"
     r"|^(?:dat|dit) (?:heb|heeft|hebben|had|hadden) (?:ik|wij|we|hij|zij|ze) (?:nooit|niet)"
     r"(?: gezegd| beloofd| toegezegd| gedaan)?\W*$"
 )
-_BROKEN = re.compile(
+_BROKEN = pattern(
     r"\b(?:belofte|toezegging|afspraak|woord)\b.{0,80}\b(?:niet|nooit)\b.{0,20}"
     r"\b(?:waargemaakt|nagekomen|gehouden|gestand|nakwam)\b"
     r"|\bdat (?:aanbod )?(?:heeft|hebben|had|hadden)\b.{0,60}\b"
@@ -40,7 +40,7 @@ _BROKEN = re.compile(
     r"\b(?:dat|het|dit|aanbod)\b.{0,12}\baf\b"
     r"|\bkwam(?:en)?\b.{0,30}\b(?:belofte|toezegging|afspraak)\b.{0,20}\bniet na\b"
 )
-_VOUCHED = re.compile(r"\b(?:beloof|verzeker|garande|bezw|toegezegd|zegde)")
+_VOUCHED = pattern(r"\b(?:beloof|verzeker|garande|bezw|toegezegd|zegde)")
 _UP = ("live", "online", "klaar", "gereed", "overeind", "vast")
 _NEXT_TO = 5  # characters
 _NEAR_BY = 80  # characters

@@ -6,11 +6,11 @@ asks from a worker thread. What was found about a word is remembered for all spe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from gesprekshulp.language.patterns import pattern
 from gesprekshulp.language.spelling_engine import engine
 from gesprekshulp.language.wordlists import words
 from gesprekshulp.paths import resource
@@ -39,14 +39,14 @@ class SpelledWord:
     opens: bool
 
 
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"https?://\S+|www\.\S+|\S+@\S+|[\w\-]+(?:\.[\w\-]+)*\.(?:nl|be|com|org|eu|net|de|example)\b\S*"
     r"|\S+\.(?:docx?|xlsx?|pdf|pptx?|csv|txt|jpe?g|png|zip|ics|eml)\b"  # names of files
     r"|\S*[/\\_@#{}<>]\S*"  # paths, either/or, codes
     r"|(?:[^\W\d_]{1,3}\.){2,}[^\W\d_]{0,3}"  # a.u.b., m.b.t., B.V.
     r"|['’]?[^\W_](?:[^\W_]|['’\-‑&+](?=[^\W_]))*-?"
 )
-_ENDS = re.compile(r"[.!?…:;•\n]")
+_ENDS = pattern(r"[.!?…:;•\n]")
 
 
 def words_of(text: str) -> Iterator[SpelledWord]:

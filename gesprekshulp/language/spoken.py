@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from gesprekshulp.domain.sentences import sentence
+from gesprekshulp.language.patterns import pattern
 from gesprekshulp.language.terms import find_terms
 from gesprekshulp.language.verbs import Form, verb
 
@@ -15,20 +16,20 @@ _IRREGULAR = {
     "hou": "houdt", "rij": "rijdt", "snij": "snijdt", "glij": "glijdt",
 }  # fmt: skip
 # With these in it the sentence has more of the speaker than its subject.
-_FIRST_PERSON = re.compile(
+_FIRST_PERSON = pattern(
     r"\b(?:ik|mij|me|mijn|mezelf|mijzelf|wij|we|ons|onze|m'n|zelf)\b", re.IGNORECASE
 )
-_STRAIGHT = re.compile(r"ik\s+([a-zë]+)\b(.*)$", re.IGNORECASE | re.DOTALL)
-_TURNED = re.compile(r"\s*([a-zë]+)\s+ik\b(.*)$", re.IGNORECASE | re.DOTALL)
+_STRAIGHT = pattern(r"ik\s+([a-zë]+)\b(.*)$", re.IGNORECASE | re.DOTALL)
+_TURNED = pattern(r"\s*([a-zë]+)\s+ik\b(.*)$", re.IGNORECASE | re.DOTALL)
 # A single day; of a week or a month the words say more than the day that is kept.
-_ONE_DAY = re.compile(
+_ONE_DAY = pattern(
     r"(?:(?:uiterlijk|voor|op|per|aanstaande|a\.?s\.?|komende)\s+)*"
     r"(?:(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|ma|di|wo|do|vr|za|zo)\.?\s*)?"
     r"(?:morgen|overmorgen|vandaag|\d{1,2}(?:[-/]\d{1,2}(?:[-/]\d{2,4})?|\s+[a-z]+\.?(?:\s+\d{4})?))?",
     re.IGNORECASE,
 )
 # "De cijfers van vrijdag": the day belongs to the thing.
-_OF = re.compile(r"\b(?:van|sinds|na|tot|over|om)\s*$", re.IGNORECASE)
+_OF = pattern(r"\b(?:van|sinds|na|tot|over|om)\s*$", re.IGNORECASE)
 
 
 def spoken(text: str, name: str, due: date | None, today: date) -> str:

@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from gesprekshulp.language.numbers import cardinal
+from gesprekshulp.language.patterns import pattern
 from gesprekshulp.language.terms_lexicon import DAY_AND_PART, MONTHS, STOPPED, SYNONYMS, mended
 
 WORD, NUMBER, ORDINAL, NUMERIC_DATE, TIME, YEAR, MARK, OTHER, END = [
@@ -33,7 +34,7 @@ class Token:
 
 
 # Arrows are bounded: a ruled line of dashes would be read to its end from each of them.
-_PIECE = re.compile(
+_PIECE = pattern(
     r"""
       (?P<tm>[tT]\s?/\s?[mM](?![^\W_]))
     | (?P<of>[vV]/[dDhH](?![^\W_]))
@@ -49,17 +50,17 @@ _PIECE = re.compile(
     """,
     re.VERBOSE,
 )
-_ISO = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
-_FULL = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
-_SHORT = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})")
-_MONTH_YEAR = re.compile(r"([0-9]{1,2})[-/]([0-9]{4})")
-_YEAR_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
-_PAIR = re.compile(
+_ISO = pattern(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
+_FULL = pattern(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
+_SHORT = pattern(r"([0-9]{1,2})([-/.])([0-9]{1,2})")
+_MONTH_YEAR = pattern(r"([0-9]{1,2})[-/]([0-9]{4})")
+_YEAR_MONTH = pattern(r"([0-9]{4})-([0-9]{2})")
+_PAIR = pattern(
     r"([0-9]{1,2}/[0-9]{1,2}(?:/[0-9]{2,4})?)-([0-9]{1,2}/[0-9]{1,2}(?:/[0-9]{2,4})?)"
     r"|([0-9]{4}-[0-9]{2}-[0-9]{2})/([0-9]{4}-[0-9]{2}-[0-9]{2})"
 )
-_CLOCK = re.compile(r"([01]?[0-9]|2[0-4]):([0-5][0-9])(?::[0-5][0-9])?")
-_GLUED = re.compile(r"([a-z]+)([0-9]{1,2})(?:[-'])?")
+_CLOCK = pattern(r"([01]?[0-9]|2[0-4]):([0-5][0-9])(?::[0-5][0-9])?")
+_GLUED = pattern(r"([a-z]+)([0-9]{1,2})(?:[-'])?")
 _SHORTENED = {"s": "'s", "n": "een", "t": "het"}
 _ORDINAL_TAILS = frozenset(("e", "de", "den", "ste", "en", "ste.", "th", "st", "nd", "rd"))
 

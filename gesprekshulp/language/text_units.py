@@ -1,18 +1,18 @@
 """A note as words: tokens with their place in the text, cut into lines and sentences."""
 
-import re
 from dataclasses import dataclass
 
 from gesprekshulp.language.abbreviations import keeps_stop, with_capitals
+from gesprekshulp.language.patterns import pattern
 
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"(?:[^\W\d_]\.){2,}"  # z.s.m.
     r"|[^\W\d_]+(?:['’\-&][^\W\d_]+)*['’]?s?\b\.?"
     r"|['’][^\W\d_]+"  # 's, 't
     r"|\d+(?:[.,:/\-]\d+)*(?:e|de|ste)?\b"
     r"|->|=>|-->|→|\n+|[^\s]"
 )
-_WORD = re.compile(r"[^\W\d_]")
+_WORD = pattern(r"[^\W\d_]")
 OPENING = '"“„«‘'
 CLOSING = '"”“»’'
 

@@ -2,6 +2,8 @@
 
 import re
 
+from gesprekshulp.language.patterns import pattern
+
 _LATER = (
     r"zsm|z\.s\.m\.?|zo (?:snel|spoedig|gauw) mogelijk|asap|binnenkort|een dezer dagen|"
     r"op korte termijn|te zijner tijd|t\.z\.t\.?|snel|spoedig|gauw"
@@ -22,7 +24,7 @@ _EFFORT = (
     r"|kijken? (?:even |eens )?of|(?:mijn|ons|zijn|haar|hun) best"
     r"|als het (?:lukt|meezit|even kan)|misschien|wellicht|eventueel|hopelijk"
 )
-_VAGUE = re.compile(rf"\b(?:{_TOUCH}|{_SOME_TIME}|{_EFFORT}|{_LATER})(?!\w)", re.IGNORECASE)
+_VAGUE = pattern(rf"\b(?:{_TOUCH}|{_SOME_TIME}|{_EFFORT}|{_LATER})(?!\w)", re.IGNORECASE)
 
 
 def find_vague(text: str) -> tuple[tuple[int, int], ...]:

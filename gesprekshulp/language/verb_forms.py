@@ -57,7 +57,7 @@ def third(infinitive: str, stem: str) -> str:
 
 def without_ge(infinitive: str) -> bool:
     """Whether the participle goes without "ge": besteld, but gebeld."""
-    return any(
+    return infinitive.startswith(_BARE) and any(
         infinitive.startswith(p) and any(c in VOWELS for c in infinitive[len(p) : -2])
         for p in _BARE
     )

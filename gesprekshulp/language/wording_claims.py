@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from gesprekshulp.language.patterns import pattern
 from gesprekshulp.language.wording_model import Hit, Prose, Style
 
-_GROUND = re.compile(
+_GROUND = pattern(
     r"\b(?:omdat|want|doordat|aangezien|blijkt|bleek|volgens|op basis van|op grond van|gemeten"
     r"|vergeleken|vergelijking|berekend|berekening|getest|onderzoek|daarmee|namelijk|immers"
     r"|van de (?:twee|drie|vier|vijf|zes|\d+))\b|%|€|\d",
     re.IGNORECASE,
 )
 # Said by or about others, or denied: "geen uniek nummer", "u zoekt de beste prijs".
-_NOT_OURS = re.compile(
+_NOT_OURS = pattern(
     r"\b(?:geen|niet|nooit|u (?:zoekt|wilt|vroeg|vraagt|wenst|verwacht)|gevraagd|vraag|wens)\b",
     re.IGNORECASE,
 )

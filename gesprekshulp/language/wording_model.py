@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from gesprekshulp.language.abbreviations import ABBREVIATIONS
+from gesprekshulp.language.patterns import pattern
 
 
 class Hit(NamedTuple):
@@ -29,18 +30,18 @@ class Word(NamedTuple):
     low: str
 
 
-_WORD = re.compile(
+_WORD = pattern(
     r"(?:[^\W\d_]\.){2,}|€|\d+(?:[.,:/\-]\d+)*\w*|[^\W_]+(?:['’\-][^\W_]+)*|['’][^\W_]+"
 )
-_STOP = re.compile(r"[.!?…]+[\"”’)\]]*(?=\s|$)|\n+")
-_QUOTE = re.compile(r"“[^”\n]*”|„[^”“\n]*[”“]|«[^»\n]*»|\"[^\"\n]*\"|‘[^’\n]{2,}’(?!\w)")
+_STOP = pattern(r"[.!?…]+[\"”’)\]]*(?=\s|$)|\n+")
+_QUOTE = pattern(r"“[^”\n]*”|„[^”“\n]*[”“]|«[^»\n]*»|\"[^\"\n]*\"|‘[^’\n]{2,}’(?!\w)")
 # After these words a letter is a name ("systeem B."), not the initial of a person.
-LETTERED = re.compile(
+LETTERED = pattern(
     r"\b(?i:systeem|variant|optie|scenario|plan|versie|model|type|bijlage|afdeling|gebouw|groep"
     r"|klasse|fase|pakket|offerte|punt|zone|blok|hal|team|locatie|route|voorstel|keuze|categorie"
     r"|deel|les) [A-Z]\.(?= +[A-Z“])"
 )
-_LAST_WORD = re.compile(r"(\S+)$")
+_LAST_WORD = pattern(r"(\S+)$")
 
 
 class Sentence:
@@ -178,8 +179,8 @@ class PhraseList:
         for word in prose.words:
             if word.start < reached:
                 continue
-            for pattern, advice in self._by_opening.get(word.low[:3], ()):
-                match = pattern.match(prose.text, word.start)
+            for starts, advice in self._by_opening.get(word.low[:3], ()):
+                match = starts.match(prose.text, word.start)
                 if match:
                     reached = match.end()
                     yield match.start(), match.end(), advice

@@ -7,26 +7,27 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from gesprekshulp.language.facts import name_words
+from gesprekshulp.language.patterns import pattern
 from gesprekshulp.language.vague import find_vague
 from gesprekshulp.language.wording_model import Hit, Prose, Sentence, Style
 from gesprekshulp.language.wordlists import words
 
 _US = frozenset(words("ik wij we"))
 # These are vague only when they stand with a promise.
-_WEAK = re.compile(
+_WEAK = pattern(
     r"^(?:snel|spoedig|gauw|misschien|wellicht|eventueel|hopelijk|als het .*|prober.*|kijken? .*"
     r"|probeert|komt (?:goed|in orde|eraan)|neem.*)$",
     re.IGNORECASE,
 )
 _BEFORE_A_NAME = frozenset(words("de heer mevrouw dhr mevr mw van den der"))
 # Vague whoever says it.
-_OURS_ALONE = re.compile(
+_OURS_ALONE = pattern(
     r"\b(?:houd|houden) (?:u|je|jullie) (?:hiervan |daarvan |graag )?op de hoogte"
     r"|\b(?:ga|gaan) (?:er)?(?:achteraan|mee aan de slag|naar kijken)\b"
     r"|\b(?:u|je) hoort (?:\w+ ){0,4}van ons\b",
     re.IGNORECASE,
 )
-_DAY = re.compile(
+_DAY = pattern(
     r"\d|\b(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|morgen|overmorgen|vandaag"
     r"|vanmiddag|volgende week|deze week|januari|februari|maart|april|mei|juni|juli|augustus"
     r"|september|oktober|november|december|volgende (?:afspraak|gesprek|overleg|bezoek))\b",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from gesprekshulp.language.patterns import pattern
 from gesprekshulp.language.wording_model import Hit, Prose, Sentence, Style
 from gesprekshulp.language.wordlists import words
 
@@ -73,7 +73,7 @@ _AFTER_JE_SUBJECT = frozenset(
 )
 _ABOUT = frozenset(words("daarvan ervan hiervan daarover hierover erover van over"))
 _ARTICLES = frozenset(words("de het een deze dit dat die onze ons uw hun haar zijn mijn geen elke"))
-_END = re.compile(r"\s*(?:[.,;:!?…)”\"]|$|\n)")
+_END = pattern(r"\s*(?:[.,;:!?…)”\"]|$|\n)")
 
 
 def verb_endings(prose: Prose, style: Style) -> Iterable[Hit]:

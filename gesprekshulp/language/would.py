@@ -1,8 +1,7 @@
 """What "zou" leaves open: "zei dat hij zou bellen", "zou nog kijken of"; not what fell through."""
 
-import re
-
 from gesprekshulp.language.clauses import Clause
+from gesprekshulp.language.patterns import pattern
 from gesprekshulp.language.predicates import Predicate
 from gesprekshulp.language.verbs import Sort
 
@@ -12,7 +11,7 @@ _SUPPOSED = (
 )  # fmt: skip
 _IMAGINED = frozenset(("als", "indien", "mocht", "wanneer", "tenzij", "mits"))
 _OURS = ("ons", "mij", "me")
-_FELL_THROUGH = re.compile(
+_FELL_THROUGH = pattern(
     r"\b(?:niets|niks|nooit|niet|geen|maar|echter|nee|verstreken|steeds|inmiddels|al|toen|nu|"
     r"alleen|gedaan|gebeurd|vergeten)\b"
 )

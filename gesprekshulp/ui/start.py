@@ -46,6 +46,9 @@ def _warm_up(archive: Archive) -> None:
 
     archive.warm_up()
     import_near_pages()
+    from gesprekshulp.language import commitments
+
+    commitments.warm_up()
 
 
 class NoScreen(UserError):
