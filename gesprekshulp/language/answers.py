@@ -27,7 +27,8 @@ _DONE = (
     "regelt|regel|zorgen|ingestemd|in"
 )
 _YES = pattern(
-    rf"^(?:{_AGREED}|akk|graag|afgesproken|doen)[\s,.!:\d]*(?:uur)?$"
+    rf"^(?:{_AGREED}|akk|graag|afgesproken|doen)"
+    rf"(?:[\s,!]+(?:{_AGREED}|graag|hoor))*[\s,.!:\d]*(?:uur)?$"
     rf"|^(?:{_AGREED})\b.{{0,160}}"
     r"\b(?:do\w+|lukt|regel\w*|zal|ga\w*|zeg\w*|kan|beloof\w*|graag|pak\w*|"
     r"neem|in orde)\b"

@@ -1,7 +1,7 @@
 """Where the clauses of a sentence start and end."""
 
 from gesprekshulp.language import verbs
-from gesprekshulp.language.finite_verbs import CUTS, modal_before
+from gesprekshulp.language.finite_verbs import CUTS, ROLES, modal_before
 from gesprekshulp.language.lexicon import (
     COORDINATORS,
     DETERMINERS,
@@ -10,6 +10,7 @@ from gesprekshulp.language.lexicon import (
     RELATIVES,
     SUBORDINATORS,
 )
+from gesprekshulp.language.party import agentive
 from gesprekshulp.language.text_units import Token
 from gesprekshulp.language.verb_lists import NOUN_LIKE, WITH_INFINITIVE
 from gesprekshulp.language.verbs import Form, Verb
@@ -192,6 +193,8 @@ def _joins(
             final = read[stop - 1]
             if final is not None and final.form & Form.PLURAL and first >= stop:
                 return True  # ", die wij goed kennen,"
+        if i > 1 and stop - i > 1 and _picks_out(items, i):
+            return True
         return i > 0 and not inside and first > i + 1 and last >= stop - 2
     if low == "dat" and first == i + 2 and first + 1 < stop and _opens(items, i):
         return False  # "Dat formulier krijgt u morgen"
@@ -229,12 +232,38 @@ def _joins(
             and first >= stop
         )
     if low == "als":
-        return following not in _AS
+        return following not in _AS and not _in_the_role_of(items, read, flags, i)
     if low == "of":
         if i > 1 and items[i - 1].low == "-" and items[i - 1].start == items[i - 2].end:
             return False  # "op- of aanmerkingen"
         return i == 0 or flags[i - 1] or first < stop or _looks_whether(items, read, i)
     return True
+
+
+def _picks_out(items: list[Token], i: int) -> bool:
+    """Whether "die" follows "het is Jan", "het zijn Jan en Els" or "ik ben het"."""
+    start = next((k + 1 for k in range(i - 1, max(-1, i - 10), -1) if items[k].low in CUTS), 0)
+    head = [t.low for t in items[start : min(i, start + 4)] if t.low not in COORDINATORS]
+    pointed = head[:1] in (["het"], ["'t"]) and head[1:2] in (["is"], ["zijn"], ["ben"], ["bent"])
+    return pointed or head[1:] in (["ben", "het"], ["is", "het"], ["zijn", "het"], ["bent", "het"])
+
+
+def _in_the_role_of(items: list[Token], read: list[Verb | None], flags: list[bool], i: int) -> bool:
+    """Whether "als" says in what role somebody acts: "Als klant belt Els de bank".
+
+    A noun without an article stands behind it, and then the verb; a condition has its verb last.
+    """
+    end = min(len(items), i + 4)
+    k = next((k for k in range(i + 1, end) if flags[k]), end)
+    inner = items[i + 1 : k]
+    if k >= end or not inner or any(t.capital or not t.is_word for t in inner):
+        return False
+    if any(t.low in DETERMINERS | PREPOSITIONS | NOMINATIVE for t in inner):
+        return False
+    after = items[k + 1] if k + 1 < len(items) else None
+    role = inner[-1].low in ROLES or agentive(inner[-1].low)
+    subject = after is not None and (after.capital or after.low in NOMINATIVE | DETERMINERS)
+    return role and subject and (not i or items[i - 1].low in CUTS)
 
 
 def _infinitive_to_come(items: list[Token], read: list[Verb | None], i: int) -> bool:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from gesprekshulp.language import verb_lists, verbs
 from gesprekshulp.language.clause_cuts import pieces
-from gesprekshulp.language.commas import joined_names, without_parentheses
+from gesprekshulp.language.commas import joined_names, without_parentheses, without_roles
 from gesprekshulp.language.finite_verbs import finite_flags, repair
 from gesprekshulp.language.lexicon import (
     COORDINATORS,
@@ -112,7 +112,8 @@ def clauses(sentence: list[Token], fixed_spans: list[tuple[int, int]]) -> list[C
     ]
     if not items:
         return []
-    items = joined_names(without_parentheses(items, _fixed(items, fixed_spans)))
+    items = without_roles(without_parentheses(items, _fixed(items, fixed_spans)))
+    items = joined_names(items)
     fixed = _fixed(items, fixed_spans)
     read = [
         None

@@ -5,7 +5,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from gesprekshulp.language import verbs
-from gesprekshulp.language.lexicon import FILLERS, PREPOSITIONS, SUBORDINATORS
+from gesprekshulp.language.lexicon import (
+    DETERMINERS,
+    FILLERS,
+    NOMINATIVE,
+    PREPOSITIONS,
+    SUBORDINATORS,
+)
 from gesprekshulp.language.text_units import Token
 from gesprekshulp.language.verbs import Form
 from gesprekshulp.language.wordlists import words
@@ -16,6 +22,7 @@ _MITS = frozenset(("mits", "indien", "als", "tenzij", "conform"))
 _OPENS_PHRASE = frozenset(words("samen net zoals conform inclusief dus oftewel ofwel namelijk"))
 _THERE = frozenset(("er", "daar"))
 _LIGHT = FILLERS | PREPOSITIONS | _OPENS_PHRASE
+_OPENS_CLAUSE = frozenset((",", ":", "en", "maar", "want", "dus"))
 _NEAR = 10  # words; a longer stretch between two commas is no parenthesis
 _WAITING = frozenset(words("zal zullen zult zou zouden gaat gaan ga heeft hebben heb wordt worden"))
 
@@ -77,6 +84,24 @@ def joined_names(items: list[Token]) -> list[Token]:
         out = out if out is not None else list(items)
         out[i] = replace(items[i], low="&")
     return out if out is not None else items
+
+
+def without_roles(items: list[Token]) -> list[Token]:
+    """The tokens without "als kantoor" in "Wij als kantoor rekenen het door": in what role.
+
+    It stands between a subject that opens its clause and the verb, without an article.
+    """
+    dropped: set[int] = set()
+    for i in range(1, len(items) - 2):
+        if items[i].low != "als" or not items[i + 1].is_word or items[i + 1].capital:
+            continue
+        subject, after = items[i - 1], items[i + 2]
+        opens = i == 1 or items[i - 2].low in _OPENS_CLAUSE or items[i - 2].capital
+        known = subject.low in NOMINATIVE or (subject.capital and verbs.verb(subject.low) is None)
+        closed = items[i + 1].low in DETERMINERS | NOMINATIVE | PREPOSITIONS
+        if opens and known and not closed and after.is_word and not after.capital:
+            dropped |= {i, i + 1}
+    return [t for i, t in enumerate(items) if i not in dropped] if dropped else items
 
 
 def without_parentheses(items: list[Token], fixed: list[bool]) -> list[Token]:

@@ -91,12 +91,16 @@ def _finite(
     if noun and after not in PREPOSITIONS and v.form & past == past and before in PREPOSITIONS:
         return False  # "van vertrokken artsen"
     noun_like = low in verb_lists.NOUN_LIKE
+    if not i and low in ROLES and after in ("en", "&"):
+        return False  # "Schilder en stukadoor leveren"
     if before in DETERMINERS and (noun_like or before not in _OBJECTS):
         return False
     pronoun_beside = after in _SUBJECT_AFTER or before in _SUBJECT_BEFORE
     if noun_like and not pronoun_beside:
         if v.form & Form.PLURAL and i > 2 and pair_before(items, read, fixed, i):
             return True  # "Els en Jan planten vrijdag de haag"
+        if v.form & Form.PLURAL and i and fixed[i - 1] and _coordinated_after(items, i):
+            return items[i + 1].capital  # "Morgen planten Jan en Els de haag"
         if (
             v.form & Form.THIRD
             and i
@@ -178,7 +182,7 @@ def _finite(
             )
         if modal_before(items, read, i):
             return False
-        return i > 0 and _plural_noun(items, read, fixed, i)
+        return i > 0 and (_plural_noun(items, read, fixed, i) or _pair_acts(items, read, fixed, i))
     if v.form & Form.STEM:
         if low in _ALWAYS:
             return True
@@ -238,6 +242,22 @@ def _plural_acts(items: list[Token], read: list[Verb | None], fixed: list[bool],
         pair = pair_before(items, read, fixed, k)
         return pair or (items[0].low in DETERMINERS and _plural_noun(items, read, fixed, k))
     return False
+
+
+def _pair_acts(items: list[Token], read: list[Verb | None], fixed: list[bool], i: int) -> bool:
+    """Whether two joined nouns act: "Aannemer en installateur stemmen de doorvoeren af".
+
+    What is done stands behind the verb; in "Bank en notaris bellen" these are who is called.
+    """
+    if not pair_before(items, read, fixed, i):
+        return False
+    rest = range(i + 1, len(items))
+    thing = any(
+        items[k].low in DETERMINERS and not fixed[k] and items[k - 1].low not in PREPOSITIONS
+        for k in rest
+    )
+    last = items[-1].low
+    return thing or (last in verb_lists.PARTICLES and not fixed[-1] and len(rest) > 1)
 
 
 def _before_noun(items: list[Token], read: list[Verb | None], i: int) -> bool:
@@ -314,6 +334,8 @@ def _verb_before(
         before = read[k - 1] if k and items[k].low in _TOLD else None
         if before is not None and before.form & _TOLD_BY == Form.PARTICIPLE:
             return False  # "heeft beloofd | dat hij de brief verstuurt"
+        if items[k].low == "die" and k > 2 and k + 1 < i and items[k - 1].capital:
+            return False  # "Het is Jan | die vrijdag betaalt"
         v = read[k]
         if v is None or v.particle or v.lemma not in lemmas:
             continue
@@ -328,6 +350,8 @@ def _is_be(items: list[Token], read: list[Verb | None], fixed: list[bool], i: in
         return True
     before = items[i - 1].low if i else ""
     after = items[i + 1].low
+    if i == 1 and before == "het":
+        return True  # "Het zijn Jan en Els die ..."
     if (
         before in ("wij", "we", "zij", "ze", "er", "jullie", "te")
         or after in NOMINATIVE

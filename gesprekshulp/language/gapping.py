@@ -4,16 +4,30 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from gesprekshulp.language.clauses import Clause, Kind
-from gesprekshulp.language.lexicon import COORDINATORS, DETERMINERS, FILLERS, PREPOSITIONS
+from gesprekshulp.language.lexicon import (
+    COORDINATORS,
+    DETERMINERS,
+    FILLERS,
+    NOMINATIVE,
+    PREPOSITIONS,
+)
 from gesprekshulp.language.parties import Owner, Parties, Party
 from gesprekshulp.language.verb_lists import PARTICLES
 from gesprekshulp.language.verbs import Form
+from gesprekshulp.language.wordlists import words
 
 _WITH = frozenset(("met", "naar", "bij", "aan", "in", "op", "over", "voor"))
 _REACH = 8  # words
 _BACK = 40  # words within which the first half must have its term
 _ALL = frozenset(("allebei", "beide", "beiden", "alles", "alle", "allemaal"))
 _OBJECTS = frozenset(("ons", "mij", "me", "hem", "haar", "hen", "jou", "u", "je", "jullie", "ze"))
+# With these a name right behind the verb is who gets something: "stuur Els en Jan de lijst".
+_TO_SOMEBODY = frozenset(
+    words(
+        "sturen mailen appen geven brengen leveren bezorgen zenden tonen vertellen lenen betalen "
+        "verkopen verstrekken overhandigen bieden schenken berichten beloven faxen vergoeden"
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +56,11 @@ def split_gaps(clause: Clause, parties: Parties) -> tuple[Clause, list[Gap]]:
     if not found:
         return clause, []
     cut = found[0][0]
+    if not common and found[-1][1] == edges[-2] and _only_term(clause, edges[-2]):
+        if any(clause.fixed[:cut]):  # "..., Els de notaris, maandag"
+            found[-1] = (found[-1][0], edges[-1], found[-1][2])
+        else:
+            common = edges[-2]  # "Ik stuur Jan de lijst en hij mij de polis, nog deze week"
     head = replace(
         clause,
         items=clause.items[:cut],
@@ -54,6 +73,15 @@ def split_gaps(clause: Clause, parties: Parties) -> tuple[Clause, list[Gap]]:
     if common:
         gaps.append(Gap(_piece(clause, common, len(clause.items)), None, common, for_all=True))
     return head, gaps
+
+
+def _only_term(clause: Clause, start: int) -> bool:
+    """Whether nothing but a term stands from `start` to the end."""
+    rest = range(start, len(clause.items))
+    return any(clause.fixed[k] for k in rest) and all(
+        clause.fixed[k] or not clause.items[k].is_word or clause.items[k].low in FILLERS
+        for k in rest
+    )
 
 
 def _piece(clause: Clause, a: int, b: int) -> Clause:
@@ -69,7 +97,8 @@ def _after_and(clause: Clause, parties: Parties) -> list[int]:
     return [
         j
         for j in range(clause.finite + 2, len(items) - 2)
-        if items[j].low == "en" and _second_thing(clause, j)
+        if items[j].low == "en"
+        and (_second_thing(clause, j) or _second_subject(clause, parties, j, j + 1) is not None)
     ] + [
         j
         for j in range(clause.finite + 2, len(items) - 2)
@@ -77,14 +106,60 @@ def _after_and(clause: Clause, parties: Parties) -> list[int]:
         and (found := parties.at(items, j + 1)) is not None
         and (single or not _joined_subject(clause, parties, j))
         and not _joined_company(clause, parties, j)
+        and not _joined_receivers(clause, parties, j, found)
         and (
             clause.fixed[j - 1]
             or items[j - 1].low in PARTICLES
-            or (found.end < len(items) and clause.fixed[found.end])
-            or (single and found.end + 1 < len(items) and items[found.end].low in DETERMINERS)
-            or (single and found.pronoun and _same_preposition(clause, found.end))
+            or (end := _behind_receiver(clause, found.end)) >= len(items)
+            or clause.fixed[end]
+            or (single and end + 1 < len(items) and items[end].low in DETERMINERS)
+            or (single and found.pronoun and _same_preposition(clause, end))
         )
     ]
+
+
+def _behind_receiver(clause: Clause, i: int) -> int:
+    """The place behind "mij" in "en Els mij de planning": who gets it in the second half."""
+    items = clause.items
+    receives = i + 1 < len(items) and items[i].low in _OBJECTS
+    other = receives and not (items[i].low in DETERMINERS and items[i + 1].low not in DETERMINERS)
+    return i + 1 if other else i
+
+
+def _joined_receivers(clause: Clause, parties: Parties, j: int, second: Party) -> bool:
+    """Whether "en" joins two who get something: "Ik stuur Els en Jan de begroting"."""
+    items, verb = clause.items, clause.verb
+    if verb is None or verb.lemma not in _TO_SOMEBODY or second.pronoun:
+        return False
+    end = second.end
+    thing = end < len(items) and items[end].low in DETERMINERS and not clause.fixed[end]
+    starts = clause.finite + 1
+    subject = parties.at(items[:j], starts) if starts < j else None
+    if subject is not None and subject.pronoun and subject.end < j:
+        starts = subject.end
+    first = parties.at(items[:j], starts) if starts < j else None
+    return thing and first is not None and first.end == j
+
+
+def _second_subject(clause: Clause, parties: Parties, a: int, start: int) -> Party | None:
+    """Who acts in ", maandag Els" behind "Vrijdag komt Jan": a day, and somebody right behind it.
+
+    A name only counts where the first half has its day in front as well; behind "Ik bel vrijdag
+    Jan" it is the one who is called.
+    """
+    items, fixed = clause.items, clause.fixed
+    k = next((k for k in range(start, min(len(items), start + _REACH)) if not fixed[k]), start)
+    if k == start or items[k].low in _OBJECTS:
+        return None
+    found = parties.at(items, k)
+    fronted = any(fixed[clause.core[0] : clause.finite]) and parties.at(items, clause.finite + 1)
+    if found is None or not (fronted or items[k].low in NOMINATIVE):
+        return None
+    if not any(fixed[:a]) or (found.owner is Owner.THIRD and not found.pronoun and not fronted):
+        return None
+    end = _behind_receiver(clause, found.end)
+    ends = end >= len(items) or not items[end].is_word or items[end].low in COORDINATORS
+    return found if ends or items[end].low in DETERMINERS | PREPOSITIONS else None
 
 
 def _joined_subject(clause: Clause, parties: Parties, j: int) -> bool:
@@ -147,6 +222,9 @@ def _gap(
     if b - start < 2 or items[start].low in PREPOSITIONS:
         return None
     if fixed[start]:
+        subject = _second_subject(clause, parties, a, start)
+        if subject is not None and subject.end <= b:
+            return start, subject
         again = _same_place(clause, a, start, b)
         thing = start > a and _second_thing(clause, start - 1)
         return (start, None) if again or thing else None
@@ -156,12 +234,13 @@ def _gap(
     low = items[start].low
     if lead is not None and lead.owner is Owner.THIRD and not items[start].capital:
         lead = lead if low in DETERMINERS else None
-    if lead is not None and lead.end < b:
-        after = items[lead.end]
+    end = _behind_receiver(clause, lead.end) if lead is not None else b
+    if lead is not None and end < b:
+        after = items[end]
         thing = (
             after.low in DETERMINERS
             or after.low in ("dat", "het")
-            or fixed[lead.end]
+            or fixed[end]
             or after.low in PREPOSITIONS
         )
         plain = after.is_word and after.low not in FILLERS and dated

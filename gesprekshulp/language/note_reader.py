@@ -3,9 +3,10 @@
 from datetime import date
 
 from gesprekshulp.language import actions, common_terms, labels, table_rows, verb_lists, verbs
-from gesprekshulp.language.answers import Asked
+from gesprekshulp.language.answers import Asked, says_yes
 from gesprekshulp.language.clauses import Clause, Kind, clauses
 from gesprekshulp.language.parties import Owner, Party, Table
+from gesprekshulp.language.patterns import pattern
 from gesprekshulp.language.predicates import predicate
 from gesprekshulp.language.promise_notes import verb_starts
 from gesprekshulp.language.quotes import passages, with_double_quotes
@@ -20,7 +21,15 @@ from gesprekshulp.language.verbs import Form, Sort
 
 _TO_DO = frozenset(("todo", "to-do", "actie", "actiepunt", "ap", "taak", "@"))
 _HEAD = 15  # words before a colon
+_FEW = 8  # words in a quote that only says yes
+_TAKES_ON = pattern(r"(?:ja )?(?:dat )?(?:doe|regel|fiks) (?:ik|wij|we)$")
 _MOST_LABELS = 20  # in a row; nobody writes more, and each is read within the one before
+
+
+def _only_yes(items: list[Token]) -> bool:
+    """Whether a quote does no more than say yes: "Doe ik", "Ja, prima"."""
+    said = " ".join(t.low for t in items if t.is_word)
+    return len(items) <= _FEW and (says_yes(said) or _TAKES_ON.match(said) is not None)
 
 
 class NoteReader(ShortAnswers):
@@ -43,6 +52,7 @@ class NoteReader(ShortAnswers):
                 parties.voice = parties.writer
             lines = sentences(passage.items)
             taken = 0
+            before = len(self._found)
             for i, sentence in enumerate(lines):
                 if taken:
                     taken -= 1
@@ -67,6 +77,8 @@ class NoteReader(ShortAnswers):
                 parties.voice = parties.writer
                 if speaker is not None and speaker.owner is not Owner.ADVISER:
                     parties.last = speaker
+            yes = passage.quoted and _only_yes(passage.items)
+            self._said_yes = before if yes else None
         return tuple(self._found)
 
     def _sentence(self, items: list[Token]) -> None:

@@ -9,9 +9,7 @@ from gesprekshulp.language import actions
 from gesprekshulp.language.answers import Asked
 from gesprekshulp.language.clauses import Clause, Kind, clauses
 from gesprekshulp.language.later_terms import LaterTerms
-from gesprekshulp.language.lexicon import (
-    TOGETHER,
-)
+from gesprekshulp.language.lexicon import DETERMINERS, FILLERS, PREPOSITIONS, TOGETHER
 from gesprekshulp.language.note_text import AFTERWARDS
 from gesprekshulp.language.parties import Owner, Parties, Party, Table
 from gesprekshulp.language.predicates import Predicate, predicate
@@ -58,14 +56,28 @@ class PromiseNotes(LaterTerms):
         self._when: Clause | None = None  # "wanneer hij komt", asked and not answered yet
         self._said_before: list[Token] = []  # the sentence before, where it stands on the same line
         self._agreed = False  # below "Afgesproken:"
+        self._said_yes: int | None = None  # promises before a quote that only says yes
 
     def _ask(
         self, party: Party | None, parts: list[Clause], infinitive: str, skipped: set[int]
     ) -> None:
         if party is not None:
-            self._asked = Asked(
+            self._asked = asked = Asked(
                 party.owner, party.person, parts, actions.describe(parts, infinitive, skipped), 0
             )
+            if self._said_yes is not None:
+                self._was_answered(asked, self._said_yes)
+
+    def _was_answered(self, asked: Asked, before: int) -> None:
+        """ "'Doe ik', zei Els toen ik vroeg of ze vrijdag belt": the answer stands in front."""
+        said = self._found[before:]
+        if any(f.owner is not asked.owner or f.day is not None for f in said):
+            return
+        del self._found[before:]
+        self._asked = self._said_yes = None
+        term, event = self._pick(asked.parts)
+        hedged = self._hedged(asked.parts)
+        self._add(asked.owner, asked.person, asked.parts, asked.action, term, event, hedged)
 
     def _mention(self, party: Party | None) -> None:
         """Remembers whom "hij" and "zij" can point at from here on."""
@@ -330,6 +342,15 @@ class PromiseNotes(LaterTerms):
         )
 
 
+def _of_things(items: list[Token], i: int) -> bool:
+    """Whether "beide" counts things: "rekenen beide varianten door"."""
+    after = items[i + 1] if i + 1 < len(items) else None
+    if items[i].low != "beide" or after is None or not after.is_word or not i:
+        return False
+    closed = PREPOSITIONS | FILLERS | DETERMINERS
+    return after.low not in closed and not after.low.endswith(("partijen", "kanten", "zijden"))
+
+
 def _jointly(clause: Clause) -> bool:
     """Whether the clause says "samen" or "elkaar", other than in "naast elkaar zetten"."""
     items = clause.items
@@ -345,7 +366,9 @@ def _jointly(clause: Clause) -> bool:
     if each & {"beide", "beiden", "allebei"}:
         return False  # "legt ze beide voor"
     return any(
-        t.low in TOGETHER and (t.low != "elkaar" or not i or items[i - 1].low not in _BESIDE)
+        t.low in TOGETHER
+        and not _of_things(items, i)
+        and (t.low != "elkaar" or not i or items[i - 1].low not in _BESIDE)
         for i, t in enumerate(items)
     )
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from gesprekshulp.language.clauses import Clause, Kind
+from gesprekshulp.language.clefts import clefted
 from gesprekshulp.language.lexicon import DETERMINERS, EVENT_MARKS
 from gesprekshulp.language.parties import Owner, Party
 from gesprekshulp.language.party import agentive
@@ -47,6 +48,11 @@ class SubordinateClauses(SpeechClauses):
         self._mention(self._holder(clause, said, party) or party)
         mark = clause.mark
         asks = mark in ("of", "dat") and governor is not None and governor.sort is Sort.ASK
+        asks = asks or (mark == "of" and self._within_question())
+        if mark == "toen" and said.governs is Sort.ASK and said.to_infinitive is not None:
+            target = subject.other or self._parties.latest()
+            self._ask(target, [clause], said.inner_name, subject.starts | verb_starts(clause))
+            return
         if asks or (mark == "of" and (question or self._index == 0)):
             if party is not None:
                 self._ask(party, [clause], said.name, subject.starts | verb_starts(clause))
@@ -147,6 +153,15 @@ class SubordinateClauses(SpeechClauses):
         ):
             self._promise(clause, said, Subject(governor.party, subject.starts))
 
+    def _within_question(self) -> bool:
+        """ "..., toen ik vroeg of zij belt", "op mijn vraag of zij belt": asked, and answered."""
+        before = self._sentence_parts[self._index - 1] if self._index else None
+        if before is None:
+            return False
+        if before.kind is Kind.SUB:
+            return before.mark == "toen" and predicate(before).governs is Sort.ASK
+        return before.items[-1].low in ("vraag", "verzoek") and before.kind is Kind.MAIN
+
     def _own_people(self, clause: Clause, subject: Subject) -> bool:
         """ "dat zijn afdelingshoofden de scan vrijdag invullen": people who do something to it."""
         noun = (subject.noun or "").lower()
@@ -230,6 +245,13 @@ class SubordinateClauses(SpeechClauses):
         if self._dates_thing(clause, said):
             return
         before = self._sentence_parts[self._index - 1]
+        if (picked := clefted(before, self._parties)) is not None:
+            if self._counts(clause, said, picked):  # "Het is Jan die de kap aanvraagt"
+                self._mention(picked.party)
+                self._promise(clause, said, picked, [clause, before])
+            return
+        if before.items[0].low == "het" and before.finite == 1 and self._negated(before):
+            return  # "Het is niet Jan die vrijdag betaalt"
         verb = clause.verb
         other = clause.items[1].low if len(clause.items) > 1 else ""
         if other in ("hij", "zij", "ze") and party is not None and verb and verb.form & Form.THIRD:

@@ -143,7 +143,7 @@ def pair_before(items: list[Token], read: list[Verb | None], fixed: list[bool], 
     )
     if i + 1 >= len(items) or not any(items[k].low in ("en", "&") for k in range(start + 1, i - 1)):
         return False
-    if any(read[k] is not None for k in range(start, i) if items[k].low != "zijn"):
+    if any(read[k] is not None for k in range(start, i) if items[k].low not in ROLES | {"zijn"}):
         return False
     before, after = items[i - 1], items[i + 1]
     person = before.capital or before.low in ROLES or items[i - 2].low in DETERMINERS

@@ -46,8 +46,10 @@ def particle_of(clause: Clause, lemma: str) -> int:
         if low == "zeker" and lemma != "stellen":
             continue
         following = items[i + 1] if i + 1 < len(items) else None
+        together = items[i - 1].low == "samen" and lemma not in _WITH_SAMEN  # "dienen het samen in"
         stranded = low in PREPOSITIONS and (
-            items[i - 1].low in _BEFORE_PREPOSITION or _pronominal(clause, lemma, low)
+            (items[i - 1].low in _BEFORE_PREPOSITION and not together)
+            or _pronominal(clause, lemma, low)
         )
         if stranded and not clause.fixed[i - 1]:
             continue  # "kijken terug op wat ...", "voelt er wel wat voor"
