@@ -40,6 +40,13 @@ class Package:
                 return _target(DOCUMENT, relation)
         return ""
 
+    def by_relation(self, identifier: str) -> str:
+        """The part that the document points to by this identifier, or ""."""
+        for relation in self._relations(_relations_of(DOCUMENT)):
+            if relation.get("Id") == identifier:
+                return _target(DOCUMENT, relation)
+        return ""
+
     def add(
         self, name: str, data: bytes, content_type: str, relation: str, source: str = ""
     ) -> None:

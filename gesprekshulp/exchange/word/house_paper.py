@@ -14,7 +14,7 @@ from gesprekshulp.exchange.word.house_places import CONTENT_MARK, placeholders
 from gesprekshulp.exchange.word.house_styles import adopted
 from gesprekshulp.exchange.word.letterhead import letterhead, properties
 from gesprekshulp.exchange.word.package import DOCUMENT, written
-from gesprekshulp.exchange.word.paper import set_paper
+from gesprekshulp.exchange.word.paper import Pages, set_paper
 from gesprekshulp.exchange.word.properties import APP, CORE, TAGS, Properties
 from gesprekshulp.exchange.word.template import LINK
 from gesprekshulp.exchange.word.tree import Element, parsed, w
@@ -51,24 +51,33 @@ def house_paper(paper: Paper, document: ReportDocument | None, template: bytes) 
     styles = adopted(package, letterhead(paper), TAGS[paper.language], room.width)
     # A template that sets the title itself does not get it twice.
     with_title = "verslag.titel" not in asked
+
+    def reckon(body: Xml) -> Pages:
+        from gesprekshulp.exchange.word.pages import page_numbers
+
+        provisional = copy.deepcopy(tree)
+        _place(provisional, body, has_mark=bool(asked))
+        return page_numbers(package, provisional)
+
     done = set_paper(
-        paper, styles, room, first_list=first_free_list(package), with_title=with_title
+        paper, styles, room, reckon, first_list=first_free_list(package), with_title=with_title
     )
     for relation, target in done.links.items():
         package.relate(DOCUMENT, relation, LINK, target)
     add_lists(package, styles.number, done.lists)
-    report = _elements(done.body)
-    if asked:
-        _replace_mark(tree, report)
-    else:
-        _replace_body(tree.find(w("body")), report)
+    _place(tree, done.body, has_mark=bool(asked))
     package.put(DOCUMENT, tree)
     _set_properties(package, properties(paper))
     return written(package.parts)
 
 
-def _elements(body: Xml) -> list[Element]:
-    return list(parsed(f'<w:body xmlns:w="{W}" xmlns:r="{R}">{body}</w:body>'.encode()))
+def _place(tree: Element, body: Xml, *, has_mark: bool) -> None:
+    """Put the report in the template's body: where it is asked for, or instead of what is there."""
+    report = list(parsed(f'<w:body xmlns:w="{W}" xmlns:r="{R}">{body}</w:body>'.encode()))
+    if has_mark:
+        _replace_mark(tree, report)
+    else:
+        _replace_body(tree.find(w("body")), report)
 
 
 def _replace_body(body: Element, report: list[Element]) -> None:

@@ -1,84 +1,48 @@
 """On which page each heading will stand, reckoned for the table of contents.
 
-There is no layout engine here. Sizes are those of our own template, and letters are as wide as
-Calibri's. Word puts its own numbers in when the field is refreshed.
+There is no layout engine here: sizes are read from the styles of the document, and letters are as
+wide as those of the typeface, or of one that comes near. Word puts its own numbers in when the
+field is refreshed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from gesprekshulp.domain.page import TWIPS_PER_POINT, Room
-from gesprekshulp.domain.paper import (
-    Block,
-    Contents,
-    Facts,
-    Heading,
-    ItemList,
-    Paragraph,
-    ParagraphRole,
-    Table,
-)
-from gesprekshulp.exchange.word.letter_widths import lines
-
-# Sizes, heights and distances in points, as in packaging/make_template.py. A line is as high as
-# the letter's size, times 1.22 for Calibri, times the line spacing of its style.
-_SIZE, _LINE, _AFTER, _ITEM_AFTER = 10.5, 14.7, 6.0, 3.0
-_CELL_SIZE, _CELL_LINE, _CELL_AROUND, _CELL_SIDES = 10.0, 13.1, 6.5, 11.5
-_HEADINGS = {1: (13.0, 17.05, 16.0, 4.0), 2: (11.5, 15.1, 8.0, 2.0), 3: (10.5, 13.8, 8.0, 2.0)}
-"""By level: size, height of a line, and the distance before and after."""
-
-_TITLE, _TITLE_SIZE, _TITLE_AFTER = 26.65, 21.0, 2.0
-_SUBTITLE_AFTER, _ADDRESS_AFTER, _SIGNATURE_BEFORE = 12.0, 24.0, 36.0
-_CONTENTS_AFTER = 2.0
-_INDENT = 17.0
-_BOLD = 1.03
-"""So much wider than plain letters."""
-
-_FACTS = (22, 78)
-_APART = (ParagraphRole.BODY, ParagraphRole.LEAD)
-"""Of these roles the style keeps a distance from a table or list above."""
+from gesprekshulp.exchange.word.house_package import Package
+from gesprekshulp.exchange.word.layout_looks import Looks
+from gesprekshulp.exchange.word.layout_pieces import Piece, apart, height_of, pieces
+from gesprekshulp.exchange.word.layout_section import Section, sections_of
+from gesprekshulp.exchange.word.package import DOCUMENT
+from gesprekshulp.exchange.word.tree import Element
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """What is not broken over pages. `before` and `after` are the distances around it.
-
-    `glued` keeps it on the page of the next piece, `head` is repeated on a next page.
-    """
-
-    height: float
-    before: float = 0.0
-    after: float = 0.0
-    glued: bool = False
-    heading: bool = False
-    head: float = 0.0
+def pages_of(parts: Mapping[str, bytes | str]) -> dict[str, int]:
+    """The page of every bookmark in a file of these parts."""
+    package = Package(
+        {name: part.encode() if isinstance(part, str) else part for name, part in parts.items()}
+    )
+    return page_numbers(package, package.tree(DOCUMENT))
 
 
-def page_numbers(blocks: Sequence[Block], room: Room) -> list[int]:
-    """The page of every heading, in order."""
-    found: list[int] = []
-    number, used, above = 1, 0.0, 0.0
-    for group in _groups(_pieces(blocks, room.width / TWIPS_PER_POINT)):
-        # The distance above the first on a page falls away; of two distances the larger counts.
-        needed = used + max(above, group[0].before) if used else 0.0
-        needed += _height(group)
-        if used and needed > room.height:
-            number, used, above = number + 1, group[0].head, 0.0
-        for piece in group:
-            used += (max(above, piece.before) if used else 0.0) + piece.height
-            above = piece.after
-            if piece.heading:
-                found.append(number)
-    return found
+def page_numbers(package: Package, document: Element) -> dict[str, int]:
+    """The page of every bookmark in a document, as a reader sees it numbered."""
+    looks = Looks(package)
+    place = _Place()
+    for section, elements in sections_of(package, document, looks):
+        place.enter(section)
+        for group in groups(pieces(elements, looks, section.width)):
+            place.put(group)
+    return place.found
 
 
-def _groups(pieces: Iterable[_Piece]) -> Iterator[list[_Piece]]:
+def groups(found: Iterable[Piece]) -> Iterator[list[Piece]]:
     """Pieces that stay together on a page."""
-    group: list[_Piece] = []
-    for piece in pieces:
+    group: list[Piece] = []
+    for piece in found:
+        if piece.starts_page and group:
+            yield group
+            group = []
         group.append(piece)
         if not piece.glued:
             yield group
@@ -87,86 +51,72 @@ def _groups(pieces: Iterable[_Piece]) -> Iterator[list[_Piece]]:
         yield group
 
 
-def _height(group: Sequence[_Piece]) -> float:
-    between = (max(a.after, b.before) for a, b in pairwise(group))
-    return sum(piece.height for piece in group) + sum(between)
+class _Place:
+    """Where the next piece comes: which page, and how far down it."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, int] = {}
+        self._section: Section | None = None
+        self._number = 0
+        self._room = 0.0
+        self._used = 0.0
+        self._above = 0.0
+        self._column = 0
+
+    def enter(self, section: Section) -> None:
+        """Begin a section, on a new page unless it goes on where the one before ended."""
+        goes_on = self._section is not None and section.begins == "continuous"
+        self._section = section
+        if goes_on and self._used:
+            return
+        self._turn(section.first)
+        if section.number is not None:
+            self._number = section.number
+        elif section.begins in ("oddPage", "evenPage"):
+            self._number += (self._number % 2 == 1) != (section.begins == "oddPage")
+
+    def put(self, group: Sequence[Piece]) -> None:
+        """Place pieces that stay together, on a next page when they do not fit on this one."""
+        if group[0].starts_page and self._used:
+            self._next_page()
+        if height_of(group) - group[-1].after > self._room and len(group) > 1:
+            # What no page can hold is not kept together.
+            for piece in group:
+                self.put([piece])
+            return
+        needed = apart(self._above, group[0].before) if self._used else 0.0
+        needed += height_of(group) - group[0].before - group[-1].after
+        if self._used and self._used + needed > self._room + _ROUNDED:
+            self._next_column()
+            self._used = group[0].head
+        for piece in group:
+            # The distance above the first on a page falls away.
+            if self._used:
+                self._used += apart(self._above, piece.before)
+            self._used += piece.height
+            self._above = piece.after
+            for mark in piece.marks:
+                self.found.setdefault(mark, self._number)
+            while piece.height > self._room < self._used:
+                left = self._used - self._room
+                self._next_column()
+                self._used = left
+
+    def _next_column(self) -> None:
+        self._column += 1
+        if self._section is None or self._column >= self._section.columns:
+            self._next_page()
+        self._used = self._above = 0.0
+
+    def _next_page(self) -> None:
+        self._turn(self._section.rest if self._section else 0.0)
+
+    def _turn(self, room: float) -> None:
+        self._number += 1
+        self._room = room
+        self._used = self._above = 0.0
+        self._column = 0
 
 
-def _pieces(blocks: Sequence[Block], width: float) -> Iterator[_Piece]:
-    entries = sum(1 for block in blocks if isinstance(block, Heading) and block.level < 3)
-    above: Block | None = None
-    for block in blocks:
-        match block:
-            case Heading():
-                yield _heading(block, width)
-            case Paragraph():
-                yield from _paragraph(block, above, width)
-            case ItemList():
-                for item in block.items:
-                    text = "".join(span.text for span in item.spans)
-                    yield from _text(text, width - _INDENT, after=_ITEM_AFTER)
-            case Table():
-                rows = [[cell.text for cell in row] for row in block.rows]
-                head = _row(block.heads, block.shares, width / _BOLD)
-                yield _Piece(head, glued=bool(rows))
-                for row in rows:
-                    yield _Piece(_row(row, block.shares, width), head=head)
-            case Facts():
-                last = len(block.rows) - 1
-                for place, (label, cell) in enumerate(block.rows):
-                    yield _Piece(_row((label, cell.text), _FACTS, width), glued=place < last)
-            case Contents():
-                yield _heading(Heading(block.heading), width, shown=False)
-                for _ in range(entries):
-                    yield _Piece(_LINE, after=_CONTENTS_AFTER)
-        above = block
-
-
-def _heading(block: Heading, width: float, *, shown: bool = True) -> _Piece:
-    size, line, before, after = _HEADINGS[min(block.level, 3)]
-    height = line * lines(block.text, width / size / _BOLD)
-    return _Piece(height, before, after, glued=True, heading=shown)
-
-
-def _paragraph(block: Paragraph, above: Block | None, width: float) -> Iterator[_Piece]:
-    text = "".join(span.text for span in block.spans)
-    whole = lines(text, width / _SIZE) * _LINE
-    match block.role:
-        case ParagraphRole.TITLE:
-            height = _TITLE * lines(text, width / _TITLE_SIZE / _BOLD)
-            yield _Piece(height, after=_TITLE_AFTER, glued=True)
-        case ParagraphRole.SUBTITLE:
-            yield _Piece(whole, after=_SUBTITLE_AFTER)
-        case ParagraphRole.ADDRESS:
-            yield _Piece(whole, after=_ADDRESS_AFTER)
-        case ParagraphRole.SIGNATURE:
-            yield _Piece(whole, _SIGNATURE_BEFORE, _AFTER)
-        case role:
-            after = isinstance(above, Table | Facts | ItemList) and role in _APART
-            yield from _text(
-                text, width, before=_AFTER if after else 0.0, after=_AFTER,
-                glued=role is ParagraphRole.LEAD,
-            )  # fmt: skip
-
-
-def _text(
-    text: str, width: float, *, before: float = 0.0, after: float = 0.0, glued: bool = False
-) -> Iterator[_Piece]:
-    """A paragraph in what can be broken off: never one line alone, below or above."""
-    count = lines(text, width / _SIZE)
-    if count < 4 or glued:
-        yield _Piece(count * _LINE, before, after, glued=glued)
-        return
-    yield _Piece(2 * _LINE, before)
-    for _ in range(count - 4):
-        yield _Piece(_LINE)
-    yield _Piece(2 * _LINE, after=after)
-
-
-def _row(texts: Iterable[str], shares: Sequence[int], width: float) -> float:
-    whole = sum(shares)
-    most = max(
-        lines(text, (width * share / whole - _CELL_SIDES) / _CELL_SIZE)
-        for text, share in zip(texts, shares, strict=True)
-    )
-    return most * _CELL_LINE + _CELL_AROUND
+_ROUNDED = 0.5
+"""Points by which what is added up may pass what there is."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from gesprekshulp.domain.page import Room
 from gesprekshulp.domain.paper import (
@@ -20,11 +21,11 @@ from gesprekshulp.domain.paper import (
     Table,
 )
 from gesprekshulp.exchange.word.contents import entries
-from gesprekshulp.exchange.word.pages import page_numbers
 from gesprekshulp.exchange.word.styles import Styles
 from gesprekshulp.exchange.word.xml import (
     Rows,
     Xml,
+    bookmark,
     bookmarked,
     columns,
     link,
@@ -38,6 +39,10 @@ from gesprekshulp.exchange.word.xml import (
 FACTS_SHARES = (22, 78)
 """How labels and values divide the width of a table of facts."""
 
+Pages = Mapping[str, int]
+"""The page of each bookmark."""
+
+_NO_PAGES: Pages = MappingProxyType({})
 _ABOVE = (ParagraphRole.TITLE, ParagraphRole.SUBTITLE)
 _LINK = "rIdKoppeling"
 
@@ -56,17 +61,32 @@ class Setting:
 
 
 def set_paper(
-    paper: Paper, styles: Styles, room: Room, *, first_list: int, with_title: bool = True
+    paper: Paper,
+    styles: Styles,
+    room: Room,
+    reckon: Callable[[Xml], Pages],
+    *,
+    first_list: int,
+    with_title: bool = True,
 ) -> Setting:
     """Everything between header and footer.
 
-    `first_list` is the first list number that is free in the package. Without the title for a
-    template that sets the title itself.
+    `reckon` tells on which pages the bookmarks of this body will stand; it is asked only for a
+    table of contents. `first_list` is the first list number that is free in the package. Without
+    the title for a template that sets the title itself.
     """
     blocks = tuple(_shown(paper, with_title))
-    setter = _Setter(blocks, styles, room, first_list)
-    body = Xml("".join(setter.set_(blocks)))
-    return Setting(body, setter.links(), tuple(setter.lists))
+
+    def set_(pages: Pages) -> Setting:
+        setter = _Setter(blocks, styles, room, first_list, pages)
+        body = Xml("".join(setter.set_(blocks)))
+        return Setting(body, setter.links(), tuple(setter.lists))
+
+    done = set_(_NO_PAGES)
+    if any(isinstance(block, Contents) for block in blocks):
+        # The contents take the same room whatever the numbers in them.
+        done = set_(reckon(done.body))
+    return done
 
 
 def _shown(paper: Paper, with_title: bool) -> Iterator[Block]:
@@ -77,7 +97,12 @@ def _shown(paper: Paper, with_title: bool) -> Iterator[Block]:
 
 class _Setter:
     def __init__(
-        self, blocks: tuple[Block, ...], styles: Styles, room: Room, first_list: int
+        self,
+        blocks: tuple[Block, ...],
+        styles: Styles,
+        room: Room,
+        first_list: int,
+        pages: Pages,
     ) -> None:
         self._styles = styles
         self._width = room.width
@@ -90,7 +115,8 @@ class _Setter:
         self._heading = 0
         if any(isinstance(block, Contents) for block in blocks):
             self._headings = [block for block in blocks if isinstance(block, Heading)]
-            self._numbers = page_numbers(blocks, room)
+            marks = range(1, len(self._headings) + 1)
+            self._numbers = [pages.get(bookmark(mark), 1) for mark in marks]
         self._roles = {
             ParagraphRole.TITLE: styles.title,
             ParagraphRole.SUBTITLE: styles.subtitle,

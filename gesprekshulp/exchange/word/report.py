@@ -6,10 +6,11 @@ from gesprekshulp.domain.page import REPORT
 from gesprekshulp.domain.paper import OutPaper
 from gesprekshulp.domain.report import ReportDocument
 from gesprekshulp.exchange.word.letterhead import letterhead, properties
-from gesprekshulp.exchange.word.paper import set_paper
+from gesprekshulp.exchange.word.package import written
+from gesprekshulp.exchange.word.paper import Pages, set_paper
 from gesprekshulp.exchange.word.styles import OWN
-from gesprekshulp.exchange.word.template import FIRST_LIST
-from gesprekshulp.exchange.word.template import document as own_document
+from gesprekshulp.exchange.word.template import FIRST_LIST, own_parts
+from gesprekshulp.exchange.word.xml import Xml
 
 TEMPLATE = "verslag.docx"
 
@@ -28,12 +29,13 @@ def build_paper(
         from gesprekshulp.exchange.word.house_paper import house_paper
 
         return house_paper(paper, document, template)
-    done = set_paper(paper, OWN, REPORT.room, first_list=FIRST_LIST)
-    return own_document(
-        TEMPLATE,
-        done.body,
-        letterhead(paper),
-        properties(paper),
-        links=done.links,
-        lists=done.lists,
-    )
+    around, about = letterhead(paper), properties(paper)
+
+    def reckon(body: Xml) -> Pages:
+        from gesprekshulp.exchange.word.pages import pages_of
+
+        return pages_of(own_parts(TEMPLATE, body, around, about))
+
+    done = set_paper(paper, OWN, REPORT.room, reckon, first_list=FIRST_LIST)
+    parts = own_parts(TEMPLATE, done.body, around, about, links=done.links, lists=done.lists)
+    return written(parts)

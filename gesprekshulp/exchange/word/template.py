@@ -91,7 +91,20 @@ def document(
     links: Mapping[str, str] = MappingProxyType({}),
     lists: Sequence[int] = (),
 ) -> bytes:
-    """A Word file: the template's styles and page, with this body, header, footer, properties.
+    """A Word file of the parts below."""
+    return written(own_parts(name, body, letterhead, properties, links=links, lists=lists))
+
+
+def own_parts(
+    name: str,
+    body: Xml,
+    letterhead: Letterhead,
+    properties: Properties,
+    *,
+    links: Mapping[str, str] = MappingProxyType({}),
+    lists: Sequence[int] = (),
+) -> dict[str, bytes | str]:
+    """The template's styles and page, with this body, header, footer and properties.
 
     `links` are the addresses that the body leads to, by relation; `lists` the numbers of lists
     that begin at 1 again.
@@ -116,7 +129,7 @@ def document(
         old = own.parts[NUMBERING].decode()
         parts[NUMBERING] = old.replace("</w:numbering>", f"{numbers}</w:numbering>")
     parts.update(properties.parts())
-    return written(parts)
+    return parts
 
 
 def _header(text: str, letterhead: Letterhead, parts: dict[str, bytes | str]) -> str:
