@@ -66,11 +66,14 @@ class NamedClient:
     name: str
     email: str
     is_removed: bool
+    former: tuple[str, ...] = ()
+    """The names that it had before."""
 
     def is_twin_of(self, other: NamedClient) -> bool:
         """Whether it has the same name or mail address: probably one client, entered twice."""
-        pairs = ((self.name, other.name), (self.email, other.email))
-        return any(one and one.casefold() == another.casefold() for one, another in pairs)
+        names = {name.casefold() for name in (other.name, *other.former)}
+        mail = self.email.casefold()
+        return self.name.casefold() in names or (mail != "" and mail == other.email.casefold())
 
 
 @dataclass(frozen=True, slots=True)

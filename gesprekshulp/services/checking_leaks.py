@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from gesprekshulp.domain.appointment import Appointment
 from gesprekshulp.domain.client import NamedClient
@@ -16,9 +17,10 @@ from gesprekshulp.domain.report_passages import passages_of, strings_of
 from gesprekshulp.domain.report_rules import ReportSources, items, paragraphs, public_lines
 from gesprekshulp.domain.text import InternalText
 from gesprekshulp.services.leak_words import (
-    NOTHING_SENT,
+    NOTHING_KNOWN,
+    KnownWords,
     OtherClients,
-    SentWords,
+    Whose,
     first_word,
     words_in,
 )
@@ -33,28 +35,26 @@ _IGNORED = "nakijken.genegeerd."
 class LeakSearch:
     """What may not stand in the documents of one talk, ready for finding.
 
-    `public` is what was said at the table, `own` the names of this dossier, `others` those of the
-    other clients, also of those that were removed since, `ignored` the keys of remarks that are
-    left out in this version. `sent` is what the client has already, word for word: it can be told
-    again, though who is named in it has become a client since. `former` are those of `others` that
-    are no clients any more.
+    `public` are the texts of what was said at the table, `own` the names of this dossier, `others`
+    those of the other clients, also of those that were removed or got another name since, `ignored`
+    the keys of remarks that are left out in this version. `sent` is what the client has already,
+    word for word: it can be told again, though who is named in it has become a client since.
     """
 
     secrets: tuple[InternalText, ...]
-    public: str
+    public: tuple[str, ...]
     own: tuple[str, ...]
-    others: tuple[str, ...]
+    others: Mapping[str, Whose]
     ignored: frozenset[str]
-    sent: SentWords = NOTHING_SENT
-    former: frozenset[str] = frozenset()
+    sent: KnownWords = NOTHING_KNOWN
 
     def find(self, passages: Sequence[Passage]) -> tuple[Remark, ...]:
         """Every leak in these texts, those that were ignored as well."""
         said = {word for passage in passages for word in words_in(passage.text)}
         # Of five thousand names most are out after their first word.
-        named = (name for name in self.others if first_word(name) in said)
+        named = [name for name in self.others if first_word(name) in said]
         others = OtherClients(
-            (name for name in named if not self.sent.names(name)), self.own, self.former
+            {name: self.others[name] for name in named if not self.sent.names(name)}, self.own
         )
         return (
             *internal_leaks(passages, self.secrets, self.public, self.sent),
@@ -67,7 +67,7 @@ class LeakSearch:
 
     def knowing(self, sent: Iterable[str]) -> LeakSearch:
         """The same search for something to a client that has these texts already."""
-        return replace(self, sent=SentWords.of(sent))
+        return replace(self, sent=KnownWords.of(sent))
 
     def stopping(self, texts: Iterable[Passage | str]) -> tuple[Remark, ...]:
         """What in these texts keeps them inside, each name or stretch of words once."""
@@ -82,21 +82,19 @@ def search_for(work: Work, report: Report, sources: ReportSources) -> LeakSearch
     around = AroundClient.of(work, talk.client_id, talk)
     said = [item.text for item in sources.decisions] + [w.text for w in sources.wishes]
     said += [item.what for item in sources.commitments]
-    others, former = _others(work.clients.names_ever(), talk.client_id)
+    known = work.clients.names_ever()
+    this = known.get(talk.client_id) if talk.client_id else None
     return LeakSearch(
         around.secrets,
-        plain_words((*around.said, *said)),
-        names_around(work, sources),
-        others,
+        (*around.said, *said),
+        (*names_around(work, sources), *(this.former if this else ())),
+        _others(known, talk.client_id),
         ignored_in(work, report.id),
-        former=former,
     )
 
 
-def _others(
-    known: Mapping[ClientId, NamedClient], client_id: ClientId | None
-) -> tuple[tuple[str, ...], frozenset[str]]:
-    """The names of the other clients, and those of them that are of no client any more.
+def _others(known: Mapping[ClientId, NamedClient], client_id: ClientId | None) -> dict[str, Whose]:
+    """The names of the other clients, with those that they had before.
 
     A client that was in the archive twice and of which one was removed, is itself.
     """
@@ -106,8 +104,9 @@ def _others(
         for id, one in known.items()
         if id != client_id and not (one.is_removed and this is not None and one.is_twin_of(this))
     ]
-    still = {one.name for one in others if not one.is_removed}
-    return tuple(one.name for one in others), frozenset(one.name for one in others) - still
+    found = {name: Whose.REMOVED for one in others for name in (one.name, *one.former)}
+    found |= {name: Whose.RENAMED for one in others if not one.is_removed for name in one.former}
+    return found | {one.name: Whose.CLIENT for one in others if not one.is_removed}
 
 
 def all_passages(
@@ -164,16 +163,15 @@ def search_of_client(
         *(person.name for person in (work.people.of_client(client_id) if client_id else ())),
         *(adviser.name for adviser in work.advisers.all()),
         *dict.fromkeys(one.who for one in promises),
-        *(one.name for id, one in names.items() if id == client_id), work.settings.load().firm_name,
+        *(name for id, one in names.items() if id == client_id for name in (one.name, *one.former)),
+        work.settings.load().firm_name,
     )  # fmt: skip
-    others, former = _others(names, client_id)
     return LeakSearch(
         around.secrets,
-        plain_words((*around.said, *heard)),
+        (*around.said, *heard),
         tuple(name for name in own if name.strip()),
-        others,
+        _others(names, client_id),
         frozenset[str]().union(*(ignored_in(work, id) for id in around.reports)),
-        former=former,
     )
 
 
@@ -218,26 +216,23 @@ def _of_client(work: Work, client_id: ClientId) -> Iterator[InternalText]:
     yield from (rating.explanation for rating in work.ratings.of_client(client_id))
 
 
-def plain_words(texts: Iterable[str]) -> str:
-    """Texts as one, to look for words in whatever their capitals and white space."""
-    return " ".join(" ".join(texts).split()).casefold()
-
-
 def internal_leaks(
-    passages: Iterable[Passage], secrets: Sequence[InternalText], public: str,
-    sent: SentWords = NOTHING_SENT,
+    passages: Iterable[Passage], secrets: Sequence[InternalText], public: Iterable[str],
+    sent: KnownWords = NOTHING_KNOWN,
 ) -> Iterator[Remark]:  # fmt: skip
     """Four words in a row or more that also stand in something internal.
 
-    `public` is what was said at the table, `sent` what the client has already: words that stand
-    there as well are no secret.
+    `public` are the texts of what was said at the table, `sent` is what the client has already:
+    words that stand in a row in one of those are no secret.
     """
+    # Taken apart when there is something to look for, which is seldom.
+    heard = cache(lambda: KnownWords.of(public))
     for passage in passages:
         spans = sorted({span for secret in secrets for span in secret.repeated_in(passage.text)})
         reached = 0
         for start, end in spans:
             found = passage.text[start:end]
-            if start < reached or _said(found, public) or sent.says(found):
+            if start < reached or heard().says(found) or sent.says(found):
                 continue
             reached = end
             yield Remark(
@@ -247,16 +242,11 @@ def internal_leaks(
             )  # fmt: skip
 
 
-def _said(found: str, public: str) -> bool:
-    return plain_words((found,)) in public
-
-
 def client_leaks(passages: Iterable[Passage], others: OtherClients) -> Iterator[Remark]:
     """Names of other clients."""
     for passage in passages:
-        for start, end, still in others.find(passage.text):
+        for start, end, whose in others.find(passage.text):
             found = passage.text[start:end]
-            whose = "is een andere klant van u" if still else "was een klant van u"
             yield Remark(
                 OTHER_CLIENT, RemarkKind.LEAK, passage.part, start, end, found,
                 f"“{found}” {whose}; haal de naam uit het verslag.",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import lru_cache
 
 from gesprekshulp.domain.overlap import words_of
@@ -17,8 +18,8 @@ _WORD = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class SentWords:
-    """What a client has already, to tell whether words or a name stand in it.
+class KnownWords:
+    """What a client has or has heard already, to tell whether words or a name stand in it.
 
     Each text by itself, a line for each: what begins in one text and goes on in the next was never
     read so. Names are told by their capitals, as they are where they are looked for.
@@ -28,7 +29,7 @@ class SentWords:
     _named: str = ""
 
     @classmethod
-    def of(cls, texts: Iterable[str]) -> SentWords:
+    def of(cls, texts: Iterable[str]) -> KnownWords:
         """The words of these texts."""
         texts = tuple(dict.fromkeys(texts))
         return cls(
@@ -47,7 +48,7 @@ class SentWords:
         return bool(words) and _line(words) in self._named
 
 
-NOTHING_SENT = SentWords()
+NOTHING_KNOWN = KnownWords()
 
 
 def _line(words: Sequence[str]) -> str:
@@ -66,24 +67,29 @@ def first_word(name: str) -> str:
     return found.group() if found else ""
 
 
+class Whose(StrEnum):
+    """Whose name it is. The value is said of the name."""
+
+    CLIENT = "is een andere klant van u"
+    RENAMED = "is de vroegere naam van een andere klant van u"
+    REMOVED = "was een klant van u"
+
+
 class OtherClients:
     """The names of other clients, ready for finding in a text.
 
     A name of one word is told from other words only when it is long, so it counts from six
-    letters; names that share themselves with a name of this dossier do not count. `former` are
-    those of the names that are of no client any more.
+    letters; names that share themselves with a name of this dossier do not count.
     """
 
-    def __init__(
-        self, names: Iterable[str], own: Iterable[str], former: Collection[str] = ()
-    ) -> None:
+    def __init__(self, names: Mapping[str, Whose], own: Iterable[str]) -> None:
         known = [name_as_found(name) for name in own]
         by_first: dict[str, list[tuple[str, ...]]] = {}
-        still: set[tuple[str, ...]] = set()
-        for name in names:
+        whose: dict[tuple[str, ...], Whose] = {}
+        for name, is_of in names.items():
             words = name_as_found(name)
-            if name not in former:
-                still.add(words)
+            if is_of is Whose.CLIENT or words not in whose:
+                whose[words] = is_of
             told_apart = name_words(" ".join(words))
             one = len(told_apart) < 2
             if not words or (one and (len("".join(told_apart)) < 6 or len(words) != 1)):
@@ -92,17 +98,17 @@ class OtherClients:
                 continue
             by_first.setdefault(next(iter(words)), []).append(words)
         self._by_first = by_first
-        self._still = still
+        self._whose = whose
 
-    def find(self, text: str) -> Iterator[tuple[int, int, bool]]:
-        """Where one of the names stands, as it is written, and whether it is a client still."""
+    def find(self, text: str) -> Iterator[tuple[int, int, Whose]]:
+        """Where one of the names stands, as it is written, and whose it is."""
         matches = list(_WORD.finditer(text))
         said = [match.group().rstrip(".") for match in matches]
         for place, word in enumerate(said):
             for words in self._by_first.get(word, ()):
                 last = place + len(words)
                 if tuple(said[place:last]) == words:
-                    yield matches[place].start(), matches[last - 1].end(), words in self._still
+                    yield matches[place].start(), matches[last - 1].end(), self._whose[words]
                     break
 
 

@@ -501,6 +501,11 @@ changes = Table(
     _text("stamp"),
 )
 Index("changes_by_batch", changes.c.batch_id)
+Index(
+    "changes_of_clients",
+    changes.c.row_id,
+    sqlite_where=text("table_name = 'clients' AND before IS NOT NULL"),
+)
 
 search_docs = Table(
     "search_docs",

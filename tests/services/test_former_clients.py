@@ -15,7 +15,7 @@ from gesprekshulp.services.checking_leaks import search_of_client
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.services.going_out import ReportLeaks
 from gesprekshulp.storage.archive import Archive
-from gesprekshulp.storage.clients import HAD_SOMETHING
+from gesprekshulp.storage.clients import FORMER_NAMES, HAD_SOMETHING
 from tests.office import a_client, a_commitment, a_contact, an_appointment
 
 
@@ -116,6 +116,59 @@ def test_a_removed_twin_of_a_client_is_the_client_itself(
         stranger = work.clients.save(a_client("Stille Post"))
     if "email" in twin:
         assert "was een klant van u" in stopped(archive, stranger, "Bij Oostmeer Bakkers.")
+
+
+def renamed(archive: Archive, was: str, name: str) -> Client:
+    made = clients.make(archive, a_client(was))
+    return clients.change(archive, replace(made, name=name))
+
+
+def test_the_former_name_of_a_client_that_was_renamed_is_not_told(
+    archive: Archive, clock: Clock, client: Client, tmp_path: Path
+) -> None:
+    renamed(archive, "Houtbouw Zwanenburg", "Zwanenburg Groep BV")
+    talk = an_appointment(client, status=AppointmentStatus.HELD)
+    with archive.transaction() as work:
+        work.appointments.save(talk)
+    report_parts.add_part(archive, clock, talk.id, "Extra", "Net als bij Houtbouw Zwanenburg.")
+    with pytest.raises(ReportLeaks, match="is de vroegere naam van een andere klant van u"):
+        reports.export(archive, clock, talk.id, tmp_path / "v.docx")
+
+
+def test_every_name_that_a_client_ever_had_is_found(archive: Archive, client: Client) -> None:
+    other = renamed(archive, "Houtbouw Zwanenburg", "Timmerhuis Oostmeer")
+    clients.change(archive, replace(other, name="Zwanenburg Groep"))
+    with archive.transaction() as work:
+        work.commitments.save(a_commitment(other))
+    clients.remove(archive, other.id)
+    for name in ("Houtbouw Zwanenburg", "Timmerhuis Oostmeer", "Zwanenburg Groep"):
+        assert "was een klant van u" in stopped(archive, client, f"Net als bij {name}.")
+
+
+def test_a_client_may_read_its_own_former_name(archive: Archive) -> None:
+    own = renamed(archive, "Houtbouw Zwanenburg", "Timmerhuis Oostmeer")
+    renamed(archive, "Houtbouw Zwanenburg Zuid", "Zwanenburg Groep")
+    assert stopped(archive, own, "U heette vroeger Houtbouw Zwanenburg.") == ""
+
+
+def test_a_former_name_that_is_of_a_client_now_is_that_client(
+    archive: Archive, client: Client
+) -> None:
+    renamed(archive, "Houtbouw Zwanenburg", "Timmerhuis Oostmeer")
+    clients.make(archive, a_client("Houtbouw Zwanenburg"))
+    assert "is een andere klant van u" in stopped(archive, client, "Bij Houtbouw Zwanenburg.")
+
+
+def test_a_name_that_was_taken_back_is_not_a_former_one(archive: Archive, client: Client) -> None:
+    renamed(archive, "Houtbouw Zwanenburg", "Firma Verkeerd Ingevoerd")
+    undo.undo_last(archive)
+    assert stopped(archive, client, "De scanners zijn van Firma Verkeerd Ingevoerd.") == ""
+    assert "is een andere klant van u" in stopped(archive, client, "Bij Houtbouw Zwanenburg.")
+
+
+def test_former_names_are_found_without_reading_every_change(archive: Archive) -> None:
+    steps = archive.raw_rows(f"EXPLAIN QUERY PLAN {FORMER_NAMES}")
+    assert any("changes_of_clients" in str(step[-1]) for step in steps)
 
 
 def test_no_table_is_read_through_to_know_who_was_a_client(archive: Archive) -> None:

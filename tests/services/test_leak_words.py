@@ -6,13 +6,15 @@ import pytest
 
 from gesprekshulp.domain.text import InternalText
 from gesprekshulp.services.checking_leaks import LeakSearch
+from gesprekshulp.services.leak_words import Whose
 
 SECRET = "vindt de helpdesk eigenlijk waardeloos"
 OTHER = "Veldkamp Transport"
 
 
 def search(sent: list[str], others: tuple[str, ...] = (), secret: str = "") -> LeakSearch:
-    made = LeakSearch((InternalText(secret),), "", ("Annet Vos",), others, frozenset())
+    whose = dict.fromkeys(others, Whose.CLIENT)
+    made = LeakSearch((InternalText(secret),), (), ("Annet Vos",), whose, frozenset())
     return made.knowing(sent)
 
 
@@ -54,6 +56,27 @@ def test_internal_words_were_sent_when_they_stood_in_one_text_as_whole_words(
 
 def test_internal_words_that_were_sent_do_not_hide_those_beside_them() -> None:
     secrets = (InternalText(SECRET), InternalText("de helpdesk eigenlijk waardeloos en duur"))
-    made = LeakSearch(secrets, "", (), (), frozenset()).knowing([f"Annet {SECRET}."])
+    made = LeakSearch(secrets, (), (), {}, frozenset()).knowing([f"Annet {SECRET}."])
     found = made.stopping([f"Annet {SECRET} en duur."])
     assert [one.found for one in found] == ["de helpdesk eigenlijk waardeloos en duur"]
+
+
+@pytest.mark.parametrize(
+    "public",
+    [
+        ("Annet vindt de helpdesk", "eigenlijk waardeloos was het niet"),
+        (f"Zij {SECRET}r dan ooit",),
+        (f"Ieder{SECRET}",),
+    ],
+)
+def test_internal_words_were_said_at_the_table_when_they_stood_in_one_line_as_whole_words(
+    public: tuple[str, ...],
+) -> None:
+    made = LeakSearch((InternalText(SECRET),), public, (), {}, frozenset())
+    assert made.stopping([f"Annet {SECRET}."])
+
+
+def test_what_was_said_at_the_table_is_no_secret_however_it_was_written() -> None:
+    public = ("Er is koffie.", f"Zij {SECRET.upper()}: dat zei zij.")
+    made = LeakSearch((InternalText(SECRET),), public, (), {}, frozenset())
+    assert made.stopping([f"Annet {SECRET}."]) == ()
