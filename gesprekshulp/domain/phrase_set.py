@@ -84,6 +84,7 @@ class Phrases:
     part_of_report: str
     was: str
     has_become: str
+    heading_changed: str
     promises_of_talk: str
     no_promises: str
     no_decisions: str

@@ -82,6 +82,7 @@ FORMAL = Phrases(
     part_of_report="Onderdeel",
     was="Stond er",
     has_become="Staat er nu",
+    heading_changed="kop gewijzigd",
     promises_of_talk="Toezeggingen uit dit gesprek",
     no_promises="In dit gesprek is niets toegezegd.",
     no_decisions="In dit gesprek is niets besloten.",

@@ -103,6 +103,7 @@ ENGLISH = Phrases(
     part_of_report="Part",
     was="Before",
     has_become="Now",
+    heading_changed="heading changed",
     promises_of_talk="Actions from this meeting",
     no_promises="No actions were agreed in this meeting.",
     no_decisions="No decisions were made in this meeting.",

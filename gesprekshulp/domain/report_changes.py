@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from gesprekshulp.domain.phrases import DUTCH, Phrases, phrases
@@ -20,6 +20,9 @@ from gesprekshulp.domain.word_diff import likeness
 
 _ALIKE = 0.35
 """Two paragraphs are one that was changed when this much of their words is the same."""
+
+_SAME = 0.6
+"""Below two headings stands one part that got another heading when so much of it is the same."""
 
 Pairs = Sequence[tuple[str, str]]
 
@@ -54,7 +57,12 @@ def _changes(before: ReportContent, after: ReportContent) -> Iterator[ChangeRow]
         yield from text(f"{named[PartKind.FACTS]}: {label.lower()}", was, is_)
     yield from lead(PartKind.FACTS)
     yield from text(named[PartKind.GOAL], _goal(old, say), _goal(new, say))
-    yield from _discussed(old, new, named[PartKind.DISCUSSED])
+    yield from _titled(
+        named[PartKind.DISCUSSED],
+        [(item.title, item.paragraphs) for item in old.discussed],
+        [(item.title, item.paragraphs) for item in new.discussed],
+        say,
+    )
     yield from rows(
         PartKind.DECISIONS,
         _keyed(before.decisions, [decision_words(row, say) for row in old.decisions]),
@@ -80,6 +88,7 @@ def _changes(before: ReportContent, after: ReportContent) -> Iterator[ChangeRow]
         "",
         [(part.title, part.paragraphs) for part in old.extra],
         [(part.title, part.paragraphs) for part in new.extra],
+        say,
     )
     yield from text(named[PartKind.NEXT], old.next_appointment, new.next_appointment)
     yield from lead(PartKind.ATTACHMENTS)
@@ -151,24 +160,41 @@ def _by_key(where: str, was: Pairs, is_: Pairs) -> Iterator[ChangeRow]:
             yield ChangeRow(where, text, "")
 
 
-def _discussed(old: ReportDocument, new: ReportDocument, heading: str) -> Iterator[ChangeRow]:
-    yield from _titled(
-        heading,
-        [(item.title, item.paragraphs) for item in old.discussed],
-        [(item.title, item.paragraphs) for item in new.discussed],
-    )
-
-
 def _titled(
     heading: str,
     was: Sequence[tuple[str, tuple[str, ...]]],
     is_: Sequence[tuple[str, tuple[str, ...]]],
+    say: Phrases,
 ) -> Iterator[ChangeRow]:
-    """Parts known by their title."""
+    """Parts known by their title, or by what stands below it when only the title changed."""
     old, new = dict(was), dict(is_)
+    renamed = _renamed(old, new)
     for title in dict.fromkeys((*new, *old)):
+        if title in renamed.values():
+            continue
+        before = renamed.get(title, title)
+        if before != title:
+            where = ": ".join(part for part in (heading, say.heading_changed) if part)
+            yield ChangeRow(where[0].upper() + where[1:], before, title)
         where = ": ".join(part for part in (heading, title) if part)
-        yield from _paragraphs(where, old.get(title, ()), new.get(title, ()))
+        yield from _paragraphs(where, old.get(before, ()), new.get(title, ()))
+
+
+def _renamed(
+    old: Mapping[str, tuple[str, ...]], new: Mapping[str, tuple[str, ...]]
+) -> dict[str, str]:
+    """By its title now, the title that a part had before; of those that kept theirs, nothing."""
+    gone = {title: " ".join(said) for title, said in old.items() if title not in new}
+    found: dict[str, str] = {}
+    for title, said in new.items():
+        if title in old or not gone:
+            continue
+        text = " ".join(said)
+        best = max(gone, key=lambda one: likeness(gone[one], text))
+        if text.strip() and likeness(gone[best], text) >= _SAME:
+            found[title] = best
+            del gone[best]
+    return found
 
 
 def _paragraphs(where: str, was: Sequence[str], is_: Sequence[str]) -> Iterator[ChangeRow]:

@@ -24,9 +24,9 @@ DECISION, ADVICE, PROMISE, PART = "besluit:", "advies:", "toezegging:", "deel:"
 ADVISED, EARLIER, HEADING, PERSON, FILE = (
     "geadviseerd:", "eerder:", "kop:", "aanwezig:", "bijlage:",
 )  # fmt: skip
-TITLE, CLIENT, DAY, HOURS, PLACE, REACHED, GOAL_NOTE = (
+TITLE, CLIENT, DAY, HOURS, PLACE, AUTHOR, REACHED, GOAL_NOTE = (
     "gegeven:titel", "gegeven:klant", "gegeven:dag", "gegeven:tijd", "gegeven:plaats",
-    "gegeven:doel bereikt", "gegeven:toelichting",
+    "gegeven:opsteller", "gegeven:doel bereikt", "gegeven:toelichting",
 )  # fmt: skip
 
 PRESENT_WORD, ABSENT_WORD = "aanwezig", "afwezig"
@@ -116,6 +116,9 @@ def _facts(document: ReportDocument) -> Iterator[Line]:
         for name in names:
             yield Line(f"{PERSON}{name}", word.capitalize(), f"{name}, {word}")
     yield Line(PERSON, "Nog iemand aanwezig", "")
+    by = dict.fromkeys((document.firm.adviser.strip(), document.firm.name.strip()))
+    if author := ", ".join(filter(None, by)):
+        yield Line(AUTHOR, DUTCH.written_by, author)
 
 
 def _goal(document: ReportDocument) -> Iterator[Line]:

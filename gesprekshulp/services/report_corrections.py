@@ -23,6 +23,7 @@ from gesprekshulp.domain.report_answer import Correction
 from gesprekshulp.domain.report_line import (
     ADVICE,
     ADVISED,
+    AUTHOR,
     CLIENT,
     DAY,
     DECISION,
@@ -93,7 +94,7 @@ def unreadable(line: Line, said: str, today: date) -> str:
 
 def made_elsewhere(one: Correction) -> bool:
     """Whether a correction is made by hand on another page, and marked as such with `settle`."""
-    return one.place.startswith(EARLIER) or one.place == FILE
+    return one.place.startswith(EARLIER) or one.place in (FILE, AUTHOR)
 
 
 def take_over(
@@ -146,6 +147,7 @@ class _TakingOver:
             PLACE: self._place,
             REACHED: self._reached,
             GOAL_NOTE: self._goal_note,
+            AUTHOR: self._author,
         }
         act = acts.get(self.one.place) or acts.get(f"{kind}{colon}")
         if act is None:
@@ -218,6 +220,9 @@ class _TakingOver:
 
     def _goal_note(self, _: str) -> None:
         self.work.appointments.save(replace(self._talk, goal_note=self.one.after))
+
+    def _author(self, _: str) -> None:
+        raise UserError("Wijzig uw naam of die van uw kantoor bij Instellingen.")
 
     # --- who was there ---
 

@@ -110,3 +110,35 @@ def test_the_request_to_confirm_counts_only_where_the_adviser_wrote_it() -> None
 def test_headings_stand_in_the_language_of_the_report() -> None:
     after = replace(ONE, document=replace(ONE.document, decisions=(), language=Language.ENGLISH))
     assert {row.where for row in changes_between(ONE, after)} >= {"Decisions"}
+
+
+def test_a_part_that_got_another_heading_is_one_change() -> None:
+    same = DiscussedItem("Kassa en storingen", ONE.document.discussed[0].paragraphs)
+    assert changed(discussed=(same,)) == (
+        ChangeRow("Besproken: kop gewijzigd", "Storingen", "Kassa en storingen"),
+    )
+
+
+def test_what_changed_below_another_heading_is_told_under_the_heading_of_now() -> None:
+    said = ("Twee keer zonder kassa.", "Wij bellen u.")
+    assert changed(discussed=(DiscussedItem("Kassa", said),)) == (
+        ChangeRow("Besproken: kop gewijzigd", "Storingen", "Kassa"),
+        ChangeRow("Besproken: Kassa", "Wij bellen.", "Wij bellen u."),
+    )
+
+
+def test_another_heading_above_other_words_is_one_gone_and_one_come() -> None:
+    found = changed(discussed=(DiscussedItem("Planning", ("In april beginnen we.",)),))
+    assert {(row.where, bool(row.before), bool(row.after)) for row in found} == {
+        ("Besproken: Planning", False, True),
+        ("Besproken: Storingen", True, False),
+    }
+
+
+def test_an_own_part_with_another_heading_is_told_in_the_language_of_the_report() -> None:
+    old = replace(ONE, document=replace(ONE.document, extra=(ExtraPart("Risks", ("It rains.",)),)))
+    english = replace(
+        old.document, extra=(ExtraPart("Weather", ("It rains.",)),), language=Language.ENGLISH
+    )
+    found = changes_between(old, replace(old, document=english))
+    assert ChangeRow("Heading changed", "Risks", "Weather") in found

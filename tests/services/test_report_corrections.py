@@ -58,6 +58,7 @@ class Sent:
         item = AgendaItem(AgendaItemId(new_id()), self.talk.id, 0, "Storingen")
         self.person = a_person(self.client, "Anet Vos", role="eigenaar")
         with archive.transaction() as work:
+            work.settings.save(replace(work.settings.load(), own_name="Steven van Dalen"))
             work.clients.save(self.client)
             work.appointments.save(self.talk)
             work.agenda_items.save(item)
@@ -267,7 +268,8 @@ def test_what_is_changed_elsewhere_waits_until_that_is_done(sent: Sent) -> None:
     report_answers.correct(
         sent.archive, sent.clock, sent.talk.id, "Annet", sent.clock.today(),
         [(sent.line("Eerdere toezegging"), "Is al gestuurd"),
-         (sent.line("Bijlage die ontbreekt"), "de plattegrond")],
+         (sent.line("Bijlage die ontbreekt"), "de plattegrond"),
+         (sent.line("Opgesteld door"), "Steven van Daalen")],
     )  # fmt: skip
     reports.new_version(sent.archive, sent.clock, sent.talk.id)
     found = report_corrections.open_corrections(sent.archive, sent.talk.id)

@@ -13,7 +13,7 @@ from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import CommitmentId
 from gesprekshulp.domain.report import PartKind
 from gesprekshulp.domain.report_answer import AnswerHow, AnswerKind, Correction
-from gesprekshulp.domain.report_line import EARLIER, FILE, PROMISE
+from gesprekshulp.domain.report_line import AUTHOR, EARLIER, FILE, PROMISE
 from gesprekshulp.services import checking_fixes, report_answers, report_corrections, report_sending
 from gesprekshulp.services.messages import save_draft
 from gesprekshulp.services.report_answers import MailAnswer
@@ -118,6 +118,9 @@ class Answering:
             return
         if one.place.startswith(EARLIER):
             desk.go("toezeggingen", commitment_id=one.place.removeprefix(EARLIER))
+            return
+        if one.place == AUTHOR:
+            desk.go("instellingen")
             return
         if one.place == FILE:
             self._show_part(PartKind.ATTACHMENTS)
