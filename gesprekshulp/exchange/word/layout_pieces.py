@@ -117,7 +117,7 @@ def _paragraph(item: Element, looks: Looks, look: Look, width: float) -> Iterato
             continue
         count = lines(said, room, look.first)
         yield from _broken(
-            replace(look, starts_page=look.starts_page or place > 0),
+            replace(look, starts_page=True) if place else look,
             count, line, max(content.picture - line, 0.0) + content.above, marks,
         )  # fmt: skip
         marks = ()
