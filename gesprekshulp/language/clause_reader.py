@@ -10,6 +10,7 @@ from gesprekshulp.language.parties import Owner, Party
 from gesprekshulp.language.predicates import Predicate, predicate
 from gesprekshulp.language.promise_notes import verb_starts
 from gesprekshulp.language.promise_rules import Governor, receives_somebody
+from gesprekshulp.language.sources import agent_of
 from gesprekshulp.language.subjects import Subject, after_word, subject_of
 from gesprekshulp.language.suggestions import Suggestion
 from gesprekshulp.language.verbs import Form, Sort
@@ -184,6 +185,7 @@ class ClauseReader(ClauseSigns):
             and acting
             and not self._object_follows(clause)
             and not self._goes_its_way(clause, said)
+            and not (verb.lemma == "komen" and after_word(clause, parties, ("van", "vanuit")))
             and not subject.noun.lower().endswith(_PEOPLE)
             and clause.items[0].low
             not in ("de", "onze", "hun", "haar", "zijn", "mijn", "deze", "die")
@@ -269,7 +271,7 @@ class ClauseReader(ClauseSigns):
         if negated or self._condition == "imagined" or said.modal_past:
             return Governor(Sort.ADVISE, party, firm=False)
         if said.passive or said.name in ("gebeuren", "geschieden"):
-            agent = after_word(clause, parties, ("door",))
+            agent = agent_of(clause, parties)
             if agent is None or said.past or self._habit(clause, said):
                 return None
             term, event = self._pick([clause])
@@ -288,9 +290,12 @@ class ClauseReader(ClauseSigns):
             said.name in ("liggen", "staan") and clause.has("er")
         )
         gets = said.sort is Sort.RECEIVE and not said.modal and not said.past
-        if (leaves or gets) and nobody and self._dated(clause):
+        dated = self._dated(clause)
+        if (leaves or gets) and nobody and (dated or clause.has("nog")):
             # "er komt een besluit van de gemeente", "gaat er van Els een brief uit"
             source = after_word(clause, parties, ("van", "vanuit", "door"))
+            if source is not None and not dated and source[0].owner is Owner.THIRD:
+                source = None  # what is to be expected of somebody who is not there
             giver = Subject(source[0], source[1]) if source is not None else None
         if giver is not None:
             if not self._habit(clause, said):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from gesprekshulp.language import verb_lists, verbs
+from gesprekshulp.language.label_clauses import done_by, was_done
 from gesprekshulp.language.lexicon import (
     ACTION_LABELS,
     BLOCKING_LABELS,
@@ -193,6 +194,8 @@ def _read(
             if word in lows and lows.index(word) + 1 < len(head):
                 party = parties.at(head, lows.index(word) + 1)
         return Label(party, True, False, rest)
+    if (announced := _announced(head, rest, parties)) is not None:
+        return announced
     takes_on = head[0].low in _TAKES_ON and lows[1:2] in (["ik"], ["wij"], ["we"])
     if takes_on and all(low in FILLERS or low in _TAKES_ON for low in lows[2:]):
         return Label(replace(parties.voice.me, end=1), False, True, rest)  # "doe ik nog:"
@@ -253,6 +256,39 @@ def _read(
         party = Party(Owner.THIRD, " ".join(t.text for t in core))
     named = next((p for i in range(len(core)) if (p := parties.at(core, i))), None)
     return Label(party, False, action, rest, named if party is None else None)
+
+
+def _announced(head: list[Token], rest: list[Token], parties: Parties) -> Label | None:
+    """ "Wat ik nog ga doen:", "Wordt door ons opgepakt:"; nothing is promised where it is done."""
+    if was_done(head):
+        return Label(None, True, False, rest)
+    party = done_by(head, parties)
+    return Label(replace(party, pronoun=False), False, True, rest) if party is not None else None
+
+
+def dated_parts(rest: list[Token], fixed: Callable[[Token], bool]) -> list[list[Token]]:
+    """The points of "draaiboek (di), catering bestellen (do)", each with its own day."""
+    out: list[list[Token]] = []
+    current: list[Token] = []
+    i = 0
+    while i < len(rest):
+        close = i
+        if rest[i].low == "(":
+            far = min(len(rest), i + _LONGEST)
+            close = next((k for k in range(i + 1, far) if rest[k].low == ")"), i)
+        inner = rest[i + 1 : close]
+        if inner and current and all(fixed(t) for t in inner):
+            out.append([*current, *inner])
+            current = []
+            i = close + 1
+            while i < len(rest) and rest[i].low in (",", "en", "+", "&", ";", "/"):
+                i += 1
+            continue
+        current.append(rest[i])
+        i += 1
+    if len(out) < 2:
+        return [rest]
+    return [*out, current] if any(t.is_word for t in current) else out
 
 
 def _answered(
@@ -322,7 +358,18 @@ def whole(core: list[Token], parties: Parties) -> Party | None:
         and all(t.is_word and verbs.verb(t.low) is None for t in core[found.end :])
     ):
         return found  # "Leverancier netten:"
-    alone = ("ik", "wij", "hij", "zij", "jullie", "u", "jij", "we", "ons")  # "Zij: cijfers, do"
+    alone = (
+        "ik",
+        "wij",
+        "hij",
+        "zij",
+        "jullie",
+        "u",
+        "jij",
+        "we",
+        "ons",
+        "mij",
+    )  # "Zij: cijfers, do"
     if found is not None and found.pronoun and len(core) == 1 and core[0].low in alone:
         return replace(found, pronoun=False)
     if len(core) == 1 and core[0].low in DEPARTMENTS:

@@ -5,6 +5,8 @@ from datetime import date
 from gesprekshulp.language import actions, common_terms, labels, table_rows, verb_lists, verbs
 from gesprekshulp.language.answers import Asked, says_yes
 from gesprekshulp.language.clauses import Clause, Kind, clauses
+from gesprekshulp.language.elliptic_sentences import EllipticSentences
+from gesprekshulp.language.lexicon import DETERMINERS, FILLERS, HEDGES, NEGATIONS, PREPOSITIONS
 from gesprekshulp.language.parties import Owner, Party, Table
 from gesprekshulp.language.patterns import pattern
 from gesprekshulp.language.predicates import predicate
@@ -12,15 +14,16 @@ from gesprekshulp.language.promise_notes import verb_starts
 from gesprekshulp.language.quotes import passages, with_double_quotes
 from gesprekshulp.language.sentence_reader import voice_of
 from gesprekshulp.language.shares import shares
-from gesprekshulp.language.short_answers import ShortAnswers
 from gesprekshulp.language.speech_tags import without_tags
 from gesprekshulp.language.subjects import after_word, subject_of
 from gesprekshulp.language.suggestions import Suggestion
+from gesprekshulp.language.terms import TermKind
 from gesprekshulp.language.text_units import Token, sentences, tokens
 from gesprekshulp.language.verbs import Form, Sort
 
 _TO_DO = frozenset(("todo", "to-do", "actie", "actiepunt", "ap", "taak", "@"))
 _HEAD = 15  # words before a colon
+_NOUNS = 3  # words in "aangepaste gastenlijst"
 _FEW = 8  # words in a quote that only says yes
 _TAKES_ON = pattern(r"(?:ja )?(?:dat )?(?:doe|regel|fiks) (?:ik|wij|we)$")
 _MOST_LABELS = 20  # in a row; nobody writes more, and each is read within the one before
@@ -32,13 +35,25 @@ def _only_yes(items: list[Token]) -> bool:
     return len(items) <= _FEW and (says_yes(said) or _TAKES_ON.match(said) is not None)
 
 
-class NoteReader(ShortAnswers):
+def _only_things(parts: list[Clause]) -> bool:
+    """Whether a line names nothing but what is to be made: "gastenlijst, zsm"."""
+    named = [
+        t
+        for part in parts
+        for t, fixed in zip(part.items, part.fixed, strict=True)
+        if t.is_word and not fixed and t.low not in FILLERS and t.low not in DETERMINERS
+    ]
+    closed = PREPOSITIONS | HEDGES | NEGATIONS
+    plain = all(t.low not in closed and verbs.verb(t.low) is None for t in named)
+    return 0 < len(named) <= _NOUNS and plain
+
+
+class NoteReader(EllipticSentences):
     """Reads one note once; `read` gives its promises."""
 
     def __init__(self, note: str, table: Table, today: date) -> None:
         super().__init__(note, table, today)
         self._section: labels.Label | None = None
-        self._labels = 0  # in a row before the sentence that is being read
         self._said_last: list[Token] = []  # the sentence that was read last
 
     def read(self) -> tuple[Suggestion, ...]:
@@ -93,7 +108,7 @@ class NoteReader(ShortAnswers):
             items = items[1:]  # "TODO Bob concept sturen vr", "@Bob: concept vr"
         if self._only_a_day(items) or self._who_does(items) or self._told_when(items):
             return
-        if self._headed(items):
+        if self._leans_back(items) or self._headed(items):
             return
         items = self._day_first(self._without_colon(items))
         row = table_rows.row(items, self._parties, self._in_term)
@@ -238,7 +253,8 @@ class NoteReader(ShortAnswers):
         if speaks:
             self._plain(rest)
         else:
-            self._telegram(rest, label.party, certain=label.action)
+            for part in labels.dated_parts(rest, self._in_term):
+                self._telegram(part, label.party, certain=label.action)
         parties.voice = saved
         if label.party.owner is not Owner.ADVISER:
             parties.last = label.party
@@ -289,6 +305,7 @@ class NoteReader(ShortAnswers):
                 acts
                 or certain
                 or (term is not None and term.day is not None and clause.kind is Kind.FRAGMENT)
+                or (term is not None and term.kind is TermKind.VAGUE and _only_things(parts))
             ):
                 name = predicate(clause).name if clause.kind is Kind.MAIN else ""
                 skipped = verb_starts(clause) if name else set[int]()

@@ -135,13 +135,14 @@ _DEADLINE = pattern(
 class NoteText:
     """A note with its terms; answers what stands in a clause of it."""
 
-    def __init__(self, note: str, today: date) -> None:
+    def __init__(self, note: str, today: date, names: frozenset[str] = frozenset()) -> None:
         self._note = note
         lower = note.lower()
         # a few letters change length in lower case; places in the text must stay what they are
         self._lower = lower if len(lower) == len(note) else note
         self._today = today
         found = _same_days(find_terms(_LISTED.sub(";", _PROPOSED.sub(r"\1,", note)), today))
+        found = tuple(t for t in found if not _is_name(t, names))
         self._terms = with_relative(found, self._lower, today)
         hedges = [m.span() for m in HEDGE_CLAUSE.finditer(self._lower)]
         self._fixed = sorted([self._place(t) for t in self._terms if _is_fixed(t)] + hedges)
@@ -327,6 +328,11 @@ class NoteText:
             )
             for t in self._terms_in([clause])
         )
+
+
+def _is_name(term: Term, names: frozenset[str]) -> bool:
+    """Whether a month is somebody at the table: "Zaal: Jan."."""
+    return term.text[:1].isupper() and term.text.rstrip(".").lower() in names
 
 
 def _same_days(terms: tuple[Term, ...]) -> tuple[Term, ...]:

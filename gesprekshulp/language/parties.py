@@ -181,6 +181,8 @@ class Parties(KnownNames):
             if bare != low and bare in self._first and i + 1 < len(items):
                 noun = items[i + 1].low
                 owner = self._first[bare].owner
+                if noun in ("kant", "zijde"):
+                    return replace(self._first[bare], end=i + 2)  # "van Els' kant"
                 return self._role(noun, owner, i + 2)
         return None
 

@@ -39,7 +39,8 @@ class PromiseNotes(LaterTerms):
     """What a note has said so far; `_found` holds its promises."""
 
     def __init__(self, note: str, table: Table, today: date) -> None:
-        super().__init__(note, today)
+        people = (*table.advisers, *table.clients)
+        super().__init__(note, today, frozenset(n.split()[0].lower() for n in people if n.split()))
         self._parties = Parties(table)
         self._found: list[Suggestion] = []
         self._asked: Asked | None = None

@@ -205,12 +205,15 @@ def _main(clause: Clause, parties: Parties) -> Subject:
         )
     if after == "er" or any(t.low == "er" for t in items[start:f]):
         return Subject(None, set())  # "er komt een patch"
-    determined = after in DETERMINERS and f + 2 < len(items) and not clause.fixed[f + 1]
+    k = f + 1
+    while k + 2 < len(items) and (clause.fixed[k] or items[k].low in ("nog", "ook", "dan")):
+        k += 1  # "Van mijn kant volgt nog een planning"
+    determined = k + 1 < len(items) and items[k].low in DETERMINERS and not clause.fixed[k]
     third = verb is not None and bool(verb.form & Form.THIRD)
     if determined and verb is not None and verb.form == Form.PLURAL:
-        third = items[f + 2].low.endswith(("en", "s"))  # "Morgen gaan de lonen omhoog"
+        third = items[k + 1].low.endswith(("en", "s"))  # "Morgen gaan de lonen omhoog"
     if f > start and determined and not clause.coordinated and third:
-        return Subject(None, set(), noun=items[f + 2].text)  # "Vrijdag loopt de termijn af"
+        return Subject(None, set(), noun=items[k + 1].text)  # "Vrijdag loopt de termijn af"
     return Subject(None, set(), implied=True, other=_other(clause, parties, f + 1))
 
 
