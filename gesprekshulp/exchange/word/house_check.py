@@ -13,8 +13,9 @@ from gesprekshulp.exchange.word.house_asked import asked_findings
 from gesprekshulp.exchange.word.house_lists import numbers_of
 from gesprekshulp.exchange.word.house_open import opened
 from gesprekshulp.exchange.word.house_package import Package
-from gesprekshulp.exchange.word.house_paper import house_paper, opening_of, room_of
+from gesprekshulp.exchange.word.house_paper import house_paper, opening_of
 from gesprekshulp.exchange.word.house_places import Spot, spots
+from gesprekshulp.exchange.word.house_room import room_of
 from gesprekshulp.exchange.word.house_styles import found_styles
 from gesprekshulp.exchange.word.package import DOCUMENT
 from gesprekshulp.exchange.word.styles import contrast
@@ -87,17 +88,18 @@ def _page(package: Package) -> Iterator[Finding]:
     tree = package.tree(DOCUMENT)
     sections = list(tree.iter(w("sectPr")))
     size = sections[-1].find(w("pgSz")) if sections else None
-    width = size.get(w("w"), "") if size is not None else ""
-    if width.isdigit() and abs(int(width) - A4_WIDTH) > 200:
+    sides = [size.get(w(name), "") for name in ("w", "h")] if size is not None else []
+    shorter = min((int(side) for side in sides if side.isdigit()), default=A4_WIDTH)
+    if abs(shorter - A4_WIDTH) > 200:
         yield Finding(
             Weight.MIND, "laatste sectie",
             "Het papier is geen A4. Kies in Word bij Indeling het formaat A4.",
         )  # fmt: skip
-    if room_of(tree).width < _NARROWEST:
+    if room_of(package).width < _NARROWEST:
         yield Finding(
             Weight.MIND, "laatste sectie",
             "Er blijft minder dan 10 cm over voor tekst; tabellen worden smal. Maak de marges"
-            " kleiner.",
+            " kleiner, of neem minder kolommen.",
         )  # fmt: skip
     codes = b"".join(
         data for name, data in package.parts.items() if "/footer" in name or "/header" in name

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import copy
 
-from gesprekshulp.domain.page import A4_HEIGHT, A4_WIDTH, REPORT, TWIPS_PER_POINT, Room
 from gesprekshulp.domain.paper import Paper
 from gesprekshulp.domain.report import ReportDocument
 from gesprekshulp.exchange.word.house_lists import add_lists, first_free_list
 from gesprekshulp.exchange.word.house_open import opened
 from gesprekshulp.exchange.word.house_package import Package
 from gesprekshulp.exchange.word.house_places import CONTENT_MARK, placeholders
+from gesprekshulp.exchange.word.house_room import room_of
 from gesprekshulp.exchange.word.house_styles import adopted
 from gesprekshulp.exchange.word.letterhead import letterhead, properties
 from gesprekshulp.exchange.word.package import DOCUMENT, written
@@ -47,7 +47,7 @@ def house_paper(paper: Paper, document: ReportDocument | None, template: bytes) 
 
         package = opened(fill(written(package.parts), paper, document, asked))
     tree = package.tree(DOCUMENT)
-    room = room_of(tree)
+    room = room_of(package)
     styles = adopted(package, letterhead(paper), TAGS[paper.language], room.width)
     # A template that sets the title itself does not get it twice.
     with_title = "verslag.titel" not in asked
@@ -129,26 +129,6 @@ def _insert(parent: Element, at: int, report: list[Element]) -> None:
     # A cell must end with a paragraph.
     if parent.tag == w("tc") and parent[-1].tag != w("p"):
         parent.append(parsed(f'<w:p xmlns:w="{W}"/>'.encode()))
-
-
-def room_of(tree: Element) -> Room:
-    """What is left within the margins of the last section."""
-    sections = list(tree.iter(w("sectPr")))
-    if not sections:
-        return REPORT.room
-
-    def measure(tag: str, name: str, otherwise: int) -> int:
-        found = sections[-1].find(w(tag))
-        text = found.get(w(name), "") if found is not None else ""
-        return int(text) if text.lstrip("-").isdigit() else otherwise
-
-    width = measure("pgSz", "w", A4_WIDTH)
-    width -= sum(measure("pgMar", name, 1440) for name in ("left", "right"))
-    height = measure("pgSz", "h", A4_HEIGHT)
-    height -= sum(abs(measure("pgMar", name, 1440)) for name in ("top", "bottom"))
-    if width <= 2000 or height <= 2000:
-        return REPORT.room
-    return Room(width, height / TWIPS_PER_POINT)
 
 
 def _set_properties(package: Package, properties: Properties) -> None:

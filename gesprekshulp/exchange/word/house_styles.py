@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from gesprekshulp.exchange.word.house_lists import add_definitions, numbers_of
 from gesprekshulp.exchange.word.house_package import Package
+from gesprekshulp.exchange.word.house_text import body_style
 from gesprekshulp.exchange.word.package import DOCUMENT
 from gesprekshulp.exchange.word.styles import OWN, Styles
 from gesprekshulp.exchange.word.template import Letterhead, in_colours, own_part
@@ -88,7 +89,10 @@ def adopted(package: Package, around: Letterhead, language: str, width: int) -> 
     if "table" in found and "cell_head" not in found:
         # White on blue or blue on white: that is for the firm's table to say.
         _drop(tree, styles.cell_head, "color")
+    if "title" in found and "subtitle" not in found:
+        _follow_title(tree, styles)
     _speak(tree, language)
+    styles = replace(styles, body=body_style(package, tree))
     package.put(part, tree)
     return styles
 
@@ -215,6 +219,25 @@ def _drop(tree: Element, identifier: str, *names: str) -> None:
             for name in names:
                 for found in style.findall(f"{w('rPr')}/{w(name)}"):
                     found.getparent().remove(found)
+
+
+def _follow_title(tree: Element, styles: Styles) -> None:
+    """Our subtitle below the firm's own title: as large as its text, and where its title stands."""
+    _drop(tree, styles.subtitle, "sz", "szCs")
+    side = next(
+        (
+            found
+            for style in tree.iterfind(w("style"))
+            if style.get(w("styleId")) == styles.title
+            for found in style.iterfind(f"{w('pPr')}/{w('jc')}")
+        ),
+        None,
+    )
+    for style in tree.iterfind(w("style")) if side is not None else ():
+        if style.get(w("styleId")) == styles.subtitle:
+            properties = _properties(style)
+            at = _after(properties, (*_BEFORE_TABS, "tabs", "spacing", "ind"))
+            properties.insert(at, copy.deepcopy(side))
 
 
 def _give_air(tree: Element, identifier: str) -> None:

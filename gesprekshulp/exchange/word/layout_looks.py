@@ -29,6 +29,7 @@ class Look:
     face: str = ""
     size: float = 10.0
     bold: bool = False
+    caps: bool = False
     line: float = _SINGLE
     rule: str = "auto"
     before: float = 0.0
@@ -111,6 +112,11 @@ class Looks:
             self._known[key] = self._added_up(style, table, heads=heads, number=number)
         look = self._known[key]
         return replace(look, **self._paragraph(properties)) if own else look
+
+    def named(self, style: str) -> Look:
+        """The look of a paragraph in this style, or in the default one when there is none such."""
+        style = style if style in self._styles else self._first
+        return self._added_up(style, "", heads=False, number="")
 
     def letters(self, look: Look, properties: Element = None) -> tuple[Letters, float]:
         """The letters of a run in a paragraph of this look, and their size."""
@@ -208,8 +214,8 @@ class Looks:
                     said["face"] = face
             elif name == "sz":
                 said["size"] = _length(item, "val", 2) or 10.0
-            elif name == "b":
-                said["bold"] = item.get(w("val")) not in _NO
+            elif name in ("b", "caps"):
+                said["bold" if name == "b" else name] = item.get(w("val")) not in _NO
         return said
 
 

@@ -167,7 +167,8 @@ def _run(run: Element, looks: Looks, look: Look, content: _Content) -> None:
     for item in run:
         name = item.tag.rpartition("}")[2]
         if name == "t":
-            content.said.append((item.text or "", letters, size))
+            text = item.text or ""
+            content.said.append((text.upper() if look.caps else text, letters, size))
         elif name == "tab":
             content.said.append(("  ", letters, size))
         elif name in ("br", "cr"):
@@ -207,25 +208,21 @@ def _table(table: Element, looks: Looks, width: float) -> Iterator[Piece]:
         height = _at_least(about, height + look.top + look.bottom) + look.rule
         heading = heading and _has(about, "tblHeader")
         is_last = place == len(rows) - 1
-        marks = tuple(mark for cell in cells for piece in cell for mark in piece.marks)
         if _has(about, "cantSplit") or heading or max(map(len, cells), default=0) < 2:
             glued = heading or bool(cells and cells[0] and cells[0][0].glued)
+            marks = tuple(mark for cell in cells for piece in cell for mark in piece.marks)
             yield Piece(height, glued=glued and not is_last, head=head, marks=marks)
         else:
             tallest = max(cells, key=height_of)
-            yield from _split(tallest, height - height_of(tallest), head, marks)
+            yield from _split(tallest, height - height_of(tallest), head)
         head += height if heading else 0.0
 
 
-def _split(
-    cell: Sequence[Piece], around: float, head: float, marks: tuple[str, ...]
-) -> Iterator[Piece]:
+def _split(cell: Sequence[Piece], around: float, head: float) -> Iterator[Piece]:
     """A row that may be broken over pages, by the pieces of its highest cell."""
     for place, piece in enumerate(cell):
         more = around if place == 0 else apart(cell[place - 1].after, piece.before)
-        yield Piece(
-            piece.height + more, glued=piece.glued, head=head, marks=marks if place == 0 else ()
-        )
+        yield Piece(piece.height + more, glued=piece.glued, head=head, marks=piece.marks)
 
 
 def _cells(

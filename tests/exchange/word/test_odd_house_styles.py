@@ -1,0 +1,133 @@
+"""House styles of odd make: columns, the report in a table cell, text that keeps no distance."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+import docx
+import pytest
+from docx.enum.section import WD_SECTION
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+
+from gesprekshulp.domain.paper import PaperKind
+from gesprekshulp.exchange.word.house_check import check_template
+from gesprekshulp.exchange.word.house_open import opened
+from gesprekshulp.exchange.word.house_room import room_of
+from tests.exchange.word.examples import REPORT, build_report, read, remarks
+from tests.exchange.word.kinds import built
+
+TWIPS_PER_MM = 1440 / 25.4
+
+
+def a4() -> Any:
+    """A page with margins of 20 mm at its sides."""
+    made = docx.Document()
+    section = made.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin = section.right_margin = Mm(20)
+    return made
+
+
+def saved(made: Any) -> bytes:
+    target = BytesIO()
+    made.save(target)
+    return target.getvalue()
+
+
+def two_columns() -> bytes:
+    made = a4()
+    columns = made.sections[0]._sectPr.find(qn("w:cols"))
+    columns.set(qn("w:num"), "2")
+    columns.set(qn("w:space"), "567")  # 10 mm
+    return saved(made)
+
+
+def in_a_cell() -> bytes:
+    made = a4()
+    table = made.add_table(1, 2)
+    table.autofit = False
+    for cell, width in zip(table.row_cells(0), (Mm(40), Mm(130)), strict=True):
+        cell.width = width
+    for column, width in zip(table.columns, (Mm(40), Mm(130)), strict=True):
+        column.width = width
+    table.cell(0, 1).text = "{{ inhoud }}"
+    return saved(made)
+
+
+def landscape() -> Any:
+    made = docx.Document()
+    section = made.sections[0]
+    section.page_width, section.page_height = Mm(297), Mm(210)
+    return made
+
+
+def close_together(alignment: WD_ALIGN_PARAGRAPH = WD_ALIGN_PARAGRAPH.CENTER) -> Any:
+    """Text that keeps no distance, and a title in the middle without a subtitle to go with it."""
+    made = a4()
+    normal = made.styles["Normal"].paragraph_format
+    normal.space_before = normal.space_after = Pt(0)
+    made.styles["Title"].paragraph_format.alignment = alignment
+    for name in ("Subtitle", "Body Text", "Body Text Char"):
+        style = made.styles[name].element
+        style.getparent().remove(style)
+    return made
+
+
+def widest(data: bytes) -> float:
+    """How wide the widest table is that stands in the body or in a cell of another, in mm."""
+    tables = read(data).element.body.iter(qn("w:tblW"))
+    return max(int(one.get(qn("w:w"), "0")) for one in tables) / TWIPS_PER_MM
+
+
+@pytest.mark.parametrize("kind", [kind.value for kind in PaperKind])
+def test_tables_are_no_wider_than_a_column(kind: str, tmp_path) -> None:
+    data = built(kind, two_columns())
+    assert widest(data) == pytest.approx(80, abs=0.1)
+    assert remarks(data, tmp_path) == []
+
+
+@pytest.mark.parametrize("kind", [kind.value for kind in PaperKind])
+def test_tables_are_no_wider_than_the_cell_that_the_report_stands_in(kind: str, tmp_path) -> None:
+    data = built(kind, in_a_cell())
+    # 1.9 mm of room on each side of the text in a cell.
+    assert widest(data) == pytest.approx(130 - 2 * 1.9, abs=0.2)
+    assert remarks(data, tmp_path) == []
+
+
+def test_the_room_is_that_of_the_section_in_which_the_report_is_asked_for() -> None:
+    made = a4()
+    made.add_paragraph("{{ inhoud }}")
+    section = made.add_section(WD_SECTION.NEW_PAGE)
+    section.left_margin = Mm(90)
+    assert room_of(opened(saved(made))).width == pytest.approx(170 * TWIPS_PER_MM, abs=2)
+
+
+def test_paper_that_lies_down_is_still_a4() -> None:
+    said = [one.sentence for one in check_template(saved(landscape()), REPORT).findings]
+    assert not any("A4" in sentence for sentence in said)
+
+
+def test_paragraphs_stand_apart_where_the_firm_leaves_empty_lines(tmp_path) -> None:
+    data = build_report(REPORT, template=saved(close_together()))
+    document = read(data)
+    (body,) = [p for p in document.paragraphs if p.text.startswith("Dat kostte twee uur")]
+    assert body.style.paragraph_format.space_after == Pt(6)
+    assert body.style.base_style.name == "Normal"
+    assert remarks(data, tmp_path) == []
+
+
+def test_a_subtitle_of_ours_stands_where_the_title_of_the_firm_stands() -> None:
+    document = read(build_report(REPORT, template=saved(close_together())))
+    subtitle = document.paragraphs[1].style
+    assert subtitle.name == "Subtitle"
+    assert subtitle.paragraph_format.alignment == WD_ALIGN_PARAGRAPH.CENTER
+    assert subtitle.font.size is None
+
+
+def test_the_text_of_a_firm_that_stands_apart_already_keeps_its_style() -> None:
+    document = read(build_report(REPORT, template=two_columns()))
+    (body,) = [p for p in document.paragraphs if p.text.startswith("Dat kostte twee uur")]
+    assert body.style.name == "Normal"
