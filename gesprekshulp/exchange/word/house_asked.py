@@ -40,6 +40,11 @@ def asked_findings(
                 " {{ klant.naam }}.",
             )  # fmt: skip
             continue
+        if _asks_content(text) and not spot.is_body:
+            yield Finding(
+                Weight.WRONG, spot.place,
+                "{{ inhoud }} kan hier niet staan. Zet die invulplaats in de tekst zelf.",
+            )  # fmt: skip
         for name, listed in _FOR.findall(text):
             rows = _reached(listed, known, loops)
             if not isinstance(rows, list):

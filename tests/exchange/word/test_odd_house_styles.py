@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from itertools import pairwise
 from typing import Any
 
 import docx
@@ -12,7 +13,9 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
+from gesprekshulp.domain.house_style import Weight
 from gesprekshulp.domain.paper import PaperKind
+from gesprekshulp.exchange.word.errors import TemplateRefused
 from gesprekshulp.exchange.word.house_check import check_template
 from gesprekshulp.exchange.word.house_open import opened
 from gesprekshulp.exchange.word.house_room import room_of
@@ -131,3 +134,50 @@ def test_the_text_of_a_firm_that_stands_apart_already_keeps_its_style() -> None:
     document = read(build_report(REPORT, template=two_columns()))
     (body,) = [p for p in document.paragraphs if p.text.startswith("Dat kostte twee uur")]
     assert body.style.name == "Normal"
+
+
+def test_the_report_stays_apart_from_tables_beside_it(tmp_path) -> None:
+    made = a4()
+    made.add_table(1, 1).cell(0, 0).text = "{{ verslag.titel }}"
+    made.add_paragraph("{{ inhoud }}")
+    made.add_table(1, 1).cell(0, 0).text = "Akkoord"
+    for kind in ("gespreksverslag", "besluitenlijst"):
+        data = built(kind, saved(made))
+        tags = [item.tag for item in read(data).element.body]
+        assert (qn("w:tbl"), qn("w:tbl")) not in set(pairwise(tags))
+        assert remarks(data, tmp_path) == []
+
+
+def test_a_section_that_ends_with_the_report_is_kept(tmp_path) -> None:
+    made = a4()
+    made.add_paragraph("{{ inhoud }}")
+    made.add_section(WD_SECTION.NEW_PAGE).left_margin = Mm(50)
+    made.add_paragraph("Algemene voorwaarden")
+    # Word keeps what ends a section in its last paragraph.
+    body = made.element.body
+    asked, end = body[0], body[1]
+    asked.insert(0, end.find(qn("w:pPr")))
+    body.remove(end)
+    data = build_report(REPORT, template=saved(made))
+    assert [round(one.left_margin.mm) for one in read(data).sections] == [20, 50]
+    assert remarks(data, tmp_path) == []
+
+
+def test_a_report_that_is_asked_for_twice_has_each_bookmark_once(tmp_path) -> None:
+    made = a4()
+    for text in ("{{ inhoud }}", "Kopie:", "{{ inhoud }}"):
+        made.add_paragraph(text)
+    data = built("overdracht", saved(made))
+    assert remarks(data, tmp_path) == []
+    texts = [p.text for p in read(data).paragraphs]
+    assert texts.count("Laatste contacten") == 2
+
+
+def test_a_report_that_is_asked_for_in_a_header_is_refused_with_its_place() -> None:
+    made = a4()
+    made.add_paragraph("{{ klant.naam }}")
+    made.sections[0].header.paragraphs[0].text = "{{ inhoud }}"
+    with pytest.raises(TemplateRefused, match="kop- of voettekst"):
+        build_report(REPORT, template=saved(made))
+    found = check_template(saved(made), REPORT).findings
+    assert [one.place for one in found if one.weight is Weight.WRONG] == ["koptekst, alinea 1"]
