@@ -79,14 +79,15 @@ class Appointments(Repository[Appointment]):
         if not client_ids:
             return {}
         marks = ", ".join("?" * len(client_ids))
+        # Of each client from the first talk on, and no further than the one looked for.
         rows = self._source.rows(
-            "SELECT a.client_id, MIN(a.starts_at)"
+            "SELECT c.id, (SELECT a.starts_at"
             " FROM appointments a JOIN reports r ON r.appointment_id = a.id"
-            f" WHERE a.client_id IN ({marks}) AND a.deleted_at IS NULL AND r.deleted_at IS NULL"
-            " GROUP BY a.client_id",
+            " WHERE a.client_id = c.id AND a.deleted_at IS NULL AND r.deleted_at IS NULL"
+            f" ORDER BY a.starts_at LIMIT 1) FROM clients c WHERE c.id IN ({marks})",
             tuple(client_ids),
         )
-        return {str(client): datetime.fromisoformat(str(first)) for client, first in rows}
+        return {str(client): datetime.fromisoformat(str(first)) for client, first in rows if first}
 
     def in_order(self) -> tuple[Appointment, ...]:
         """Every appointment, oldest first; for the command line and exports."""

@@ -89,13 +89,18 @@ class Commitments(OfAppointment[Commitment]):
         return self.where("client_id = ?", client_id, order="made_on DESC, created_at DESC")
 
     def open_or_closed_since(self, client_id: str, day: date) -> tuple[Commitment, ...]:
-        """One client's promises that are open, or were closed on or after a day; newest first."""
-        return self.where(
-            "client_id = ? AND (state = 'open' OR closed_on >= ?)",
-            client_id,
-            day.isoformat(),
-            order="made_on DESC, created_at DESC",
+        """One client's promises that are open, or were closed on or after a day.
+
+        Those that are open come first, by day.
+        """
+        # Two indexes, each named: with OR, SQLite goes through all promises of a client.
+        closed = self._source.rows(
+            f"SELECT {COMMITMENT.select()} FROM commitments INDEXED BY commitments_closed_by_client"
+            " WHERE deleted_at IS NULL AND state <> 'open' AND client_id = ? AND closed_on >= ?"
+            " ORDER BY closed_on",
+            (client_id, day.isoformat()),
         )
+        return (*self.open_of_client(client_id), *map(COMMITMENT.read, closed))
 
     def open_between(
         self, first: date | None, last: date, limit: int, *, newest_first: bool = False

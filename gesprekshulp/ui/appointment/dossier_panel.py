@@ -17,6 +17,7 @@ from gesprekshulp.ui.appointment.prepare_rows import steady_margin
 from gesprekshulp.ui.appointment.sixty_seconds import SixtyBox, SixtyView
 from gesprekshulp.ui.commitments.rows import SIDE_WORDS
 from gesprekshulp.ui.context import Desk
+from gesprekshulp.ui.widgets.after_paint import after_paint
 from gesprekshulp.ui.widgets.badges import Badge, KindMark
 from gesprekshulp.ui.widgets.buttons import LinkButton
 from gesprekshulp.ui.widgets.cards import ClickRow, HeadingRow, Scroll, clear_layout
@@ -40,7 +41,6 @@ CONTACT_ICONS = {
     ContactKind.OTHER: "gesprek",
 }
 _SHOWN = {"contacts": 4, "promises": 8, "decisions": 5, "wishes": 4, "reports": 3, "files": 6}
-_FILLED_AFTER_MS = 40
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
@@ -97,7 +97,7 @@ class DossierPanel(QWidget):
             self._fill()
         else:
             # Another appointment: its page is painted first, the dossier right after it.
-            QTimer.singleShot(_FILLED_AFTER_MS, self, self._fill)
+            after_paint(self, self._fill)
 
     def _fill(self) -> None:
         found = self._found

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QHideEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from gesprekshulp.domain.appointment import AppointmentStatus
@@ -38,6 +45,7 @@ from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.disputes import talk_dispute
 from gesprekshulp.ui.shell.page import Chrome
 from gesprekshulp.ui.theme.palette import set_surface
+from gesprekshulp.ui.widgets.after_paint import after_paint
 from gesprekshulp.ui.widgets.cards import Separator
 from gesprekshulp.ui.widgets.empty_page import EmptyPage, WayOn
 
@@ -187,7 +195,10 @@ class ReportStep(Step):
         if self._editor is None:
             self._active = ""
         self.preview.show_report(view, self._active, self._editor, open_=is_open, opening=opening)
-        self._show_sides()
+        if opening and self.panel.report_id not in (None, view.report.id):
+            self._show_sides_later()
+        else:
+            self._show_sides()
         self._mark()
         self._sending.refresh()
 
@@ -205,6 +216,20 @@ class ReportStep(Step):
     def _show_actions(self, *, shown: bool) -> None:
         for button in self.actions():
             button.setVisible(shown)
+
+    def _show_sides_later(self) -> None:
+        """Another report: its page is painted first, what stands beside it right after."""
+        id = self._work.view.report.id
+        self._checking.close()
+        self.panel.empty()
+        self._show_parts()
+
+        def show() -> None:
+            if self.panel.report_id is None and self._work.view.report.id == id:
+                self._show_sides()
+                self._mark()
+
+        after_paint(self, show)
 
     def _show_sides(self) -> None:
         view = self._work.view
@@ -351,6 +376,10 @@ class ReportStep(Step):
             return report_versions.compare(old.content, new.content)
 
         CompareDialog(self, shown, others, changes).exec()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._checking.rest()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self._dropped_mail(event) is not None:

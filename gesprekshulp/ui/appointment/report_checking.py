@@ -62,6 +62,10 @@ class ReportChecking(QObject):
         self._turn += 1
         self._pause.stop()
 
+    def rest(self) -> None:
+        """Look for no more suggestions: nobody sees the report. Following it goes on with them."""
+        self._wanted = []
+
     def suggestions(self, word: str) -> tuple[str, ...] | None:
         """What may have been meant by a word; None when that is not known yet."""
         return self._suggestions.get(word)

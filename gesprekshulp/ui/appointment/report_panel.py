@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gesprekshulp.domain.ids import ReportId
 from gesprekshulp.domain.report import ReportState
 from gesprekshulp.services.reports import ReportView
 from gesprekshulp.ui.appointment.report_checking import ReportChecking
@@ -32,14 +33,24 @@ class ReportPanel(QWidget):
         self.remarks.row_shown.connect(self._reveal)
         self._scroll.column.addWidget(self.remarks)
         self._scroll.column.addStretch(1)
+        self.report_id: ReportId | None = None
+        """The report that the panel shows; None while it is empty."""
+
+    def empty(self) -> None:
+        """Show nothing, until another report is shown."""
+        self.report_id = None
+        self.remarks.empty()
+        self._scroll.holder.hide()
 
     def show_report(self, view: ReportView) -> None:
         """Show what is to be mended in this version; nothing of one that was sent."""
+        self.report_id = view.report.id
         is_open = view.report.state is ReportState.DRAFT
         if is_open:
             self.remarks.show_report(view)
         # Last: what comes in view is laid out at once, and that must not be the report before.
         self.remarks.setVisible(is_open)
+        self._scroll.holder.show()
 
     def _reveal(self, row: QWidget) -> None:
         """Scroll to a row, once it has its place."""

@@ -24,6 +24,7 @@ from gesprekshulp.ui.appointment.report_remarks import (
     RemarkRow,
     key_of,
 )
+from gesprekshulp.ui.widgets.after_paint import AFTER_PAINT_MS
 from gesprekshulp.ui.widgets.buttons import LinkButton
 from gesprekshulp.ui.widgets.cards import Separator, clear_layout
 from gesprekshulp.ui.widgets.labels import IconLabel, Muted, Section
@@ -90,7 +91,7 @@ class RemarkList(QWidget):
             column.addLayout(part)
         self._more = QTimer(self)
         self._more.setSingleShot(True)
-        self._more.setInterval(0)
+        self._more.setInterval(AFTER_PAINT_MS)
         self._more.timeout.connect(lambda: self._make_rows(_A_TURN))
         checking.found.connect(self._on_found)
         checking.suggested.connect(lambda _: self._show())
@@ -130,6 +131,12 @@ class RemarkList(QWidget):
             self._active = ""
         self._view = view
         self._show()
+
+    def empty(self) -> None:
+        """Forget the report; the rows are let go of when another is shown."""
+        self._view = self._checked = self._shown = None
+        self._active = ""
+        self._items = []
 
     def _on_found(self, checked: Checked) -> None:
         self._checked = checked

@@ -11,11 +11,10 @@ from gesprekshulp.services.reliability import QUARTERS, of_client
 from gesprekshulp.ui.background import Job
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.insight.words import ended, late_words, percent
+from gesprekshulp.ui.widgets.after_paint import AFTER_PAINT_MS
 from gesprekshulp.ui.widgets.badges import Badge
 from gesprekshulp.ui.widgets.cards import Card, clear_layout
 from gesprekshulp.ui.widgets.labels import IconLabel, Label, Muted, Text
-
-_COUNTED_AFTER_MS = 60
 
 
 class ReliabilityCard(Card):
@@ -43,7 +42,7 @@ class ReliabilityCard(Card):
         # The page it is on is painted first.
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.setInterval(_COUNTED_AFTER_MS)
+        self._soon.setInterval(AFTER_PAINT_MS)
         self._soon.timeout.connect(self._count)
         self.hide()
         if client_id:

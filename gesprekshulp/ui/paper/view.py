@@ -14,13 +14,13 @@ from gesprekshulp.ui.paper.areas import PartArea
 from gesprekshulp.ui.paper.marks import Mark, marks_of
 from gesprekshulp.ui.paper.pages import SetPaper
 from gesprekshulp.ui.paper.sheet import WIDTH, Scale, Sheet, scale_for
+from gesprekshulp.ui.widgets.after_paint import AFTER_PAINT_MS
 from gesprekshulp.ui.widgets.cards import Scroll
 
 _BETWEEN = 16
 _ZOOM = (0.75, 2.0)
 _ZOOM_STEP = 0.125
 _FIRST_PAGES = 3
-_SOON_MS = 15
 _PAGES_A_TURN = 2
 
 
@@ -55,7 +55,7 @@ class PaperView(Scroll):
         self._marks: list[Mark] = []
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.setInterval(_SOON_MS)
+        self._soon.setInterval(AFTER_PAINT_MS)
         self._soon.timeout.connect(self._go_on)
         for keys, step in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1), ("Ctrl+0", 0)):
             shortcut = QShortcut(QKeySequence(keys), self)

@@ -24,7 +24,7 @@ from gesprekshulp.services import checking, checking_words, report_parts, report
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.services.undo import undo_last
 from gesprekshulp.storage.archive import Archive
-from gesprekshulp.ui.appointment import report_dialogs
+from gesprekshulp.ui.appointment import report_checking, report_dialogs
 from gesprekshulp.ui.appointment.report import ReportStep
 from gesprekshulp.ui.appointment.report_remarks import RemarkRow
 from gesprekshulp.ui.widgets.labels import Muted
@@ -393,3 +393,47 @@ def test_remarks_stand_under_their_words_and_a_click_there_goes_to_the_row(room:
     marked = step.preview.marked()[0]
     step.preview.remark_picked.emit(marked)
     assert step.remarks.active == marked
+
+
+def test_what_stood_beside_another_report_is_gone_at_once_and_follows_when_it_is_painted(
+    room: Room,
+) -> None:
+    other = an_appointment(room.client, status=AppointmentStatus.HELD, title="Tweede gesprek")
+    with room.archive.transaction() as work:
+        work.appointments.save(other)
+        work.participants.save(a_participant(other, present=True))
+    report_parts.add_part(room.archive, room.clock, other.id, "Nog iets", "De wagon staat er. Err.")
+    step = room.open()
+    step.open(other.id)
+    assert step.remarks.remarks == ()
+    assert not step.remarks.isVisible()
+    assert step.preview.marked() == ()
+    room.wait(lambda: room.found() == ["Err"])
+    assert step.remarks.isVisible()
+    assert step.parts.row_named("Nog iets").entry.remarks == 1
+
+
+def test_no_more_suggestions_are_looked_for_when_nobody_sees_the_report(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    seen = threading.Event()
+
+    def suggested(_archive: Any, _client: Any, word: str) -> tuple[str, ...]:
+        asked.append(word)
+        seen.wait(10)
+        return ()
+
+    monkeypatch.setattr(report_checking, "_suggested", suggested)
+    words = "De ofertte en de fakturr."
+    report_parts.edit_part(room.archive, room.clock, room.talk.id, room.part, words)
+    step = room.open()
+    room.wait(lambda: asked == ["ofertte"])
+    step.hide()
+    seen.set()
+    room.desk.background.wait()
+    QApplication.processEvents()
+    assert asked == ["ofertte"]
+    step.show()
+    step.open(room.talk.id)
+    room.wait(lambda: asked == ["ofertte", "fakturr"])
