@@ -201,7 +201,13 @@ def paragraph_styles(look: Look) -> str:
             own("Gegevenslot", "Gegevenslot", letters(colour=SECOND), based="Tabeltekst"),
             own("Meer", "Meer", more),
             own("Adres", "Adres", set_(after=480, line=line, together=True)),
-            own("Ondertekening", "Ondertekening", set_(before=720, after=after, together=True)),
+            # What goes along is named below it, and not alone on a next page. Its few lines stay
+            # together by themselves; LibreOffice lets go of the next when it is told that as well.
+            own(
+                "Ondertekening",
+                "Ondertekening",
+                set_(before=720, after=after, extra="<w:keepNext/>"),
+            ),
             *contents(look, set_, named),
             named("Header", "header", head, **RUNNING),
             named("Footer", "footer", foot, **RUNNING),

@@ -106,6 +106,7 @@ class CompareDialog(QDialog):
         self.other = ComboField(
             [(number, f"versie {number}") for number in others], name="Vergeleken met"
         )
+        self.other.setMinimumContentsLength(10)  # by its words alone they would be cut short
         self.other.currentIndexChanged.connect(lambda _: self._show())
         row.addWidget(self.other)
         row.addStretch(1)
