@@ -43,7 +43,7 @@ def take_due(archive: Archive, clock: Clock) -> tuple[Reminder, ...]:
     In quiet hours and while a talk is going on there are none: what was due comes after.
     """
     now, today = clock.now(), clock.today()
-    with archive.reading() as work:
+    with archive.reading(once=True) as work:
         settings = work.settings.load()
         hours = quiet(settings.quiet_from, settings.quiet_until, weekend=settings.quiet_weekend)
         if hours.holds(now.astimezone()):

@@ -46,9 +46,6 @@ def _warm_up(archive: Archive) -> None:
 
     archive.warm_up()
     import_near_pages()
-    from gesprekshulp.language import commitments
-
-    commitments.warm_up()
 
 
 class NoScreen(UserError):

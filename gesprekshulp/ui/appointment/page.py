@@ -15,6 +15,7 @@ from gesprekshulp.ui.appointment.header import CompactHeader, FullHeader, make_m
 from gesprekshulp.ui.appointment.step import Step
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.shell.page import Chrome, Page
+from gesprekshulp.ui.widgets.after_paint import after_paint
 from gesprekshulp.ui.widgets.cards import Separator
 from gesprekshulp.ui.widgets.empty_page import EmptyPage, WayOn
 from gesprekshulp.ui.widgets.fields import CLIENT
@@ -27,6 +28,12 @@ _STEPS = {
     "nazorg": ("aftercare", "AftercareStep"),
 }
 _PANEL_LEAST, _PANEL_MOST = 320, 420
+
+
+def _load_recogniser() -> None:
+    from gesprekshulp.language import commitments
+
+    commitments.warm_up()
 
 
 class AppointmentPage(Page):
@@ -70,6 +77,8 @@ class AppointmentPage(Page):
         self.header.client_asked.connect(self._go_client)
         self.header.menu_asked.connect(self._menu)
         desk.changed.connect(self._others_wrote)
+        # Who opens an appointment will take notes in it: the first key is not to wait for this.
+        after_paint(self, lambda: desk.background.run(_load_recogniser))
 
     # Coming and going
 

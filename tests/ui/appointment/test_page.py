@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from gesprekshulp.domain.appointment import AppointmentStatus, Side
+from gesprekshulp.language import commitments
 from gesprekshulp.services import appointments, dossier_paper
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.storage.archive import Archive
@@ -82,6 +84,16 @@ def test_a_planned_appointment_opens_on_its_preparation(
     assert page.header.about.text().startswith("do 12 mrt, vandaag · ")
     assert page.header.stepper.states()[:2] == (StepState.DONE, StepState.ACTIVE)
     assert shell.windowTitle() == "Keuze van het kassasysteem · Gesprekshulp"
+
+
+def test_what_reads_promises_in_notes_is_loaded_as_soon_as_an_appointment_is_opened(
+    shell: Shell, prepared: Prepared, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[int] = []
+    monkeypatch.setattr(commitments, "warm_up", lambda: threads.append(threading.get_ident()))
+    shell.go("afspraak", appointment_id=prepared.appointment.id)
+    qtbot.waitUntil(lambda: len(threads) == 1)
+    assert threads != [threading.get_ident()]
 
 
 def test_every_step_opens_from_the_row_of_steps_and_back_goes_one_step_back(
