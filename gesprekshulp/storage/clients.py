@@ -77,11 +77,6 @@ _NEVER_WAS = (
     " AND deleted_at NOT IN (SELECT at FROM batches WHERE undone_at IS NULL))"
 )
 
-FORMER_NAMES = (
-    "SELECT DISTINCT row_id, json_extract(before, '$.name') FROM changes"
-    " WHERE table_name = 'clients' AND before IS NOT NULL"
-)
-
 _OF_CLIENT = (
     "contact_persons", "assignments", "appointments", "contacts", "commitments", "decisions",
     "wishes", "ratings", "attachments",
@@ -304,16 +299,16 @@ class Clients(Repository[Client]):
     def names_ever(self) -> dict[ClientId, NamedClient]:
         """Every client, also of those that were removed: who they were stays private.
 
-        Each with the names that it had before, as the journal of changes kept them. A removed one
-        was a client when there was a talk (and so a report), a promise or a contact. What was
-        undone right after it was made, by hand or as an import, never was one.
+        Each with the names that it had before a change that can be undone, as every rename is. A
+        removed one was a client when there was a talk (and so a report), a promise or a contact.
+        What was undone right after it was made, by hand or as an import, never was one.
         """
         rows = self._source.rows(
             "SELECT id, name, email, deleted_at IS NOT NULL FROM clients"
             f" WHERE deleted_at IS NULL OR ({HAD_SOMETHING} AND NOT {_NEVER_WAS})"
         )
         former: dict[str, list[str]] = {}
-        for id, name in self._source.rows(FORMER_NAMES):
+        for id, name in self._source.rows("SELECT client_id, name FROM client_names"):
             former.setdefault(id, []).append(name)
         return {
             ClientId(id): NamedClient(

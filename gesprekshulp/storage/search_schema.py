@@ -86,6 +86,16 @@ def _guards(name: str, table: str, words: str, when: str = "") -> tuple[str, ...
 
 _SENT = "a version that was sent is never changed"
 
+NAMES_KEPT = (
+    "CREATE TRIGGER client_names_kept AFTER INSERT ON changes"
+    " WHEN new.table_name = 'clients' AND new.before IS NOT NULL BEGIN"
+    " INSERT INTO client_names (client_id, name)"
+    " SELECT new.row_id, json_extract(new.before, '$.name')"
+    " WHERE NOT EXISTS (SELECT 1 FROM client_names WHERE client_id = new.row_id"
+    " AND name = json_extract(new.before, '$.name')); END"
+)
+"""The trigger that keeps the names that clients had, as the journal takes them down."""
+
 HISTORY_GUARDS = (
     *_guards("commitment_events", "commitment_events", "the history of a promise is never changed"),
     *_guards("frozen_reports", "frozen_reports", _SENT),

@@ -501,11 +501,14 @@ changes = Table(
     _text("stamp"),
 )
 Index("changes_by_batch", changes.c.batch_id)
-Index(
-    "changes_of_clients",
-    changes.c.row_id,
-    sqlite_where=text("table_name = 'clients' AND before IS NOT NULL"),
+
+client_names = Table(
+    "client_names",
+    metadata,
+    Column("client_id", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
 )
+"""The names that clients were journalled with; a trigger keeps them."""
 
 search_docs = Table(
     "search_docs",

@@ -15,7 +15,7 @@ from gesprekshulp.services.checking_leaks import search_of_client
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.services.going_out import ReportLeaks
 from gesprekshulp.storage.archive import Archive
-from gesprekshulp.storage.clients import FORMER_NAMES, HAD_SOMETHING
+from gesprekshulp.storage.clients import HAD_SOMETHING
 from tests.office import a_client, a_commitment, a_contact, an_appointment
 
 
@@ -164,11 +164,6 @@ def test_a_name_that_was_taken_back_is_not_a_former_one(archive: Archive, client
     undo.undo_last(archive)
     assert stopped(archive, client, "De scanners zijn van Firma Verkeerd Ingevoerd.") == ""
     assert "is een andere klant van u" in stopped(archive, client, "Bij Houtbouw Zwanenburg.")
-
-
-def test_former_names_are_found_without_reading_every_change(archive: Archive) -> None:
-    steps = archive.raw_rows(f"EXPLAIN QUERY PLAN {FORMER_NAMES}")
-    assert any("changes_of_clients" in str(step[-1]) for step in steps)
 
 
 def test_no_table_is_read_through_to_know_who_was_a_client(archive: Archive) -> None:

@@ -55,7 +55,8 @@ def test_a_new_archive_has_the_tables_of_the_code(tmp_path, clock):
 def test_a_new_archive_has_the_search_triggers_and_the_guards_of_history(tmp_path, clock):
     Archive.open(tmp_path, clock.now).close()
     found = schema(tmp_path)
-    for statement in (*search_schema.statements(), *search_schema.HISTORY_GUARDS):
+    kept = (*search_schema.statements(), *search_schema.HISTORY_GUARDS, search_schema.NAMES_KEPT)
+    for statement in kept:
         name = re.match(r"CREATE (?:VIRTUAL TABLE|TRIGGER) (\w+)", statement)
         assert name is not None
         assert found[name.group(1)] == re.sub(r"\s+", " ", statement)
@@ -68,6 +69,25 @@ def test_an_archive_of_any_earlier_version_becomes_one_of_today(tmp_path, clock,
     Archive.open(tmp_path, clock.now).close()
     assert differences(tmp_path) == []
     assert not list(tmp_path.glob("*.voor-bijwerken"))
+
+
+def test_names_that_clients_had_before_the_table_of_names_are_taken_from_the_journal(
+    tmp_path, clock
+):
+    path, key = tmp_path / FILE_NAME, Key.of_folder(tmp_path)
+    upgrade(path, key, to="0007")
+    connection = connect(path, key)
+    connection.execute("INSERT INTO batches (id, label, at) VALUES ('b', 'Gewijzigd', '2026')")
+    for before in ('{"id": "k", "name": "De Oude Naam"}', '{"id": "k", "name": "De Oude Naam"}'):
+        connection.execute(
+            "INSERT INTO changes (batch_id, table_name, row_id, before, stamp)"
+            " VALUES ('b', 'clients', 'k', ?, '2026')",
+            (before,),
+        )
+    connection.close()
+    archive = Archive.open(tmp_path, clock.now)
+    assert archive.raw_rows("SELECT client_id, name FROM client_names") == [("k", "De Oude Naam")]
+    archive.close()
 
 
 def test_an_archive_of_a_later_program_is_refused_and_left_alone(tmp_path, clock):

@@ -1,0 +1,29 @@
+"""The names that clients had, kept apart: the journal holds whole rows, and there are many."""
+
+from __future__ import annotations
+
+from alembic import op
+
+revision = "0009"
+down_revision = "0008"
+
+STATEMENTS = (
+    "DROP INDEX changes_of_clients",
+    "CREATE TABLE client_names (client_id TEXT NOT NULL, name TEXT NOT NULL,"
+    " PRIMARY KEY (client_id, name))",
+    "INSERT INTO client_names (client_id, name)"
+    " SELECT DISTINCT row_id, json_extract(before, '$.name') FROM changes"
+    " WHERE table_name = 'clients' AND before IS NOT NULL",
+    "CREATE TRIGGER client_names_kept AFTER INSERT ON changes"
+    " WHEN new.table_name = 'clients' AND new.before IS NOT NULL BEGIN"
+    " INSERT INTO client_names (client_id, name)"
+    " SELECT new.row_id, json_extract(new.before, '$.name')"
+    " WHERE NOT EXISTS (SELECT 1 FROM client_names WHERE client_id = new.row_id"
+    " AND name = json_extract(new.before, '$.name')); END",
+)
+
+
+def upgrade() -> None:
+    """Make the table, fill it from the journal, and keep it along with the journal."""
+    for statement in STATEMENTS:
+        op.execute(statement)
