@@ -93,7 +93,7 @@ class DossierPanel(QWidget):
             return
         clear_layout(self._parts)
         self.late_rows, self.promise_rows, self.read_check = [], [], None
-        if before is None or before.appointment.id == found.appointment.id:
+        if before is not None and before.appointment.id == found.appointment.id:
             self._fill()
         else:
             # Another appointment: its page is painted first, the dossier right after it.

@@ -195,7 +195,7 @@ class ReportStep(Step):
         if self._editor is None:
             self._active = ""
         self.preview.show_report(view, self._active, self._editor, open_=is_open, opening=opening)
-        if opening and self.panel.report_id not in (None, view.report.id):
+        if opening and self.panel.report_id != view.report.id:
             self._show_sides_later()
         else:
             self._show_sides()

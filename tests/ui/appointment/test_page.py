@@ -198,9 +198,10 @@ def test_starting_the_talk_ends_on_its_page(
 
 
 def test_the_dossier_leads_to_promises_reports_and_the_client(
-    shell: Shell, page: AppointmentPage, prepared: Prepared
+    shell: Shell, page: AppointmentPage, prepared: Prepared, qtbot: QtBot
 ) -> None:
     panel: Any = page.step("voorbereiden").panel  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: bool(panel.promise_rows))
     panel.promise_rows[0].clicked.emit()
     assert shell.current() == "toezeggingen"
     shell.go_back()

@@ -50,6 +50,7 @@ def step(qtbot: QtBot, surroundings: tuple[Desk, ToldWindow], prepared: Prepared
     window.show()
     window.activateWindow()
     made.open(prepared.appointment.id)
+    qtbot.waitUntil(lambda: made.panel.read_check is not None)
     qtbot.wait(20)
     yield made
     surroundings[0].background.wait()

@@ -86,6 +86,7 @@ class Bench:
 
     def open(self) -> ReportStep:
         self.step.open(self.talk.id)
+        self.qtbot.waitUntil(lambda: self.step.panel.report_id is not None)
         return self.step
 
     def give_the_promise_a_day(self) -> None:

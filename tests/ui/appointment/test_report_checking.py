@@ -367,6 +367,7 @@ def test_the_report_is_read_on_another_thread_than_that_of_the_keys(
 def test_a_version_that_was_sent_has_no_remarks(room: Room) -> None:
     report_sending.mark_sent(room.archive, room.clock, room.talk.id, room.clock.today())
     room.step.open(room.talk.id)
+    room.wait(lambda: room.step.panel.report_id is not None)
     assert room.step.remarks.isHidden()
 
 

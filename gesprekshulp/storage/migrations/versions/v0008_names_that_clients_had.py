@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from alembic import op
 
-revision = "0009"
-down_revision = "0008"
+revision = "0008"
+down_revision = "0007"
 
 STATEMENTS = (
-    "DROP INDEX changes_of_clients",
     "CREATE TABLE client_names (client_id TEXT NOT NULL, name TEXT NOT NULL,"
     " PRIMARY KEY (client_id, name))",
     "INSERT INTO client_names (client_id, name)"
