@@ -62,14 +62,39 @@ class Speaker(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """Which version of a calendar event something is: SEQUENCE, then when it was revised."""
+
+    sequence: int
+    revised_at: datetime | None = None
+
+    @property
+    def order(self) -> tuple[int, float]:
+        """Sorts versions, the oldest first."""
+        return self.sequence, self.revised_at.timestamp() if self.revised_at else 0.0
+
+    def is_newer_than(self, other: Version) -> bool:
+        """Whether this replaces another version (RFC 5546, 2.1.5).
+
+        Of an equal SEQUENCE the later one does, when of both is known when they were revised.
+        """
+        if self.sequence != other.sequence:
+            return self.sequence > other.sequence
+        if self.revised_at is None or other.revised_at is None:
+            return False
+        return self.revised_at > other.revised_at
+
+
+@dataclass(frozen=True, slots=True)
 class Appointment:
     """A talk with a client.
 
     `starts_at` and `ends_at` are aware moments in UTC; of an all-day appointment they are the
     local midnights around its days. `uid`, `recurrence` and `sequence` come from the calendar file
-    it was read from and recognise an update of the same event. `goal` goes on after the fixed
-    opening "Aan het einde van dit gesprek ...". `started_at` and `stopped_at` say when the talk
-    itself was held. `previous_report_read_at` is when the adviser marked the last report as read.
+    it was read from and recognise an update of the same event; `revised_at` is when the calendar
+    last changed that event, where it said so. `goal` goes on after the fixed opening "Aan het einde
+    van dit gesprek ...". `started_at` and `stopped_at` say when the talk itself was held.
+    `previous_report_read_at` is when the adviser marked the last report as read.
     """
 
     id: AppointmentId
@@ -93,6 +118,12 @@ class Appointment:
     recurrence: str = ""
     sequence: int = 0
     description: str = ""
+    revised_at: datetime | None = None
+
+    @property
+    def version(self) -> Version:
+        """Which version of the calendar event this is."""
+        return Version(self.sequence, self.revised_at)
 
     @property
     def minutes(self) -> int:

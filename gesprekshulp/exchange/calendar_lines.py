@@ -19,11 +19,14 @@ _KEPT = frozenset(
         "UID", "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID",
         "SEQUENCE", "SUMMARY", "LOCATION", "DESCRIPTION", "STATUS", "ATTENDEE", "ORGANIZER", "URL",
         "X-ALT-DESC", "X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL",
-        "X-MICROSOFT-CDO-ALLDAYEVENT", "X-GESPREKSHULP",
+        "X-MICROSOFT-CDO-ALLDAYEVENT", "X-GESPREKSHULP", "LAST-MODIFIED", "DTSTAMP",
     )
 )  # fmt: skip
 _TIMED = frozenset(("DTSTART", "DTEND", "RDATE", "EXDATE", "RECURRENCE-ID"))
 _REPEATED = frozenset(("ATTENDEE", "RDATE", "EXDATE"))
+_CLOCK = re.compile(r"X-WR-TIMEZONE[;:]", re.IGNORECASE)
+# A time without a zone: no Z behind it, and no day alone.
+_FLOATING = re.compile(r"\d{8}T\d{4,6}(?![\dZz])")
 _NAME = re.compile(r"([A-Za-z0-9-]+)(?=[;:])")
 # A name between quotes, one such as (UTC+01:00) Amsterdam without them, or any other.
 _TZID = re.compile(r';TZID=("[^"]*"|\((?:UTC|GMT)[^)]*\)[^;:"]*|[^;:"]*)', re.IGNORECASE)
@@ -31,10 +34,14 @@ _TZID = re.compile(r';TZID=("[^"]*"|\((?:UTC|GMT)[^)]*\)[^;:"]*|[^;:"]*)', re.IG
 
 @dataclass(slots=True)
 class EventLines:
-    """The content lines of one VEVENT, and the line of the file on which it begins."""
+    """The content lines of one VEVENT, and the line of the file on which it begins.
+
+    `clock` is the zone that its calendar names for times without one (X-WR-TIMEZONE).
+    """
 
     line: int
     method: str
+    clock: str = ""
     lines: list[str] = field(default_factory=list[str])
     warnings: list[str] = field(default_factory=list[str])
     zones: set[str] = field(default_factory=set[str])
@@ -88,7 +95,7 @@ def parts(name: str, text: str) -> CalendarParts:
     """The events and time zones of a file. Raises UnreadableFile when cut off or no calendar."""
     found = CalendarParts([], {}, 0)
     stack: list[str] = []
-    method = ""
+    method = clock = ""
     event: EventLines | None = None
     zone: list[str] = []
     opened = 0
@@ -104,9 +111,9 @@ def parts(name: str, text: str) -> CalendarParts:
             seen = True
             stack.append(part)
             if part == "VCALENDAR":
-                method, opened = "", number
+                method, clock, opened = "", "", number
             elif part == "VEVENT" and event is None:
-                event = EventLines(number, method)
+                event = EventLines(number, method, clock)
             elif part == "VTIMEZONE":
                 zone = [line.strip()]
             elif part in ("STANDARD", "DAYLIGHT") and zone:
@@ -136,6 +143,11 @@ def parts(name: str, text: str) -> CalendarParts:
             for earlier in found.events:
                 if earlier.line > opened and not earlier.method:
                     earlier.method = method
+        elif inside == "VCALENDAR" and _CLOCK.match(line):
+            clock = content(line)[1].strip()
+            for earlier in found.events:
+                if earlier.line > opened:
+                    earlier.clock = clock
         elif event is not None and inside == "VEVENT":
             _keep_line(event, line)
         elif zone and "VTIMEZONE" in stack and _NAME.match(line):
@@ -198,11 +210,12 @@ def _own_name(lines: list[str]) -> str:
 
 
 def _with_zone(event: EventLines, line: str, own: dict[str, str]) -> str:
-    if line.split(";", 1)[0] not in _TIMED:
+    named = _NAME.match(line)
+    if named is None or named.group(1) not in _TIMED:
         return line
     match = _TZID.search(line)
     if match is None:
-        return line
+        return _on_own_clock(line, iana_name(event.clock))
     if re.search(r";VALUE=DATE(?=[;:])", line, re.IGNORECASE):
         # A day has no zone; with one the parser would take it for midnight.
         return line[: match.start()] + line[match.end() :]
@@ -223,3 +236,13 @@ def _with_zone(event: EventLines, line: str, own: dict[str, str]) -> str:
             f"Tijdzone “{tzid[:60]}” is onbekend; de tijd is als plaatselijk gelezen."
         )
     return line[: match.start()] + line[match.end() :]
+
+
+def _on_own_clock(line: str, zone: str) -> str:
+    """A time without a zone, in the one that its calendar names for such times."""
+    head, value = content(line)
+    if not zone or not _FLOATING.match(value.strip()):
+        return line
+    if zone == "UTC":
+        return f"{head}:{_FLOATING.sub(lambda time: f'{time.group()}Z', value)}"
+    return f"{head};TZID={zone}:{value}"

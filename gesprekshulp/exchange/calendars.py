@@ -31,6 +31,7 @@ from gesprekshulp.exchange.records import EventRecord, FileRecords, Refused, Ser
 from gesprekshulp.exchange.timezones import LOCAL
 
 _YEARS = range(1950, 2151)
+_NO_TIME = datetime(2000, 1, 1, tzinfo=UTC)
 _HOUR = timedelta(hours=1)
 _DAY = timedelta(days=1)
 # The agenda looks no further back than this for what still goes on.
@@ -127,13 +128,23 @@ def _event(lines: EventLines, component: Any, local: ZoneInfo) -> _Event:
     if lines.method in ("REPLY", "COUNTER", "DECLINECOUNTER", "REFRESH"):
         raise _UnusableError("Dit is een antwoord op een uitnodiging, geen afspraak.")
     warnings = list(lines.warnings)
+    cancelled = (
+        lines.method == "CANCEL"
+        or calendar_fields.plain(component.get("STATUS")).upper() == "CANCELLED"
+    )
+    original = _moment(component.get("RECURRENCE-ID"), local)
+    revised = _revised(component, local)
     starts = _moment(component.get("DTSTART"), local)
+    # A withdrawal need not say when what it withdraws would have been (RFC 5546, 3.2.5).
+    timeless = cancelled and not lines.value("DTSTART") and bool(lines.value("UID").strip())
+    if timeless:
+        starts = original or revised or _NO_TIME
     if starts is None:
         words = "ontbreekt" if component.get("DTSTART") is None else "is niet te lezen"
         raise _UnusableError(f"Het begin van de afspraak {words}.")
     if starts.year not in _YEARS:
         raise _UnusableError(f"Het begin ligt in het jaar {starts.year}; dat kan niet kloppen.")
-    ends = _end(component, starts, local, warnings)
+    ends = starts + _HOUR if timeless else _end(component, starts, local, warnings)
     all_day = not isinstance(starts, datetime)
     if isinstance(starts, datetime) and isinstance(ends, datetime):
         flag = str(component.get("X-MICROSOFT-CDO-ALLDAYEVENT", "")).upper() == "TRUE"
@@ -152,12 +163,13 @@ def _event(lines: EventLines, component: Any, local: ZoneInfo) -> _Event:
             place=calendar_fields.place(component),
             description=calendar_fields.description(component),
             kind=calendar_fields.kind(component),
-            cancelled=lines.method == "CANCEL"
-            or calendar_fields.plain(component.get("STATUS")).upper() == "CANCELLED",
+            cancelled=cancelled,
             organizer=calendar_fields.organizer(component),
             attendees=calendar_fields.attendees(component),
             warnings=tuple(warnings),
             is_own_promise=_is_own_promise(lines),
+            revised_at=revised,
+            is_timeless=timeless,
         )
     except (OverflowError, ValueError) as error:
         raise _UnusableError("De tijd van de afspraak is niet te lezen.") from error
@@ -166,7 +178,6 @@ def _event(lines: EventLines, component: Any, local: ZoneInfo) -> _Event:
     if not record.uid:
         print_of = f"{record.starts_at.isoformat()}|{record.title}|{record.place}"
         record = replace(record, uid=f"zonder-{sha256(print_of.encode()).hexdigest()[:32]}")
-    original = _moment(component.get("RECURRENCE-ID"), local)
     if original is not None:
         record = replace(record, recurrence=key_of(_like(starts, original, local)))
     parameters: Any = (
@@ -183,6 +194,18 @@ def _event(lines: EventLines, component: Any, local: ZoneInfo) -> _Event:
         tuple(_moments(component.get("EXDATE"), local)),
         str(parameters.get("RANGE", "")).upper() == "THISANDFUTURE",
     )
+
+
+def _revised(component: Any, local: ZoneInfo) -> datetime | None:
+    """When the organiser last changed the event: LAST-MODIFIED, or else when it was sent.
+
+    Calendars put the moment of an export in DTSTAMP, so that counts only without the other.
+    """
+    for name in ("LAST-MODIFIED", "DTSTAMP"):
+        moment = _moment(component.get(name), local)
+        if isinstance(moment, datetime) and moment.year in _YEARS:
+            return moment.astimezone(UTC).replace(microsecond=0)
+    return None
 
 
 def _is_own_promise(lines: EventLines) -> bool:
@@ -291,7 +314,7 @@ def _read_group(
 ) -> None:
     """All events of one UID: a single one, or a series with its exceptions."""
     masters = [event for event in group if event.original is None]
-    newest = max(masters, key=lambda event: event.record.sequence, default=None)
+    newest = max(masters, key=lambda event: event.record.version.order, default=None)
     if newest is None or not newest.repeats:
         records.extend(event.record for event in group)
         return
@@ -301,7 +324,8 @@ def _read_group(
         if event.original is not None:
             event = _of_series(newest, event, local)
             key = event.record.recurrence
-            if key not in others or event.record.sequence >= others[key].record.sequence:
+            earlier = others.get(key)
+            if earlier is None or not earlier.record.version.is_newer_than(event.record.version):
                 others[key] = event
     overrides = list(others.values())
     _read_series(newest, overrides, today, local, records, series)
@@ -349,6 +373,9 @@ def _read_series(
             source = master if one.override is None else overrides[one.override]
             future = source.this_and_future and one.key != source.record.recurrence
             same_day = source is not master and not future
+            version = source.record.version
+            if master.record.cancelled:
+                version = max(version, master.record.version, key=lambda one: one.order)
             records.append(
                 replace(
                     source.record,
@@ -360,9 +387,8 @@ def _read_series(
                     or (
                         master.record.cancelled and master.record.sequence >= source.record.sequence
                     ),
-                    sequence=max(source.record.sequence, master.record.sequence)
-                    if master.record.cancelled
-                    else source.record.sequence,
+                    sequence=version.sequence,
+                    revised_at=version.revised_at,
                     in_series=True,
                     warnings=warnings,
                 )
@@ -384,5 +410,6 @@ def _read_series(
             frozenset(one.key for one in occurrences),
             frozenset(key_of(_like(master.starts, day, local)) for day in removed),
             complete,
+            master.record.revised_at,
         )
     )

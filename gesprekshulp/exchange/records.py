@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from gesprekshulp.domain.appointment import AppointmentKind
+from gesprekshulp.domain.appointment import AppointmentKind, Version
 from gesprekshulp.domain.client import ClientKind, ClientStatus
 from gesprekshulp.domain.contact import ContactKind, ContactNature
 from gesprekshulp.domain.text import NOTHING_INTERNAL, InternalText
@@ -40,6 +40,8 @@ class EventRecord:
     Moments are in UTC. `recurrence` is the original start of an occurrence ("20261130T090000Z", or
     "20261130" for whole days) and empty for a single event. `in_series` says that the whole series
     stands in the same file. `is_own_promise` says that it is a promise that we wrote out ourselves.
+    `revised_at` is when the organiser last changed it, where the file tells. `is_timeless` marks a
+    withdrawal that does not name the time of what it withdraws.
     """
 
     uid: str
@@ -59,6 +61,13 @@ class EventRecord:
     in_series: bool = False
     warnings: tuple[str, ...] = ()
     is_own_promise: bool = False
+    revised_at: datetime | None = None
+    is_timeless: bool = False
+
+    @property
+    def version(self) -> Version:
+        """Which version of the event this is."""
+        return Version(self.sequence, self.revised_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +85,12 @@ class SeriesRecord:
     recurrences: frozenset[str]
     removed: frozenset[str]
     complete: bool = True
+    revised_at: datetime | None = None
+
+    @property
+    def version(self) -> Version:
+        """Which version of the series this is."""
+        return Version(self.sequence, self.revised_at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,16 +28,21 @@ from gesprekshulp.storage.archive import Work
 WITHDRAWN = "Afgezegd in de agenda (uitnodiging ingetrokken)"
 LEFT_SERIES = "Uit de reeks gehaald in de agenda"
 MOVED = "Verzet in de agenda"
+NEVER_THERE = "Is afgezegd en stond hier niet"
 
 Key = tuple[str, str]
 
 
 @dataclass(slots=True)
 class Agenda:
-    """What the archive has of the events in the files, found by UID and occurrence."""
+    """What the archive has of the events in the files, found by UID and occurrence.
+
+    `own_moves` says of appointments that were last moved by the adviser from when that was.
+    """
 
     by_key: dict[Key, Appointment]
     participants: dict[str, list[Participant]]
+    own_moves: dict[str, datetime | None] = field(default_factory=dict[str, "datetime | None"])
     zone: tzinfo = field(default_factory=lambda: ZoneInfo(local_zone()))
     seen: set[Key] = field(default_factory=set[Key])
 
@@ -47,9 +52,15 @@ class Agenda:
         found = work.appointments.with_uids(list(dict.fromkeys(uids)))
         ids: list[str] = [one.id for one in found]
         people: dict[str, list[Participant]] = {}
+        own: dict[str, datetime | None] = {}
         for start in range(0, len(ids), 500):
             people.update(work.participants.of_appointments(ids[start : start + 500]))
-        return cls({(one.uid, one.recurrence): one for one in found}, people)
+            traces = work.appointment_changes.of_appointments(ids[start : start + 500])
+            for id, changes in traces.items():
+                last = next((one for one in changes if one.kind is ChangeKind.MOVED), None)
+                if last is not None and last.reason != MOVED:
+                    own[id] = last.from_start
+        return cls({(one.uid, one.recurrence): one for one in found}, people, own)
 
     def occurrences(self, uid: str) -> list[Appointment]:
         """What the archive has of an event, oldest first."""
@@ -70,23 +81,34 @@ def plan_event(
         return _change(Outcome.SAME, record, title, reason="Staat ook al eerder in deze bestanden")
     agenda.seen.add(key)
     stored = _stored(agenda, record)
+    if record.is_timeless:
+        known = [stored] if stored else agenda.occurrences(record.uid)[:1]
+        if not known or (stored is None and record.recurrence):
+            return _change(Outcome.SAME, record, record.title, reason=NEVER_THERE)
+        title = known[0].title
     if stored is None and (series := agenda.occurrences(record.uid)):
         if not record.recurrence:
             return _instead_of_series(draft, agenda, series, record, title, client_id, now)
         if record.cancelled and record.in_series:
-            return _change(Outcome.SAME, record, title, reason="Is afgezegd en stond hier niet")
+            return _change(Outcome.SAME, record, title, reason=NEVER_THERE)
     if stored is None:
         return _new(draft, agenda, record, title, client_id, now)
     withdrawn = record.cancelled and stored.status is not AppointmentStatus.CANCELLED
-    if record.sequence < stored.sequence:
+    if stored.version.is_newer_than(record.version):
         return _change(Outcome.SAME, record, title, reason="Dit is een oudere versie")
-    if record.sequence == stored.sequence and not withdrawn:
+    if not record.version.is_newer_than(stored.version) and not withdrawn:
         reason = "Staat al in het archief"
         if stored.starts_at != record.starts_at:
             reason += " op een ander moment; dat blijft zo"
         return _change(Outcome.SAME, record, title, reason=reason)
     if stored.status not in (AppointmentStatus.PLANNED, AppointmentStatus.CANCELLED):
         return _change(Outcome.SAME, record, title, reason="Dit gesprek is al begonnen of gehouden")
+    if record.sequence == stored.sequence and not record.cancelled:
+        # Going on after all, or another time, is a new SEQUENCE; a reply to an invitation is not.
+        if stored.status is AppointmentStatus.CANCELLED:
+            return _change(Outcome.SAME, record, title, reason="Is hier afgezegd; dat blijft zo")
+        if agenda.own_moves.get(stored.id) == record.starts_at:
+            record = replace(record, starts_at=stored.starts_at, ends_at=stored.ends_at)
     if record.cancelled:
         if not withdrawn:
             return _change(Outcome.SAME, record, title, reason="Is al afgezegd")
@@ -132,6 +154,7 @@ def _new(
         uid=record.uid,
         recurrence=record.recurrence,
         sequence=record.sequence,
+        revised_at=record.revised_at,
         description=record.description,
     )
     people = invited(draft, made.id, record, client)
@@ -161,7 +184,7 @@ def _instead_of_series(
 
     The appointment of the same day, or else the next, becomes that event with all its preparation.
     """
-    if record.sequence < min(one.sequence for one in series):
+    if all(one.version.is_newer_than(record.version) for one in series):
         return _change(Outcome.SAME, record, title, reason="Dit is een oudere versie")
     coming = [
         one for one in series if one.status is AppointmentStatus.PLANNED and one.starts_at >= now
@@ -173,7 +196,7 @@ def _instead_of_series(
             cancel(draft, one, record, WITHDRAWN, now)
         many = f"{len(coming)} afspraken" if len(coming) > 1 else "één afspraak"
         return _change(Outcome.CHANGED, record, title, [f"De reeks is afgezegd: {many}"])
-    if record.sequence <= max(one.sequence for one in series):
+    if not all(record.version.is_newer_than(one.version) for one in series):
         return _change(Outcome.SAME, record, title, reason="Staat al in het archief, als reeks")
     if not coming:
         return _new(draft, agenda, record, title, client_id, now)
@@ -198,8 +221,12 @@ def cancel(
     trace = AppointmentChange(
         new_id(), stored.id, ChangeKind.CANCELLED, side, who, reason, now, stored.starts_at
     )
-    sequence = max(stored.sequence, record.sequence) if record else stored.sequence
-    draft.saved_appointments[stored.id] = replace(stored.cancelled(trace), sequence=sequence)
+    version = stored.version
+    if record is not None and not version.is_newer_than(record.version):
+        version = replace(record.version, revised_at=record.revised_at or version.revised_at)
+    draft.saved_appointments[stored.id] = replace(
+        stored.cancelled(trace), sequence=version.sequence, revised_at=version.revised_at
+    )
     draft.traces.append(trace)
 
 
@@ -255,7 +282,9 @@ def _update(
     details += [f"Niet meer uitgenodigd: {one.name}" for one in removed]
     if not details and updated == stored:
         return _change(Outcome.SAME, record, title, reason="Staat al in het archief")
-    draft.saved_appointments[stored.id] = replace(updated, sequence=record.sequence)
+    draft.saved_appointments[stored.id] = replace(
+        updated, sequence=record.sequence, revised_at=record.revised_at
+    )
     return _change(Outcome.CHANGED, record, title, details)
 
 

@@ -31,7 +31,8 @@ def pair_moved_series(
         orphans = _orphans(agenda, newest[uid], records, now)
         orphans = [
             one for one in orphans
-            if one.sequence < newest[uid].sequence and one.recurrence not in newest[uid].removed
+            if newest[uid].version.is_newer_than(one.version)
+            and one.recurrence not in newest[uid].removed
         ]  # fmt: skip
         ordered = sorted(candidates, key=lambda record: record.starts_at)
         for old, record in zip(orphans, ordered, strict=False):
@@ -45,7 +46,7 @@ def plan_left_series(
     """Call off the coming occurrences that a newer version of their series no longer has."""
     found: list[PlannedChange] = []
     for old in _orphans(agenda, one, records, now):
-        if old.recurrence not in one.removed and one.sequence <= old.sequence:
+        if old.recurrence not in one.removed and not one.version.is_newer_than(old.version):
             continue
         cancel(draft, old, None, LEFT_SERIES, now)
         when = span(old.starts_at, old.ends_at, old.all_day, agenda.zone)

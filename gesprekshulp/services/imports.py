@@ -207,14 +207,15 @@ def _compute(
     return tuple(changes), draft
 
 
-def _turn(record: Record) -> tuple[int, int]:
+def _turn(record: Record) -> tuple[float, ...]:
     match record:
         case PersonRecord():
-            return 0, 0
+            return (0,)
         case ContactRecord():
-            return 1, 0
+            return (1,)
         case EventRecord():
-            return 2, -record.sequence
+            sequence, revised = record.version.order
+            return 2, -sequence, -revised
 
 
 def _refused(file: FileRecords, refusal: Refused) -> PlannedChange:

@@ -121,6 +121,7 @@ appointments = _entity(
     _text("recurrence"),
     _whole("sequence"),
     _text("description"),
+    _text("revised_at", null=True),
 )
 Index("appointments_by_start", appointments.c.starts_at)
 Index("appointments_by_client", appointments.c.client_id, appointments.c.starts_at)

@@ -358,3 +358,46 @@ def test_two_thousand_events_are_read_within_seconds() -> None:
     start = time.process_time()
     assert len(read(data).records) == 2000
     assert time.process_time() - start < 8
+
+
+def test_times_without_a_zone_are_those_of_the_calendars_own_zone() -> None:
+    zone = "X-WR-TIMEZONE:America/New_York"
+    found = events(
+        calendar(
+            """UID:zwevend
+DTSTART:20261202T090000
+DTEND:20261202T100000
+RRULE:FREQ=WEEKLY;COUNT=3
+EXDATE:20261209T090000""",
+            """UID:dag
+DTSTART;VALUE=DATE:20261202
+DTEND;VALUE=DATE:20261203""",
+            """UID:met-zone
+DTSTART;TZID=Europe/Amsterdam:20261202T090000
+DTEND;TZID=Europe/Amsterdam:20261202T100000""",
+            zones=zone,
+        )
+    )
+    assert [(one.uid, one.starts_at) for one in found] == [
+        ("zwevend", datetime(2026, 12, 2, 14, tzinfo=UTC)),
+        ("zwevend", datetime(2026, 12, 16, 14, tzinfo=UTC)),
+        ("dag", datetime(2026, 12, 1, 23, tzinfo=UTC)),
+        ("met-zone", datetime(2026, 12, 2, 8, tzinfo=UTC)),
+    ]
+    below = calendar("UID:x\nDTSTART:20261202T090000\nDTEND:20261202T100000").replace(
+        b"END:VCALENDAR", b"X-WR-TIMEZONE:UTC\r\nEND:VCALENDAR"
+    )
+    assert only(below).starts_at == datetime(2026, 12, 2, 9, tzinfo=UTC)
+
+
+def test_a_withdrawal_need_not_say_when_it_would_have_been() -> None:
+    (gone,) = events(calendar("UID:weg\nSEQUENCE:2", method="CANCEL"))
+    assert (gone.cancelled, gone.is_timeless, gone.warnings) == (True, True, ())
+
+
+def test_when_an_event_was_revised_is_its_last_change_or_else_its_sending() -> None:
+    lines = "UID:x\nDTSTART:20261202T090000Z\nDTSTAMP:20261110T090000Z"
+    (sent,) = events(calendar(lines))
+    (changed,) = events(calendar(f"{lines}\nLAST-MODIFIED:20261105T090000Z"))
+    assert sent.revised_at == datetime(2026, 11, 10, 9, tzinfo=UTC)
+    assert changed.revised_at == datetime(2026, 11, 5, 9, tzinfo=UTC)

@@ -15,6 +15,7 @@ from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import AdviserId, ClientId, PersonId, new_id
 from gesprekshulp.domain.settings import Settings
 from gesprekshulp.exchange.columns import Field, Mapping, Target
+from gesprekshulp.services.appointments import cancel, move
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.services.imports import (
     ImportResult,
@@ -557,3 +558,51 @@ def test_without_an_own_mail_address_the_user_is_known_by_name(
         people = {one.name.casefold(): one for one in work.participants.of_appointment(made.id)}
     assert people["bram de wit"].side is Side.US
     assert people["bram de wit"].role == "adviseur"
+
+
+def stamped(moment: str, day: int = 1, title: str = "Gesprek", more: str = "") -> bytes:
+    """A version of `event(1)` that was sent at this moment."""
+    return event(1, day=day, title=title, more=f"\nDTSTAMP:{moment}{more}")
+
+
+def test_of_an_equal_sequence_the_later_version_counts(office: Archive, clock: Clock) -> None:
+    take_in(office, clock, ("a.ics", stamped("20261103T090000Z")))
+    earlier = ("a.ics", stamped("20261102T090000Z", day=2))
+    assert counts(take_in(office, clock, earlier)) == (0, 0, 1, 0)
+    later = ("a.ics", stamped("20261104T090000Z", day=3, title="Ander gesprek"))
+    assert counts(take_in(office, clock, later)) == (0, 1, 0, 0)
+    (made,) = appointments(office)
+    assert (made.title, made.starts_at.day) == ("Ander gesprek", 3)
+    assert counts(take_in(office, clock, later)) == (0, 0, 1, 0)
+    both = (("a.ics", stamped("20261105T090000Z")), ("b.ics", stamped("20261106T090000Z", day=7)))
+    assert counts(take_in(office, clock, *both)) == (0, 1, 1, 0)
+    assert appointments(office)[0].starts_at.day == 7
+
+
+def test_what_the_adviser_moved_or_called_off_stays_so_when_only_the_stamp_is_later(
+    office: Archive, clock: Clock
+) -> None:
+    take_in(office, clock, ("a.ics", stamped("20261103T090000Z")))
+    (made,) = appointments(office)
+    to = datetime(2026, 12, 8, 9, tzinfo=UTC)
+    move(
+        office, clock, made.id, to, to.replace(hour=10), by=Side.CLIENT, who="Annet", reason="ziek"
+    )
+    renamed = ("a.ics", stamped("20261104T090000Z", title="Ander gesprek"))
+    assert counts(take_in(office, clock, renamed)) == (0, 1, 0, 0)
+    (moved,) = appointments(office)
+    assert (moved.title, moved.starts_at) == ("Ander gesprek", to)
+    cancel(office, clock, made.id, by=Side.CLIENT, who="Annet", reason="gaat niet door")
+    again = ("a.ics", stamped("20261105T090000Z", title="Weer anders"))
+    assert counts(take_in(office, clock, again)) == (0, 0, 1, 0)
+    assert appointments(office)[0].status is AppointmentStatus.CANCELLED
+
+
+def test_a_withdrawal_without_a_time_calls_off_what_it_names(office: Archive, clock: Clock) -> None:
+    gone = calendar("UID:gesprek-1\nSEQUENCE:2", method="CANCEL")
+    assert counts(take_in(office, clock, ("weg.ics", gone))) == (0, 0, 1, 0)
+    take_in(office, clock, ("a.ics", event(1)))
+    (made,) = appointments(office)
+    gone = calendar(f"UID:{made.uid}\nSEQUENCE:2", method="CANCEL")
+    assert counts(take_in(office, clock, ("weg.ics", gone))) == (0, 1, 0, 0)
+    assert appointments(office)[0].status is AppointmentStatus.CANCELLED
