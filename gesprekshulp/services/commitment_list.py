@@ -128,6 +128,12 @@ def rows(archive: Archive, group: Group, offset: int, limit: int) -> tuple[Liste
         return listed.page(group.part, offset, min(limit, group.count - offset))
 
 
+def any_made(archive: Archive) -> bool:
+    """Whether there is a promise at all, open or closed."""
+    with archive.reading() as work:
+        return work.commitments.any_made()
+
+
 def counts(archive: Archive, clock: Clock, whose: Whose) -> dict[View, int]:
     """How many promises each view holds; meant for the background."""
     with archive.reading() as work:

@@ -113,6 +113,11 @@ class Commitments(OfAppointment[Commitment]):
             order=f"due {'DESC' if newest_first else ''} LIMIT {int(limit)}",
         )
 
+    def any_made(self) -> bool:
+        """Whether there is a promise at all, open or closed."""
+        sql = "SELECT 1 FROM commitments WHERE deleted_at IS NULL LIMIT 1"
+        return bool(self._source.rows(sql, ()))
+
     def count_open(self) -> int:
         """How many promises are open."""
         return self.count("state = 'open'")

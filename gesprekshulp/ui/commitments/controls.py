@@ -88,6 +88,12 @@ class Controls(QWidget):
         head.addWidget(self.new_button)
         return head
 
+    def set_bare(self, *, bare: bool) -> None:
+        """The title alone, while there is nothing to choose from."""
+        for part in (self.search, self.whose, self.new_button, self.toolbar):
+            part.setVisible(not bare)
+        self.tabs.setVisible(not bare and self.shape() == LIST)
+
     # What is asked for
 
     def wanted(self) -> Wanted:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from gesprekshulp.domain.commitment import Commitment
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import CommitmentId
-from gesprekshulp.services import commitments
+from gesprekshulp.services import commitment_list, commitments
 from gesprekshulp.services.commitment_list import View, Wanted
 from gesprekshulp.services.waiting import needs_new_day
 from gesprekshulp.ui.commitments.acts import Acts
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from gesprekshulp.ui.background import Job
     from gesprekshulp.ui.commitments.panel import CommitmentPanel
     from gesprekshulp.ui.commitments.slipped_strip import SlippedStrip
+    from gesprekshulp.ui.widgets.empty_page import EmptyPage
 
 _NARROW = 640
 _BESIDE_MS = 40
@@ -43,6 +44,7 @@ class CommitmentsPage(Page):
         self._desk = desk
         self._panel: CommitmentPanel | None = None
         self.strip: SlippedStrip | None = None
+        self.empty: EmptyPage | None = None
         self._looking: Job | None = None
         self._panel_place = QHBoxLayout(self)
         self._panel_place.setContentsMargins(0, 0, 0, 0)
@@ -134,6 +136,7 @@ class CommitmentsPage(Page):
             self.shelf.begin(self.wanted())
         else:
             self.shelf.refresh()
+        self._show_whether_any()
         self._beside.start()
         if id := where.get("commitment_id"):
             self._show(CommitmentId(str(id)))
@@ -141,7 +144,8 @@ class CommitmentsPage(Page):
             self._follow()
         if where.get("new") == "ja":
             QTimer.singleShot(0, self, self.make_new)
-        self.shelf.keyboard().setFocus()
+        if self.empty is None or self.empty.isHidden():
+            self.shelf.keyboard().setFocus()
 
     def place(self) -> dict[str, str]:
         shown = self._panel.shown if self._panel is not None and self._panel.isVisible() else None
@@ -176,7 +180,22 @@ class CommitmentsPage(Page):
     def _after_write(self) -> None:
         if self.isVisible():
             self.shelf.refresh()
+            self._show_whether_any()
             self._beside.start()
+
+    def _show_whether_any(self) -> None:
+        """Before the first promise the page says where they come from."""
+        is_empty = not commitment_list.any_made(self._desk.archive)
+        if self.empty is None:
+            if not is_empty:
+                return
+            from gesprekshulp.ui.commitments.empty import no_promises
+
+            self.empty = no_promises(self._desk, self.make_new)
+            self._left.addWidget(self.empty, 1)
+        self.empty.setVisible(is_empty)
+        self.shelf.setVisible(not is_empty)
+        self.controls.set_bare(bare=is_empty)
 
     def _read_beside(self) -> None:
         """In the background: the counts, and promises of ours whose client slipped."""

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from gesprekshulp.domain.appointment import Side
@@ -458,3 +458,32 @@ def test_changing_keeps_the_day_that_is_there(
     assert "due" not in dialog.values()
     dialog.with_values({"what": "back-up thuis nakijken"})
     assert dialog.values()["who"] == "Steven"
+
+
+def test_before_the_first_promise_the_page_says_where_they_come_from(
+    archive: Archive, clock: Clock, qtbot: QtBot
+) -> None:
+    with archive.transaction(None) as work:
+        work.clients.save(HALM)
+    desk, window = a_desk(archive, clock)
+    page = CommitmentsPage(desk)
+    qtbot.addWidget(page)
+    page.resize(1048, 800)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.open()
+    page.open()
+    assert page.empty is not None
+    assert page.empty.isVisible()
+    assert not page.shelf.isVisible()
+    assert not page.tabs.isVisible()
+    to_agenda = next(b for b in page.empty.findChildren(QAbstractButton) if b.isVisible())
+    to_agenda.click()
+    assert window.went[-1][0] == "agenda"
+    commitments.make(archive, clock, a_commitment(HALM, "offerte sturen", due=DAY))
+    desk.wrote()
+    assert not page.empty.isVisible()
+    assert page.shelf.isVisible()
+    assert page.tabs.isVisible()
+    assert page.model.rowCount() > 0
+    desk.background.wait()
