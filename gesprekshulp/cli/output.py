@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from io import TextIOWrapper
 from typing import TextIO, cast
 
 from gesprekshulp.domain.errors import UserError
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 class CannotShow(UserError):
@@ -38,7 +41,13 @@ def flush() -> None:
 
 def document(found: object) -> None:
     """One JSON document."""
-    write(json.dumps(found, ensure_ascii=False, indent=1) + "\n")
+    write(json_text(found, indent=1) + "\n")
+
+
+def json_text(found: object, indent: int | None = None) -> str:
+    """Something as JSON that UTF-8 can hold: only half characters are escaped."""
+    text = json.dumps(found, ensure_ascii=False, allow_nan=False, indent=indent)
+    return _HALF.sub(lambda half: f"\\u{ord(half.group()):04x}", text)
 
 
 def rows(found: Sequence[Mapping[str, object]], columns: Sequence[str], *, as_json: bool) -> None:

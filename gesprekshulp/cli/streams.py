@@ -40,7 +40,7 @@ def answer_lines(command: str) -> None:
         except UserError as error:
             refused[number] = error.sentence
             answered = _refusal(command, record, error.sentence)
-        output.write(json.dumps(answered, ensure_ascii=False, allow_nan=False) + "\n")
+        output.write(output.json_text(answered) + "\n")
         output.flush()
     if refused:
         raise UserError(_in_one_line(refused))

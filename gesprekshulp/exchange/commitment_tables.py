@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import IO, Any
 
+from gesprekshulp.domain.clean import one_line
+
 HEADS = (
     "Klant", "Door", "Wie", "Wat", "Uiterlijk", "Wacht op", "Stand", "Toegezegd op",
     "Afgehandeld op", "Verzet (keer)", "Uren",
@@ -24,7 +26,6 @@ _LONGEST = 32_000
 """A cell of a spreadsheet holds little more."""
 
 _FORMULA = re.compile(r"^\s*[=+\-@＝＋－＠]")
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def harmless(text: str) -> str:
 def _clean(text: str) -> str:
     if text.isprintable() and len(text) <= _LONGEST:
         return text
-    return " ".join(_UNWRITABLE.sub("", text).split())[:_LONGEST]
+    return one_line(text)[:_LONGEST]
 
 
 def write_xlsx(rows: Iterable[RegisterRow], file: IO[bytes]) -> None:

@@ -66,7 +66,11 @@ def move(
     `told` says whether the other side knows; it can be said later with `mark_told`.
     """
     with archive.transaction("Toezegging verzet") as work:
-        before = work.commitments.get(id)
+        before = _open(work, id)
+        if before.due == to:
+            raise UserError(
+                f"“{before.what}” staat al op {short_day(to, clock.today())}. Kies een andere dag."
+            )
         moved = work.commitments.save(before.moved(to, reason))
         _record(work, clock, moved, EventKind.MOVED, reason.strip(), before.due, to, told)
     return moved
@@ -103,7 +107,7 @@ def keep(
     today = clock.today()
     day = on or today
     with archive.transaction("Toezegging nagekomen") as work:
-        before = work.commitments.get(id)
+        before = _open(work, id)
         if problem := kept_day_problem(before, day, today):
             raise UserError(problem)
         kept = work.commitments.save(before.kept(day))
@@ -124,7 +128,7 @@ def kept_day_problem(promise: Commitment, day: date, today: date) -> str:
 def drop(archive: Archive, clock: Clock, id: CommitmentId, reason: str) -> Commitment:
     """Call a promise off. Raises ReasonMissing without a reason."""
     with archive.transaction("Toezegging vervallen") as work:
-        dropped = work.commitments.save(work.commitments.get(id).dropped(clock.today(), reason))
+        dropped = work.commitments.save(_open(work, id).dropped(clock.today(), reason))
         _record(work, clock, dropped, EventKind.DROPPED, reason.strip())
     return dropped
 
@@ -134,7 +138,7 @@ def take_over(archive: Archive, clock: Clock, id: CommitmentId, by: str) -> Comm
     if not by.strip():
         raise UserError("Zet erbij wie de toezegging overneemt.")
     with archive.transaction("Toezegging overgenomen") as work:
-        before = work.commitments.get(id)
+        before = _open(work, id)
         taken = work.commitments.save(before.taken_over(by.strip()))
         _record(work, clock, taken, EventKind.TAKEN_OVER, f"{before.who} → {taken.who}")
     return taken
@@ -163,6 +167,19 @@ def card(archive: Archive, id: CommitmentId) -> CommitmentCard:
         return CommitmentCard(
             commitment, client.name if client else "", work.commitments.history(id)
         )
+
+
+def _open(work: Work, id: CommitmentId) -> Commitment:
+    """A promise to do something with. Raises UserError when it is closed.
+
+    Another window may have closed it since it was shown here.
+    """
+    promise = work.commitments.get(id)
+    if not promise.is_open:
+        raise UserError(
+            f"“{promise.what}” is al {promise.state.value}; heropen de toezegging eerst."
+        )
+    return promise
 
 
 def record_made(work: Work, clock: Clock, commitment: Commitment) -> None:

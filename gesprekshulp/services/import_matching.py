@@ -156,8 +156,9 @@ class Draft:
         for size in range(min(6, len(words)), 0, -1):
             for start in range(len(words) - size + 1):
                 part = " ".join(words[start : start + size])
-                # A short name may be any word.
-                if (size > 1 or len(part) >= 6) and (id := self._clients_by_name.get(part)):
+                # A short name may be any word, unless its legal form stands behind it.
+                name = plain_firm(part)
+                if (size > 1 or len(part) >= 6) and (id := self._clients_by_name.get(name)):
                     found.add(id)
             if found:
                 break

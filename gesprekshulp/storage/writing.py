@@ -7,6 +7,7 @@ quarter of a second of imports. The tables themselves, and their migrations, are
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -36,6 +37,8 @@ class ArchiveFullError(UserError):
 class ArchiveBusyError(UserError):
     """Another program is writing to the archive and does not stop."""
 
+
+_LONE = re.compile("[\ud800-\udfff]")
 
 _NO_ROOM = ("full", "readonly", "I/O error", "unable to open")
 """What SQLite says when the disk is full or may not be written to."""
@@ -144,7 +147,7 @@ class TransactionSource(Reads):
             rows = [{**stamps, **row} for row in rows]
         columns = tuple(rows[0])
         self._connection.executemany(
-            target.insert(columns), ([row[name] for name in columns] for row in rows)
+            target.insert(columns), ([_storable(row[name]) for name in columns] for row in rows)
         )
 
     def remove(self, table: str, ids: Sequence[str]) -> None:
@@ -168,7 +171,7 @@ class TransactionSource(Reads):
             self.batch_id = str(uuid4())
             self._connection.execute(
                 "INSERT INTO batches (id, label, at) VALUES (?, ?, ?)",
-                (self.batch_id, self._label, self._stamp),
+                (self.batch_id, _storable(self._label), self._stamp),
             )
         before: dict[str, str] = {}
         for start in range(0, len(ids), AT_ONCE):
@@ -185,3 +188,13 @@ class TransactionSource(Reads):
             " VALUES (?, ?, ?, ?, ?)",
             ((self.batch_id, target.name, id, before.get(id), self._stamp) for id in ids),
         )
+
+
+def _storable(value: object) -> object:
+    """A value as SQLite can hold it: half a character becomes the mark for an unknown one.
+
+    Such halves come with names of files that are no UTF-8, and with what is pasted.
+    """
+    if isinstance(value, str) and not value.isprintable():
+        return _LONE.sub("\ufffd", value)
+    return value

@@ -125,4 +125,5 @@ def test_stray_bytes_surrogates_and_nul_are_answered():
         cwd=Path(__file__).parents[2], input=strange, capture_output=True, check=False,
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, b"")
-    assert len(done.stdout.decode("utf-8").splitlines()) == 3
+    said = [json.loads(line)["tekst"] for line in done.stdout.decode("utf-8").splitlines()]
+    assert said == ["vrijdag \ud83d", "vrijdag \ufffd", "vrij\0dag"]

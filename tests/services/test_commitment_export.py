@@ -68,6 +68,16 @@ def test_nothing_in_a_csv_is_a_formula(archive, clock, promises, tmp_path):
     assert not [cell for cell in cells if cell[:1] in "=+-@\t\r" and cell]
 
 
+def test_words_on_two_lines_stay_two_words_whatever_ends_the_line(archive, clock, tmp_path):
+    client = a_client()
+    promise = a_commitment(client, "offerte\x0bsturen\u2028en bellen")
+    with archive.transaction() as work:
+        work.clients.save(client)
+        work.commitments.save(promise)
+    path = commitment_export.export(archive, clock, [promise.id], tmp_path / "lijst.csv")
+    assert ";offerte sturen en bellen;" in path.read_text("utf-8-sig")
+
+
 def test_xlsx_has_a_fixed_head_real_days_and_texts_that_stay_texts(
     archive, clock, promises, tmp_path
 ):

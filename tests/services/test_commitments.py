@@ -104,3 +104,25 @@ def test_a_day_on_which_it_cannot_have_been_kept_is_refused(
     with pytest.raises(UserError, match=why):
         commitments.keep(archive, clock, promise.id, on=today + timedelta(days=days))
     assert commitments.card(archive, promise.id).commitment == promise
+
+
+def test_a_closed_promise_is_opened_again_before_anything_is_done_with_it(
+    archive, clock, promise, today
+):
+    commitments.keep(archive, clock, promise.id, "gemaild")
+    before = commitments.card(archive, promise.id)
+    for act in (
+        lambda: commitments.keep(archive, clock, promise.id),
+        lambda: commitments.move(archive, clock, promise.id, today + timedelta(days=9), "later"),
+        lambda: commitments.drop(archive, clock, promise.id, "niet meer nodig"),
+        lambda: commitments.take_over(archive, clock, promise.id, "Marije"),
+    ):
+        with pytest.raises(UserError, match="is al nagekomen; heropen de toezegging eerst"):
+            act()
+    assert commitments.card(archive, promise.id) == before
+
+
+def test_the_day_that_stands_there_already_is_no_move(archive, clock, promise):
+    with pytest.raises(UserError, match="staat al op vr 13 mrt"):
+        commitments.move(archive, clock, promise.id, promise.due, "zomaar")
+    assert kinds(archive, promise) == [EventKind.MADE]

@@ -606,3 +606,16 @@ def test_a_withdrawal_without_a_time_calls_off_what_it_names(office: Archive, cl
     gone = calendar(f"UID:{made.uid}\nSEQUENCE:2", method="CANCEL")
     assert counts(take_in(office, clock, ("weg.ics", gone))) == (0, 1, 0, 0)
     assert appointments(office)[0].status is AppointmentStatus.CANCELLED
+
+
+def test_a_short_name_in_a_title_is_the_client_when_its_legal_form_stands_behind_it(
+    office: Archive, clock: Clock
+) -> None:
+    with office.transaction() as work:
+        work.clients.save(Client(ClientId("veld"), "Veld BV"))
+    starts = "DTSTART:20261202T090000Z"
+    named = f"UID:a\n{starts}\nSUMMARY:Overleg Veld B.V."
+    other = f"UID:b\n{starts}\nSUMMARY:Overleg in het veld"
+    take_in(office, clock, ("a.ics", calendar(named, other)))
+    found = {one.uid: one.client_id for one in appointments(office)}
+    assert found == {"a": "veld", "b": None}

@@ -255,3 +255,14 @@ def test_a_going_through_that_fails_gives_the_room_back_as_well(archive):
     with pytest.raises(NotFound), archive.reading(once=True) as work:
         work.clients.get("onbekend")
     assert {archive.raw_rows("PRAGMA cache_size")[0] for _ in range(3)} == {(usual,)}
+
+
+def test_half_a_character_in_a_name_or_a_text_never_stops_what_is_saved(archive):
+    client = a_client(name="Bakkerij \udcff de Halm", remarks=InternalText("een regel\nen \ud83d"))
+    with archive.transaction("Klant \udcff toegevoegd") as work:
+        work.clients.save(client)
+    with archive.reading() as work:
+        (kept,) = work.clients.all()
+    assert kept.name == "Bakkerij \ufffd de Halm"
+    assert kept.remarks.reveal() == "een regel\nen \ufffd"
+    assert archive.undoable(limit=1)[0][1] == "Klant \ufffd toegevoegd"
