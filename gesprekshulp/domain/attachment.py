@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from math import ceil
 
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import AttachmentId, ClientId
@@ -47,6 +48,6 @@ class FileTooLarge(UserError):
 
     def __init__(self, name: str, size: int) -> None:
         super().__init__(
-            f"“{name}” is {size / 1024 / 1024:.0f} MB; een stuk mag hoogstens 50 MB zijn."
+            f"“{name}” is {ceil(size / 1024 / 1024)} MB; een stuk mag hoogstens 50 MB zijn."
             " Maak het bestand kleiner of bewaar het ergens anders."
         )

@@ -6,6 +6,7 @@ import zipfile
 from dataclasses import dataclass
 from enum import Enum, auto
 from io import BytesIO
+from math import ceil
 from pathlib import Path
 
 from gesprekshulp.domain.errors import UserError
@@ -75,7 +76,7 @@ def check_size(name: str, data: bytes) -> None:
 def _too_large(name: str, size: int) -> UnreadableFile:
     return UnreadableFile(
         name,
-        f"is {size / 1024 / 1024:.0f} MB; een bestand mag hoogstens 50 MB zijn."
+        f"is {ceil(size / 1024 / 1024)} MB; een bestand mag hoogstens 50 MB zijn."
         " Verdeel het over kleinere bestanden.",
     )
 

@@ -90,6 +90,8 @@ class Registers:
     wishes: dict[LineId, Wish]
 
 
+_SOME_DAY = "morgen"
+
 NO_REGISTERS = Registers({}, {}, {})
 
 
@@ -162,6 +164,8 @@ def promise_in(words: str, today: date, at_table: Voices) -> Reading:
 
     words, hours = hours_in(words)
     term = read_term(words, today)
+    if term is None and (found := _as_with_a_day(words, today, at_table)) is not None:
+        return replace(found, hours=hours)
     first = words.split(maxsplit=1)[0].lower() if words.strip() else ""
     side = Side.US if first in _OWN_WORDS else _side_of(first, at_table)
     return Reading(
@@ -176,6 +180,17 @@ def promise_in(words: str, today: date, at_table: Voices) -> Reading:
         (term.remark or "") if term and term.day is None else "",
         hours,
     )
+
+
+def _as_with_a_day(words: str, today: date, at_table: Voices) -> Reading | None:
+    """Who does what, in words that are only taken for a promise when a day is named.
+
+    "Annet stuurt de cijfers" may tell of what she always does; as a promise it is hers, not ours.
+    """
+    found = suggestion(f"{words.rstrip(' .,;')} {_SOME_DAY}", today, at_table)
+    if found is None or found.due is None or _SOME_DAY in found.what:
+        return None
+    return replace(found, due=None, event="", other=None, remark="", start=0, end=len(words))
 
 
 def guessed_scope(words: str) -> Scope:

@@ -48,8 +48,7 @@ def take_due(archive: Archive, clock: Clock) -> tuple[Reminder, ...]:
         hours = quiet(settings.quiet_from, settings.quiet_until, weekend=settings.quiet_weekend)
         if hours.holds(now.astimezone()):
             return ()
-        shown = {key: day for key, text in work.settings.values(_SHOWN).items()
-                 if (day := _day(text)) is not None}  # fmt: skip
+        shown = _shown(work)
         coming = work.appointments.between(
             midnight(today), midnight(today + timedelta(days=_AHEAD_DAYS))
         )
@@ -67,8 +66,22 @@ def take_due(archive: Archive, clock: Clock) -> tuple[Reminder, ...]:
     fresh = remembered(keys, shown, today)
     if fresh:
         with archive.transaction() as work:
-            work.settings.put_all({f"{_SHOWN}{key}": day.isoformat() for key, day in fresh.items()})
+            # Another window on the same archive may have told of them since they were read.
+            told = _shown(work)
+            is_ours = all(is_fresh(key, told, today) for key in fresh)
+            if is_ours:
+                work.settings.put_all(
+                    {f"{_SHOWN}{key}": day.isoformat() for key, day in fresh.items()}
+                )
+        if not is_ours:
+            return take_due(archive, clock)
     return tuple(found)
+
+
+def _shown(work: Work) -> dict[str, date]:
+    """On which day each reminder was shown first."""
+    kept = work.settings.values(_SHOWN).items()
+    return {key: day for key, text in kept if (day := _day(text)) is not None}
 
 
 def _of_the_day(

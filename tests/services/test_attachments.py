@@ -78,7 +78,7 @@ def test_a_file_over_fifty_megabytes_is_refused(
     large = tmp_path / "film.mp4"
     with large.open("wb") as file:
         file.truncate(MAX_BYTES + 1)
-    with pytest.raises(FileTooLarge, match="hoogstens 50 MB"):
+    with pytest.raises(FileTooLarge, match="is 51 MB; een stuk mag hoogstens 50 MB"):
         kept(archive, clock, client, large)
     assert attachments.of_owner(archive, OwnerKind.CLIENT, client.id) == ()
 

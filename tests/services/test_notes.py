@@ -141,6 +141,22 @@ def test_words_in_which_no_promise_is_read_are_one_all_the_same(archive, clock, 
     assert promise.is_vague
 
 
+@pytest.mark.parametrize(
+    ("words", "side", "who", "what"),
+    [
+        ("Annet stuurt de cijfers.", Side.CLIENT, "Annet Vos", "cijfers sturen"),
+        ("Willem levert de trap", Side.THIRD, "Willem", "trap leveren"),
+        ("Steven mailt de planning", Side.US, "Steven", "planning mailen"),
+    ],
+)
+def test_a_promise_without_a_day_is_of_who_does_it(archive, clock, talk, words, side, who, what):
+    line = a_line(talk, words, LineKind.COMMITMENT)
+    notes.keep_line(archive, clock, line)
+    promise = promise_of(archive, line)
+    assert (promise.side, promise.who, promise.what) == (side, who, what)
+    assert promise.is_vague
+
+
 def test_a_promise_can_hang_on_an_event(archive, clock, talk):
     words = "Annet levert de jaarcijfers voor het volgende overleg aan"
     line = a_line(talk, words, LineKind.COMMITMENT)

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 from gesprekshulp.domain.appointment import AppointmentStatus
 from gesprekshulp.domain.errors import UserError
-from gesprekshulp.domain.reminder import working_days_before
+from gesprekshulp.domain.reminder import remembered, working_days_before
 from gesprekshulp.domain.settings import Settings
 from gesprekshulp.services import commitments, reminders
 from gesprekshulp.services.appointments import local_moment
 from gesprekshulp.services.clock import Clock
+from gesprekshulp.storage.archive import Archive
 from tests.office import a_client, a_commitment, an_appointment
 
 
@@ -39,6 +40,23 @@ def titles(archive, clock):
 def test_the_morning_overview_comes_once(archive, clock, monday_talk):
     assert titles(archive, clock) == ["Uw dag"]
     assert titles(archive, clock) == []
+
+
+def test_what_another_window_tells_in_the_same_second_is_not_told_again(
+    archive, clock, monday_talk, tmp_path, monkeypatch
+):
+    other = Archive.open(tmp_path / "archief", clock.now)
+    told: list[str] = []
+
+    def in_between(keys, shown, today):
+        monkeypatch.undo()
+        told.extend(titles(other, clock))
+        return remembered(keys, shown, today)
+
+    monkeypatch.setattr(reminders, "remembered", in_between)
+    assert titles(archive, clock) == []
+    other.close()
+    assert told == ["Uw dag"]
 
 
 def test_a_day_without_anything_stays_quiet(archive, clock):
