@@ -223,7 +223,7 @@ class DossierPanel(QWidget):
                 Span(lateness(item.due, today), role, bold=late),
                 Span(moved, role),
             ]
-        words.addWidget(SpanLabel(when, size=12))
+        words.addWidget(SpanLabel(when, size=12, wrap=True))
         row.row.addLayout(words, 1)
         row.clicked.connect(lambda: self._desk.go("toezeggingen", commitment_id=item.id))
         return row

@@ -37,7 +37,7 @@ class FullHeader(QWidget):
         crumbs = QHBoxLayout()
         crumbs.setSpacing(6)
         self.agenda = LinkButton("Agenda", small=True)
-        self.client = LinkButton("", small=True)
+        self.client = LinkButton("", small=True, elide=True)
         self._chevron = IconLabel("rechts", size=12)
         crumbs.addWidget(self.agenda)
         crumbs.addWidget(self._chevron)

@@ -79,7 +79,7 @@ class ItemCard(Card):
         top = QHBoxLayout()
         top.setSpacing(12)
         top.addWidget(Badge.party(SIDE_WORDS[promise.side]))
-        client = LinkButton(item.client_name)
+        client = LinkButton(item.client_name, elide=True)
         client.setAccessibleName(f"{item.client_name} openen")
         client.clicked.connect(self.client_asked)
         top.addWidget(client)

@@ -114,13 +114,17 @@ class _Button(QPushButton, FocusShown):
     def _painted_font(self) -> QFont:
         return self.font()
 
+    def _words_within(self, room: int) -> str:
+        """The words as they fit in so many pixels."""
+        return self.label()
+
     def _paint_words(self, painter: QPainter, rect: QRect, ink: str) -> None:
         painter.setFont(self._painted_font())
-        text = self.label()
         gap = self._gap()
-        words = QFontMetrics(self.font()).horizontalAdvance(text)
         left = rect.x() + self.padding
         room = rect.width() - 2 * self.padding
+        text = self._words_within(room)
+        words = QFontMetrics(self.font()).horizontalAdvance(text)
         used = words + (16 + gap) * (bool(self._icon) + bool(self._trailing))
         if used < room:
             left += (room - used) // 2
@@ -185,7 +189,10 @@ class QuietButton(_Button):
 
 
 class LinkButton(QuietButton):
-    """A link: no room around it, underlined under the pointer. `small` makes it 12 px."""
+    """A link: no room around it, underlined under the pointer. `small` makes it 12 px.
+
+    `elide` lets it be narrower than its words, as for the name of a client.
+    """
 
     padding = 0
 
@@ -197,12 +204,25 @@ class LinkButton(QuietButton):
         icon: str = "",
         trailing: str = "",
         small: bool = False,
+        elide: bool = False,
     ) -> None:
         super().__init__(text, parent, icon=icon, trailing=trailing)
+        self._elide = elide
         self._height = 16 if small else 20
         if small:
             self.setFont(font(12, 500))
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        across = QSizePolicy.Policy.Maximum if elide else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), 48), hint.height()) if self._elide else hint
+
+    def _words_within(self, room: int) -> str:
+        if not self._elide:
+            return super()._words_within(room)
+        metrics = QFontMetrics(self.font())
+        return metrics.elidedText(self.label(), Qt.TextElideMode.ElideRight, room)
 
     def _gap(self) -> int:
         return 4 if self.font().pixelSize() == 12 else 8

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -28,9 +29,10 @@ from gesprekshulp.ui.paper.pdf import paint
 from gesprekshulp.ui.paper.printing import new_printer
 from gesprekshulp.ui.shell.page import Chrome, Page
 from gesprekshulp.ui.shell.window import Shell
+from gesprekshulp.ui.widgets.cards import ClickRow
 from gesprekshulp.ui.widgets.form_dialog import FormDialog
 from gesprekshulp.ui.widgets.stepper import StepState
-from tests.office import a_contact
+from tests.office import a_commitment, a_contact
 from tests.ui.appointment.talks import Prepared, a_talk
 
 
@@ -126,6 +128,23 @@ def test_the_dossier_grows_with_the_window(shell: Shell, page: AppointmentPage) 
     assert panel.width() == 420
     shell.resize(950, 700)
     assert panel.width() >= 320
+
+
+def test_long_names_and_events_never_push_the_dossier_out_of_the_window(
+    archive: Archive, shell: Shell, prepared: Prepared
+) -> None:
+    with archive.transaction() as work:
+        work.clients.save(replace(prepared.client, name="Coöperatieve Vereniging " * 8))
+        work.commitments.save(
+            a_commitment(prepared.client, due=None, event="voor het volgende overleg " * 8)
+        )
+    shell.go("afspraak", appointment_id=prepared.appointment.id)
+    page = shell.page("afspraak")
+    assert isinstance(page, AppointmentPage)
+    assert page.minimumSizeHint().width() <= 950
+    panel = page.step("voorbereiden").panel  # type: ignore[attr-defined]
+    assert panel.mapTo(shell, panel.rect().topRight()).x() < shell.width()
+    assert all(part.width() <= panel.width() for part in panel.findChildren(ClickRow))
 
 
 def test_leaving_a_step_saves_it(
