@@ -26,6 +26,9 @@ from gesprekshulp.ui.theme.fonts import font
 from gesprekshulp.ui.widgets.painting import measures
 
 LINE_HEIGHT = {12: 16, 14: 20, 18: 24, 24: 32}
+_LONGEST_WORD = 30
+"""Letters that are kept on one line."""
+
 _ANY_ROOM = 1_000_000
 
 
@@ -190,7 +193,9 @@ class SetLabel(QLabel):
     def minimumSizeHint(self) -> QSize:
         if not self.wordWrap():
             return self.sizeHint()
-        return self._hint(self._set.least_width(), LINE_HEIGHT[self._size])
+        # A link or a number without spaces breaks: it pushes nothing out of the window.
+        most = _LONGEST_WORD * measures(self._size, self._weight).averageCharWidth()
+        return self._hint(min(self._set.least_width(), most), LINE_HEIGHT[self._size])
 
     def _hint(self, wide: int, high: int) -> QSize:
         edges = self.contentsMargins()

@@ -100,3 +100,13 @@ def test_a_label_says_its_text_to_a_screen_reader():
     label = SpanLabel([Span("di 10 mrt · "), Span("2 dagen te laat", "late", bold=True)])
     assert label.accessibleName() == label.text() == "di 10 mrt · 2 dagen te laat"
     assert Text("vandaag", wrap=True).accessibleName() == "vandaag"
+
+
+def test_a_link_without_spaces_asks_no_more_room_than_a_long_word(qtbot):
+    link = Text("https://voorbeeld.example/" + "pad" * 90, wrap=True)
+    word = Text("verzekeringstussenpersoon", wrap=True)
+    qtbot.addWidget(link)
+    qtbot.addWidget(word)
+    assert link.minimumSizeHint().width() <= 270
+    assert word.minimumSizeHint().width() == SetText(word.text(), 14).width()
+    assert link.heightForWidth(240) > 5 * LINE_HEIGHT[14]
