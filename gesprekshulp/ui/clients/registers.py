@@ -20,6 +20,7 @@ from gesprekshulp.ui.clients.register_list import RegisterList
 from gesprekshulp.ui.clients.register_tab import RegisterTab
 from gesprekshulp.ui.clients.words import capital
 from gesprekshulp.ui.commitments import forms
+from gesprekshulp.ui.commitments.doing import do
 from gesprekshulp.ui.commitments.history import in_short
 from gesprekshulp.ui.commitments.rows import commitment_row, grouped_rows
 from gesprekshulp.ui.context import Desk
@@ -181,12 +182,12 @@ class PromisesTab(RegisterTab):
         did(self.desk, f"Toezegging “{promise.what}” verwijderd.")
 
     def _keep(self, promise: Commitment) -> None:
-        if promise.is_open:
-            commitments.keep(self.desk.archive, self.desk.clock, promise.id)
-            did(self.desk, "Toezegging nagekomen.")
-        else:
-            commitments.reopen(self.desk.archive, self.desk.clock, promise.id)
-            did(self.desk, "Toezegging staat weer open.")
+        act, done = (
+            (commitments.keep, "nagekomen")
+            if promise.is_open
+            else (commitments.reopen, "staat weer open")
+        )
+        do(self.desk, lambda: act(self.desk.archive, self.desk.clock, promise.id), done)
 
 
 class ReportsTab(RegisterTab):

@@ -21,7 +21,6 @@ from gesprekshulp.ui.shell.page import Page
 from gesprekshulp.ui.theme.tokens import SIZE
 from gesprekshulp.ui.today.next_card import NextCard
 from gesprekshulp.ui.today.side import TodaySide
-from gesprekshulp.ui.undo_toast import did
 from gesprekshulp.ui.widgets.buttons import LinkButton, SecondaryButton
 from gesprekshulp.ui.widgets.cards import HeadingRow, Scroll
 from gesprekshulp.ui.widgets.labels import Muted, Title
@@ -298,6 +297,7 @@ class TodayPage(Page):
         if promise is None:
             return
         from gesprekshulp.services import commitments
+        from gesprekshulp.ui.commitments.doing import do
 
-        commitments.keep(self._desk.archive, self._desk.clock, promise.id)
-        did(self._desk, "Toezegging nagekomen.")
+        archive, clock = self._desk.archive, self._desk.clock
+        do(self._desk, lambda: commitments.keep(archive, clock, promise.id), "nagekomen")

@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from gesprekshulp.domain.commitment import CommitmentState
-from gesprekshulp.services import week_closed
+from gesprekshulp.services import commitments, week_closed
 from gesprekshulp.services.appointments import local_moment
 from gesprekshulp.services.clock import Clock
+from gesprekshulp.storage.archive import Archive
 from gesprekshulp.ui.appointment.page import AppointmentPage
 from gesprekshulp.ui.today.page import TodayPage
 from gesprekshulp.ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
@@ -119,6 +120,25 @@ def test_a_promise_is_kept_with_one_click_and_taken_back_with_another(tmp_path, 
         window.settle()
         texts = [promises.model().row_at(n).text for n in range(promises.model().rowCount())]
         assert "Kosten vergelijken" in texts
+
+
+def test_a_promise_that_another_window_closed_is_said_so_and_leaves_the_list(tmp_path, clock):
+    with a_window(tmp_path, clock, a_day) as window:
+        promises = page(window).promises
+        rows = [promises.model().row_at(n) for n in range(promises.model().rowCount())]
+        place = next(n for n, row in enumerate(rows) if row.text == "Kosten vergelijken")
+        other = Archive.open(tmp_path, clock.now)
+        with other.reading() as work:
+            promise = next(c for c in work.commitments.all() if "kosten" in c.what)
+        commitments.keep(other, clock, promise.id)
+        other.close()
+        promises.checked.emit(place)
+        window.settle()
+        assert window.said == (
+            "“kosten vergelijken” is al te laat nagekomen; heropen de toezegging eerst."
+        )
+        texts = [promises.model().row_at(n).text for n in range(promises.model().rowCount())]
+        assert "Kosten vergelijken" not in texts
 
 
 def test_on_a_narrow_screen_the_client_stands_under_the_promise(tmp_path, clock):
