@@ -91,6 +91,12 @@ def plan_event(
             return _instead_of_series(draft, agenda, series, record, title, client_id, now)
         if record.cancelled and record.in_series:
             return _change(Outcome.SAME, record, title, reason=NEVER_THERE)
+        if record.in_series and _is_of_older_series(series, record, now):
+            return _change(Outcome.SAME, record, title, reason="Dit is een oudere versie")
+        if record.in_series and _is_moved_past(series, record, now):
+            return _change(
+                Outcome.SAME, record, title, reason="Is geweest; dat blijft zoals het was"
+            )
     if stored is None:
         return _new(draft, agenda, record, title, client_id, now)
     withdrawn = record.cancelled and stored.status is not AppointmentStatus.CANCELLED
@@ -125,6 +131,24 @@ def _stored(agenda: Agenda, record: EventRecord) -> Appointment | None:
         if single is not None and _occurrence(single) == record.recurrence:
             return single
     return found
+
+
+def _is_of_older_series(series: Sequence[Appointment], record: EventRecord, now: datetime) -> bool:
+    """Whether an unknown occurrence is from before its whole series was changed.
+
+    What is past keeps the version it was held in, so what is to come tells, where there is any.
+    """
+    coming = [
+        one for one in series if one.status is AppointmentStatus.PLANNED and one.starts_at >= now
+    ]
+    return all(one.version.is_newer_than(record.version) for one in coming or series)
+
+
+def _is_moved_past(series: Sequence[Appointment], record: EventRecord, now: datetime) -> bool:
+    """Whether an unknown occurrence only says that a series was moved after it was held."""
+    return record.starts_at < now and any(
+        one.starts_at < now and record.version.is_newer_than(one.version) for one in series
+    )
 
 
 def _occurrence(single: Appointment) -> str:

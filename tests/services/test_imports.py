@@ -619,3 +619,28 @@ def test_a_short_name_in_a_title_is_the_client_when_its_legal_form_stands_behind
     take_in(office, clock, ("a.ics", calendar(named, other)))
     found = {one.uid: one.client_id for one in appointments(office)}
     assert found == {"a": "veld", "b": None}
+
+
+@pytest.mark.parametrize(
+    ("older", "newer"),
+    [
+        ("SEQUENCE:0", "SEQUENCE:1"),
+        ("LAST-MODIFIED:20261101T090000Z", "LAST-MODIFIED:20261102T090000Z"),
+    ],
+)
+def test_an_older_version_of_a_moved_series_puts_nothing_beside_it(
+    office: Archive, clock: Clock, older: str, newer: str
+) -> None:
+    def series(hour: int, version: str) -> bytes:
+        return calendar(
+            f"UID:reeks\nDTSTART:20261117T{hour:02}0000Z\nDTEND:20261117T{hour + 1:02}0000Z\n"
+            f"RRULE:FREQ=WEEKLY;COUNT=4\nSUMMARY:Reeks\n{version}"
+        )
+
+    take_in(office, clock, ("a.ics", series(8, older)))
+    take_in(office, clock, ("b.ics", series(10, newer)))
+    before = appointments(office)
+    # What was held stays at the time at which it was.
+    assert [one.starts_at.hour for one in before] == [8, 10, 10, 10]
+    assert counts(take_in(office, clock, ("a.ics", series(8, older)))) == (0, 0, 4, 0)
+    assert appointments(office) == before
