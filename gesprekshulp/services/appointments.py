@@ -84,9 +84,12 @@ def move(
     who: str,
     reason: str,
 ) -> Appointment:
-    """Move an appointment, leaving a trace. Raises ReasonMissing without a reason."""
+    """Move an appointment, leaving a trace. Raises ReasonMissing without a reason.
+
+    Raises UserError as well for one that was held or called off.
+    """
     with archive.transaction("Afspraak verzet") as work:
-        before = work.appointments.get(id)
+        before = _open(work, id)
         trace = AppointmentChange(
             new_id(), id, ChangeKind.MOVED, by, who.strip(), reason.strip(), clock.now(),
             before.starts_at, starts_at,
@@ -102,9 +105,12 @@ def move(
 def cancel(
     archive: Archive, clock: Clock, id: AppointmentId, *, by: Side, who: str, reason: str
 ) -> Appointment:
-    """Call an appointment off, leaving a trace. Raises ReasonMissing without a reason."""
+    """Call an appointment off, leaving a trace. Raises ReasonMissing without a reason.
+
+    Raises UserError as well for one that was held or called off already.
+    """
     with archive.transaction("Afspraak afgezegd") as work:
-        before = work.appointments.get(id)
+        before = _open(work, id)
         trace = AppointmentChange(
             new_id(), id, ChangeKind.CANCELLED, by, who.strip(), reason.strip(), clock.now(),
             before.starts_at,
@@ -198,3 +204,13 @@ def _require_sense(appointment: Appointment) -> None:
         raise UserError("Het einde van de afspraak ligt voor het begin; pas een van de twee aan.")
     if appointment.ends_at - appointment.starts_at > timedelta(days=31):
         raise UserError("Een afspraak duurt hoogstens een maand; kies een eerder einde.")
+
+
+def _open(work: Work, id: AppointmentId) -> Appointment:
+    """An appointment that is still to come; another window may have called it off since."""
+    appointment = work.appointments.get(id)
+    if not appointment.is_open:
+        raise UserError(
+            f"“{appointment.title}” is al {appointment.status.value}; plan een nieuwe afspraak."
+        )
+    return appointment

@@ -109,3 +109,22 @@ def test_what_was_noted_is_no_longer_found_once_the_appointment_is_removed(
 def test_local_moments_follow_the_clock_of_the_day():
     winter = local_moment(date(2026, 1, 5), time(10))
     assert winter.astimezone().time() == time(10)
+
+
+def test_what_was_called_off_is_not_moved_or_called_off_again(archive, clock):
+    client = a_client()
+    appointment = an_appointment(client)
+    with archive.transaction() as work:
+        work.clients.save(client)
+        work.appointments.save(appointment)
+    appointments.cancel(archive, clock, appointment.id, by=Side.US, who="Steven", reason="file")
+    later = appointment.starts_at + timedelta(days=1)
+    with pytest.raises(UserError, match="is al afgezegd; plan een nieuwe afspraak"):
+        appointments.cancel(archive, clock, appointment.id, by=Side.US, who="", reason="druk")
+    with pytest.raises(UserError, match="is al afgezegd; plan een nieuwe afspraak"):
+        appointments.move(
+            archive, clock, appointment.id, later, later + timedelta(hours=1),
+            by=Side.US, who="", reason="toch",
+        )  # fmt: skip
+    with archive.reading() as work:
+        assert len(work.appointment_changes.of_appointment(appointment.id)) == 1
