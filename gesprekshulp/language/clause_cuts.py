@@ -64,7 +64,13 @@ def pieces(
         if fixed[i]:
             continue
         stop = cut[i]
-        if low in SUBORDINATORS and _joins(items, read, flags, fixed, i, after, stop):
+        waits = mark not in ("", "om") and not seen and low in ("dat", "die")
+        points = waits and i > start + 1 and _one_verb_left(items, read, flags, i, stop)
+        if (
+            low in SUBORDINATORS
+            and not points
+            and _joins(items, read, flags, fixed, i, after, stop)
+        ):
             if i > start and not (
                 mark == ""
                 and all(
@@ -155,15 +161,19 @@ def _joins(
     stop: int,
 ) -> bool:
     """Whether a word that can join a subordinate clause does so here."""
-    low = items[i].low
-    following = items[i + 1].low if i + 1 < len(items) else ""
+    low, size = items[i].low, len(items)
+    following = items[i + 1].low if i + 1 < size else ""
     first = after[i + 1]
     last = stop  # without the terms behind the verb: "dat wij dit indienen vóór 1 april"
     while last > i + 1 and fixed[last - 1]:
         last -= 1
+    ik = any(t.low in ("ik", "'k") for t in items[i + 1 : min(last, i + _RELATIVE)])
     ends_in_verb = first < stop or any(
-        v is not None and v.form & (Form.PLURAL | Form.STEM)
-        for v in read[max(i + 1, last - 2) : last]
+        v is not None
+        and v.form & (Form.PLURAL | Form.STEM)
+        and (ik or v.form != Form.STEM or items[k].low not in NOUN_LIKE)  # "dat nieuwe plan op"
+        for k in range(max(i + 1, last - 2), last)
+        for v in (read[k],)
     )
     if low == "dat" and following in NOMINATIVE and _told(items, read, i, stop):
         return True  # "heeft het gezien en zegt dat hij het herstelt"
@@ -182,6 +192,8 @@ def _joins(
     if low == "gauw":
         return i > 0 and items[i - 1].low == "zo"
     if low == "die":
+        if first == i + 1 and i and items[i - 1].low not in CUTS and flags[min(stop + 1, size - 1)]:
+            return stop < size and items[stop].low == ","  # "de man die belt, heet Tom"
         if i and items[i - 1].low in SUBORDINATORS and not fixed[i - 1]:
             return False  # "als die niet reageert"
         if stop - i > _RELATIVE:
@@ -264,6 +276,31 @@ def _in_the_role_of(items: list[Token], read: list[Verb | None], flags: list[boo
     role = inner[-1].low in ROLES or agentive(inner[-1].low)
     subject = after is not None and (after.capital or after.low in NOMINATIVE | DETERMINERS)
     return role and subject and (not i or items[i - 1].low in CUTS)
+
+
+def _one_verb_left(
+    items: list[Token], read: list[Verb | None], flags: list[bool], i: int, stop: int
+) -> bool:
+    """Whether the clause around "dat" or "die" still waits for the only verb that is left.
+
+    "Zei dat hij vrijdag die sleutels inlevert", but "dat de man die ziek is vrijdag komt".
+    """
+    if stop - i > _RELATIVE:
+        return False
+    groups, inside = 0, False
+    for k in range(i + 1, stop):
+        verb = read[k]
+        acts = verb is not None and items[k].low not in NOUN_LIKE and items[k].low != "zijn"
+        acts = flags[k] or (acts and items[k - 1].low not in DETERMINERS)
+        groups += acts and not inside
+        inside = acts or (inside and items[k].low == "te")
+    if groups > 1:
+        return False
+    behind = items[stop : stop + _RELATIVE]
+    if len(behind) < 2 or behind[0].low != "," or behind[1].low in COORDINATORS | SUBORDINATORS:
+        return True
+    ends = next((k for k in range(1, len(behind)) if _is_cut(behind, k)), len(behind))
+    return not flags[stop + ends - 1]
 
 
 def _infinitive_to_come(items: list[Token], read: list[Verb | None], i: int) -> bool:

@@ -31,6 +31,7 @@ _RELATIVE_MARKS = frozenset(
     )
 )  # fmt: skip
 _ARTICLES = frozenset(("de", "een", "onze", "mijn", "uw"))
+_TOLD = frozenset(("dat", "of", "omdat", "doordat", "zodat"))
 
 
 class Kind(StrEnum):
@@ -235,9 +236,15 @@ def _sub_finite(
             and not fixed[i]
             and v.form & (Form.PLURAL | Form.STEM | Form.THIRD)
             and items[i - 1].low != "te"
+            and not (items[i - 1].low in _ARTICLES and _may_be_noun(items[i], v))
         ):
             return i
     return -1
+
+
+def _may_be_noun(token: Token, verb: Verb) -> bool:
+    """Whether a word behind an article is no verb: "dat de ploeg", "dat ik de post"."""
+    return verb.form == Form.STEM or token.low in verb_lists.NOUN_LIKE
 
 
 def _merge(found: list[Clause]) -> list[Clause]:
@@ -245,9 +252,8 @@ def _merge(found: list[Clause]) -> list[Clause]:
     out: list[Clause] = []
     waiting: Clause | None = None
     held: Clause | None = None  # a subject before a relative clause
-    for clause in found:
-        if not clause.items:
-            continue
+    found = [clause for clause in found if clause.items]
+    for n, clause in enumerate(found):
         bare = clause.kind is Kind.FRAGMENT and not any(
             v is not None
             and v.form & (Form.PLURAL | Form.PARTICIPLE)
@@ -262,6 +268,8 @@ def _merge(found: list[Clause]) -> list[Clause]:
             _append(out[-2], clause)
             if not bare:
                 out[-2].core = (0, len(out[-2].items))
+        elif bare and _ends_behind(found[n : n + 3]):
+            held = clause
         elif bare and out and out[-1].kind is not Kind.FRAGMENT:
             _append(out[-1], clause)
         elif bare:
@@ -271,11 +279,16 @@ def _merge(found: list[Clause]) -> list[Clause]:
                 _append(waiting, clause)
                 waiting.core = (0, 0)
         else:
-            if held is not None and _goes_on_after_relative(clause):
+            if held is not None and (held.mark in _TOLD or _goes_on_after_relative(clause)):
+                if held.mark in _TOLD and clause.kind is Kind.SUB:
+                    out.append(clause)  # the relative clause itself
+                    continue
                 rest = (clause.items[0].start, clause.items[-1].end + 1)
                 whole = _joined(held, clause)
                 whole.core = (0, 0)
                 whole.also.append(rest)
+                if held.mark in _TOLD:
+                    whole.kind, whole.mark = Kind.SUB, held.mark
                 out[-1].cap = rest[0]
                 out.insert(len(out) - 1, whole)
                 held = None
@@ -318,6 +331,18 @@ def _goes_on_after_relative(clause: Clause) -> bool:
     if clause.kind is Kind.FRAGMENT and plural and len(clause.items) > 1:
         clause.kind, clause.finite = Kind.MAIN, 0  # "De broers, die samen werken, | tekenen"
     return clause.kind is Kind.MAIN and clause.finite == 0 and not clause.coordinated
+
+
+def _ends_behind(following: list[Clause]) -> bool:
+    """Whether a "dat" clause ends behind a relative one: "dat de man | die ziek is, | komt"."""
+    if len(following) < 3 or following[0].mark not in _TOLD:
+        return False
+    _, inside, rest = following
+    relative = inside.kind is Kind.SUB and inside.mark in _RELATIVE_MARKS
+    if not relative or rest.kind is not Kind.MAIN or rest.coordinated:
+        return False
+    last = max((i for i, fixed in enumerate(rest.fixed) if not fixed), default=-1)
+    return rest.finite == last
 
 
 def _goes_on(main: Clause, inside: Clause, rest: Clause, *, bare: bool) -> bool:

@@ -5,6 +5,7 @@ from datetime import date
 from gesprekshulp.language import actions, common_terms, labels, table_rows, verb_lists, verbs
 from gesprekshulp.language.answers import Asked, says_yes
 from gesprekshulp.language.clauses import Clause, Kind, clauses
+from gesprekshulp.language.dictation import without_hesitations
 from gesprekshulp.language.elliptic_sentences import EllipticSentences
 from gesprekshulp.language.lexicon import DETERMINERS, FILLERS, HEDGES, NEGATIONS, PREPOSITIONS
 from gesprekshulp.language.parties import Owner, Party, Table
@@ -59,7 +60,8 @@ class NoteReader(EllipticSentences):
     def read(self) -> tuple[Suggestion, ...]:
         """The promises of the note in reading order."""
         parties = self._parties
-        for passage in passages(parties.marked(tokens(with_double_quotes(self._note))), parties):
+        read = without_hesitations(tokens(with_double_quotes(self._note)))
+        for passage in passages(parties.marked(read), parties):
             speaker = passage.speaker
             if passage.quoted:
                 parties.voice = voice_of(speaker or parties.last, parties)

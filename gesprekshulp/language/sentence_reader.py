@@ -6,6 +6,7 @@ from gesprekshulp.language import actions, common_terms, verbs
 from gesprekshulp.language.answers import Asked
 from gesprekshulp.language.clause_reader import ClauseReader
 from gesprekshulp.language.clauses import Clause, Kind, clauses
+from gesprekshulp.language.dictation import spoken_from, without_resumption
 from gesprekshulp.language.insertions import without_insertions
 from gesprekshulp.language.lexicon import EVENT_MARKS, HYPOTHETICAL
 from gesprekshulp.language.note_text import HEDGED, HOPED, IMAGINED, THOUGHT
@@ -51,6 +52,8 @@ _NEAR = 12  # clauses within which a condition looks for what depends on it
 class SentenceReader(ClauseReader):
     """Reads a sentence that is no line of a list."""
 
+    _retold = False  # what is being read was said by somebody within the sentence
+
     def _for_all(self, tail: common_terms.Tail, before: int) -> None:
         """Dates what "allebei voor vrijdag" closes, from `before` on or as far as it counts."""
         size = len(self._found)
@@ -75,9 +78,11 @@ class SentenceReader(ClauseReader):
         )
         saved = parties.voice
         colon = self._speaks_after(items)
-        if colon:
-            self._told(items, colon)
+        told, spoken = (colon, colon + 1) if colon else spoken_from(items, parties)
+        if told and not self._retold:
+            self._told(items[:told], items[spoken:])
             return
+        items = without_resumption(items, parties)
         tags = without_tags(items, parties)
         inserted = without_insertions(tags.items, self._in_term, parties)
         tags.items = inserted.items
@@ -177,9 +182,8 @@ class SentenceReader(ClauseReader):
         speaks = any(t.low in ("ik", "wij", "we", "je", "jij", "u", "jullie") for t in rest)
         return colon if says and speaks else 0
 
-    def _told(self, items: list[Token], colon: int) -> None:
+    def _told(self, head: list[Token], rest: list[Token]) -> None:
         parties = self._parties
-        head, rest = items[:colon], items[colon + 1 :]
         speaker = None
         for i, token in enumerate(head):
             verb = verbs.verb(token.low)
@@ -189,7 +193,9 @@ class SentenceReader(ClauseReader):
         saved = parties.voice
         self._mention(speaker)
         parties.voice = voice_of(speaker or parties.last, parties)
+        self._retold = True
         self._plain(rest)
+        self._retold = False
         parties.voice = saved
 
     def _walk(self, parts: list[Clause], *, question: bool) -> None:

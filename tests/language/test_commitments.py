@@ -259,6 +259,9 @@ def test_no_heap_of_dutch_words_makes_it_fall(text):
         *(
             "Jan stuurt vrijdag de cijfers. ",
             "en dat hij ",
+            "Jan die belt ",
+            "dat die man, ",
+            "Jan zei van ik eh ",
             '"',
             "(",
             "a",
