@@ -16,6 +16,7 @@ class Asked:
     parts: list[Clause]
     action: str
     age: int
+    anybody: bool = False  # "of de keet geplaatst kan worden": whoever says yes sees to it
 
 
 _AGREED = (

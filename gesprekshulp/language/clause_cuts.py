@@ -217,8 +217,9 @@ def _joins(
         return i > 0 and items[i - 1].low in ("voor", "in")  # not in "als het zover is"
     if low == "dat" and i and items[i - 1].low in _BEFORE_THAT:
         return False  # "zodra dat gelukt is"
-    if low == "dat" and i > 1 and items[i - 1].low in NOMINATIVE and items[i - 2].low == "dat":
-        return False  # "dat zij dat maandag doet"
+    joined = i > 1 and items[i - 2].low in SUBORDINATORS and not fixed[i - 2]
+    if low == "dat" and joined and items[i - 1].low in NOMINATIVE:
+        return False  # "dat zij dat maandag doet", "of ze dat doen"
     if low == "dat" and i and flags[i - 1] and _judges(items, read, i, first):
         return False  # "vond dat geen punt en levert ze vrijdag"
     if low == "dat" and i and flags[i - 1] and _says_what(items, read, fixed, i, stop):

@@ -9,10 +9,12 @@ from gesprekshulp.language.gapping import Gap, split_gaps
 from gesprekshulp.language.parties import Owner, Party
 from gesprekshulp.language.predicates import Predicate, predicate
 from gesprekshulp.language.promise_notes import verb_starts
-from gesprekshulp.language.promise_rules import Governor, receives_somebody
+from gesprekshulp.language.promise_rules import Governor
+from gesprekshulp.language.receiving import receives_somebody
 from gesprekshulp.language.sources import agent_of
 from gesprekshulp.language.subjects import Subject, after_word, subject_of
 from gesprekshulp.language.suggestions import Suggestion
+from gesprekshulp.language.verb_chains import chain_of
 from gesprekshulp.language.verbs import Form, Sort
 
 _ALSO_ACTS = frozenset(("laten weten",)) | frozenset(
@@ -352,8 +354,9 @@ class ClauseReader(ClauseSigns):
     def _second_infinitive(self, clause: Clause, said: Predicate, party: Party | None) -> Clause:
         """The first act of "Ik zal het uitzoeken en je vrijdag bellen"; the second is kept."""
         items, read = clause.items, clause.read
+        chain = set(chain_of(clause))
         for j in range(clause.finite + 2, len(items) - 1):
-            before = read[j - 1]
+            before = read[j - 1] if j - 1 in chain else None
             if items[j].low not in ("en", "&") or before is None or not before.form & Form.PLURAL:
                 continue
             inner = [v for v in read[j + 1 :] if v is not None and v.form & Form.PLURAL]

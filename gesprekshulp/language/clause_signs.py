@@ -4,6 +4,7 @@ from gesprekshulp.language import verbs
 from gesprekshulp.language.clauses import Clause, Kind
 from gesprekshulp.language.fragments import Fragments
 from gesprekshulp.language.lexicon import DETERMINERS
+from gesprekshulp.language.note_text import HEDGE_CLAUSE
 from gesprekshulp.language.predicates import Predicate, predicate
 from gesprekshulp.language.promise_rules import has_object
 from gesprekshulp.language.subjects import Subject
@@ -27,7 +28,10 @@ class ClauseSigns(Fragments):
         if not would_act(clause, said, self._sentence_parts) or self._only_past(clause):
             return False
         following = self._sentence_parts[self._index + 1 : self._index + 2]
-        return still_due(clause, self._lower, following, dated=self._dated(clause))
+        dated = self._dated(clause)
+        if dated and (self._reported or HEDGE_CLAUSE.search(self._text(clause))):
+            return True  # "Jan zou, zei hij, vrijdag bellen", "zou, als het meezit, vrijdag ..."
+        return still_due(clause, self._lower, following, dated=dated)
 
     def _hands_on(self, clause: Clause, said: Predicate, subject: Subject) -> bool:
         """Whether "hij" does something to "die", so that it is who was sent it just before."""

@@ -6,7 +6,13 @@ from enum import StrEnum
 
 from gesprekshulp.language import verb_lists, verbs
 from gesprekshulp.language.clause_cuts import pieces
-from gesprekshulp.language.commas import joined_names, without_parentheses, without_roles
+from gesprekshulp.language.commas import (
+    joined_both,
+    joined_names,
+    without_parentheses,
+    without_roles,
+)
+from gesprekshulp.language.enumerations import joined_things
 from gesprekshulp.language.finite_verbs import finite_flags, repair
 from gesprekshulp.language.lexicon import (
     COORDINATORS,
@@ -113,8 +119,10 @@ def clauses(sentence: list[Token], fixed_spans: list[tuple[int, int]]) -> list[C
     ]
     if not items:
         return []
+    items = joined_both(items)
     items = without_roles(without_parentheses(items, _fixed(items, fixed_spans)))
     items = joined_names(items)
+    items = joined_things(items, _fixed(items, fixed_spans))
     fixed = _fixed(items, fixed_spans)
     read = [
         None
@@ -347,11 +355,13 @@ def _ends_behind(following: list[Clause]) -> bool:
 
 def _goes_on(main: Clause, inside: Clause, rest: Clause, *, bare: bool) -> bool:
     """Whether a main clause goes on after a clause put into it: "Jan zou, als het kon, stoppen"."""
-    if main.kind is not Kind.MAIN or inside.kind is not Kind.SUB or rest.kind is not Kind.FRAGMENT:
+    if inside.kind is not Kind.SUB or rest.kind is not Kind.FRAGMENT:
+        return False
+    last = main.read[-1]
+    to_do = main.kind is Kind.FRAGMENT and last is not None and bool(last.form & Form.PLURAL)
+    if main.kind is not Kind.MAIN and not to_do:
         return False
     verb = main.verb
-    if verb is None:
-        return False
     if inside.mark in ("of", "wat", "hoe", "wie", "wanneer", "waarom"):
         # "Ik zoek uit wat het kost, voor vrijdag"
         alone = all(
@@ -360,6 +370,8 @@ def _goes_on(main: Clause, inside: Clause, rest: Clause, *, bare: bool) -> bool:
             if t.is_word
         )
         return bare and alone and not any(main.fixed)
+    if verb is None:
+        return False
     split = [t.low for t in main.items[main.finite + 1 :] if t.low in verb_lists.PARTICLES]
     told = any(verbs.speech(verb.lemma, p) is not None for p in (verb.particle, *split))
     if inside.mark == "dat" and told:

@@ -86,6 +86,20 @@ def joined_names(items: list[Token]) -> list[Token]:
     return out if out is not None else items
 
 
+def joined_both(items: list[Token]) -> list[Token]:
+    """The tokens, with "zowel Jan als Els" read as "Jan en Els"."""
+    i = next((i for i, t in enumerate(items) if t.low == "zowel"), -1)
+    if i < 0:
+        return items
+    far = range(i + 2, min(len(items) - 1, i + _NEAR))
+    also = next((k for k in far if items[k].low in ("als", "alsook")), 0)
+    if not also or any(t.low in (",", ":") for t in items[i:also]):
+        return items
+    rest = items[also + 1 :]
+    rest = rest[1:] if rest[0].low == "ook" else rest
+    return [*items[:i], *items[i + 1 : also], replace(items[also], low="en"), *joined_both(rest)]
+
+
 def without_roles(items: list[Token]) -> list[Token]:
     """The tokens without "als kantoor" in "Wij als kantoor rekenen het door": in what role.
 

@@ -9,6 +9,7 @@ from gesprekshulp.language.lexicon import (
     PREPOSITIONS,
     SUBORDINATORS,
 )
+from gesprekshulp.language.party import several
 from gesprekshulp.language.roles import CLIENT_NOUNS, EXTERNAL_ROLES, INTERNAL_ROLES
 from gesprekshulp.language.text_units import Token
 from gesprekshulp.language.unknown_verbs import pair_before
@@ -101,6 +102,8 @@ def _finite(
             return True  # "Els en Jan planten vrijdag de haag"
         if v.form & Form.PLURAL and i and fixed[i - 1] and _coordinated_after(items, i):
             return items[i + 1].capital  # "Morgen planten Jan en Els de haag"
+        if v.form & Form.PLURAL and _people_act(items, fixed, i):
+            return True  # "Hun machinisten plaatsen vrijdag de balken"
         if (
             v.form & Form.THIRD
             and i
@@ -244,6 +247,21 @@ def _plural_acts(items: list[Token], read: list[Verb | None], fixed: list[bool],
     return False
 
 
+def _people_act(items: list[Token], fixed: list[bool], i: int) -> bool:
+    """Whether people of a kind do it: "hun machinisten plaatsen vrijdag", "... van de klant"."""
+    after = items[i + 1] if i + 1 < len(items) else None
+    if after is None:
+        return False
+    if i and fixed[i - 1] and after.low in DETERMINERS and i + 2 < len(items):
+        return several(items[i + 2].low)
+    if not (fixed[i + 1] or after.low in DETERMINERS):
+        return False
+    if i >= 2 and items[i - 2].low in DETERMINERS and several(items[i - 1].low):
+        return True
+    of = next((k for k in range(max(1, i - 4), i) if items[k].low in ("van", "bij", "vd")), 0)
+    return of > 1 and several(items[of - 1].low) and items[of - 2].low in DETERMINERS
+
+
 def _pair_acts(items: list[Token], read: list[Verb | None], fixed: list[bool], i: int) -> bool:
     """Whether two joined nouns act: "Aannemer en installateur stemmen de doorvoeren af".
 
@@ -345,7 +363,10 @@ def _verb_before(
 
 
 def _is_be(items: list[Token], read: list[Verb | None], fixed: list[bool], i: int) -> bool:
-    """Whether "zijn" is the verb and not "his"."""
+    """Whether "zijn" is the verb and not "his", and no infinitive behind its modal."""
+    modal = read[i - 1] if i else None
+    if modal is not None and not modal.particle and modal.lemma in verb_lists.MODALS:
+        return False  # "of ik bij het gesprek wil zijn op 17 september"
     if i + 1 >= len(items) or fixed[i + 1] or not items[i + 1].is_word:
         return True
     before = items[i - 1].low if i else ""
@@ -389,7 +410,10 @@ def _plural_noun(items: list[Token], read: list[Verb | None], fixed: list[bool],
     if before.low in ("niet", "wel", "nog", "zelf", "samen", "dan", "even"):
         return False
     coordinated = (
-        i >= 4 and items[i - 2].low in DETERMINERS and items[i - 3].low in ("en", "&")
+        i >= 4
+        and items[i - 2].low in DETERMINERS
+        and items[i - 3].low in ("en", "&")
+        and ((other := read[i - 4]) is None or other.form != Form.PLURAL)
     ) or (any(t.low in ("en", "&") for t in items[max(0, i - 8) : i]) and before.capital)
     if before.low in COORDINATORS:
         return False

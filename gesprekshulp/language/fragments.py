@@ -2,7 +2,7 @@
 
 from gesprekshulp.language import actions
 from gesprekshulp.language.clauses import Clause, Kind
-from gesprekshulp.language.lexicon import NEGATIONS
+from gesprekshulp.language.lexicon import DETERMINERS, NEGATIONS, PREPOSITIONS
 from gesprekshulp.language.parties import Owner, Party
 from gesprekshulp.language.predicates import Predicate, predicate
 from gesprekshulp.language.promise_notes import verb_starts
@@ -10,9 +10,10 @@ from gesprekshulp.language.promise_rules import Governor
 from gesprekshulp.language.subjects import Subject, after_word, subject_of
 from gesprekshulp.language.subordinate_clauses import SubordinateClauses
 from gesprekshulp.language.terms import TermKind
-from gesprekshulp.language.verbs import Sort
+from gesprekshulp.language.verbs import Form, Sort
 
 _PUTS = frozenset(("voorleggen", "polsen", "peilen", "navragen"))
+_TOGETHER = frozenset(("afspreken", "overeenkomen"))
 _FEW = 14  # words in a line that only names people
 _NEXT_TO = 5  # characters between a promise and what dates it
 
@@ -28,6 +29,8 @@ class Fragments(SubordinateClauses):
         notes = self._noted(clause)
         following = self._sentence_parts[self._index + 1 : self._index + 2]
         self._mention_all(clause)
+        if not negated and self._further_acts(clause, said):
+            return None
         if self._promise_of(clause, said) or self._task_of(clause, following):
             return None
         self._requested(clause, following)
@@ -60,16 +63,14 @@ class Fragments(SubordinateClauses):
                 and following[0].kind is Kind.INF
                 and not negated
             ):
-                party = (
-                    party
-                    if party is not None and party.owner is not Owner.ADVISER
-                    else Party(Owner.BOTH)
-                )
+                if party is None or party.owner is Owner.ADVISER:
+                    mine = said.speech_name not in _TOGETHER  # "Aangeboden om mee te gaan"
+                    party = self._parties.voice.me if mine else Party(Owner.BOTH)
                 self._promise(
                     following[0],
                     predicate(following[0]),
                     Subject(party, set()),
-                    [clause, following[0]],
+                    [following[0]],
                 )
                 return None
             return Governor(said.governs, party, firm=not negated)
@@ -153,6 +154,27 @@ class Fragments(SubordinateClauses):
         )
         return None
 
+    def _further_acts(self, clause: Clause, said: Predicate) -> bool:
+        """ "Ik zal de bank bellen, de notaris mailen en de zaal regelen": still after "zal"."""
+        before = self._sentence_parts[self._index - 1] if self._index else None
+        if before is None or before.kind is not Kind.MAIN or not said.infinitive_last:
+            return False
+        main = predicate(before)
+        party = self._clause_party
+        own = clause.items[0].low in DETERMINERS or clause.items[0].low in PREPOSITIONS
+        if party is None or not own or main.modal not in ("zullen", "gaan") or main.modal_past:
+            return False
+        if self._negated(before) or clause.start - before.items[-1].end > _NEXT_TO:
+            return False
+        for part in _acts(clause):
+            term, event = self._pick([part])
+            if term is None and not event:
+                term, event = self._pick([before])
+            action = actions.describe([part], "", set(), whole=True)
+            hedged = self._hedged([before, part])
+            self._add(party.owner, party.person, [part], action, term, event, hedged)
+        return True
+
     def _mention_all(self, clause: Clause) -> None:
         """ "Aan tafel ook de adviseur van de bank, mevrouw Prins": "zij" may be any of them."""
         if len(clause.items) > _FEW or any(v is not None for v in clause.read):
@@ -222,3 +244,19 @@ class Fragments(SubordinateClauses):
             if found is not None:
                 return found
         return None
+
+
+def _acts(clause: Clause) -> list[Clause]:
+    """The parts of a fragment that each end in an infinitive, cut at "en"."""
+    out: list[Clause] = []
+    start = 0
+    for i, token in enumerate(clause.items):
+        before = clause.read[i - 1] if i else None
+        ends = before is not None and before.form & Form.PLURAL
+        if (token.low in ("en", "&") and ends) or i + 1 == len(clause.items):
+            stop = i if i + 1 < len(clause.items) else i + 1
+            end = token.start if i + 1 < len(clause.items) else clause.end
+            read, fixed = clause.read[start:stop], clause.fixed[start:stop]
+            out.append(Clause(Kind.FRAGMENT, clause.items[start:stop], read, fixed, end=end))
+            start = i + 1
+    return [part for part in out if part.items]

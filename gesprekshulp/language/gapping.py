@@ -12,7 +12,8 @@ from gesprekshulp.language.lexicon import (
     PREPOSITIONS,
 )
 from gesprekshulp.language.parties import Owner, Parties, Party
-from gesprekshulp.language.verb_lists import PARTICLES
+from gesprekshulp.language.verb_chains import chain_of
+from gesprekshulp.language.verb_lists import PARTICLES, WITH_INFINITIVE
 from gesprekshulp.language.verbs import Form
 from gesprekshulp.language.wordlists import words
 
@@ -107,6 +108,7 @@ def _after_and(clause: Clause, parties: Parties) -> list[int]:
         and (single or not _joined_subject(clause, parties, j))
         and not _joined_company(clause, parties, j)
         and not _joined_receivers(clause, parties, j, found)
+        and not _within_bracket(clause, j, found)
         and (
             clause.fixed[j - 1]
             or items[j - 1].low in PARTICLES
@@ -116,6 +118,17 @@ def _after_and(clause: Clause, parties: Parties) -> list[int]:
             or (single and found.pronoun and _same_preposition(clause, end))
         )
     ]
+
+
+def _within_bracket(clause: Clause, j: int, found: Party) -> bool:
+    """Whether the verb is still to come: "zal bij de bank en de gemeente navraag doen"."""
+    verb = clause.verb
+    if verb is None or not (verb.lemma in WITH_INFINITIVE or verb.lemma in ("hebben", "worden")):
+        return False
+    chain = chain_of(clause)
+    waits = bool(chain) and chain[-1] > j
+    waits = waits and (chain[0] > j or clause.items[chain[-1] - 1].low == "te")
+    return waits and found.owner is Owner.THIRD and not found.pronoun
 
 
 def _behind_receiver(clause: Clause, i: int) -> int:
@@ -205,6 +218,15 @@ def _second_thing(clause: Clause, j: int) -> bool:
     return k < far and plain and all(clause.read[m] is None for m in range(j + 3, k))
 
 
+def _has_thing(clause: Clause, stop: int) -> bool:
+    """Whether the first half names something behind its verb, to which a second can be joined."""
+    items = clause.items
+    return any(
+        items[k].low in DETERMINERS and not clause.fixed[k] and items[k - 1].low not in PREPOSITIONS
+        for k in range(clause.finite + 1, stop)
+    ) and bool(clause.core[0] < clause.finite and not clause.fixed[clause.finite - 1])
+
+
 def _same_preposition(clause: Clause, i: int) -> bool:
     """Whether a gap opens with the preposition of the verb: "zorgt voor A en wij voor B"."""
     items = clause.items
@@ -244,6 +266,10 @@ def _gap(
             or after.low in PREPOSITIONS
         )
         plain = after.is_word and after.low not in FILLERS and dated
+        only_day = all(fixed[k] or items[k].low in FILLERS for k in range(end, b))
+        if only_day and lead.owner is Owner.THIRD and not lead.pronoun and _has_thing(clause, a):
+            # "Bob belt de bank en de makelaar morgen": whom he calls
+            return (start, None) if any(fixed[:a]) else None
         if after.low == "ook" and lead.end + 1 == b:
             return start, lead  # "Jan komt vrijdag, Bob ook"
         return (start, lead) if thing or plain else None

@@ -76,6 +76,9 @@ _THINGS = tuple(
     w for w in INANIMATE if len(w) > 4 and not w.endswith(("lever", *_DOERS)) and w not in _NO_NOUNS
 )
 
+_ADJECTIVES = ("baar", "klaar", "zwaar", "raar")  # which end like "eigenaar"
+_NOBODY = THING_ENDINGS + _THINGS + _ADJECTIVES
+
 
 def near(a: str, b: str) -> bool:
     """Whether two words differ by one slip: a letter missed, wrong, too many or two swapped."""
@@ -145,9 +148,18 @@ def agentive(noun: str) -> bool:
     """Whether a noun that is not in the list names somebody who acts, by its ending."""
     if noun.endswith(GROUP_ENDINGS):
         return True
-    if len(noun) < 4 or noun in INANIMATE or noun.endswith(THING_ENDINGS + _THINGS):
+    if len(noun) < 4 or noun in INANIMATE or noun.endswith(_NOBODY):
         return False
     return noun.endswith(AGENT_ENDINGS)
+
+
+def several(noun: str) -> bool:
+    """Whether a noun names more than one who acts: "machinisten", "monteurs"."""
+    for ending in ("s", "en", "'s"):
+        one = noun.removesuffix(ending)
+        if one != noun and len(one) > 4 and (one in _ROLES or agentive(one)):
+            return True
+    return False
 
 
 def near_role(noun: str) -> bool:

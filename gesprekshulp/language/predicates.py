@@ -380,6 +380,9 @@ def _verbless(
             or main == len(items) - 1
             or (clause.fixed[main + 1] and main > 0 and items[main - 1].low not in DETERMINERS)
         )
+    text = {t.low for t in items}
+    if v.lemma == "nemen" and not particle and "op" in text and text & _ONESELF:
+        governs = Sort.PROMISE  # "Op me genomen om de zaal te regelen"
     told = governs if participles or clause.kind is Kind.INF else None
     return Predicate(
         v.lemma,

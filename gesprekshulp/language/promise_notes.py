@@ -24,6 +24,7 @@ _SELF_TERM = frozenset(("zorgen", "regelen", "toezien", "garanderen", "borgen", 
 
 _VOUCHES = frozenset(("doen", "regelen", "garanderen", "beloven", "toezeggen"))
 _SAID_BEFORE = frozenset(("dat", "dit", "daar", "daarvoor", "hiervoor", "ervoor"))
+_OPENS_THING = frozenset(("de", "het", "een", "onze", "haar"))
 _TAKES_UP = 3  # words of "Zoek ik uit"
 _NEXT_TO = 5  # characters between a promise and what goes on with it
 _DELIVERED = frozenset(("mail", "mailbox", "inbox", "brievenbus", "mat", "postvak"))
@@ -57,6 +58,8 @@ class PromiseNotes(LaterTerms):
         self._when: Clause | None = None  # "wanneer hij komt", asked and not answered yet
         self._said_before: list[Token] = []  # the sentence before, where it stands on the same line
         self._agreed = False  # below "Afgesproken:"
+        self._reported = False  # somebody is named who says the present sentence
+        self._teller: Party | None = None
         self._said_yes: int | None = None  # promises before a quote that only says yes
 
     def _ask(
@@ -68,6 +71,11 @@ class PromiseNotes(LaterTerms):
             )
             if self._said_yes is not None:
                 self._was_answered(asked, self._said_yes)
+
+    def _ask_anybody(self, clause: Clause, said: Predicate, subject: Subject) -> None:
+        """ "Gevraagd of de keet vrijdag geplaatst kan worden": who says yes sees to it."""
+        action = actions.describe([clause], said.name, subject.starts | verb_starts(clause))
+        self._asked = Asked(Owner.THIRD, None, [clause], action, 0, anybody=True)
 
     def _was_answered(self, asked: Asked, before: int) -> None:
         """ "'Doe ik', zei Els toen ik vroeg of ze vrijdag belt": the answer stands in front."""
@@ -121,6 +129,9 @@ class PromiseNotes(LaterTerms):
             and not event
             and (said.name in _VOUCHES or (said.name == "zorgen" and clause.has("daar")))
             and len(clause.items) <= 4
+            and not any(
+                t.low in _OPENS_THING and t.start not in subject.starts for t in clause.items
+            )
             and self._index
             and self._condition != "event"
         ):
@@ -146,7 +157,7 @@ class PromiseNotes(LaterTerms):
                 before = None
             party = Party(before.owner, before.person) if before else self._parties.voice.me
         elif party.owner is Owner.THIRD and party.end == 0 and self._leaves(clause, said):
-            party = self._parties.voice.me
+            party = self._teller or self._parties.voice.me
         owner = self._shared(clause, party)
         if owner is party.owner and parts[-1].kind is Kind.INF and said.name == "afspreken":
             owner = self._shared(parts[-1], party)  # "afgesproken om samen met Els ..."

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from gesprekshulp.language.answers import says_no, says_yes
-from gesprekshulp.language.clauses import Clause
+from gesprekshulp.language.clauses import Clause, Kind
 from gesprekshulp.language.lexicon import (
     ALREADY,
     DETERMINERS,
@@ -12,8 +12,8 @@ from gesprekshulp.language.lexicon import (
 )
 from gesprekshulp.language.parties import Owner, Party
 from gesprekshulp.language.predicates import Predicate
-from gesprekshulp.language.promise_notes import PromiseNotes
-from gesprekshulp.language.subjects import Subject, after_word
+from gesprekshulp.language.receiving import Receiving
+from gesprekshulp.language.subjects import Subject, subject_of
 from gesprekshulp.language.terms import Term, TermKind
 from gesprekshulp.language.verbs import Sort
 from gesprekshulp.language.wordlists import words
@@ -85,20 +85,10 @@ _PASTIMES = frozenset(
 _IN_PLACE = frozenset(("staan", "liggen", "hangen", "draaien", "lopen"))
 _APPEARS = 8  # words in "Wij staan er donderdag om 7 uur"
 _ANSWER = 400  # characters: an answer is short
-_ARRIVED = (
-    "binnen", "huis", "bus", "retour", "mail", "mailbox", "inbox", "bezit", "post", "bureau",
-    "tafel", "mat", "deurmat", "balie", "brievenbus",
-)  # fmt: skip
-_RECEIVED = (
-    "hem", "haar", "hen", "werknemer", "werknemers", "medewerker", "medewerkers", "kandidaat",
-    "kandidaten", "sollicitanten", "bezoekers", "gasten", "delegatie", "leerlingen", "ouders",
-    "patiënt", "cliënt", "bewoners", "broers", "zussen", "erfgenamen", "aandeelhouders", "leden",
-    "spreekuur",
-)  # fmt: skip
 _FARTHEST = 3 * 366  # days: what lies further ahead is a plan, not a promise
 
 
-class PromiseRules(PromiseNotes):
+class PromiseRules(Receiving):
     """Keeps what a note has said so far and judges each clause against it."""
 
     def _counts(
@@ -271,85 +261,6 @@ class PromiseRules(PromiseNotes):
             and not any(clause.fixed)
         )
 
-    def _giver(
-        self, clause: Clause, said: Predicate, party: Party | None, receiver: set[int]
-    ) -> Subject | None:
-        """Who gives, where the subject gets: "u ontvangt van ons", "u hoort vrijdag"."""
-        voice = self._parties.voice
-        expects = (
-            said.sort is not Sort.RECEIVE
-            and said.name in ("verwachten", "tegemoetzien")
-            and said.modal in ("mogen", "kunnen")
-        )
-        has = (
-            said.lemma == "hebben"
-            and not said.perfect
-            and not said.ready
-            and party is not None
-            and party.owner is voice.you.owner
-            and (party.pronoun or clause.has(*_ARRIVED) or self._from_us(clause))
-            and self._dated(clause)
-        )
-        if (
-            said.lemma == "hebben"
-            and not said.perfect
-            and party is not None
-            and party.owner is voice.me.owner
-            and clause.has(*_ARRIVED)
-            and self._dated(clause)
-        ):
-            source = after_word(clause, self._parties, ("van", "vanuit"))
-            if source is not None and source[0].owner is not party.owner:
-                return Subject(source[0], source[1] | receiver)  # "heb ik van hem binnen"
-        if (
-            not (said.sort is Sort.RECEIVE or expects or has)
-            or party is None
-            or said.past
-            or said.perfect
-        ):
-            return None
-        if said.modal and said.modal not in ("zullen", "gaan", "mogen", "kunnen"):
-            return None
-        if said.lemma == "ontvangen" and receives_somebody(clause):
-            return None  # to receive somebody is to act
-        if party.owner is voice.me.owner and clause.has("graag"):
-            return None
-        giver = after_word(clause, self._parties, ("van", "vanuit", "via"))
-        if giver is not None and giver[0].owner is not party.owner:
-            return Subject(giver[0], giver[1] | receiver)
-        if said.lemma == "hebben" and not party.pronoun:
-            return None
-        mine = (party.owner is Owner.CLIENT and voice is self._parties.writer) or (
-            party.pronoun and party.owner is voice.you.owner
-        )
-        named = (party.pronoun and party.owner is voice.you.owner) or said.lemma in (
-            "ontvangen",
-            "horen",
-            "vernemen",
-        )
-        if said.lemma == "krijgen" and not named and mine and giver is None:
-            return Subject(voice.me, receiver) if self._hands_over(clause) else None
-        dated = self._dated(clause) or clause.has("nog", "zsm", "spoedig", "snel", "binnenkort")
-        dated = dated or self._condition == "event"  # "..., dan hoor je ja of nee"
-        if giver is None and mine and (named or has or expects) and dated:
-            return Subject(voice.me, receiver)
-        return None
-
-    def _from_us(self, clause: Clause) -> bool:
-        """ "Begin mei heeft Els het rapport van ons": who it comes from closes the clause."""
-        source = after_word(clause, self._parties, ("van",))
-        ours = source is not None and source[0].owner is self._parties.voice.me.owner
-        return ours and source is not None and clause.items[-1].start in source[1]
-
-    def _hands_over(self, clause: Clause) -> bool:
-        """ "Dirk krijgt morgen de factuur": what a client gets soon, and is not already theirs."""
-        term, _ = self._pick([clause])
-        after = clause.items[clause.finite + 1 :]
-        thing = any(t.low in ("de", "het", "een") for t in after)
-        own = any(t.low in ("zijn", "haar", "hun", "geen", "nieuwe") for t in after)
-        soon = term is not None and term.day is not None and (term.day - self._today).days <= 31
-        return soon and thing and not own
-
     def _answer(self, clause: Clause) -> bool:
         """Whether this clause says yes or no to what was asked; a yes becomes a promise."""
         asked = self._asked
@@ -375,17 +286,24 @@ class PromiseRules(PromiseNotes):
             term, event = self._pick(asked.parts)
         owner, person = asked.owner, asked.person
         self._asked = None
+        if asked.anybody:
+            answers = self._who_answers(clause)
+            if answers is None:
+                return False
+            owner, person = answers.owner, answers.person
         self._add(owner, person, [clause], asked.action, term, event, self._hedged([clause]))
         return True
+
+    def _who_answers(self, clause: Clause) -> Party | None:
+        """Who says yes to a question that was put to nobody by name."""
+        voice = self._parties.voice
+        if voice is not self._parties.writer:
+            return voice.me
+        return subject_of(clause, self._parties, None).party if clause.kind is Kind.MAIN else None
 
 
 def _with_object(clause: Clause) -> bool:
     return has_object(clause) or clause.has("hem", "haar", "hen", "het", "dat", "die", "ons", "mij")
-
-
-def receives_somebody(clause: Clause) -> bool:
-    """Whether "ontvangen" is done to people, so that it is an act: "ontvangt de kandidaten"."""
-    return clause.has(*_RECEIVED)
 
 
 def has_object(clause: Clause) -> bool:

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from gesprekshulp.language import actions, common_terms, verbs
-from gesprekshulp.language.answers import Asked
 from gesprekshulp.language.clause_reader import ClauseReader
 from gesprekshulp.language.clauses import Clause, Kind, clauses
 from gesprekshulp.language.dictation import spoken_from, without_resumption
@@ -44,6 +43,7 @@ _BROKEN = pattern(
 _VOUCHED = pattern(r"\b(?:beloof|verzeker|garande|bezw|toegezegd|zegde)")
 _UP = ("live", "online", "klaar", "gereed", "overeind", "vast")
 _NEXT_TO = 5  # characters
+_OLDEST = 3  # sentences after which a question is forgotten
 _NEAR_BY = 80  # characters
 _HEAD = 15  # words that may say who speaks before a colon
 _NEAR = 12  # clauses within which a condition looks for what depends on it
@@ -89,6 +89,7 @@ class SentenceReader(ClauseReader):
         self._asides = sorted(tags.places + inserted.places)
         self._inserted = inserted.events
         self._mention(tags.named)
+        self._reported, self._teller = bool(tags.places), tags.named
         speaker = tags.speaker or trailing_speaker(tags.items, parties)
         if speaker is not None:
             parties.voice = voice_of(speaker, parties)
@@ -130,12 +131,8 @@ class SentenceReader(ClauseReader):
                 self._found.pop()
         if self._asked is not None:
             asked = self._asked
-            age = asked.age + 1
-            self._asked = (
-                None
-                if age > 3
-                else Asked(asked.owner, asked.person, asked.parts, asked.action, age)
-            )
+            older = replace(asked, age=asked.age + 1)
+            self._asked = None if older.age > _OLDEST else older
         parties.voice = saved
 
     def _assured(self, parts: list[Clause], before: int, named: Party | None, end: int) -> None:

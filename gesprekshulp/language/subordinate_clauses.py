@@ -58,6 +58,8 @@ class SubordinateClauses(SpeechClauses):
                 self._ask(party, [clause], said.name, subject.starts | verb_starts(clause))
             elif said.passive and (agent := after_word(clause, self._parties, ("door",))):
                 self._ask(agent[0], [clause], said.name, agent[1])
+            elif mark == "of" and asks:
+                self._ask_anybody(clause, said, subject)
             return
         if mark == "wanneer" and self._index and self._asks_when():
             self._when = clause
@@ -160,7 +162,10 @@ class SubordinateClauses(SpeechClauses):
             return False
         if before.kind is Kind.SUB:
             return before.mark == "toen" and predicate(before).governs is Sort.ASK
-        return before.items[-1].low in ("vraag", "verzoek") and before.kind is Kind.MAIN
+        said = predicate(before)
+        wants = said.lemma == "weten" and said.modal == "willen"  # "Els wilde weten of ..."
+        noun = before.items[-1].low in ("vraag", "verzoek")
+        return before.kind is Kind.MAIN and (noun or wants)
 
     def _own_people(self, clause: Clause, subject: Subject) -> bool:
         """ "dat zijn afdelingshoofden de scan vrijdag invullen": people who do something to it."""

@@ -1,0 +1,107 @@
+"""Who gives, where the sentence says who gets: "u ontvangt van ons", "Els heeft het vrijdag"."""
+
+from gesprekshulp.language.clauses import Clause
+from gesprekshulp.language.parties import Owner, Party
+from gesprekshulp.language.predicates import Predicate
+from gesprekshulp.language.promise_notes import PromiseNotes
+from gesprekshulp.language.subjects import Subject, after_word
+from gesprekshulp.language.verbs import Sort
+
+_ARRIVED = (
+    "binnen", "huis", "bus", "retour", "mail", "mailbox", "inbox", "bezit", "post", "bureau",
+    "tafel", "mat", "deurmat", "balie", "brievenbus",
+)  # fmt: skip
+_RECEIVED = (
+    "hem", "haar", "hen", "werknemer", "werknemers", "medewerker", "medewerkers", "kandidaat",
+    "kandidaten", "sollicitanten", "bezoekers", "gasten", "delegatie", "leerlingen", "ouders",
+    "patiënt", "cliënt", "bewoners", "broers", "zussen", "erfgenamen", "aandeelhouders", "leden",
+    "spreekuur",
+)  # fmt: skip
+
+
+class Receiving(PromiseNotes):
+    """Finds the giver of what somebody gets."""
+
+    def _giver(
+        self, clause: Clause, said: Predicate, party: Party | None, receiver: set[int]
+    ) -> Subject | None:
+        """Who gives, where the subject gets: "u ontvangt van ons", "u hoort vrijdag"."""
+        voice = self._parties.voice
+        expects = (
+            said.sort is not Sort.RECEIVE
+            and said.name in ("verwachten", "tegemoetzien")
+            and said.modal in ("mogen", "kunnen")
+        )
+        has = (
+            said.lemma == "hebben"
+            and not said.perfect
+            and not said.ready
+            and party is not None
+            and party.owner is voice.you.owner
+            and (party.pronoun or clause.has(*_ARRIVED) or self._from_us(clause))
+            and self._dated(clause)
+        )
+        if (
+            said.lemma == "hebben"
+            and not said.perfect
+            and party is not None
+            and party.owner is voice.me.owner
+            and clause.has(*_ARRIVED)
+            and self._dated(clause)
+        ):
+            source = after_word(clause, self._parties, ("van", "vanuit"))
+            if source is not None and source[0].owner is not party.owner:
+                return Subject(source[0], source[1] | receiver)  # "heb ik van hem binnen"
+        if (
+            not (said.sort is Sort.RECEIVE or expects or has)
+            or party is None
+            or said.past
+            or said.perfect
+        ):
+            return None
+        if said.modal and said.modal not in ("zullen", "gaan", "mogen", "kunnen"):
+            return None
+        if said.lemma == "ontvangen" and receives_somebody(clause):
+            return None  # to receive somebody is to act
+        if party.owner is voice.me.owner and clause.has("graag"):
+            return None
+        giver = after_word(clause, self._parties, ("van", "vanuit", "via"))
+        if giver is not None and giver[0].owner is not party.owner:
+            return Subject(giver[0], giver[1] | receiver)
+        if said.lemma == "hebben" and not party.pronoun:
+            return None
+        mine = (party.owner is Owner.CLIENT and voice is self._parties.writer) or (
+            party.pronoun and party.owner is voice.you.owner
+        )
+        named = (party.pronoun and party.owner is voice.you.owner) or said.lemma in (
+            "ontvangen",
+            "horen",
+            "vernemen",
+        )
+        if said.lemma == "krijgen" and not named and mine and giver is None:
+            return Subject(voice.me, receiver) if self._hands_over(clause) else None
+        dated = self._dated(clause) or clause.has("nog", "zsm", "spoedig", "snel", "binnenkort")
+        dated = dated or self._condition == "event"  # "..., dan hoor je ja of nee"
+        if giver is None and mine and (named or has or expects) and dated:
+            return Subject(voice.me, receiver)
+        return None
+
+    def _from_us(self, clause: Clause) -> bool:
+        """ "Begin mei heeft Els het rapport van ons": who it comes from closes the clause."""
+        source = after_word(clause, self._parties, ("van",))
+        ours = source is not None and source[0].owner is self._parties.voice.me.owner
+        return ours and source is not None and clause.items[-1].start in source[1]
+
+    def _hands_over(self, clause: Clause) -> bool:
+        """ "Dirk krijgt morgen de factuur": what a client gets soon, and is not already theirs."""
+        term, _ = self._pick([clause])
+        after = clause.items[clause.finite + 1 :]
+        thing = any(t.low in ("de", "het", "een") for t in after)
+        own = any(t.low in ("zijn", "haar", "hun", "geen", "nieuwe") for t in after)
+        soon = term is not None and term.day is not None and (term.day - self._today).days <= 31
+        return soon and thing and not own
+
+
+def receives_somebody(clause: Clause) -> bool:
+    """Whether "ontvangen" is done to people, so that it is an act: "ontvangt de kandidaten"."""
+    return clause.has(*_RECEIVED)
