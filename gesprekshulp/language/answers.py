@@ -35,6 +35,7 @@ _YES = pattern(
     r"neem|in orde)\b"
     r"|\bkom(?:t|en)\b.{0,160}\b(?:in orde|goed|voor elkaar|voor mekaar|voor de bakker)\b"
     r"|\b(?:doe|doet|doen)\s+(?:ik|we|wij|hij|zij|ze|\w+)\b"
+    r"|\b(?:regel|regelt|regelen)\s+(?:ik|we|wij|hij|zij|ze)\b"
     rf"|\b(?:dat|daar|daarmee|hiermee|ermee|daarop|hem|haar|dit)\b.{{0,160}}\b(?:{_DONE})\b"
     r"|\bstem(?:de|t|den|men)\b.{0,160}\b(?:in|toe)\b|\bging(?:en)?\b.{0,160}\b(?:op in|akkoord)\b"
     r"|\bakk(?:oord)?\b|^(?:dat )?(?:kan|kunnen|wil|willen) (?:hij|zij|ze|ik|we|wij)\b"

@@ -119,7 +119,7 @@ class ClauseReader(ClauseSigns):
         assert verb is not None
         if not question and self._when_kept(clause, said, subject):
             return None
-        if not question and self._takes_on(clause, said):
+        if not question and (self._takes_on(clause, said) or self._of_anybody(clause)):
             return None
         if self._hands_on(clause, said, subject) and (given := self._given) is not None:
             self._mention(given)  # "De bank stuurt hem de akte, hij stuurt die door"
@@ -312,6 +312,8 @@ class ClauseReader(ClauseSigns):
         if self._announces(clause):
             return Governor(Sort.STATE, party)
         if party is not None and party.pronoun and self._sends_off(clause, said):
+            if self._sent_before(clause):
+                return None  # "Ik stuur het vandaag, maandag ligt het op de mat"
             # "hij gaat morgen de deur uit": the offer does
             self._promise(clause, said, Subject(parties.voice.me, subject.starts))
             return None

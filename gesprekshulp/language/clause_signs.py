@@ -14,6 +14,7 @@ from gesprekshulp.language.would import still_due, would_act
 _AGREES = frozenset(("gaan", "zijn", "verklaren", "tonen"))
 _HOW = frozenset(("hoe", "wat", "waarom", "welke", "wie", "waar"))
 _GRANTS = frozenset(("instemmen", "inwilligen", "honoreren", "voldoen", "ingaan", "toestemmen"))
+_NEXT_TO = 5  # characters between a promise and what is said of it
 _HANDS_ON = frozenset(
     ("doorsturen", "terugsturen", "doorzenden", "doorgeven", "ondertekenen", "tekenen", "invullen",
      "retourneren", "doormailen", "aanvullen", "controleren", "terugmailen", "nakijken")
@@ -43,6 +44,18 @@ class ClauseSigns(Fragments):
     def _sends_off(self, clause: Clause, said: Predicate) -> bool:
         opens = clause.has("hij", "ze", "die") and not clause.has("ik", "wij", "we", "u", "je")
         return opens and self._leaves(clause, said) and self._dated(clause)
+
+    def _sent_before(self, clause: Clause) -> bool:
+        """Whether the clause before promised by a day what arrives here."""
+        last = self._found[-1] if self._found and self._index else None
+        return last is not None and last.day is not None and clause.start - last.end < _NEXT_TO
+
+    def _of_anybody(self, clause: Clause) -> bool:
+        """ "Wie te laat betaalt, krijgt een aanmaning": said of whoever it may be."""
+        before = self._sentence_parts[self._index - 1] if self._index else None
+        if before is None or before.mark != "wie" or before.kind is not Kind.SUB:
+            return False
+        return self._index == 1 and not clause.finite and not self._dated(clause)
 
     def _told_to(self, clause: Clause) -> bool:
         """ "Laat de ketel keuren, heb ik hem gezegd": an order, as the next clause says."""
@@ -156,11 +169,7 @@ class ClauseSigns(Fragments):
     @staticmethod
     def _object_follows(clause: Clause) -> bool:
         """Whether a determiner comes after the verb: a telegram line has its object before it."""
-        return any(
-            t.low in DETERMINERS and not f
-            for t, f in zip(
-                clause.items[clause.finite + 1 : clause.finite + 4],
-                clause.fixed[clause.finite + 1 : clause.finite + 4],
-                strict=True,
-            )
-        )
+        start = clause.finite + 1
+        pairs = zip(clause.items[start:], clause.fixed[start:], strict=True)
+        after = [t.low for t, fixed in pairs if not fixed][:3]
+        return any(low in DETERMINERS for low in after)

@@ -94,6 +94,8 @@ class NoteReader(EllipticSentences):
                 parties.voice = parties.writer
                 if speaker is not None and speaker.owner is not Owner.ADVISER:
                     parties.last = speaker
+            if passage.long_ago:
+                del self._found[before:]
             yes = passage.quoted and _only_yes(passage.items)
             self._said_yes = before if yes else None
         return tuple(self._found)

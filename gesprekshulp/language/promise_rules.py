@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from gesprekshulp.language.answers import says_no, says_yes
 from gesprekshulp.language.clauses import Clause, Kind
+from gesprekshulp.language.general_truths import general_truth
 from gesprekshulp.language.lexicon import (
     ALREADY,
     DETERMINERS,
@@ -130,6 +131,8 @@ class PromiseRules(Receiving):
             ):
                 return False
             return term is not None and term.day is not None and subject.acts
+        if general_truth(clause, party) and not self._reported and not self._dates(term):
+            return False
         present = clause.has("aanwezig", "erbij") or (clause.has("er") and clause.has("bij"))
         if said.lemma == "zijn" and present and party.pronoun:
             return party.owner is self._parties.voice.me.owner and self._dated(clause)
@@ -215,6 +218,10 @@ class PromiseRules(Receiving):
                 return bool(dated) or (ours and has_object(clause))
             return not self._states_custom(clause, said)
         return said.sort is Sort.STATE and reported and said.ready
+
+    @staticmethod
+    def _dates(term: Term | None) -> bool:
+        return term is not None and term.day is not None
 
     @staticmethod
     def _leisure(clause: Clause, said: Predicate, party: Party) -> bool:

@@ -34,6 +34,7 @@ class Passage:
     items: list[Token]
     speaker: Party | None = None
     quoted: bool = False
+    long_ago: bool = False  # "..., had Jan vorige maand gezegd"
 
 
 def passages(items: list[Token], parties: Parties) -> Iterator[Passage]:
@@ -47,14 +48,26 @@ def passages(items: list[Token], parties: Parties) -> Iterator[Passage]:
                 before = items[start:i]
                 if before:
                     yield Passage(before)
-                yield Passage(
-                    items[i + 1 : close], _speaker(items, start, i, close, parties), quoted=True
-                )
+                speaker = _speaker(items, start, i, close, parties)
+                ago = _long_ago(items, start, i, close)
+                yield Passage(items[i + 1 : close], speaker, quoted=True, long_ago=ago)
                 start = i = close + 1
                 continue
         i += 1
     if start < len(items):
         yield Passage(items[start:])
+
+
+def _long_ago(items: list[Token], start: int, opening: int, close: int) -> bool:
+    """Whether somebody "had" said it: "had Jan gezegd", "Els had beloofd:"."""
+    after = items[close + 1 : close + _TOLD]
+    if after[:1] and after[0].low == ",":
+        after = after[1:]
+    if after[:1] and after[0].low in ("had", "hadden"):
+        return True
+    before = items[max(start, opening - _TOLD) : opening]
+    told = next((k for k in range(len(before)) if before[k].low in ("had", "hadden")), -1)
+    return told >= 0 and before[-1].low == ":" and any(_speaks(t) for t in before[told + 1 :])
 
 
 def _closing(items: list[Token], opening: int) -> int:

@@ -7,9 +7,9 @@ from gesprekshulp.language.promise_notes import PromiseNotes
 from gesprekshulp.language.subjects import Subject, after_word
 from gesprekshulp.language.verbs import Sort
 
-_ARRIVED = (
+ARRIVED = (
     "binnen", "huis", "bus", "retour", "mail", "mailbox", "inbox", "bezit", "post", "bureau",
-    "tafel", "mat", "deurmat", "balie", "brievenbus",
+    "tafel", "mat", "deurmat", "balie", "brievenbus", "rekening",
 )  # fmt: skip
 _RECEIVED = (
     "hem", "haar", "hen", "werknemer", "werknemers", "medewerker", "medewerkers", "kandidaat",
@@ -38,7 +38,7 @@ class Receiving(PromiseNotes):
             and not said.ready
             and party is not None
             and party.owner is voice.you.owner
-            and (party.pronoun or clause.has(*_ARRIVED) or self._from_us(clause))
+            and (party.pronoun or clause.has(*ARRIVED) or self._from_us(clause))
             and self._dated(clause)
         )
         if (
@@ -46,7 +46,7 @@ class Receiving(PromiseNotes):
             and not said.perfect
             and party is not None
             and party.owner is voice.me.owner
-            and clause.has(*_ARRIVED)
+            and clause.has(*ARRIVED)
             and self._dated(clause)
         ):
             source = after_word(clause, self._parties, ("van", "vanuit"))

@@ -23,6 +23,7 @@ from gesprekshulp.language.verbs import Form, Sort
 _TAKEN_BACK = pattern(r"\b(?:nee|dat|het|inzien)\b.{0,160}\btoch (?:maar )?niet\b")
 _SINCE_DONE = pattern(
     r"^(?:(?:dat|dit) is (?:\w+ ){0,2}(?:gebeurd|gelukt|gedaan|nagekomen)|hoef(?:de|t) niet)\b"
+    r"|^(?:is |inmiddels |ook |al |reeds )*(?:afgevinkt|afgestreept|afgehandeld|gebeurd|gedaan)\b"
 )
 _DENIED = pattern(
     r"^(?:(?:dat|dit) )?(?:klopt|is) niet(?: waar| zo| juist)?\W*$"
@@ -38,9 +39,14 @@ _BROKEN = pattern(
     r"(?:zijn|is|waren|was|kwam|kwamen)\b.{0,12}\b(?:niet|nooit)\b"
     r"|\b(?:bood|boden|biedt|aangeboden)\b.{0,80}\b(?:wees|wijst|wezen|sloeg|slaat|wimpelde)\b.{0,12}"
     r"\b(?:dat|het|dit|aanbod)\b.{0,12}\baf\b"
+    r"|\b(?:aangeboden|bood|boden|biedt)\b.{0,80}\bmaar (?:dat|het) (?:hoef\w*|was|is|wilde\w*)\b"
+    r".{0,30}\bniet\b"
     r"|\bkwam(?:en)?\b.{0,30}\b(?:belofte|toezegging|afspraak)\b.{0,20}\bniet na\b"
 )
-_VOUCHED = pattern(r"\b(?:beloof|verzeker|garande|bezw|toegezegd|zegde)")
+_VOUCHED = pattern(r"\b(?:belo(?:of|ven)|verzeker|garande|bezw|toegezegd|zegde|bevestig)")
+_HAPPENS = frozenset(
+    ("komen", "gaan", "liggen", "staan", "hangen", "zitten", "verschijnen", "vertrekken")
+)
 _UP = ("live", "online", "klaar", "gereed", "overeind", "vast")
 _NEXT_TO = 5  # characters
 _OLDEST = 3  # sentences after which a question is forgotten
@@ -144,19 +150,25 @@ class SentenceReader(ClauseReader):
         verb = clause.verb
         done = said.ready or (said.perfect and said.sort is Sort.ACT)
         stands = verb is not None and verb.lemma in ("staan", "liggen") and clause.has(*_UP)
+        vouched = _VOUCHED.search(self._lower[clause.start : end]) is not None
+        party = subject_of(clause, self._parties, None).party
+        comes = vouched and party is None and verb is not None and verb.lemma in _HAPPENS
         if verb is None or verb.form & Form.PAST:
             return
-        if not stands and (verb.lemma != "zijn" or not done):
+        if not (stands or comes) and (verb.lemma != "zijn" or not done):
             return
         follows = parts[1] if len(parts) == 2 else None
-        if follows is not None and follows.kind is Kind.MAIN and not follows.finite:
+        said_so = follows is not None and (
+            not follows.finite or (follows.finite == 1 and follows.items[0].low in ("dat", "zo"))
+        )
+        if follows is not None and follows.kind is Kind.MAIN and said_so:
             told = predicate(follows)
             if told.governs is Sort.PROMISE or told.governs is Sort.SAY:
                 named = subject_of(follows, self._parties, None).party
         term, _ = self._pick([clause])
         if named is None or term is None or term.day is None:
             return
-        if not self._deadline(term) and not _VOUCHED.search(self._lower[clause.start : end]):
+        if not self._deadline(term) and not vouched:
             return
         action = actions.describe([clause], said.name, verb_starts(clause))
         self._add(named.owner, named.person, [clause], action, term, False, self._hedged([clause]))

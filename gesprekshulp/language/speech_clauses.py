@@ -5,6 +5,7 @@ from gesprekshulp.language.parties import Owner, Party
 from gesprekshulp.language.predicates import Predicate, predicate
 from gesprekshulp.language.promise_notes import verb_starts
 from gesprekshulp.language.promise_rules import Governor, has_object
+from gesprekshulp.language.receiving import ARRIVED
 from gesprekshulp.language.subjects import Subject, subject_of
 from gesprekshulp.language.terms import TermKind
 from gesprekshulp.language.verbs import Sort
@@ -175,6 +176,20 @@ class SpeechClauses(Vouching):
         own = self._pick([clause])[0]
         later = own is not None and own.day is not None and own.day > self._today
         return later and own is not None and clause.holds(own.start)
+
+    def _told_to_have(
+        self, clause: Clause, said: Predicate, party: Party | None, governor: Governor
+    ) -> bool:
+        """ "De bank mailde Els dat zij de brief vrijdag in huis heeft": the bank sees to it."""
+        teller = governor.party
+        if said.lemma != "hebben" or said.perfect or said.ready or said.modal or party is None:
+            return False
+        if teller is None or teller.owner is Owner.BOTH or not self._dated(clause):
+            return False
+        if clause.has(*ARRIVED):
+            told = self._given is not None and party.pronoun
+            return told or party.owner is not teller.owner
+        return party.owner is not teller.owner and party.pronoun and clause.has("de", "het")
 
     def _vouched_for(self, clause: Clause) -> list[Clause]:
         """ "Dinsdag liggen ze in de bus, daar sta ik voor in": what the clause before says."""

@@ -160,7 +160,7 @@ def _main(clause: Clause, parties: Parties) -> Subject:
         noun = items[f - 1].low
         last = items[head:f]
         unknown = [t for t in last if t.is_word]
-        things = noun in INANIMATE or noun.endswith(THING_ENDINGS) or not unknown
+        things = _is_thing(noun) or not unknown
         things = things and noun not in _HOUSES_LIKE_THINGS
         demonstrative = items[head].low in ("die", "deze")
         if demonstrative and len(last) == 1:
@@ -230,6 +230,14 @@ def _apposed(clause: Clause, parties: Parties, head: int) -> Party | None:
         if clause.read[i] is not None and low not in NOUN_LIKE:
             return None
     return None
+
+
+def _is_thing(noun: str) -> bool:
+    """Whether a noun names no one who acts, also in the plural: "premies", "contracten"."""
+    if noun in INANIMATE or noun.endswith(THING_ENDINGS):
+        return True
+    one = noun.removesuffix("s") if noun.endswith("s") else noun.removesuffix("en")
+    return one != noun and (one in INANIMATE or one.endswith(THING_ENDINGS))
 
 
 def _men(parties: Parties) -> Subject:

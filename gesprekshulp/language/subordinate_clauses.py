@@ -133,6 +133,9 @@ class SubordinateClauses(SpeechClauses):
             if (dated or told) and not self._habit(clause, said) and party is not None:
                 self._promise(clause, said, subject)
             return
+        if self._told_to_have(clause, said, party, governor):
+            self._promise(clause, said, Subject(governor.party, subject.starts))
+            return
         if said.sort is Sort.RECEIVE:
             giver = self._giver(clause, said, party, subject.starts)
             if giver is None and governor.party is not None and governor.sort is Sort.PROMISE:
