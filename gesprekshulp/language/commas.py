@@ -88,16 +88,23 @@ def joined_names(items: list[Token]) -> list[Token]:
 
 def joined_both(items: list[Token]) -> list[Token]:
     """The tokens, with "zowel Jan als Els" read as "Jan en Els"."""
-    i = next((i for i, t in enumerate(items) if t.low == "zowel"), -1)
-    if i < 0:
+    if not any(t.low == "zowel" for t in items):
         return items
-    far = range(i + 2, min(len(items) - 1, i + _NEAR))
-    also = next((k for k in far if items[k].low in ("als", "alsook")), 0)
-    if not also or any(t.low in (",", ":") for t in items[i:also]):
-        return items
-    rest = items[also + 1 :]
-    rest = rest[1:] if rest[0].low == "ook" else rest
-    return [*items[:i], *items[i + 1 : also], replace(items[also], low="en"), *joined_both(rest)]
+    out: list[Token] = []
+    joins = -1  # where "als" stands that goes with the "zowel" before
+    for i, token in enumerate(items):
+        if token.low == "zowel" and i > joins:
+            far = range(i + 2, min(len(items) - 1, i + _NEAR))
+            stop = next((k for k in far if items[k].low in (",", ":", "als", "alsook")), 0)
+            if stop and items[stop].low not in (",", ":"):
+                joins = stop
+                continue
+        if i == joins:
+            token = replace(token, low="en")
+        elif joins > 0 and i == joins + 1 and token.low == "ook":
+            continue
+        out.append(token)
+    return out
 
 
 def without_roles(items: list[Token]) -> list[Token]:
