@@ -90,6 +90,24 @@ def test_names_that_clients_had_before_the_table_of_names_are_taken_from_the_jou
     archive.close()
 
 
+@pytest.mark.parametrize("before", ['{"id": "k"}', '{"name": null}', '{"id": "k", "na', "", "[]"])
+def test_a_line_of_the_journal_without_a_name_keeps_no_archive_closed(tmp_path, clock, before):
+    path, key = tmp_path / FILE_NAME, Key.of_folder(tmp_path)
+    upgrade(path, key, to="0007")
+    connection = connect(path, key)
+    connection.execute("INSERT INTO batches (id, label, at) VALUES ('b', 'Gewijzigd', '2026')")
+    for one in (before, '{"id": "k", "name": "De Oude Naam"}'):
+        connection.execute(
+            "INSERT INTO changes (batch_id, table_name, row_id, before, stamp)"
+            " VALUES ('b', 'clients', 'k', ?, '2026')",
+            (one,),
+        )
+    connection.close()
+    archive = Archive.open(tmp_path, clock.now)
+    assert archive.raw_rows("SELECT client_id, name FROM client_names") == [("k", "De Oude Naam")]
+    archive.close()
+
+
 def test_an_archive_of_a_later_program_is_refused_and_left_alone(tmp_path, clock):
     Archive.open(tmp_path, clock.now).close()
     connection = connect(tmp_path / FILE_NAME, Key.of_folder(tmp_path))

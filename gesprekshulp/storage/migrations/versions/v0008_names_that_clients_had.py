@@ -10,9 +10,12 @@ down_revision = "0007"
 STATEMENTS = (
     "CREATE TABLE client_names (client_id TEXT NOT NULL, name TEXT NOT NULL,"
     " PRIMARY KEY (client_id, name))",
+    # A line that cannot be read, or has no name, is no reason to keep an archive closed.
     "INSERT INTO client_names (client_id, name)"
-    " SELECT DISTINCT row_id, json_extract(before, '$.name') FROM changes"
-    " WHERE table_name = 'clients' AND before IS NOT NULL",
+    " SELECT DISTINCT row_id, name FROM (SELECT row_id,"
+    " CASE WHEN json_valid(before) THEN json_extract(before, '$.name') END AS name"
+    " FROM changes WHERE table_name = 'clients' AND before IS NOT NULL)"
+    " WHERE name IS NOT NULL",
     "CREATE TRIGGER client_names_kept AFTER INSERT ON changes"
     " WHEN new.table_name = 'clients' AND new.before IS NOT NULL BEGIN"
     " INSERT INTO client_names (client_id, name)"
