@@ -379,7 +379,8 @@ class ReportStep(Step):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._checking.rest()
+        if not event.spontaneous():  # a window that is minimised comes back as it was
+            self._checking.rest()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self._dropped_mail(event) is not None:

@@ -106,6 +106,8 @@ class RemarkList(QWidget):
     @property
     def rows(self) -> list[ProblemRow | RemarkRow]:
         """The rows, all of them: those that were not made yet are made now."""
+        if self._view is None:
+            return []  # those of the report before are of no use to the one that comes
         self._make_rows(len(self._items))
         return self._rows
 

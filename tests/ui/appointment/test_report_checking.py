@@ -438,3 +438,41 @@ def test_no_more_suggestions_are_looked_for_when_nobody_sees_the_report(
     step.show()
     step.open(room.talk.id)
     room.wait(lambda: asked == ["ofertte", "fakturr"])
+
+
+def test_suggestions_are_looked_for_on_while_the_window_is_minimised(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    seen = threading.Event()
+
+    def suggested(_archive: Any, _client: Any, word: str) -> tuple[str, ...]:
+        asked.append(word)
+        seen.wait(10)
+        return ()
+
+    monkeypatch.setattr(report_checking, "_suggested", suggested)
+    words = "De ofertte en de fakturr."
+    report_parts.edit_part(room.archive, room.clock, room.talk.id, room.part, words)
+    step = room.open()
+    room.wait(lambda: asked == ["ofertte"])
+    step.showMinimized()
+    step.showNormal()
+    seen.set()
+    room.wait(lambda: asked == ["ofertte", "fakturr"])
+
+
+def test_a_key_right_after_another_report_is_opened_leaves_out_nothing_of_the_one_before(
+    room: Room,
+) -> None:
+    other = an_appointment(room.client, status=AppointmentStatus.HELD)
+    with room.archive.transaction() as work:
+        work.appointments.save(other)
+    report_parts.add_part(room.archive, room.clock, other.id, "Nog iets", "De wagon staat er. Err.")
+    step = room.open()
+    step.open(other.id)
+    step.remarks.step(1)
+    step.remarks.skip_active()
+    with room.archive.reading() as work:
+        assert work.settings.values("nakijken.genegeerd.") == {}
+    room.wait(lambda: room.found() == ["Err"])
