@@ -22,6 +22,7 @@ from gesprekshulp.services.leak_words import (
     OtherClients,
     Whose,
     first_word,
+    name_as_found,
     words_in,
 )
 from gesprekshulp.storage.archive import Work
@@ -83,11 +84,10 @@ def search_for(work: Work, report: Report, sources: ReportSources) -> LeakSearch
     said = [item.text for item in sources.decisions] + [w.text for w in sources.wishes]
     said += [item.what for item in sources.commitments]
     known = work.clients.names_ever()
-    this = known.get(talk.client_id) if talk.client_id else None
     return LeakSearch(
         around.secrets,
         (*around.said, *said),
-        (*names_around(work, sources), *(this.former if this else ())),
+        (*names_around(work, sources), *_own_former(known, talk.client_id)),
         _others(known, talk.client_id),
         ignored_in(work, report.id),
     )
@@ -107,6 +107,20 @@ def _others(known: Mapping[ClientId, NamedClient], client_id: ClientId | None) -
     found = {name: Whose.REMOVED for one in others for name in (one.name, *one.former)}
     found |= {name: Whose.RENAMED for one in others if not one.is_removed for name in one.former}
     return found | {one.name: Whose.CLIENT for one in others if not one.is_removed}
+
+
+def _own_former(known: Mapping[ClientId, NamedClient], client_id: ClientId | None) -> list[str]:
+    """The names that a client had itself, without those that another client has now."""
+    this = known.get(client_id) if client_id else None
+    if this is None or not this.former:
+        return []
+    firsts = {first_word(name) for name in this.former}
+    taken = {
+        name_as_found(one.name)
+        for id, one in known.items()
+        if id != client_id and not one.is_removed and first_word(one.name) in firsts
+    }
+    return [name for name in this.former if name_as_found(name) not in taken]
 
 
 def all_passages(
@@ -163,7 +177,8 @@ def search_of_client(
         *(person.name for person in (work.people.of_client(client_id) if client_id else ())),
         *(adviser.name for adviser in work.advisers.all()),
         *dict.fromkeys(one.who for one in promises),
-        *(name for id, one in names.items() if id == client_id for name in (one.name, *one.former)),
+        *(one.name for id, one in names.items() if id == client_id),
+        *_own_former(names, client_id),
         work.settings.load().firm_name,
     )  # fmt: skip
     return LeakSearch(

@@ -299,9 +299,10 @@ class Clients(Repository[Client]):
     def names_ever(self) -> dict[ClientId, NamedClient]:
         """Every client, also of those that were removed: who they were stays private.
 
-        Each with the names that it had before a change that can be undone, as every rename is. A
-        removed one was a client when there was a talk (and so a report), a promise or a contact.
-        What was undone right after it was made, by hand or as an import, never was one.
+        Each with the names that it had before a change that can be undone, as every rename is; not
+        those that differ in capitals alone. A removed one was a client when there was a talk (and
+        so a report), a promise or a contact. What was undone right after it was made, by hand or as
+        an import, never was one.
         """
         rows = self._source.rows(
             "SELECT id, name, email, deleted_at IS NOT NULL FROM clients"
@@ -312,7 +313,10 @@ class Clients(Repository[Client]):
             former.setdefault(id, []).append(name)
         return {
             ClientId(id): NamedClient(
-                name, email, bool(gone), tuple(one for one in former.get(id, ()) if one != name)
+                name,
+                email,
+                bool(gone),
+                tuple(one for one in former.get(id, ()) if one.casefold() != name.casefold()),
             )
             for id, name, email, gone in rows
         }

@@ -159,6 +159,19 @@ def test_a_former_name_that_is_of_a_client_now_is_that_client(
     assert "is een andere klant van u" in stopped(archive, client, "Bij Houtbouw Zwanenburg.")
 
 
+def test_an_own_former_name_that_is_of_another_client_now_is_that_client(archive: Archive) -> None:
+    own = renamed(archive, "Houtbouw Zwanenburg", "Timmerhuis Oostmeer")
+    clients.make(archive, a_client("Houtbouw Zwanenburg BV"))
+    assert "is een andere klant van u" in stopped(archive, own, "Net als bij Houtbouw Zwanenburg.")
+
+
+def test_a_name_that_only_got_its_capitals_is_no_former_one(
+    archive: Archive, client: Client
+) -> None:
+    renamed(archive, "kapper", "Kapper")
+    assert stopped(archive, client, "De kapper komt om zes uur.") == ""
+
+
 def test_a_name_that_was_taken_back_is_not_a_former_one(archive: Archive, client: Client) -> None:
     renamed(archive, "Houtbouw Zwanenburg", "Firma Verkeerd Ingevoerd")
     undo.undo_last(archive)

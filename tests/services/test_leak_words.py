@@ -80,3 +80,9 @@ def test_what_was_said_at_the_table_is_no_secret_however_it_was_written() -> Non
     public = ("Er is koffie.", f"Zij {SECRET.upper()}: dat zei zij.")
     made = LeakSearch((InternalText(SECRET),), public, (), {}, frozenset())
     assert made.stopping([f"Annet {SECRET}."]) == ()
+
+
+@pytest.mark.parametrize("form", ["VOF", "V.O.F.", "BV"])
+def test_a_name_with_its_legal_form_in_front_is_found_without_it(form: str) -> None:
+    found = search([], (f"{form} {OTHER}",)).stopping([f"Zoals {OTHER} al deed"])
+    assert [one.found for one in found] == [OTHER]
