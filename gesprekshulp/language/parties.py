@@ -61,6 +61,8 @@ _EMPLOYABLE = frozenset(
     )
 )
 _OUR_KINDS = ("arts", "taxateur", "bureau", "kundige", "coach", "psycholoog", "inspecteur")
+_OF_AN_OFFICE = ("analist", "specialist", "jurist", "fiscalist", "econometrist")
+"""On "ist", and yet of the firm whose they are called, also in "data-analist"."""
 _EMPLOYED = frozenset((
     "receptionist", "telefonist", "machinist", "specialist", "kantoor", "hoofdkantoor", "stagiaire",
     "bijkantoor", "baliemedewerkster", "typist", "telefoniste", "receptioniste",
@@ -190,7 +192,7 @@ class Parties(KnownNames):
         if noun.endswith("iste") or noun[:-1] in INTERNAL_ROLES:
             noun = noun.removesuffix("e")  # "onze juriste"
         ours = possessor is Owner.ADVISER and noun.endswith(_OUR_KINDS)
-        if noun in _EMPLOYABLE or ours:
+        if noun in _EMPLOYABLE or ours or noun.endswith(_OF_AN_OFFICE):
             return Party(possessor, None, end)
         if noun.endswith(_INDEPENDENT) and noun not in _EMPLOYED and noun not in INTERNAL_ROLES:
             return Party(Owner.THIRD, noun, end)
