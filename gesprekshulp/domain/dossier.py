@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from gesprekshulp.domain.appointment import AgendaItem, Appointment, Expectation, Participant
+from gesprekshulp.domain.appointment import (
+    AgendaItem,
+    Appointment,
+    Expectation,
+    Participant,
+    Side,
+)
 from gesprekshulp.domain.attachment import Attachment
 from gesprekshulp.domain.client import Client, ContactPerson
 from gesprekshulp.domain.commitment import Commitment, CommitmentState
@@ -104,8 +110,10 @@ def _thing_to_mind(dossier: Dossier, today: date) -> str:
     if trouble:
         day = short_day(local_day(trouble.at), today)
         return f"Er was iets mis op {day}: {trouble.subject}."
-    if late and late[0].due:
-        return f"De klant is {lateness(late[0].due, today)} met “{late[0].what}”."
+    if late and (due := late[0].due):
+        third = late[0].side is Side.THIRD
+        who = (late[0].who or "Een derde") if third else "De klant"
+        return f"{who[:1].upper()}{who[1:]} is {lateness(due, today)} met “{late[0].what}”."
     if dossier.wishes:
         return f"Op de wens “{dossier.wishes[0].text}” is nog niet geantwoord."
     if dossier.contacts:

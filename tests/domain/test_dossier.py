@@ -54,6 +54,18 @@ def test_trouble_in_the_last_contact_comes_before_a_late_client():
     assert "klant" in sixty_seconds(a_dossier(commitments=(theirs,)), DAY).mind
 
 
+def test_what_somebody_else_is_late_with_is_not_laid_at_the_clients_door():
+    due = DAY - timedelta(days=9)
+    named = a_commitment(CLIENT, "rechten inrichten", side=Side.THIRD, who="leverancier", due=due)
+    nobody = a_commitment(CLIENT, "rechten inrichten", side=Side.THIRD, who="", due=due)
+    assert sixty_seconds(a_dossier(commitments=(named,)), DAY).mind == (
+        "Leverancier is 9 dagen te laat met “rechten inrichten”."
+    )
+    assert sixty_seconds(a_dossier(commitments=(nobody,)), DAY).mind == (
+        "Een derde is 9 dagen te laat met “rechten inrichten”."
+    )
+
+
 def test_nothing_to_mind_is_nothing():
     assert sixty_seconds(a_dossier(), DAY).mind == ""
 

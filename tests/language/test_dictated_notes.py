@@ -4,20 +4,14 @@ from datetime import date
 
 import pytest
 
-from gesprekshulp.language.commitments import Table, find_commitments
+from gesprekshulp.language.commitments import Table
+from tests.language.reading import reader
 
 WEDNESDAY = date(2026, 3, 4)
 TABLE = Table(("Carla Vos", "Bas Kramer"), ("Selma Kaya", "Joris Tielemans"))
 US, CLIENT, BOTH, THIRD = "adviseur", "klant", "beiden", "derde"
 FRIDAY, MONDAY, TUESDAY = "2026-03-06", "2026-03-09", "2026-03-10"
-
-
-def read(note: str) -> list[tuple[str, str | None, bool]]:
-    """Owner, day and whether it is vague, for each promise."""
-    return [
-        (str(found.owner), found.day.isoformat() if found.day else None, found.vague)
-        for found in find_commitments(note, TABLE, WEDNESDAY)
-    ]
+read = reader(TABLE, WEDNESDAY)
 
 
 @pytest.mark.parametrize(

@@ -4,21 +4,15 @@ from datetime import date
 
 import pytest
 
-from gesprekshulp.language.commitments import Table, find_commitments
+from gesprekshulp.language.commitments import Table
+from tests.language.reading import reader
 
 WEDNESDAY = date(2026, 3, 4)
 TABLE = Table(("Anna Smit", "Bob de Wit"), ("Jan van den Bos", "Els Karsten"))
 US, CLIENT, BOTH, THIRD = "adviseur", "klant", "beiden", "derde"
 TOMORROW, FRIDAY, MONDAY = "2026-03-05", "2026-03-06", "2026-03-09"
 NEXT_FRIDAY = "2026-03-13"
-
-
-def read(note: str) -> list[tuple[str, str | None, bool]]:
-    """Owner, day and whether it is vague, for each promise."""
-    return [
-        (str(found.owner), found.day.isoformat() if found.day else None, found.vague)
-        for found in find_commitments(note, TABLE, WEDNESDAY)
-    ]
+read = reader(TABLE, WEDNESDAY)
 
 
 @pytest.mark.parametrize(

@@ -7,19 +7,13 @@ import pytest
 
 from gesprekshulp.language.commitments import Table, find_commitments
 from gesprekshulp.language.terms import read_term
+from tests.language.reading import reader
 from tests.language.scoring import DATA
 
 WEDNESDAY = date(2026, 3, 4)
 TABLE = Table(("Anna Smit", "Bob de Wit"), ("Jan van den Bos", "Els Karsten"))
 FRIDAY, MONDAY = "2026-03-06", "2026-03-09"
-
-
-def read(note: str) -> list[tuple[str, str | None, bool]]:
-    """Owner, day and whether it is vague, for each promise."""
-    return [
-        (str(found.owner), found.day.isoformat() if found.day else None, found.vague)
-        for found in find_commitments(note, TABLE, WEDNESDAY)
-    ]
+read = reader(TABLE, WEDNESDAY)
 
 
 @pytest.mark.parametrize(

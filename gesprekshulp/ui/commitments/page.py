@@ -20,6 +20,7 @@ from gesprekshulp.ui.commitments.shelf import Shelf
 from gesprekshulp.ui.commitments.toolbar import LIST, MONTH, WEEK
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.shell.page import Page
+from gesprekshulp.ui.widgets.after_paint import AFTER_PAINT_MS
 
 if TYPE_CHECKING:
     from datetime import date
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from gesprekshulp.ui.widgets.empty_page import EmptyPage
 
 _NARROW = 640
-_BESIDE_MS = 40
 
 
 class CommitmentsPage(Page):
@@ -64,7 +64,7 @@ class CommitmentsPage(Page):
         # After the first paint, which must not wait for a worker that is busy.
         self._beside = QTimer(self)
         self._beside.setSingleShot(True)
-        self._beside.setInterval(_BESIDE_MS)
+        self._beside.setInterval(AFTER_PAINT_MS)
         self._beside.timeout.connect(self._read_beside)
         self._connect()
         desk.changed.connect(self._after_write)

@@ -19,7 +19,9 @@ from gesprekshulp.services import appointments, dossier_paper
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.storage.archive import Archive
 from gesprekshulp.ui.appointment.dossier_out import called
+from gesprekshulp.ui.appointment.dossier_panel import DossierPanel
 from gesprekshulp.ui.appointment.page import AppointmentPage
+from gesprekshulp.ui.appointment.prepare import PrepareStep
 from gesprekshulp.ui.appointment.sixty_seconds import SixtyView
 from gesprekshulp.ui.background import Background
 from gesprekshulp.ui.context import Desk
@@ -77,6 +79,12 @@ def page(shell: Shell, prepared: Prepared) -> AppointmentPage:
     return found
 
 
+def dossier_of(page: AppointmentPage) -> DossierPanel:
+    step = page.step("voorbereiden")
+    assert isinstance(step, PrepareStep)
+    return step.panel
+
+
 def test_a_planned_appointment_opens_on_its_preparation(
     shell: Shell, page: AppointmentPage
 ) -> None:
@@ -122,7 +130,7 @@ def test_the_talk_has_no_sidebar_and_the_report_a_rail(page: AppointmentPage) ->
 
 
 def test_the_dossier_grows_with_the_window(shell: Shell, page: AppointmentPage) -> None:
-    panel = page.step("voorbereiden").panel  # type: ignore[attr-defined]
+    panel = dossier_of(page)
     assert 360 <= panel.width() <= 370
     shell.resize(1920, 1080)
     assert panel.width() == 420
@@ -142,7 +150,7 @@ def test_long_names_and_events_never_push_the_dossier_out_of_the_window(
     page = shell.page("afspraak")
     assert isinstance(page, AppointmentPage)
     assert page.minimumSizeHint().width() <= 950
-    panel = page.step("voorbereiden").panel  # type: ignore[attr-defined]
+    panel = dossier_of(page)
     assert panel.mapTo(shell, panel.rect().topRight()).x() < shell.width()
     assert all(part.width() <= panel.width() for part in panel.findChildren(ClickRow))
 
@@ -219,7 +227,7 @@ def test_starting_the_talk_ends_on_its_page(
 def test_the_dossier_leads_to_promises_reports_and_the_client(
     shell: Shell, page: AppointmentPage, prepared: Prepared, qtbot: QtBot
 ) -> None:
-    panel: Any = page.step("voorbereiden").panel  # type: ignore[attr-defined]
+    panel = dossier_of(page)
     qtbot.waitUntil(lambda: bool(panel.promise_rows))
     panel.promise_rows[0].clicked.emit()
     assert shell.current() == "toezeggingen"

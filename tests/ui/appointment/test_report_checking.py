@@ -414,9 +414,10 @@ def test_what_stood_beside_another_report_is_gone_at_once_and_follows_when_it_is
     assert step.parts.row_named("Nog iets").entry.remarks == 1
 
 
-def test_no_more_suggestions_are_looked_for_when_nobody_sees_the_report(
+def slow_suggestions(
     room: Room, monkeypatch: pytest.MonkeyPatch
-) -> None:
+) -> tuple[list[str], threading.Event]:
+    """A report with two odd words; what was asked for, of which the first waits for the event."""
     asked: list[str] = []
     seen = threading.Event()
 
@@ -428,8 +429,16 @@ def test_no_more_suggestions_are_looked_for_when_nobody_sees_the_report(
     monkeypatch.setattr(report_checking, "_suggested", suggested)
     words = "De ofertte en de fakturr."
     report_parts.edit_part(room.archive, room.clock, room.talk.id, room.part, words)
-    step = room.open()
+    room.open()
     room.wait(lambda: asked == ["ofertte"])
+    return asked, seen
+
+
+def test_no_more_suggestions_are_looked_for_when_nobody_sees_the_report(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, seen = slow_suggestions(room, monkeypatch)
+    step = room.step
     step.hide()
     seen.set()
     room.desk.background.wait()
@@ -443,19 +452,8 @@ def test_no_more_suggestions_are_looked_for_when_nobody_sees_the_report(
 def test_suggestions_are_looked_for_on_while_the_window_is_minimised(
     room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[str] = []
-    seen = threading.Event()
-
-    def suggested(_archive: Any, _client: Any, word: str) -> tuple[str, ...]:
-        asked.append(word)
-        seen.wait(10)
-        return ()
-
-    monkeypatch.setattr(report_checking, "_suggested", suggested)
-    words = "De ofertte en de fakturr."
-    report_parts.edit_part(room.archive, room.clock, room.talk.id, room.part, words)
-    step = room.open()
-    room.wait(lambda: asked == ["ofertte"])
+    asked, seen = slow_suggestions(room, monkeypatch)
+    step = room.step
     step.showMinimized()
     step.showNormal()
     seen.set()
