@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, cast
 from gesprekshulp.cli import output
 from gesprekshulp.cli.request import HELP, Request
 from gesprekshulp.cli.streams import answer_lines
+from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import AppointmentId, ClientId
 from gesprekshulp.paths import data_folder
 
 if TYPE_CHECKING:
     from gesprekshulp.services.clock import Clock
+    from gesprekshulp.services.imports import ImportPlan
     from gesprekshulp.services.word_files import MakePdf
     from gesprekshulp.storage.archive import Archive
 
@@ -177,8 +179,16 @@ def _import(archive: Archive, clock: Clock, request: Request) -> None:
         imports.apply(archive, clock, plan)
     if request.on("json"):
         output.document(imports.as_json(plan))
-        return
-    output.write(f"{'Dit zou gebeuren' if request.on('proef') else 'Ingelezen'}: {plan.summary}.\n")
+    else:
+        _show_import(plan, tried=request.on("proef"))
+    if plan.refusal:
+        # What could be read is taken in; a script must still know that a file was not.
+        output.flush()
+        raise UserError(plan.refusal)
+
+
+def _show_import(plan: ImportPlan, *, tried: bool) -> None:
+    output.write(f"{'Dit zou gebeuren' if tried else 'Ingelezen'}: {plan.summary}.\n")
     several = len({change.file for change in plan.changes}) > 1
     for change in plan.changes:
         line = f"regel {change.line}" if change.line is not None else ""

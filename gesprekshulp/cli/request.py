@@ -137,7 +137,11 @@ def parse(arguments: Sequence[str]) -> Request:
     command("termijn")
     command("herken")
 
-    found = vars(parser.parse_args(list(arguments)))
+    words = list(arguments)
+    if {"-h", "--help"} & {*words[: words.index("--") if "--" in words else None]}:
+        # Whoever asks for help with a command need not know yet what else it wants.
+        words = ["--help"]
+    found = vars(parser.parse_args(words))
     if found.get("help"):
         found["command"] = "help"
     return Request(

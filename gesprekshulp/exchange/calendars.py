@@ -145,6 +145,8 @@ def _event(lines: EventLines, component: Any, local: ZoneInfo) -> _Event:
     if starts.year not in _YEARS:
         raise _UnusableError(f"Het begin ligt in het jaar {starts.year}; dat kan niet kloppen.")
     ends = starts + _HOUR if timeless else _end(component, starts, local, warnings)
+    if words := _skipped(starts):
+        warnings.append(words)
     all_day = not isinstance(starts, datetime)
     if isinstance(starts, datetime) and isinstance(ends, datetime):
         flag = str(component.get("X-MICROSOFT-CDO-ALLDAYEVENT", "")).upper() == "TRUE"
@@ -237,9 +239,25 @@ def _end(component: Any, starts: date, local: ZoneInfo, warnings: list[str]) -> 
                 return ends
         except (TypeError, OverflowError):
             pass
-    if not whole_day:
+    if not whole_day and not _skipped(starts):
         warnings.append("Er stond geen bruikbaar einde bij; een uur aangehouden.")
     return _after(starts, _DAY if whole_day else _HOUR)
+
+
+def _skipped(starts: date) -> str:
+    """What to say of a time that the clock skips when summer time begins; else nothing.
+
+    Such a time is read with the offset of before (RFC 5545, 3.3.5), so an hour later on the wall.
+    """
+    if not isinstance(starts, datetime):
+        return ""
+    real = starts.astimezone(UTC).astimezone(starts.tzinfo)
+    if real.replace(tzinfo=None) == starts.replace(tzinfo=None):
+        return ""
+    return (
+        f"{starts:%H:%M} bestaat die nacht niet, want dan gaat de zomertijd in;"
+        f" {real:%H:%M} aangehouden."
+    )
 
 
 def _after(starts: date, length: timedelta) -> date:

@@ -230,8 +230,14 @@ def guess_mapping(headings: Sequence[str], sample_rows: Sequence[Sequence[str]])
         # In a list of contacts "notitie" is what was said.
         found[found.index(Field.REMARKS)] = Field.TEXT
     _settle_by_contents(found, plain, samples)
-    if all(_NO_HEADING.fullmatch(words) for words in plain):
-        _settle_unnamed(found, samples)
+    named = {Field.CLIENT, Field.NAME, Field.FIRST_NAME, Field.LAST_NAME} & set(found)
+    if all(_NO_HEADING.fullmatch(words) for words in plain) or (
+        # Headings that say nothing over what can only be a list of people.
+        not named and {Field.EMAIL, Field.PHONE, Field.MOBILE} & set(found)
+    ):
+        _settle_unnamed(found, plain, samples)
+    elif named == {Field.CLIENT}:
+        _settle_person_by_mail(found, plain, samples)
     return Mapping(target, tuple(found))
 
 
@@ -314,22 +320,51 @@ def _settle_by_contents(
                 break
 
 
-def _settle_unnamed(found: list[Field | None], samples: Sequence[Sequence[str]]) -> None:
-    """In a table without headings: who is the person, and what the client?"""
-    wordy = [
+def _wordy(
+    found: Sequence[Field | None], plain: Sequence[str], samples: Sequence[Sequence[str]]
+) -> list[int]:
+    """The columns of words that nobody claims."""
+    return [
         place for place, cells in enumerate(samples)
-        if found[place] is None and cells and all(_WORDS.fullmatch(cell) for cell in cells)
-    ][:2]  # fmt: skip
-    if len(wordy) < 2:
-        for place in wordy:
-            found[place] = _name_of_whom(found, samples[place], samples)
-        return
-    mails = " ".join(
+        if found[place] is None
+        and plain[place] not in (*_BY_HEADING, *_NOT_OURS)
+        and cells
+        and all(_WORDS.fullmatch(cell) for cell in cells)
+    ]  # fmt: skip
+
+
+def _settle_person_by_mail(
+    found: list[Field | None], plain: Sequence[str], samples: Sequence[Sequence[str]]
+) -> None:
+    """Beside the client, a column of names that the mail addresses repeat is of the people."""
+    mails = _mail_names(samples)
+    for place in _wordy(found, plain, samples):
+        names = samples[place]
+        if sum(name.split()[0].casefold() in mails for name in names) * 2 > len(names):
+            found[place] = Field.NAME
+            return
+
+
+def _mail_names(samples: Sequence[Sequence[str]]) -> str:
+    """What stands before the @ of every mail address."""
+    return " ".join(
         cell.casefold().partition("@")[0]
         for cells in samples
         for cell in cells
         if MAIL.search(cell)
     )
+
+
+def _settle_unnamed(
+    found: list[Field | None], plain: Sequence[str], samples: Sequence[Sequence[str]]
+) -> None:
+    """In a table without headings: who is the person, and what the client?"""
+    wordy = _wordy(found, plain, samples)[:2]
+    if len(wordy) < 2:
+        for place in wordy:
+            found[place] = _name_of_whom(found, samples[place], samples)
+        return
+    mails = _mail_names(samples)
 
     def personal(place: int) -> int:
         names = samples[place]

@@ -18,6 +18,8 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
 # Control characters that no text file needs; a few slip into real exports, so they are counted.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 
+_WINDOWS = re.compile(rb"[\x80-\x9f]")
+
 
 def decode(name: str, data: bytes) -> str:
     """The text of a file. Raises UnreadableFile when it is empty, too large or not text at all."""
@@ -35,7 +37,10 @@ def decode_loosely(data: bytes, charset: str = "") -> str:
     """Text of a piece of a file in the character set it names, or the likeliest; never fails."""
     if charset:
         try:
-            return data.decode(charset)
+            # Who says Latin-1 means Windows' page, with its euro and curly quotes: the WHATWG
+            # Encoding Standard reads the label so, and so do mail programs.
+            latin = codecs.lookup(charset).name in ("iso8859-1", "ascii")
+            return data.decode("cp1252" if latin and _WINDOWS.search(data) else charset)
         except (LookupError, UnicodeError, ValueError):
             pass
     return _decoded(data)

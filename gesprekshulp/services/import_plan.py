@@ -93,6 +93,23 @@ class ImportPlan:
         return f"{enumeration(parts) or 'Niets'} ingelezen uit {where}"
 
     @property
+    def refusal(self) -> str:
+        """One line on the files of which nothing can be used; empty when there are none."""
+        read = {one.file for one in self.files if one.records}
+        broken = [
+            one for one in self.files
+            if one.refused and not one.records and not (one.file and one.file in read)
+        ]  # fmt: skip
+        if not broken:
+            return ""
+        first = broken[0]
+        reason = first.refused[0].reason
+        if first.file_name not in reason:
+            reason = f"Uit “{first.file_name}” is niets te gebruiken. {reason}"
+        others = list(dict.fromkeys(one.file_name for one in broken[1:]))
+        return f"{reason}{also_refused(others)}"
+
+    @property
     def summary(self) -> str:
         """The four counts in words: "12 nieuw, 3 gewijzigd, 0 gelijk, 1 geweigerd"."""
         return ", ".join(f"{self.count(kind)} {kind.value}" for kind in Outcome)
@@ -145,6 +162,14 @@ def difference(what: str, before: str, after: str) -> str:
     if not before:
         return f"{what}: {after}"
     return f"{what}: van “{before}” naar {f'“{after}”' if after else 'leeg'}"
+
+
+def also_refused(names: Sequence[str]) -> str:
+    """The files that are refused beside the one a sentence is about; empty for none."""
+    if not names:
+        return ""
+    files = in_words([f"“{name}”" for name in names])
+    return f" Ook {files} {'is' if len(names) == 1 else 'zijn'} geweigerd."
 
 
 def in_words(names: Sequence[str]) -> str:

@@ -34,6 +34,7 @@ from gesprekshulp.services.import_plan import (
     Outcome,
     PlannedChange,
     PlanOutdatedError,
+    also_refused,
     as_json,
 )
 from gesprekshulp.services.import_series import pair_moved_series, plan_left_series
@@ -70,6 +71,8 @@ def read_files(
             line = error.line if isinstance(error, UnreadableFile) else None
             found.append(FileRecords(Path(name).name, refused=(Refused(error.sentence, line),)))
     if broken and len(broken) == len(sources):
+        if others := also_refused([one.name for one in found[1:]]):
+            raise UserError(f"{broken[0].sentence}{others}")
         raise broken[0]
     return found
 

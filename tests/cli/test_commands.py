@@ -118,6 +118,33 @@ def test_a_broken_file_is_refused_with_one_line(office, tmp_path):
     assert "stuk.ics" in err
 
 
+def test_of_several_files_the_good_go_in_and_the_refused_are_told(office, tmp_path):
+    good = tmp_path / "agenda.ics"
+    good.write_text(ICS, "utf-8")
+    (tmp_path / "stuk.ics").write_bytes(b"\x00\x01\x02")
+    names = (str(tmp_path / "weg.ics"), str(good), str(tmp_path / "stuk.ics"))
+    status, out, err = office("importeer", *names, "--json")
+    assert (status, json.loads(out)["nieuw"], json.loads(out)["geweigerd"]) == (1, 1, 2)
+    assert err == (
+        "“weg.ics” is er niet; kijk of de naam en de map kloppen. Ook “stuk.ics” is geweigerd.\n"
+    )
+    assert office("importeer", str(good), names[0], "--proef")[0] == 1
+    status, out, err = office("importeer", names[0], names[2])
+    assert (status, out) == (1, "")
+    assert err.endswith("Ook “stuk.ics” is geweigerd.\n")
+
+
+def test_a_file_of_which_nothing_can_be_used_is_a_refusal_and_one_bad_row_is_none(office, tmp_path):
+    rows = tmp_path / "rijen.csv"
+    rows.write_text("Klant;Datum;Onderwerp\nDe Hop;31-02-2026;Prijs\n", "utf-8")
+    status, out, err = office("importeer", str(rows))
+    assert (status, "1 geweigerd" in out) == (1, True)
+    assert err.startswith("Uit “rijen.csv” is niets te gebruiken.")
+    assert err.count("\n") == 1
+    rows.write_text("Klant;Datum;Onderwerp\nHop;31-02-2026;A\nHop;1-2-2026;B\n", "utf-8")
+    assert office("importeer", str(rows))[0] == 0
+
+
 def test_search_gives_kind_title_and_fragment(office):
     found = as_json(office, "zoek", "kassa")
     assert {"soort", "id", "titel", "fragment"} <= set(found[0])

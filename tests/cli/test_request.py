@@ -30,6 +30,14 @@ def test_help_is_dutch(capsys):
 
 
 @pytest.mark.parametrize(
+    "words", [["importeer", "--help"], ["-h"], ["verslag", "-h"], ["onzin", "--help"]]
+)
+def test_help_is_there_also_before_one_knows_what_a_command_wants(words, capsys):
+    assert main(words) == 0
+    assert "gesprekshulp importeer BESTAND..." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
     "words",
     [
         ["verslag", "x", "--naar", ""],

@@ -121,6 +121,19 @@ def test_a_zone_that_the_file_defines_is_taken_from_the_file() -> None:
     assert only(here).starts_at == utc(2026, 7, 15, 8)
 
 
+def test_a_time_that_the_clock_skips_is_an_hour_later_and_says_so() -> None:
+    event = only(
+        calendar(
+            "UID:a\nDTSTART;TZID=Europe/Amsterdam:20270328T023000\n"
+            "DTEND;TZID=Europe/Amsterdam:20270328T033000"
+        )
+    )
+    assert (event.starts_at, event.ends_at) == (utc(2027, 3, 28, 1, 30), utc(2027, 3, 28, 2, 30))
+    assert event.warnings == (
+        "02:30 bestaat die nacht niet, want dan gaat de zomertijd in; 03:30 aangehouden.",
+    )
+
+
 def test_a_series_keeps_its_clock_time_when_summer_time_ends() -> None:
     data = calendar(
         "UID:a\nDTSTART;TZID=Customized Time Zone:20261018T100000\nRRULE:FREQ=WEEKLY;COUNT=3",

@@ -19,6 +19,16 @@ def message(data: bytes) -> ContactRecord:
     return found
 
 
+def test_what_calls_itself_latin_and_is_of_windows_keeps_its_euro() -> None:
+    record = message(
+        b"From: a@b.example\nSubject: =?iso-8859-1?Q?Offerte_=80_100?=\n"
+        b"Content-Type: text/plain; charset=iso-8859-1\nContent-Transfer-Encoding: 8bit\n\n"
+        b"Kosten: \x80 100, \x93netto\x94, caf\xe9\n"
+    )
+    assert record.subject == "Offerte € 100"
+    assert record.text == "Kosten: € 100, “netto”, café"
+
+
 def test_a_message_is_read_whole() -> None:
     found = message(MAIL)
     assert found.subject == "Offerte en café volgende week"

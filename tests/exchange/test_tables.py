@@ -109,6 +109,25 @@ def test_double_and_empty_headings_do_not_disturb() -> None:
     assert (one.name, one.client_name, one.email) == ("Jan", "Firma", "jan@firma.example")
 
 
+@pytest.mark.parametrize("headings", [("12", "34", "56"), ("A", "B", "C"), ("?", "-", "xx")])
+def test_headings_that_say_nothing_are_guessed_from_what_the_cells_hold(
+    headings: tuple[str, ...],
+) -> None:
+    rows = [
+        ("Jan Klaassen", "jan@poppenkast.example", "0612345678"),
+        ("Katrijn Klaassen", "katrijn@poppenkast.example", "0611111111"),
+    ]
+    assert guess_mapping(headings, rows).columns == (Field.NAME, Field.EMAIL, Field.PHONE)
+
+
+def test_a_column_of_names_that_the_mail_addresses_repeat_is_of_the_people() -> None:
+    rows = [("De Hop", "Karel Hop", "karel@hop.example"), ("De Hop", "Truus", "truus@hop.example")]
+    mapping = guess_mapping(("relatie", "wie", "hoe te bereiken"), rows)
+    assert mapping.columns == (Field.CLIENT, Field.NAME, Field.EMAIL)
+    products = [("De Hop", "Bier", "karel@hop.example")]
+    assert guess_mapping(("relatie", "koopt", "bereikbaar"), products).columns[1] is None
+
+
 def test_a_table_without_headings_is_guessed_from_what_the_cells_hold() -> None:
     (one, two) = people(
         "Jan Jansen;jan@jansen.example;Jansen Advies\nEls Bos;els@bos.example;Bos BV"
