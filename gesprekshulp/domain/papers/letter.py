@@ -103,7 +103,9 @@ class _Letter:
         document, say = self._document, self._say
         made: list[Block] = []
         if document.reply_by is not None:
-            made.append(Paragraph((Span(say.letter_closing(document.reply_by)),)))
+            # A greeting and a name do not stand alone on a last page.
+            asks = Span(say.letter_closing(document.reply_by))
+            made.append(Paragraph((asks,), ParagraphRole.LEAD))
         made.append(Paragraph((Span(say.regards),), ParagraphRole.LEAD))
         firm = document.firm
         names = [name for name in map(one_line, (firm.adviser, firm.name)) if name]

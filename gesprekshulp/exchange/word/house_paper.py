@@ -7,10 +7,11 @@ import copy
 from gesprekshulp.domain.paper import Paper
 from gesprekshulp.domain.report import ReportDocument
 from gesprekshulp.exchange.word.errors import TemplateRefused
+from gesprekshulp.exchange.word.house_filled import mend, put_in_place
 from gesprekshulp.exchange.word.house_lists import add_lists, first_free_list
 from gesprekshulp.exchange.word.house_open import opened
 from gesprekshulp.exchange.word.house_package import Package
-from gesprekshulp.exchange.word.house_places import CONTENT_MARK, placeholders
+from gesprekshulp.exchange.word.house_places import AROUND, CONTENT_MARK, placeholders
 from gesprekshulp.exchange.word.house_room import room_of
 from gesprekshulp.exchange.word.house_styles import adopted
 from gesprekshulp.exchange.word.letterhead import letterhead, properties
@@ -18,7 +19,7 @@ from gesprekshulp.exchange.word.package import DOCUMENT, written
 from gesprekshulp.exchange.word.paper import Pages, set_paper
 from gesprekshulp.exchange.word.properties import APP, CORE, TAGS, Properties
 from gesprekshulp.exchange.word.template import LINK
-from gesprekshulp.exchange.word.tree import Element, add, new, parsed, w
+from gesprekshulp.exchange.word.tree import Element, parsed, w
 from gesprekshulp.exchange.word.xml import R, W, Xml
 
 _TYPES = {
@@ -48,6 +49,7 @@ def house_paper(paper: Paper, document: ReportDocument | None, template: bytes) 
 
         package = opened(fill(written(package.parts), paper, document, asked))
         _refuse_elsewhere(package)
+        _mend_around(package)
     tree = package.tree(DOCUMENT)
     room = room_of(package)
     styles = adopted(package, letterhead(paper), TAGS[paper.language], room.width)
@@ -82,11 +84,19 @@ def _refuse_elsewhere(package: Package) -> None:
         )
 
 
+def _mend_around(package: Package) -> None:
+    for name in package.parts:
+        if AROUND.fullmatch(name):
+            tree = package.tree(name)
+            mend(tree)
+            package.put(name, tree)
+
+
 def _place(tree: Element, body: Xml, *, has_mark: bool) -> None:
     """Put the report in the template's body: where it is asked for, or instead of what is there."""
     report = list(parsed(f'<w:body xmlns:w="{W}" xmlns:r="{R}">{body}</w:body>'.encode()))
     if has_mark:
-        _replace_mark(tree, report)
+        put_in_place(tree, report)
     else:
         _replace_body(tree.find(w("body")), report)
 
@@ -114,61 +124,6 @@ def opening_of(body: Element) -> list[Element]:
             break
         kept.append(child)
     return kept
-
-
-def _replace_mark(tree: Element, report: list[Element]) -> None:
-    """Put the report where {{ inhoud }} stood; each further place gets a copy."""
-    for found in list(tree.iter(w("p"))):
-        if CONTENT_MARK in "".join(t.text or "" for t in found.iter(w("t"))):
-            parent = found.getparent()
-            at = parent.index(found)
-            section = found.find(f"{w('pPr')}/{w('sectPr')}")
-            parent.remove(found)
-            _insert(parent, at, report, section)
-            report = _again(report)
-    # {{p inhoud }} takes its paragraph away and leaves the mark between its neighbours.
-    for element in list(tree.iter()):
-        if CONTENT_MARK in (element.tail or ""):
-            element.tail = None
-            _insert(element.getparent(), element.getparent().index(element) + 1, report)
-            report = _again(report)
-        if CONTENT_MARK in (element.text or "") and element.tag != w("t"):
-            element.text = None
-            _insert(element, 0, report)
-            report = _again(report)
-
-
-def _insert(
-    parent: Element, at: int, report: list[Element], section: Element | None = None
-) -> None:
-    """Put a copy of the report in a place; `section` is what ended a section there."""
-    made = [copy.deepcopy(element) for element in report]
-    # Two tables with nothing between them are one table to Word.
-    if made and made[0].tag == w("tbl") and at and parent[at - 1].tag == w("tbl"):
-        made.insert(0, _empty())
-    after = parent[at].tag if at < len(parent) else ""
-    if section is not None or (made and made[-1].tag == w("tbl") == after):
-        made.append(_empty())
-    if section is not None:
-        add(made[-1], w("pPr")).append(section)
-    for offset, element in enumerate(made):
-        parent.insert(at + offset, element)
-    # A cell must end with a paragraph.
-    if parent.tag == w("tc") and parent[-1].tag != w("p"):
-        parent.append(_empty())
-
-
-def _empty() -> Element:
-    return new(w("p"))
-
-
-def _again(report: list[Element]) -> list[Element]:
-    """The same once more: what leads to a heading leads to where it stood first."""
-    copied = [copy.deepcopy(element) for element in report]
-    for element in copied:
-        for mark in list(element.iter(w("bookmarkStart"), w("bookmarkEnd"))):
-            mark.getparent().remove(mark)
-    return copied
 
 
 def _set_properties(package: Package, properties: Properties) -> None:

@@ -13,7 +13,9 @@ from gesprekshulp.exchange.word.tree import Element, w
 CONTENT_MARK = "\ue000inhoud\ue000"
 """Stands where {{ inhoud }} was, until the report takes its place. Private use: nobody types it."""
 
-_AROUND = re.compile(r"word/(header|footer)\d*\.xml")
+AROUND = re.compile(r"word/(header|footer)\d*\.xml")
+"""The names of headers and footers."""
+
 _WORDS = {"header": "koptekst", "footer": "voettekst"}
 
 
@@ -36,7 +38,7 @@ def spots(package: Package) -> Iterator[Spot]:
     """Every paragraph: of the body in its order, then of headers and footers."""
     yield from _of_body(package.tree(DOCUMENT).find(w("body")))
     for name in sorted(package.parts):
-        found = _AROUND.fullmatch(name)
+        found = AROUND.fullmatch(name)
         if found:
             for number, paragraph in enumerate(package.tree(name).iter(w("p")), start=1):
                 yield Spot(f"{_WORDS[found[1]]}, alinea {number}", text_of(paragraph))

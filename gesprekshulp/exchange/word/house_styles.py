@@ -7,6 +7,15 @@ from dataclasses import replace
 
 from gesprekshulp.exchange.word.house_lists import add_definitions, numbers_of
 from gesprekshulp.exchange.word.house_package import Package
+from gesprekshulp.exchange.word.house_style_looks import (
+    YES,
+    drop,
+    follow_title,
+    give_air,
+    give_number,
+    give_tab,
+    stand_left,
+)
 from gesprekshulp.exchange.word.house_text import body_style
 from gesprekshulp.exchange.word.package import DOCUMENT
 from gesprekshulp.exchange.word.styles import OWN, Styles
@@ -50,12 +59,8 @@ _KINDS = {
     "facts": "table",
     "table": "table",
 }
-# Our own lists by what they are for, and what comes before them in the properties of a paragraph.
+# Our own lists by what they are for.
 _LISTS = {"bullet": "1", "number": "2"}
-_BEFORE_NUMBER = ("keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")
-_BEFORE_TABS = (*_BEFORE_NUMBER, "numPr", "suppressLineNumbers", "pBdr", "shd")
-_AFTER_PARAGRAPH = tuple(map(w, ("rPr", "tblPr", "trPr", "tcPr", "tblStylePr")))
-_YES = ("1", "true", "on")
 _PLAIN_TABLES = frozenset({"normal table", "standaardtabel"})
 _GRIDS = frozenset({"table grid", "tabelraster"})
 
@@ -78,19 +83,23 @@ def adopted(package: Package, around: Letterhead, language: str, width: int) -> 
     if lacking:
         _add(tree, wanted, around, numbers)
     for role in bare:
-        _give_number(tree, found[role], numbers[_LISTS[role]])
+        give_number(tree, found[role], numbers[_LISTS[role]])
     for role in ("contents_first", "contents_second"):
-        _give_tab(tree, getattr(styles, role), width, ours=role in lacking)
+        give_tab(tree, getattr(styles, role), width, ours=role in lacking)
+    if numbers_of(tree, styles.contents_heading) not in ("", "0"):
+        # It stands on a heading of the firm, but is no chapter itself.
+        give_number(tree, styles.contents_heading, "0")
+    stand_left(tree, lacking)
     if "table" in found and "cell" not in found:
-        _give_air(tree, styles.cell)
+        give_air(tree, styles.cell)
     if "cell" not in found:
         # Text in tables is as large as the firm's own text.
-        _drop(tree, styles.cell, "sz", "szCs")
+        drop(tree, styles.cell, "sz", "szCs")
     if "table" in found and "cell_head" not in found:
         # White on blue or blue on white: that is for the firm's table to say.
-        _drop(tree, styles.cell_head, "color")
+        drop(tree, styles.cell_head, "color")
     if "title" in found and "subtitle" not in found:
-        _follow_title(tree, styles)
+        follow_title(tree, styles)
     _speak(tree, language)
     styles = replace(styles, body=body_style(package, tree))
     package.put(part, tree)
@@ -132,7 +141,7 @@ def _table_style(tree: Element, package: Package) -> str:
             called = name.get(w("val"), "").lower()
             if called not in _PLAIN_TABLES:
                 tables[style.get(w("styleId"))] = called not in _GRIDS
-                if style.get(w("customStyle")) in _YES:
+                if style.get(w("customStyle")) in YES:
                     made.append(style.get(w("styleId")))
     for used in package.tree(DOCUMENT).iter(w("tblStyle")):
         if tables.get(used.get(w("val"))):
@@ -151,7 +160,7 @@ def _add(tree: Element, wanted: list[str], around: Letterhead, numbers: dict[str
     defaults = {
         style.get(w("type")): style.get(w("styleId"))
         for style in tree.iter(w("style"))
-        if style.get(w("default")) in _YES
+        if style.get(w("default")) in YES
     }
     # Tabelkop and Gegevenlabel stand on Tabeltekst.
     if {OWN.cell_head, OWN.label, OWN.last_label} & set(wanted) and OWN.cell not in taken:
@@ -166,87 +175,6 @@ def _add(tree: Element, wanted: list[str], around: Letterhead, numbers: dict[str
         if number is not None:
             number.set(w("val"), numbers[number.get(w("val"))])
         tree.append(style)
-
-
-def _give_number(tree: Element, identifier: str, number: str) -> None:
-    """Make a list style of the firm that has no numbering of its own a real list."""
-    for style in tree.iter(w("style")):
-        if style.get(w("styleId")) == identifier:
-            properties = _properties(style)
-            made = new(w("numPr"))
-            add(made, w("numId")).set(w("val"), number)
-            properties.insert(_after(properties, _BEFORE_NUMBER), made)
-
-
-def _give_tab(tree: Element, identifier: str, width: int, *, ours: bool) -> None:
-    """The page numbers of the contents stand at the right margin, whatever it is."""
-    for style in tree.iter(w("style")):
-        if style.get(w("styleId")) == identifier:
-            properties = _properties(style)
-            tabs = properties.find(w("tabs"))
-            if tabs is None:
-                tabs = new(w("tabs"))
-                properties.insert(_after(properties, _BEFORE_TABS), tabs)
-                add(tabs, w("tab"))
-            elif not ours:
-                return
-            tab = tabs[-1]
-            tab.set(w("val"), "right")
-            tab.set(w("leader"), "dot")
-            tab.set(w("pos"), str(width))
-
-
-def _properties(style: Element) -> Element:
-    """The paragraph properties of a style, made when it has none."""
-    properties = style.find(w("pPr"))
-    if properties is None:
-        properties = new(w("pPr"))
-        later = [i for i, item in enumerate(style) if item.tag in _AFTER_PARAGRAPH]
-        style.insert(later[0] if later else len(style), properties)
-    return properties
-
-
-def _after(properties: Element, names: tuple[str, ...]) -> int:
-    """Where an element goes that comes right after these in the order of the schema."""
-    tags = {w(name) for name in names}
-    return max((i + 1 for i, item in enumerate(properties) if item.tag in tags), default=0)
-
-
-def _drop(tree: Element, identifier: str, *names: str) -> None:
-    """Take looks of letters off a style."""
-    for style in tree.iter(w("style")):
-        if style.get(w("styleId")) == identifier:
-            for name in names:
-                for found in style.findall(f"{w('rPr')}/{w(name)}"):
-                    found.getparent().remove(found)
-
-
-def _follow_title(tree: Element, styles: Styles) -> None:
-    """Our subtitle below the firm's own title: as large as its text, and where its title stands."""
-    _drop(tree, styles.subtitle, "sz", "szCs")
-    side = next(
-        (
-            found
-            for style in tree.iterfind(w("style"))
-            if style.get(w("styleId")) == styles.title
-            for found in style.iterfind(f"{w('pPr')}/{w('jc')}")
-        ),
-        None,
-    )
-    for style in tree.iterfind(w("style")) if side is not None else ():
-        if style.get(w("styleId")) == styles.subtitle:
-            properties = _properties(style)
-            at = _after(properties, (*_BEFORE_TABS, "tabs", "spacing", "ind"))
-            properties.insert(at, copy.deepcopy(side))
-
-
-def _give_air(tree: Element, identifier: str) -> None:
-    """Room around text in cells: ours has it in the table style, the firm's may have none."""
-    for style in tree.iter(w("style")):
-        if style.get(w("styleId")) == identifier:
-            spacing = style.find(f"{w('pPr')}/{w('spacing')}")
-            spacing.set(w("before"), "40")
-            spacing.set(w("after"), "40")
 
 
 def _point_home(style: Element, tag: str, known: set[str], defaults: dict[str, str]) -> None:

@@ -71,21 +71,18 @@ def pieces(
             yield from _paragraph(item, looks, look, width)
 
 
-def height_of(found: Sequence[Piece], *, sums: bool = False) -> float:
-    """How high pieces are together, with the distances around them.
-
-    Of two distances the larger counts, unless the document adds them up.
-    """
+def height_of(found: Sequence[Piece]) -> float:
+    """How high pieces are together, with the distances around them."""
     height = above = 0.0
     for piece in found:
-        height += apart(above, piece.before, sums=sums) + piece.height
+        height += apart(above, piece.before) + piece.height
         above = piece.after
     return height + above
 
 
-def apart(above: float, below: float, *, sums: bool = False) -> float:
-    """The distance between two pieces."""
-    return above + below if sums else max(above, below)
+def apart(above: float, below: float) -> float:
+    """The distance between two pieces: of what each asks for the larger counts."""
+    return max(above, below)
 
 
 def _flat(elements: Iterable[Element]) -> Iterator[Element]:

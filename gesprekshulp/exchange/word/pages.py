@@ -69,7 +69,10 @@ class _Place:
         self._section = section
         if goes_on and self._used:
             return
-        self._turn(section.first)
+        if goes_on:
+            self._room = section.first
+        else:
+            self._turn(section.first)
         if section.number is not None:
             self._number = section.number
         elif section.begins in ("oddPage", "evenPage"):

@@ -1,10 +1,10 @@
-"""Which documents begin with a table of contents."""
+"""Which documents begin with a table of contents, and how a letter ends."""
 
 from dataclasses import replace
 
 import pytest
 
-from gesprekshulp.domain.paper import Contents, PaperKind
+from gesprekshulp.domain.paper import Contents, PaperKind, Paragraph, ParagraphRole
 from gesprekshulp.domain.papers.kinds import OF_TALK, compose
 from tests.exchange.word.examples import EMPTY_REPORT, REPORT
 
@@ -25,3 +25,10 @@ def test_that_choice_is_for_reports_alone(kind):
 
 def test_a_report_of_a_few_lines_stays_without():
     assert not has_contents(compose(replace(EMPTY_REPORT, contents=True)))
+
+
+def test_a_greeting_goes_along_with_the_questions_above_it():
+    letter = compose(REPORT, PaperKind.LETTER)
+    ends = [block.role for block in letter.blocks if isinstance(block, Paragraph)]
+    signature = ends.index(ParagraphRole.SIGNATURE)
+    assert ends[signature - 2 : signature] == [ParagraphRole.LEAD, ParagraphRole.LEAD]

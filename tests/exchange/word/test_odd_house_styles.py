@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from io import BytesIO
 from itertools import pairwise
 from typing import Any
@@ -14,11 +15,13 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from gesprekshulp.domain.house_style import Weight
-from gesprekshulp.domain.paper import PaperKind
+from gesprekshulp.domain.paper import OutPaper, PaperKind
+from gesprekshulp.domain.papers.kinds import compose
 from gesprekshulp.exchange.word.errors import TemplateRefused
 from gesprekshulp.exchange.word.house_check import check_template
 from gesprekshulp.exchange.word.house_open import opened
 from gesprekshulp.exchange.word.house_room import room_of
+from gesprekshulp.exchange.word.report import build_paper
 from tests.exchange.word.examples import REPORT, build_report, read, remarks
 from tests.exchange.word.kinds import built
 
@@ -181,3 +184,89 @@ def test_a_report_that_is_asked_for_in_a_header_is_refused_with_its_place() -> N
         build_report(REPORT, template=saved(made))
     found = check_template(saved(made), REPORT).findings
     assert [one.place for one in found if one.weight is Weight.WRONG] == ["koptekst, alinea 1"]
+
+
+def test_what_stands_beside_the_report_in_its_paragraph_is_kept(tmp_path) -> None:
+    made = a4()
+    asked = made.add_paragraph("Hierbij het verslag: ", style="Quote")
+    asked.add_run("{{ inhoud }}").bold = True
+    asked.add_run(" Tot zover,")
+    asked.add_run(" en nogmaals: {{ inhoud }}")
+    data = built("gespreksverslag", saved(made))
+    document = read(data)
+    texts = [p.text.strip() for p in document.paragraphs]
+    assert texts[0] == "Hierbij het verslag:"
+    assert "Tot zover, en nogmaals:" in texts
+    assert texts.count("Besluiten") == 2
+    quoted = [p.text.strip() for p in document.paragraphs if p.style.name == "Quote"]
+    assert quoted == ["Hierbij het verslag:", "Tot zover, en nogmaals:"]
+    assert remarks(data, tmp_path) == []
+
+
+def test_a_section_that_ends_beside_the_report_is_kept(tmp_path) -> None:
+    made = a4()
+    made.add_paragraph("{{ inhoud }} Tot zover.")
+    made.add_section(WD_SECTION.NEW_PAGE).left_margin = Mm(50)
+    body = made.element.body
+    asked, end = body[0], body[1]
+    asked.insert(0, end.find(qn("w:pPr")))
+    body.remove(end)
+    data = build_report(REPORT, template=saved(made))
+    assert [round(one.left_margin.mm) for one in read(data).sections] == [20, 50]
+    assert remarks(data, tmp_path) == []
+
+
+def test_tables_with_only_a_condition_between_them_stay_apart(tmp_path) -> None:
+    made = a4()
+    made.add_table(1, 1).cell(0, 0).text = "{{ klant.naam }}"
+    made.add_paragraph("{%p if besluiten %}")
+    made.add_table(1, 1).cell(0, 0).text = "{{ besluiten[0].tekst }}"
+    made.add_paragraph("{%p endif %}")
+    made.add_paragraph("{{ inhoud }}")
+    data = build_report(REPORT, template=saved(made))
+    tags = [item.tag for item in read(data).element.body]
+    assert tags[:3] == [qn("w:tbl"), qn("w:p"), qn("w:tbl")]
+    assert remarks(data, tmp_path) == []
+
+
+def test_a_cell_and_a_header_keep_a_paragraph_whatever_is_left_out_of_them(tmp_path) -> None:
+    made = a4()
+    cell = made.add_table(1, 1).cell(0, 0)
+    cell.text = "{%p if afwezig %}"
+    cell.add_table(1, 1).cell(0, 0).text = "{{ klant.naam }}"
+    cell.paragraphs[-1].text = "{%p endif %}"
+    made.add_paragraph("{{ inhoud }}")
+    header = made.sections[0].header
+    header.paragraphs[0].text = "{%p if onderdelen and not onderdelen %}"
+    header.add_paragraph("{%p endif %}")
+    data = build_report(REPORT, template=saved(made))
+    document = read(data)
+    assert document.tables[0].cell(0, 0)._tc[-1].tag == qn("w:p")
+    assert document.sections[0].header._element.findall(qn("w:p"))
+    assert remarks(data, tmp_path) == []
+
+
+def test_only_running_text_takes_the_indent_and_straight_edge_of_the_firm(tmp_path) -> None:
+    made = a4()
+    normal = made.styles["Normal"].paragraph_format
+    normal.alignment, normal.first_line_indent = WD_ALIGN_PARAGRAPH.JUSTIFY, Mm(8)
+    data = built("bevestigingsbrief", saved(made))
+    styles = read(data).styles
+    for name in ("Adres", "Ondertekening", "Tabeltekst"):
+        look = styles[name].paragraph_format
+        assert (look.alignment, look.first_line_indent) == (WD_ALIGN_PARAGRAPH.LEFT, 0)
+    assert styles["Inleiding"].paragraph_format.alignment is None
+    assert remarks(data, tmp_path) == []
+
+
+def test_the_heading_of_the_contents_has_no_number_where_headings_have(tmp_path) -> None:
+    made = a4()
+    heading = made.styles["Heading 1"].element
+    number = made.styles["List Number"].element.find(qn("w:pPr")).find(qn("w:numPr"))
+    heading.get_or_add_pPr().insert(2, copy.deepcopy(number))
+    assert made.styles["TOC Heading"].base_style.name == "Heading 1"
+    paper = compose(REPORT, contents=True)
+    data = build_paper(OutPaper(paper), REPORT, template=saved(made))
+    own = read(data).styles["TOC Heading"].element.find(qn("w:pPr")).find(qn("w:numPr"))
+    assert own.find(qn("w:numId")).get(qn("w:val")) == "0"
+    assert remarks(data, tmp_path) == []

@@ -154,3 +154,10 @@ def test_a_front_page_counts_unless_the_numbers_begin_again_after_it() -> None:
 def test_a_page_break_begins_a_new_page() -> None:
     broken = '<w:p><w:r><w:t>voor</w:t><w:br w:type="page"/></w:r></w:p>'
     assert page(broken, heading(), text(1)) == 2
+
+
+def test_a_section_that_goes_on_at_the_top_of_a_page_takes_no_page_of_its_own() -> None:
+    broken = '<w:p><w:r><w:t>voor</w:t><w:br w:type="page"/></w:r></w:p>'
+    ends = f"<w:p><w:pPr>{SECTION.format('', '')}</w:pPr></w:p>"
+    goes_on = SECTION.format('<w:type w:val="continuous"/>', "")
+    assert page(ends[:-6] + broken[5:], heading(), text(1), section=goes_on) == 2
