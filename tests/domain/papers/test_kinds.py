@@ -28,7 +28,7 @@ def test_a_report_of_a_few_lines_stays_without():
 
 
 def test_a_greeting_goes_along_with_the_questions_above_it():
-    letter = compose(REPORT, PaperKind.LETTER)
+    letter = compose(replace(REPORT, reply_by=REPORT.day), PaperKind.LETTER)
     ends = [block.role for block in letter.blocks if isinstance(block, Paragraph)]
     signature = ends.index(ParagraphRole.SIGNATURE)
     assert ends[signature - 2 : signature] == [ParagraphRole.LEAD, ParagraphRole.LEAD]
