@@ -255,7 +255,7 @@ class LinesCanvas(QWidget):
             self._layout(shown.words, place.text_width).draw(
                 painter, QPointF(TEXT_LEFT, place.y + _PAD)
             )
-            self._paint_spots(painter, shown, place, c)
+        self._paint_spots(painter, shown, place, c)
         if shown.note:
             self._paint_note(painter, first, shown, c)
 

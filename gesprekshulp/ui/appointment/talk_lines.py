@@ -147,7 +147,7 @@ class TalkLines(QWidget):
         if marked or len(document.lines) != count:
             self.refresh()
         else:
-            self.canvas.show_line(index, self._look(index, self.help.vague_index()))
+            self.refresh_current()
             self.show_current()
         if not words:
             self.help.drop()
@@ -280,10 +280,11 @@ class TalkLines(QWidget):
         assert self.document is not None
         line = self.document.lines[index]
         made = self.registers
-        offered = self.help.is_offered(index)
+        offered, doubtful = self.help.is_offered(index), self.help.is_doubtful(index)
         promise, wish = made.commitments.get(line.id), made.wishes.get(line.id)
         decision = made.decisions.get(line.id)
-        key = (line, promise, wish, decision, self._hide_internal, index == boxed, offered)
+        marks = (self._hide_internal, index == boxed, offered, doubtful)
+        key = (line, promise, wish, decision, *marks)
         known = self._looks.get(line.id)
         if known is not None and all(a is b for a, b in zip(known[0], key, strict=True)):
             return known[1]
@@ -294,6 +295,7 @@ class TalkLines(QWidget):
             hide_internal=self._hide_internal,
             boxed=index == boxed,
             offered=offered,
+            doubtful=doubtful,
         )
         self._looks[line.id] = (key, shown)
         return shown
@@ -326,6 +328,12 @@ class TalkLines(QWidget):
             "Typ wat er gezegd wordt; begin met ! voor een toezegging" if first else ""
         )
         self.kind_shown.emit(line.kind)
+
+    def refresh_current(self) -> None:
+        """Show the line with the cursor anew, without touching what is being typed."""
+        if self.document is not None:
+            index = self.document.current
+            self.canvas.show_line(index, self._look(index, self.help.vague_index()))
 
     def show_current(self) -> None:
         """Scroll so that the line with the cursor is in view."""

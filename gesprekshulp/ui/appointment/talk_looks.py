@@ -66,11 +66,13 @@ def look(
     hide_internal: bool,
     boxed: bool = False,
     offered: bool = False,
+    doubtful: bool = False,
 ) -> LineLook:
     """How a line is shown, with what the registers made of it.
 
     `boxed` is a vague promise under which who, what and when are asked already; `offered` a plain
-    line that holds a promise, of which nobody has said yet whether it is one.
+    line that holds a promise, of which nobody has said yet whether it is one; `doubtful` a plain
+    line in which a promise without a day is being typed.
     """
     kind = line.kind
     base = LineLook(clock(line.at), kind.mark, words_of(line))
@@ -113,4 +115,6 @@ def look(
         wish = registers.wishes.get(line.id)
         need = f"wens · {wish.need}" if wish is not None and wish.need else "wens"
         return LineLook(base.time, base.mark, base.words, note=need)
+    if doubtful:
+        return replace(base, spots=find_vague(base.words))
     return replace(base, note=OFFERED, acts=True) if offered else base

@@ -83,6 +83,14 @@ class PromiseHelp(QObject):
         line = document.lines[index]
         return line.id not in self._accepted and self.offered.holds(line)
 
+    def is_doubtful(self, index: int) -> bool:
+        """Whether a promise that nothing holds is being typed in this line."""
+        document = self._lines.document
+        if document is None or self._suggested is None or index != document.current:
+            return False
+        line_id, reading, _ = self._suggested
+        return line_id == document.line.id and reading.is_vague
+
     # --- the boxes ---
 
     def arrange(self) -> None:
@@ -183,6 +191,7 @@ class PromiseHelp(QObject):
         if (before is None) != (self._suggested is None) or two != had_two:
             self.arrange()
             self._lines.show_current()
+        self._lines.refresh_current()
 
     def drop(self, *, quiet: bool = False) -> None:
         """Nothing is suggested any more; with `quiet` the lines are shown anew by the caller."""

@@ -279,6 +279,28 @@ def test_a_vague_promise_asks_who_what_and_when(qtbot, step):
     assert not box.isVisible()
 
 
+@pytest.mark.parametrize(
+    ("words", "vague"),
+    [
+        ("Ik bel je nog", "Ik bel je nog"),
+        ("Ik kom er nog op terug", "kom er nog op terug"),
+        ("Ik stuur het rapport zsm", "zsm"),
+        ("!we houden contact over de dakgoot", "we houden contact"),
+    ],
+)
+def test_vague_words_are_marked_in_the_line_that_is_being_typed(qtbot, step, words, vague):
+    write(step, words)
+
+    def marked() -> list[str]:
+        step.lines.save()
+        shown = step.lines.canvas._looks[step.lines.document.current]
+        return [shown.words[start:end] for start, end in shown.spots]
+
+    qtbot.waitUntil(lambda: marked() == [vague], timeout=1000)
+    write(step, ", morgen")
+    qtbot.waitUntil(lambda: marked() == [], timeout=1000)
+
+
 def test_who_does_it_is_chosen_by_first_name(step):
     write(step, "!We komen nog terug op de koppeling\n")
     step.lines.save()
