@@ -145,9 +145,12 @@ def take_over(archive: Archive, clock: Clock, id: CommitmentId, by: str) -> Comm
 
 
 def reopen(archive: Archive, clock: Clock, id: CommitmentId) -> Commitment:
-    """Open a closed promise again."""
+    """Open a closed promise again. Raises UserError when another window did so already."""
     with archive.transaction("Toezegging heropend") as work:
-        reopened = work.commitments.save(work.commitments.get(id).reopened())
+        before = work.commitments.get(id)
+        if before.is_open:
+            raise UserError(f"“{before.what}” staat al open.")
+        reopened = work.commitments.save(before.reopened())
         _record(work, clock, reopened, EventKind.REOPENED, "")
     return reopened
 

@@ -171,6 +171,8 @@ def connect(path: Path, key: Key) -> DriverConnection:
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA temp_store = MEMORY")
+        # Or REPLACE would pass by the triggers that hold what must stay as it was.
+        connection.execute("PRAGMA recursive_triggers = ON")
     except module.DatabaseError as error:
         if connection is not None:
             connection.close()

@@ -122,6 +122,12 @@ def test_a_closed_promise_is_opened_again_before_anything_is_done_with_it(
     assert commitments.card(archive, promise.id) == before
 
 
+def test_a_promise_that_is_open_is_not_opened_again(archive, clock, promise):
+    with pytest.raises(UserError, match="staat al open"):
+        commitments.reopen(archive, clock, promise.id)
+    assert kinds(archive, promise) == [EventKind.MADE]
+
+
 def test_the_day_that_stands_there_already_is_no_move(archive, clock, promise):
     with pytest.raises(UserError, match="staat al op vr 13 mrt"):
         commitments.move(archive, clock, promise.id, promise.due, "zomaar")
