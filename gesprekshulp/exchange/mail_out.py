@@ -47,13 +47,27 @@ def eml(draft: OutDraft, moment: datetime) -> bytes:
 
 def _address(name: str, email: str) -> Address | None:
     """An address for a header, or None for what is no mail address."""
-    email = _line(email)
+    name_at, at, domain = _line(email).rpartition("@")
+    email = f"{name_at}{at}{_in_ascii(domain)}"
     if not re.fullmatch(r"[!-?A-Z^-~\[\]]+@[A-Za-z0-9.-]+", email) or email.count("@") != 1:
         return None
     try:
         return Address(_line(name), addr_spec=email)
     except (ValueError, IndexError):
         return None
+
+
+def _in_ascii(domain: str) -> str:
+    """A domain as it goes over the line (RFC 3490): "café.nl" is "xn--caf-dma.nl".
+
+    Left as it is when it has a sign that the older and the newer standard write differently.
+    """
+    if domain.isascii() or any(sign in domain for sign in "ßς\u200c\u200d"):
+        return domain
+    try:
+        return domain.encode("idna").decode("ascii")
+    except UnicodeError:
+        return domain
 
 
 def _line(text: str) -> str:

@@ -119,6 +119,21 @@ def test_files_go_along_and_the_bytes_stay_the_same(clock):
     assert attached.get_content() == b"PK\0inhoud"
 
 
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("info@café.example", "info@xn--caf-dma.example"),
+        ("info@BÜCHER.example", "info@xn--bcher-kva.example"),
+        ("info@straße.example", None),  # two standards disagree on where this goes
+        ("müller@halm.example", None),
+        ("info@.é", None),
+    ],
+)
+def test_a_domain_with_accents_is_written_as_mail_programs_need_it(typed, written):
+    message = read(eml(Draft("a", "b", typed, "Jörg"), datetime(2026, 3, 12, tzinfo=UTC)))
+    assert message["To"] == (written and f"Jörg <{written}>")
+
+
 @given(st.text(), st.text(), st.text(), st.text())
 def test_no_text_breaks_a_draft_or_adds_a_header(subject, body, to, name):
     data = eml(Draft(subject, body, to, name, to, name), datetime(2026, 3, 12, tzinfo=UTC))
