@@ -68,14 +68,14 @@ class WeekLoad:
 
     @property
     def words(self) -> str:
-        """ "3 toezeggingen, 6,5 uur (van 1 is het aantal uren onbekend)"."""
+        """ "3 toezeggingen, 6,5 uur (1 zonder uren)"."""
         if not self.items:
             return "nog niets toegezegd"
         text = "1 toezegging" if self.count == 1 else f"{self.count} toezeggingen"
         if not self.hours:
             return text
         text += f", {f'{self.hours:.1f}'.removesuffix('.0').replace('.', ',')} uur"
-        return f"{text} (van {self.unknown} is het aantal uren onbekend)" if self.unknown else text
+        return f"{text} ({self.unknown} zonder uren)" if self.unknown else text
 
 
 def decision_text(answer: Answer, what: str, words: str) -> str:

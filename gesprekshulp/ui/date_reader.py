@@ -21,7 +21,7 @@ def read_date(words: str, today: date) -> ReadDate | None:
         days = (term.day,) if term.other is None else tuple(sorted((term.day, term.other)))
         return ReadDate(days, term.remark or "")
     if term.kind is TermKind.EVENT:
-        return ReadDate((), "Dat hangt aan een gebeurtenis; er komt geen dag bij.")
+        return ReadDate((), "Hangt aan een gebeurtenis.")
     return ReadDate((), term.remark or "Dit noemt geen dag.")
 
 

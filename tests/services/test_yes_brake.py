@@ -35,7 +35,7 @@ def test_the_week_of_a_day_shows_what_we_promised_with_its_hours(archive, clock,
     load = yes_brake.due_that_week(archive, clock, today)
     assert [item.commitment.what for item in load.items] == ["plan", "bellen", "offerte"]
     assert load.items[0].client_name == "Bakkerij De Halm"
-    assert load.words == "3 toezeggingen, 6,5 uur (van 1 is het aantal uren onbekend)"
+    assert load.words == "3 toezeggingen, 6,5 uur (1 zonder uren)"
     assert load.monday == date(2026, 3, 9)
 
 

@@ -141,7 +141,7 @@ class TalkLines(QWidget):
             return
         self.selection.drop()
         words, caret = self.editor.words(), self.editor.place()
-        index, count = document.current, len(document.lines)
+        count = len(document.lines)
         marked = document.type(words, caret)
         self._begin_timers()
         if marked or len(document.lines) != count:

@@ -17,6 +17,7 @@ from gesprekshulp.domain.yes_brake import Answer
 from gesprekshulp.services.commitment_list import likely_people
 from gesprekshulp.services.commitment_ties import hours_words, read_hours
 from gesprekshulp.ui.appointment.client_picker import ClientPicker
+from gesprekshulp.ui.appointment.talk_terms import event_in
 from gesprekshulp.ui.commitments.rows import SIDE_WORDS
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.date_reader import read_date
@@ -29,7 +30,7 @@ _NO_WHAT = "Schrijf op wat er is toegezegd, in een paar woorden."
 _NO_WHO = "Zet erbij wie het doet."
 _NO_DAY = "Vraag de klant om een dag, of vink hieronder aan dat die er nog niet is."
 _NO_CLIENT = "Kies een klant uit de lijst, of maak er een nieuwe van."
-_VAGUE = "Nog vaag: kies een dag of een gebeurtenis."
+_VAGUE = "Nog vaag: wanneer is het klaar?"
 
 
 class PromiseDialog(FormDialog):
@@ -62,7 +63,9 @@ class PromiseDialog(FormDialog):
         self.field("who").setCompleter(NameCompleter(self._names, self))
         self.field("side").currentIndexChanged.connect(lambda _: self._suggest())
         if "due" in self._widgets:
+            self.field("due").hold_line()
             self.field("due").changed.connect(lambda _: self._mind_day())
+            self.field("due").edit.editingFinished.connect(self._take_event)
             self.field("event").textChanged.connect(lambda _: self._mind_day())
         self.brake = YesBrake(desk)
         self.brake.resized.connect(lambda: self._timer.start(0))
@@ -159,11 +162,21 @@ class PromiseDialog(FormDialog):
         theirs = self._side() in (Side.CLIENT, Side.THIRD)
         bare = self.field("due").day() is None and not self.field("event").text().strip()
         self.labelled("no_day").setVisible(theirs and bare)
-        empty = bare and not self.field("due").text()
-        self.labelled("due").set_help(_VAGUE if empty and not theirs else "")
+        self.field("due").set_remark(_VAGUE if bare and not theirs else "")
         self._timer.start(0)
 
+    def _take_event(self) -> None:
+        """An event that was typed where the day goes is an event all the same."""
+        if "due" not in self._widgets:
+            return
+        due, event = self.field("due"), self.field("event")
+        if event.text().strip() or not (found := event_in(due.text(), self._desk.today())):
+            return
+        due.set_day(None)
+        event.setText(found)
+
     def _save(self) -> None:
+        self._take_event()
         missing = self.picker.value() is None and not self.picker.new_name()
         self.client_field.set_problem(_NO_CLIENT if missing else "")
         if missing:

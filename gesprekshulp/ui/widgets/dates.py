@@ -84,7 +84,7 @@ class DateField(QWidget):
         row.addWidget(self.button)
         frame.watch(self.edit)
         column.addWidget(frame)
-        self.echo = Muted()
+        self.echo = Muted(wrap=True)
         self.echo.hide()
         column.addWidget(self.echo)
         self._choices = QWidget()
@@ -117,6 +117,13 @@ class DateField(QWidget):
         if self._day is None and not self.text():
             self.echo.setText(remark)
             self.echo.setVisible(bool(remark))
+
+    def hold_line(self) -> None:
+        """Keep the line of the echo free, so that what stands below never moves for it."""
+        policy = self.echo.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.echo.setSizePolicy(policy)
+        self.echo.setMinimumHeight(self.echo.fontMetrics().height())
 
     def _read(self, text: str) -> None:
         self._flow.clear()

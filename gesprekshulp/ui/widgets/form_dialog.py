@@ -179,12 +179,22 @@ class FormDialog(QDialog):
         return self
 
     def _fit(self) -> None:
-        """As high as the fields need, up to what fits on a small laptop."""
+        """As high as the fields need, up to what fits on a small laptop.
+
+        What is seen already never gets lower, and stays within the screen: buttons that move up and
+        down with every key are hard to hit.
+        """
         self.column.activate()
         wide = self.width()
         wraps = self.column.hasHeightForWidth()
         need = self.column.totalHeightForWidth(wide) if wraps else self.column.sizeHint().height()
-        self.resize(wide, min(680, max(200, need + 57)))
+        shown = self.height() if self.isVisible() else 0
+        self.resize(wide, max(shown, min(680, max(200, need + 57))))
+        if self.isVisible():
+            room = self.screen().availableGeometry()
+            below = self.frameGeometry().bottom() - room.bottom()
+            if below > 0:
+                self.move(self.x(), max(room.top(), self.y() - below))
 
     def _build(self, values: Mapping[str, Any]) -> None:
         column, pair, checks = self.column, None, None

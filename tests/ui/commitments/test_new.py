@@ -47,6 +47,40 @@ def test_a_promise_can_hang_on_an_event(office: Office, answers: Answers) -> Non
     assert office.stored("planning mailen").event == "voor het volgende overleg"
 
 
+def test_an_event_typed_where_the_day_goes_is_an_event_all_the_same(
+    office: Office, answers: Answers, qtbot: QtBot
+) -> None:
+    def fill(form: PromiseDialog) -> None:
+        form.picker.set_client(office.halm.id, office.halm.name)
+        form.with_values(FORM)
+        qtbot.keyClicks(form.field("due").edit, "na akkoord van de directie")
+        assert form.field("due").echo.text() == "Hangt aan een gebeurtenis."
+        form.save_button.click()
+
+    answers.then(fill)
+    office.page.make_new()
+    made = office.stored("planning mailen")
+    assert (made.due, made.event) == (None, "na akkoord van de directie")
+
+
+def test_the_form_does_not_jump_while_a_day_is_typed(office: Office, qtbot: QtBot) -> None:
+    form = PromiseDialog(office.desk, office.page, None, (office.halm.id, office.halm.name))
+    qtbot.addWidget(form)
+    form.show()
+    hours = form.field("hours")
+    qtbot.wait(20)
+    place, heights = hours.mapTo(form, hours.rect().topLeft()), [form.height()]
+    for letter in "volgende week vrijdag":
+        qtbot.keyClicks(form.field("due").edit, letter)
+        office.desk.background.wait()
+        qtbot.wait(5)
+        assert hours.mapTo(form, hours.rect().topLeft()) == place
+        heights.append(form.height())
+    assert not form.brake.isHidden()
+    assert heights == sorted(heights)
+    assert form.field("due").width() == form.field("event").width()
+
+
 def brake_shown(form: PromiseDialog, office: Office, qtbot: QtBot) -> None:
     form.picker.set_client(office.halm.id, office.halm.name)
     form.with_values(FORM)

@@ -416,7 +416,7 @@ def test_a_promise_of_the_client_without_a_day_asks_for_one_once(form: PromiseDi
 
 def test_a_vague_promise_of_ours_is_allowed_with_a_remark(form: PromiseDialog) -> None:
     form.with_values({"what": "terugbellen", "who": "Steven"})
-    assert "Nog vaag" in form.labelled("due")._help.text()
+    assert "Nog vaag" in form.field("due").echo.text()
     form.save_button.click()
     assert not form.isVisible()
 

@@ -77,7 +77,7 @@ def alt(widget: QWidget, letter: str) -> None:
 def test_the_week_stands_beside_the_day_with_its_hours(form, qtbot):
     shown(form, qtbot)
     assert form.brake.heading.text() == (
-        "Volgende week al: 4 toezeggingen, 7,5 uur (van 1 is het aantal uren onbekend)"
+        "Volgende week al: 4 toezeggingen, 7,5 uur (1 zonder uren)"
     )
     words = words_in(form.brake)
     assert "do 19 mrt: werk 1 (2,5 uur)" in words
