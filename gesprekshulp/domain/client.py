@@ -68,6 +68,8 @@ class NamedClient:
     is_removed: bool
     former: tuple[str, ...] = ()
     """The names that it had before."""
+    people: tuple[str, ...] = ()
+    """The names of its contact persons."""
 
     def is_twin_of(self, other: NamedClient) -> bool:
         """Whether it has the same name or mail address: probably one client, entered twice."""

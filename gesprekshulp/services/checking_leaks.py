@@ -22,6 +22,7 @@ from gesprekshulp.services.leak_words import (
     OtherClients,
     Whose,
     first_word,
+    full_name,
     name_as_found,
     words_in,
 )
@@ -37,9 +38,10 @@ class LeakSearch:
     """What may not stand in the documents of one talk, ready for finding.
 
     `public` are the texts of what was said at the table, `own` the names of this dossier, `others`
-    those of the other clients, also of those that were removed or got another name since, `ignored`
-    the keys of remarks that are left out in this version. `sent` is what the client has already,
-    word for word: it can be told again, though who is named in it has become a client since.
+    those of the other clients and of their people, also of clients that were removed or got another
+    name since, `ignored` the keys of remarks that are left out in this version. `sent` is what the
+    client has already, word for word: it can be told again, though who is named in it has become a
+    client since.
     """
 
     secrets: tuple[InternalText, ...]
@@ -104,7 +106,9 @@ def _others(known: Mapping[ClientId, NamedClient], client_id: ClientId | None) -
         for id, one in known.items()
         if id != client_id and not (one.is_removed and this is not None and one.is_twin_of(this))
     ]
-    found = {name: Whose.REMOVED for one in others for name in (one.name, *one.former)}
+    people = (full_name(name) for one in others if not one.is_removed for name in one.people)
+    found = {name: Whose.PERSON for name in people if name}
+    found |= {name: Whose.REMOVED for one in others for name in (one.name, *one.former)}
     found |= {name: Whose.RENAMED for one in others if not one.is_removed for name in one.former}
     return found | {one.name: Whose.CLIENT for one in others if not one.is_removed}
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from gesprekshulp.domain.overlap import words_of
 from gesprekshulp.language.facts import name_words
+from gesprekshulp.language.wordlists import words as listed
 
 # Names of files divide their words with underscores, and end in a kind of file.
 _WORD = re.compile(
@@ -60,9 +61,9 @@ def words_in(text: str) -> list[str]:
     return [match.group().rstrip(".") for match in _WORD.finditer(text)]
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=50_000)
 def first_word(name: str) -> str:
-    """The first word by which a name is found: of five thousand clients, for each text again."""
+    """The first word by which a name is found: of thousands of names, for each text again."""
     words = (match.group().rstrip(".") for match in _WORD.finditer(name))
     return next((word for word in words if word.casefold() not in _LEGAL), "")
 
@@ -73,13 +74,17 @@ class Whose(StrEnum):
     CLIENT = "is een andere klant van u"
     RENAMED = "is de vroegere naam van een andere klant van u"
     REMOVED = "was een klant van u"
+    PERSON = "is een contactpersoon van een andere klant van u"
 
 
 class OtherClients:
     """The names of other clients, ready for finding in a text.
 
     A name of one word is told from other words only when it is long, so it counts from six
-    letters; names that share themselves with a name of this dossier do not count.
+    letters, where a capital or the dictionary tells it from a word of the language; of a name of
+    the past a capital at the start of a sentence does not. A person counts by first name and
+    surname. Names that share themselves with a name of this dossier do
+    not count.
     """
 
     def __init__(self, names: Mapping[str, Whose], own: Iterable[str]) -> None:
@@ -94,6 +99,8 @@ class OtherClients:
             one = len(told_apart) < 2
             if not words or (one and (len("".join(told_apart)) < 6 or len(words) != 1)):
                 continue
+            if one and is_of is Whose.PERSON:
+                continue
             if any(_within(words, other) or _within(other, words) for other in known if other):
                 continue
             by_first.setdefault(next(iter(words)), []).append(words)
@@ -107,9 +114,56 @@ class OtherClients:
         for place, word in enumerate(said):
             for words in self._by_first.get(word, ()):
                 last = place + len(words)
-                if tuple(said[place:last]) == words:
+                if tuple(said[place:last]) != words:
+                    continue
+                if len(words) > 1 or self._tells(words, text, place, matches):
                     yield matches[place].start(), matches[last - 1].end(), self._whose[words]
                     break
+
+    def _tells(
+        self, words: tuple[str, ...], text: str, place: int, matches: list[re.Match[str]]
+    ) -> bool:
+        """Whether one word is that name here, and no word of the language."""
+        if any(sign.isupper() for sign in words[0]):
+            before = text[matches[place - 1].end() if place else 0 : matches[place].start()]
+            opens = not place or bool(_ENDS.search(before))
+            if not opens or self._whose[words] is Whose.CLIENT:
+                return True
+        return not _is_in_dictionary(words[0])
+
+
+_ENDS = re.compile(r"[.!?…:;•\n“\"(]")
+_TITLES = frozenset(
+    listed("de heer dhr meneer mijnheer mevrouw mevr mw mr dr drs ir ing prof familie fam")
+)
+_NO_PERSON = frozenset(
+    listed(
+        "administratie afdeling algemeen balie boekhouding bureau directie helpdesk hr info inkoop"
+        " kantoor klantenservice magazijn planning receptie salarisadministratie secretariaat"
+        " service servicedesk team verkoop"
+    )
+)
+
+
+@lru_cache(maxsize=50_000)
+def full_name(name: str) -> str:
+    """The name of a person without titles; "" when it is that of a department."""
+    words = name.split()
+    while words and words[0].casefold().rstrip(".") in _TITLES:
+        del words[0]
+    has_none = any(word.casefold() in _NO_PERSON for word in words)
+    return "" if has_none else " ".join(words)
+
+
+def _is_in_dictionary(word: str) -> bool:
+    # The dictionary takes a moment, and is seldom needed.
+    from gesprekshulp.language.spelling import Speller
+    from gesprekshulp.language.spelling_engine import DictionaryMissing
+
+    try:
+        return Speller.load().knows(word.lower())
+    except DictionaryMissing:
+        return False
 
 
 _LEGAL = frozenset(("bv", "nv", "vof", "cv", "b.v", "n.v", "v.o.f", "c.v"))

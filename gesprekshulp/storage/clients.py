@@ -302,7 +302,7 @@ class Clients(Repository[Client]):
         Each with the names that it had before a change that can be undone, as every rename is; not
         those that differ in capitals alone. A removed one was a client when there was a talk (and
         so a report), a promise or a contact. What was undone right after it was made, by hand or as
-        an import, never was one.
+        an import, never was one. Of contact persons the full names are given, not single words.
         """
         rows = self._source.rows(
             "SELECT id, name, email, deleted_at IS NOT NULL FROM clients"
@@ -311,12 +311,19 @@ class Clients(Repository[Client]):
         former: dict[str, list[str]] = {}
         for id, name in self._source.rows("SELECT client_id, name FROM client_names"):
             former.setdefault(id, []).append(name)
+        people: dict[str, list[str]] = {}
+        for id, name in self._source.rows(
+            "SELECT client_id, name FROM contact_persons"
+            " WHERE deleted_at IS NULL AND instr(name, ' ')"
+        ):
+            people.setdefault(id, []).append(name)
         return {
             ClientId(id): NamedClient(
                 name,
                 email,
                 bool(gone),
                 tuple(one for one in former.get(id, ()) if one.casefold() != name.casefold()),
+                tuple(people.get(id, ())),
             )
             for id, name, email, gone in rows
         }

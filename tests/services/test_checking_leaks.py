@@ -28,7 +28,7 @@ from gesprekshulp.services import (
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.services.going_out import ReportLeaks
 from gesprekshulp.storage.archive import Archive
-from tests.office import a_client, a_commitment, a_decision, a_participant, an_appointment
+from tests.office import a_client, a_commitment, a_decision, a_participant, a_person, an_appointment
 
 SECRET = "vindt de helpdesk eigenlijk waardeloos"
 
@@ -216,3 +216,29 @@ def test_a_message_about_a_promise_is_read_as_well(
     for reason in (f"Annet {SECRET}", "wij zijn nog bezig bij Veldkamp Transport"):
         with pytest.raises(ReportLeaks, match="Het bericht kan zo niet weg"):
             messages.move_message(archive, promise.id, day, reason)
+
+
+@pytest.mark.parametrize("name", ["Ronald Kuiper", "Mevr. Sanne de Groot"])
+def test_a_person_of_another_client_is_found_by_the_full_name(
+    archive: Archive, clock: Clock, talk: Appointment, tmp_path: Path, name: str
+) -> None:
+    other = a_client("Kwekerij Vlinderhof")
+    with archive.transaction() as work:
+        work.clients.save(other)
+        work.people.save(a_person(other, name))
+    shown = name.removeprefix("Mevr. ")
+    report_parts.add_part(archive, clock, talk.id, "Extra", f"Zo doet {shown} het ook.")
+    said = refused(archive, clock, talk, tmp_path)
+    assert f"“{shown}” is een contactpersoon van een andere klant van u" in said
+
+
+@pytest.mark.parametrize("name", ["Marijke", "Annet Vos", "Afdeling Inkoop", "J. de Groot"])
+def test_a_first_name_or_somebody_of_this_talk_stops_nothing(
+    archive: Archive, clock: Clock, talk: Appointment, tmp_path: Path, name: str
+) -> None:
+    other = a_client("Kwekerij Vlinderhof")
+    with archive.transaction() as work:
+        work.clients.save(other)
+        work.people.save(a_person(other, name))
+    report_parts.add_part(archive, clock, talk.id, "Extra", f"Zo doet {name} het ook.")
+    assert reports.export(archive, clock, talk.id, tmp_path / "v.docx").exists()

@@ -6,7 +6,7 @@ import pytest
 
 from gesprekshulp.domain.text import InternalText
 from gesprekshulp.services.checking_leaks import LeakSearch
-from gesprekshulp.services.leak_words import Whose
+from gesprekshulp.services.leak_words import Whose, full_name
 
 SECRET = "vindt de helpdesk eigenlijk waardeloos"
 OTHER = "Veldkamp Transport"
@@ -86,3 +86,46 @@ def test_what_was_said_at_the_table_is_no_secret_however_it_was_written() -> Non
 def test_a_name_with_its_legal_form_in_front_is_found_without_it(form: str) -> None:
     found = search([], (f"{form} {OTHER}",)).stopping([f"Zoals {OTHER} al deed"])
     assert [one.found for one in found] == [OTHER]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Perspectief kiezen is nu nodig.", False),
+        ("Ons advies: Perspectief houden.", False),
+        ("Zo doet Perspectief het ook.", True),
+        ("Coolbleu doet het ook.", True),
+        ("De perspectief is anders.", False),
+    ],
+)
+def test_a_word_that_was_a_name_once_is_one_where_its_capital_or_the_dictionary_says_so(
+    text: str, found: bool
+) -> None:
+    once = {"Perspectief": Whose.RENAMED, "Coolbleu": Whose.REMOVED}
+    known = LeakSearch((), (), (), once, frozenset())
+    assert bool(known.stopping([text])) is found
+
+
+def test_the_name_of_a_client_of_now_counts_with_any_capital() -> None:
+    known = search([], ("Perspectief",))
+    assert known.stopping(["Perspectief levert de kassa."])
+    assert known.stopping(["Een nieuw perspectief."]) == ()
+
+
+def test_a_name_of_one_small_word_is_looked_up() -> None:
+    known = search([], ("kapper", "zonnix"))
+    assert known.stopping(["De kapper komt om zes uur."]) == ()
+    assert [one.found for one in known.stopping(["Net als bij zonnix."])] == ["zonnix"]
+
+
+@pytest.mark.parametrize(
+    ("name", "full"),
+    [
+        ("Mevr. Anna de Kuiper", "Anna de Kuiper"),
+        ("De heer P. Zandstra", "P. Zandstra"),
+        ("Afdeling Inkoop", ""),
+        ("Anna de Kuiper", "Anna de Kuiper"),
+    ],
+)
+def test_a_person_is_known_without_title_and_a_department_is_none(name: str, full: str) -> None:
+    assert full_name(name) == full
