@@ -92,8 +92,9 @@ class Appointment:
     `starts_at` and `ends_at` are aware moments in UTC; of an all-day appointment they are the
     local midnights around its days. `uid`, `recurrence` and `sequence` come from the calendar file
     it was read from and recognise an update of the same event; `revised_at` is when the calendar
-    last changed that event, where it said so. `goal` goes on after the fixed opening "Aan het einde
-    van dit gesprek ...". `started_at` and `stopped_at` say when the talk itself was held.
+    last changed that event, where it said so. `calendar_title` and `calendar_place` are what the
+    calendar said, None where that is not known. `goal` goes on after the fixed opening "Aan het
+    einde van dit gesprek ...". `started_at` and `stopped_at` say when the talk itself was held.
     `previous_report_read_at` is when the adviser marked the last report as read.
     """
 
@@ -119,6 +120,18 @@ class Appointment:
     sequence: int = 0
     description: str = ""
     revised_at: datetime | None = None
+    calendar_title: str | None = None
+    calendar_place: str | None = None
+
+    @property
+    def has_own_title(self) -> bool:
+        """Whether the adviser gave it another title than the calendar it was read from."""
+        return self.calendar_title is not None and self.title != self.calendar_title
+
+    @property
+    def has_own_place(self) -> bool:
+        """Whether the adviser gave it another place than the calendar it was read from."""
+        return self.calendar_place is not None and self.place != self.calendar_place
 
     @property
     def version(self) -> Version:

@@ -145,6 +145,8 @@ def _event(lines: EventLines, component: Any, local: ZoneInfo) -> _Event:
     if starts.year not in _YEARS:
         raise _UnusableError(f"Het begin ligt in het jaar {starts.year}; dat kan niet kloppen.")
     ends = starts + _HOUR if timeless else _end(component, starts, local, warnings)
+    if cancelled:
+        warnings = list(lines.warnings)  # How long it would have lasted no longer matters.
     if words := _skipped(starts):
         warnings.append(words)
     all_day = not isinstance(starts, datetime)

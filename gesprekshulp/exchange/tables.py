@@ -132,8 +132,10 @@ class _RowReader:
     def _name(self, cells: tuple[str, ...]) -> str:
         whole = self._line(cells, Field.NAME, 120)
         parts = (Field.FIRST_NAME, Field.MIDDLE_NAME, Field.LAST_NAME)
-        apart = " ".join(filter(None, (self._line(cells, part, 60) for part in parts)))
-        return turned_name(apart or whole)
+        first, middle, last = (self._line(cells, part, 60) for part in parts)
+        # A list that is sorted by name may write "Boer, de" in the column of last names.
+        apart = " ".join(filter(None, (first, middle, turned_name(last))))
+        return apart or turned_name(whole)
 
     def _person(self, row: Row) -> Record | Refused:
         cells = row.cells

@@ -58,7 +58,8 @@ def iana_name(tzid: str) -> str:
     name = tzid.strip().strip('"').strip()
     if not name:
         return ""
-    if name.upper() in ("UTC", "Z", "GMT", "ETC/UTC", "COORDINATED UNIVERSAL TIME"):
+    if name.upper() in ("UTC", "Z", "GMT", "ETC/UTC", "COORDINATED UNIVERSAL TIME",
+                        "TZONE://MICROSOFT/UTC"):  # fmt: skip
         return "UTC"
     if _exists(name):
         return name

@@ -180,6 +180,8 @@ def _new(
         sequence=record.sequence,
         revised_at=record.revised_at,
         description=record.description,
+        calendar_title=record.title,
+        calendar_place=record.place,
     )
     people = invited(draft, made.id, record, client)
     draft.saved_participants.update((one.id, one) for one in people)
@@ -281,10 +283,17 @@ def _update(
     if stored.status is AppointmentStatus.CANCELLED:
         updated = replace(updated, status=AppointmentStatus.PLANNED)
         details.append("De afspraak gaat weer door")
-    if record.title != stored.title:
+    if stored.has_own_title:
+        # How the adviser calls a talk is his; that the calendar changed its mind he is told.
+        if record.title not in (stored.calendar_title, stored.title):
+            details.append(f"Uw onderwerp “{stored.title}” blijft; in de agenda “{record.title}”")
+    elif record.title != stored.title:
         updated = replace(updated, title=record.title)
         details.append(difference("Onderwerp", stored.title, record.title))
-    if record.place != stored.place:
+    if record.place != stored.place and not (
+        # A place added by hand stays until the calendar names another: there one has to be.
+        stored.has_own_place and record.place == stored.calendar_place
+    ):
         updated = replace(updated, place=record.place, kind=record.kind)
         details.append(difference("Plaats", stored.place, record.place))
     if record.description != stored.description:
@@ -307,7 +316,11 @@ def _update(
     if not details and updated == stored:
         return _change(Outcome.SAME, record, title, reason="Staat al in het archief")
     draft.saved_appointments[stored.id] = replace(
-        updated, sequence=record.sequence, revised_at=record.revised_at
+        updated,
+        sequence=record.sequence,
+        revised_at=record.revised_at,
+        calendar_title=record.title,
+        calendar_place=record.place,
     )
     return _change(Outcome.CHANGED, record, title, details)
 

@@ -35,9 +35,25 @@ def pair_moved_series(
             and one.recurrence not in newest[uid].removed
         ]  # fmt: skip
         ordered = sorted(candidates, key=lambda record: record.starts_at)
-        for old, record in zip(orphans, ordered, strict=False):
+        for old, record in _pairs(orphans, ordered):
             del agenda.by_key[(uid, old.recurrence)]
             agenda.by_key[(uid, record.recurrence)] = old
+
+
+def _pairs(
+    orphans: Sequence[Appointment], records: Sequence[EventRecord]
+) -> list[tuple[Appointment, EventRecord]]:
+    """Which old occurrence becomes which new one: that of the same day, and the rest in order."""
+    by_day = {record.recurrence[:8]: record for record in records}
+    found: list[tuple[Appointment, EventRecord]] = []
+    others: list[Appointment] = []
+    for old in orphans:
+        if (record := by_day.pop(old.recurrence[:8], None)) is not None:
+            found.append((old, record))
+        else:
+            others.append(old)
+    left = [record for record in records if by_day.get(record.recurrence[:8]) is record]
+    return found + list(zip(others, left, strict=False))
 
 
 def plan_left_series(

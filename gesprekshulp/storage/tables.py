@@ -122,6 +122,8 @@ appointments = _entity(
     _whole("sequence"),
     _text("description"),
     _text("revised_at", null=True),
+    _text("calendar_title", null=True),
+    _text("calendar_place", null=True),
 )
 Index("appointments_by_start", appointments.c.starts_at)
 Index("appointments_by_client", appointments.c.client_id, appointments.c.starts_at)

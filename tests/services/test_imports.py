@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
@@ -196,8 +197,6 @@ def test_a_higher_sequence_moves_the_appointment_and_leaves_a_trace_and_the_goal
 ) -> None:
     take_in(office, clock, ("a.ics", event(0)))
     (made,) = appointments(office)
-    from dataclasses import replace
-
     with office.transaction() as work:
         work.appointments.save(replace(made, goal="weten we wat de cijfers zeggen"))
     result = take_in(office, clock, ("a.ics", event(1, day=3, title="Ander gesprek")))
@@ -563,6 +562,47 @@ def test_without_an_own_mail_address_the_user_is_known_by_name(
 def stamped(moment: str, day: int = 1, title: str = "Gesprek", more: str = "") -> bytes:
     """A version of `event(1)` that was sent at this moment."""
     return event(1, day=day, title=title, more=f"\nDTSTAMP:{moment}{more}")
+
+
+def test_what_the_adviser_called_a_talk_and_where_stays_when_the_calendar_moves_it(
+    office: Archive, clock: Clock
+) -> None:
+    take_in(office, clock, ("a.ics", event(0)))
+    (made,) = appointments(office)
+    with office.transaction() as work:
+        work.appointments.save(replace(made, title="Jaargesprek", place="Zwolle, achterom"))
+    assert counts(take_in(office, clock, ("a.ics", event(1, day=3)))) == (0, 1, 0, 0)
+    (moved,) = appointments(office)
+    assert (moved.title, moved.place, moved.starts_at.day) == ("Jaargesprek", "Zwolle, achterom", 3)
+    renamed = take_in(office, clock, ("a.ics", event(2, day=3, title="Ander gesprek")))
+    assert renamed.plan.changes[0].details == (
+        "Uw onderwerp “Jaargesprek” blijft; in de agenda “Ander gesprek”",
+    )
+    elsewhere = event(3, day=3, title="Ander gesprek").replace(b"Zwolle", b"Kampen")
+    take_in(office, clock, ("a.ics", elsewhere))
+    assert (appointments(office)[0].title, appointments(office)[0].place) == (
+        "Jaargesprek",
+        "Kampen",
+    )
+
+
+def test_a_series_at_another_hour_keeps_each_occurrence_on_its_own_day(
+    office: Archive, clock: Clock
+) -> None:
+    def series(hour: int, sequence: int, more: str = "", count: int = 3) -> bytes:
+        return calendar(
+            f"UID:r\nDTSTART:202612{7:02}T{hour:02}0000Z\nDTEND:202612{7:02}T{hour:02}3000Z\n"
+            f"RRULE:FREQ=WEEKLY;COUNT={count}\nSUMMARY:Reeks\nSEQUENCE:{sequence}{more}"
+        )
+
+    take_in(office, clock, ("r.ics", series(9, 0, "\nEXDATE:20261214T090000Z")))
+    last = appointments(office)[-1]
+    with office.transaction() as work:
+        work.appointments.save(replace(last, goal="weten we wat de cijfers zeggen"))
+    take_in(office, clock, ("r.ics", series(11, 1)))
+    found = {one.starts_at.day: one for one in appointments(office)}
+    assert sorted(found) == [7, 14, 21]
+    assert (found[21].id, found[21].goal) == (last.id, "weten we wat de cijfers zeggen")
 
 
 def test_of_an_equal_sequence_the_later_version_counts(office: Archive, clock: Clock) -> None:
