@@ -56,7 +56,7 @@ QListView[names="true"]::item:selected, QListView[names="true"]::item:hover {{
 QCalendarWidget QToolButton::menu-indicator {{ image: none; }}
 QCalendarWidget QAbstractItemView {{
     background: {c.surface}; selection-background-color: {c.accent};
-    selection-color: {c.on_accent}; outline: none;
+    selection-color: {c.on_accent}; outline: none; alternate-background-color: {c.surface};
 }}
 QPlainTextEdit[bare="true"], QTextEdit[bare="true"], QLineEdit[bare="true"] {{
     background: transparent; border: none; color: {c.text};

@@ -19,7 +19,7 @@ from gesprekshulp.domain.dutch_dates import distance, short_day
 from gesprekshulp.ui.theme import icons
 from gesprekshulp.ui.theme.fonts import font
 from gesprekshulp.ui.theme.palette import colour, colours
-from gesprekshulp.ui.theme.tokens import RADIUS, SIZE
+from gesprekshulp.ui.theme.tokens import SIZE
 from gesprekshulp.ui.widgets.buttons import IconButton, SecondaryButton
 from gesprekshulp.ui.widgets.fields import Frame, TextField
 from gesprekshulp.ui.widgets.flow import FlowLayout
@@ -239,7 +239,9 @@ class _CalendarPopup(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         c = colours(self)
         painter = QPainter(self)
-        box(painter, self.rect(), c.surface, c.line_strong, RADIUS.badge)
+        # Square as every list that drops down: round corners show what is behind them only where
+        # the screen has a compositor.
+        box(painter, self.rect(), c.surface, c.line_strong, 0)
         painter.end()
 
 

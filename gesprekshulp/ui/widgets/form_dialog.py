@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any, Self
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -141,6 +141,9 @@ class FormDialog(QDialog):
                 self.fold.unfold()
         self._fit()
         self._timer.start(0)
+        # What appears later, such as the offer to make a client, makes the dialog higher as well.
+        self._inside = scroll.holder
+        self._inside.installEventFilter(self)
         if self._fields:
             self._widgets[first or self._fields[0].key].setFocus()
 
@@ -177,6 +180,11 @@ class FormDialog(QDialog):
             if field.key in values:
                 _fill(field, self._widgets[field.key], values[field.key])
         return self
+
+    def eventFilter(self, o: QObject, e: QEvent) -> bool:
+        if o is self._inside and e.type() is QEvent.Type.LayoutRequest:
+            self._timer.start(0)
+        return super().eventFilter(o, e)
 
     def _fit(self) -> None:
         """As high as the fields need, up to what fits on a small laptop.

@@ -16,6 +16,7 @@ from gesprekshulp.ui.widgets.form_dialog import (
     Field,
     FormDialog,
 )
+from gesprekshulp.ui.widgets.labels import Text
 
 FIELDS = (
     Field("wat", "Wat", required="Vul in wat er is toegezegd."),
@@ -218,3 +219,21 @@ def test_the_field_that_is_asked_for_has_the_focus(qtbot):
         made.show()
         field = made.field(expected)
         assert made.focusWidget() is field or field.isAncestorOf(made.focusWidget())
+
+
+def test_what_appears_later_makes_the_form_higher_instead_of_scrolling(qtbot):
+    dialog = FormDialog(None, "Nieuwe afspraak", [Field("name", "Naam"), Field("place", "Plaats")])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    offer = Text("Nieuwe klant maken")
+    offer.setFixedHeight(40)
+    offer.hide()
+    dialog.column.insertWidget(1, offer)
+    qtbot.wait(20)
+    before = dialog.height()
+    offer.show()
+    qtbot.waitUntil(lambda: dialog.height() >= before + 40, timeout=1000)
+    dialog.resize(dialog.width(), 600)
+    offer.hide()
+    qtbot.wait(20)
+    assert dialog.height() == 600
