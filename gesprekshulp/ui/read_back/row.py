@@ -128,22 +128,36 @@ class _Correction(QWidget):
         self.ok.clicked.connect(self.done)
         cancel.clicked.connect(self.cancelled)
         self._at_table = at_table
-        self._read = promise_in(item.text, today(), at_table) if item.commitment else None
+        self._read = promise_in(item.text, today(), at_table) if promise else None
+        # Whom and which day the words called for so far: what the line had, until they say else.
+        self._whom = (promise.side.value, promise.who) if promise else ("", "")
+        self._due = promise.due if promise else None
         self.words.textChanged.connect(self._follow_words)
         for field in (self.words, self.who, self.day.edit if self.day else None):
             if field is not None:
                 field.installEventFilter(self)
 
     def _follow_words(self) -> None:
-        """Another name or day in the words becomes another who or by when as well."""
-        words = self.words.text().strip()
-        if self._read is None or self.who is None or self.day is None or not words:
+        """Another name or day in the words becomes another who or by when as well.
+
+        Compared with the words that stood there, not with those of the last key: half a word may be
+        a day ("ma" of "mailt"), and what it said goes with it.
+        """
+        words, promise = self.words.text().strip(), self._item.commitment
+        if self._read is None or promise is None or self.who is None or self.day is None:
             return
-        before, self._read = self._read, promise_in(words, self._today(), self._at_table)
-        if (self._read.side, self._read.who) != (before.side, before.who):
-            self.who.set_value((self._read.side.value, self._read.who))
-        if self._read.due is not None and self._read.due != before.due:
-            self.day.set_day(self._read.due)
+        if not words:
+            return
+        first, now = self._read, promise_in(words, self._today(), self._at_table)
+        same = (now.side, now.who) == (first.side, first.who)
+        whom = (promise.side.value, promise.who) if same else (now.side.value, now.who)
+        if whom != self._whom:
+            self._whom = whom
+            self.who.set_value(whom)
+        due = promise.due if now.due in (None, first.due) else now.due
+        if due != self._due:
+            self._due = due
+            self.day.set_day(due)
 
     def corrected(self) -> ReadBackItem:
         """The item as it is filled in now."""

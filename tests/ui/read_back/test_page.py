@@ -167,6 +167,18 @@ def test_after_a_correction_the_next_line_has_the_focus(page):
     assert row.item.text == "Annet stuurt vrijdag de storingslijst."
 
 
+def test_half_a_word_that_is_a_day_does_not_move_the_promise(page):
+    row = page.rows[1]
+    press(row, Qt.Key.Key_A)
+    before = row.correction.day.day()
+    words = "Joris mailt de storingslijst van 2026."
+    for end in range(1, len(words) + 1):
+        row.correction.words.setText(words[:end])
+    assert (row.correction.day.day(), row.correction.who.value()) == (before, ("klant", "Joris Vos"))
+    row.correction.words.setText("Joris mailt de storingslijst maandag.")
+    assert row.correction.day.day() not in (None, before)
+
+
 def test_anders_without_a_change_says_nothing(page):
     row = page.rows[0]
     press(row, Qt.Key.Key_A)
