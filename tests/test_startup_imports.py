@@ -99,6 +99,31 @@ def test_a_start_makes_no_python_types_of_widgets_that_it_does_not_use(filled):
     assert {"QScrollArea", "QWizard", "QDial"} & imported(filled) == {"QScrollArea"}
 
 
+MADE_BEFORE_THE_FIRST_PAINT = """
+import builtins
+plain = builtins.__import__
+import gesprekshulp.app
+import gesprekshulp.ui.start
+from PySide6 import QtCore, QtGui, QtWidgets
+print(*vars(QtCore), *vars(QtGui), *vars(QtWidgets))
+print("PLAIN" if builtins.__import__ is plain else "HOOKED")
+"""
+
+
+def test_what_is_imported_before_the_first_paint_is_no_more_than_a_bare_window_needs():
+    """`Qt` alone has a hundred enums; and with Qt's hook every import takes half as long again."""
+    done = subprocess.run(
+        [sys.executable, "-c", MADE_BEFORE_THE_FIRST_PAINT],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    found = set(done.stdout.split())
+    assert {"QMainWindow", "PLAIN"} <= found
+    assert {"Qt", "QStyle", "QIcon", "QLayout", "HOOKED"} & found == set()
+
+
 WRITE_A_LINE = """
 import sys
 from datetime import date

@@ -6,7 +6,6 @@ moment after the first page, the others once it is left, Word and calendars when
 
 from __future__ import annotations
 
-import builtins
 import gc
 import os
 import sys
@@ -17,12 +16,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QHashSeed, Qt, QTimer
+from PySide6.QtCore import QHashSeed, QTimer
 from PySide6.QtWidgets import QApplication
 
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.paths import data_folder
-from gesprekshulp.ui import PLAIN_IMPORT
 from gesprekshulp.ui.shell.frame import Frame
 
 if TYPE_CHECKING:
@@ -64,7 +62,6 @@ def run_window(folder: Path | None, today: date | None, *, example: bool = False
     QHashSeed.setDeterministicGlobalSeed()
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("Gesprekshulp")
-    app.setStyle("Fusion")
     if not example:
         return _run(app, data_folder(folder), today, fill_example=False)
     with tempfile.TemporaryDirectory(prefix="gesprekshulp-voorbeeld-") as temporary:
@@ -82,16 +79,16 @@ def _require_screen() -> None:
 
 
 def _run(app: QApplication, folder: Path, today: date | None, *, fill_example: bool) -> int:
-    # PySide6 hooks every import statement for `from __feature__ import`, which we do not use; with
-    # the hook, importing what comes next takes half as long again.
-    builtins.__import__ = PLAIN_IMPORT
     # What is imported stays; looking through it again and again for garbage costs a tenth.
     gc.disable()
     QTimer.singleShot(_START_OVER_MS, gc.enable)
     frame = Frame(folder)
     frame.show()
     app.processEvents()
-    start = Start(frame, folder, today, fill_example=fill_example, painted_at=time.time_ns())
+    painted_at = time.time_ns()
+    # Making a style takes 10 ms, and an empty frame paints without one.
+    app.setStyle("Fusion")
+    start = Start(frame, folder, today, fill_example=fill_example, painted_at=painted_at)
     sys.excepthook = start.report_bug
     QTimer.singleShot(0, start.begin)
     status = app.exec()
@@ -249,6 +246,7 @@ class Start:
     def _on_a_quiet_moment(self) -> None:
         if self.archive is None or self._desk is None:
             return
+        from PySide6.QtCore import Qt
         from PySide6.QtWidgets import QPlainTextEdit
 
         from gesprekshulp.ui.reminders import Reminders

@@ -6,7 +6,6 @@ one of the other's, and it is the median of the ratios within the pairs that cou
 
 from __future__ import annotations
 
-import builtins
 import gc
 import os
 import statistics
@@ -21,13 +20,9 @@ ROOT = Path(__file__).resolve().parents[2]
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-# As the program does (ui/start.py): PySide6's hook would look into all that is imported after it,
-# and keep its source.
-from gesprekshulp.ui import PLAIN_IMPORT  # noqa: E402
-
-import PySide6.QtCore  # noqa: E402, F401  isort: skip
-
-builtins.__import__ = PLAIN_IMPORT
+# As the program does: PySide6's hook would look into all that is imported after it, and keep its
+# source.
+import gesprekshulp.ui  # noqa: E402, F401
 
 
 @dataclass(frozen=True, slots=True)

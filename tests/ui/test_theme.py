@@ -1,5 +1,4 @@
 import re
-from dataclasses import asdict
 
 import pytest
 from PySide6.QtCore import QLocale
@@ -59,7 +58,7 @@ def test_borders_of_what_can_be_operated_can_be_seen(scheme: Colours, ground):
 
 @SCHEMES
 def test_every_role_is_a_colour(scheme: Colours):
-    assert all(re.fullmatch(r"#[0-9A-F]{6}", value) for value in asdict(scheme).values())
+    assert all(re.fullmatch(r"#[0-9A-F]{6}", value) for value in scheme)
 
 
 def test_the_look_changes_at_once_and_widgets_know_it(theme, qtbot):

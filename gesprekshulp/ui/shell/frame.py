@@ -2,14 +2,21 @@
 
 Importing the rest takes longer than opening a window, so `app.py` shows this one first, in the
 colours of last time, and puts the shell in it as soon as it is there. It imports only what a bare
-QMainWindow needs; keep it that way.
+QMainWindow needs; keep it that way. PySide6 makes a class when it is first named, and some take
+long (`Qt` with its enums 15 ms).
 """
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings
-from PySide6.QtGui import QCloseEvent, QColor, QPalette
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QMainWindow, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
 
 STATE_FILE = "venster.ini"
 GEOMETRY = "venster/plaats"
