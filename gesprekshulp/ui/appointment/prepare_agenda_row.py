@@ -22,7 +22,7 @@ from gesprekshulp.ui.theme import icons
 from gesprekshulp.ui.theme.fonts import font
 from gesprekshulp.ui.theme.palette import colour, colours
 from gesprekshulp.ui.theme.tokens import RADIUS
-from gesprekshulp.ui.widgets.buttons import FocusShown
+from gesprekshulp.ui.widgets.buttons import FocusShown, OwnButton
 from gesprekshulp.ui.widgets.painting import box
 
 _TYPING_MS = 600
@@ -71,7 +71,7 @@ class Grip(QAbstractButton, FocusShown):
         e.ignore()
 
 
-class SpeakerButton(QAbstractButton, FocusShown):
+class SpeakerButton(OwnButton):
     """Who mostly speaks; a click goes on to the next. `changed` gives a Speaker."""
 
     changed = Signal(object)

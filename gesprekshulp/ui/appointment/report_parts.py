@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QHBoxLayout,
     QSizePolicy,
     QVBoxLayout,
@@ -22,7 +21,7 @@ from gesprekshulp.ui.theme import icons
 from gesprekshulp.ui.theme.fonts import font
 from gesprekshulp.ui.theme.palette import colour, colours, set_surface
 from gesprekshulp.ui.theme.tokens import RADIUS
-from gesprekshulp.ui.widgets.buttons import FocusShown, LinkButton
+from gesprekshulp.ui.widgets.buttons import LinkButton, OwnButton
 from gesprekshulp.ui.widgets.cards import Scroll, Separator, clear_layout
 from gesprekshulp.ui.widgets.labels import IconLabel, Label, Muted, Text
 from gesprekshulp.ui.widgets.painting import box
@@ -101,7 +100,7 @@ def _state(part: ReportPart, document: ReportDocument) -> str:
     return "klaar" if filled else "leeg"
 
 
-class PartRow(QAbstractButton, FocusShown):
+class PartRow(OwnButton):
     """A part in the list, with a check when it is done or the number of remarks."""
 
     def __init__(self, entry: PartEntry) -> None:

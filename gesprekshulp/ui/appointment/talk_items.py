@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gesprekshulp.domain.appointment import AgendaItem, Speaker
 from gesprekshulp.ui.theme import icons
 from gesprekshulp.ui.theme.palette import colours
 from gesprekshulp.ui.theme.tokens import RADIUS
-from gesprekshulp.ui.widgets.buttons import FocusShown
+from gesprekshulp.ui.widgets.buttons import OwnButton
 from gesprekshulp.ui.widgets.labels import Span, SpanLabel, Text
 from gesprekshulp.ui.widgets.painting import box
 from gesprekshulp.ui.widgets.progress import ProgressLine
@@ -20,7 +20,7 @@ _SPEAKS = {
 }
 
 
-class ItemMark(QAbstractButton, FocusShown):
+class ItemMark(OwnButton):
     """The icon before an item; clicking it ticks the item off."""
 
     def __init__(self, icon: str, role: str, name: str, *, checked: bool) -> None:

@@ -2,19 +2,19 @@
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gesprekshulp.ui.theme import icons
 from gesprekshulp.ui.theme.fonts import font
 from gesprekshulp.ui.theme.palette import colour, colours
 from gesprekshulp.ui.theme.tokens import RADIUS, SIZE
-from gesprekshulp.ui.widgets.buttons import FocusShown
+from gesprekshulp.ui.widgets.buttons import OwnButton
 from gesprekshulp.ui.widgets.painting import box
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
-class Entry(QAbstractButton, FocusShown):
+class Entry(OwnButton):
     """A page in the sidebar: icon, name, and a count or "2 te laat" on the right.
 
     In the rail (`narrow`) it is an icon; what is late becomes a dot with a tooltip.

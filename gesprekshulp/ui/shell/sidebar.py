@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gesprekshulp.ui.shell.entry import Entry
 from gesprekshulp.ui.theme import icons
 from gesprekshulp.ui.theme.fonts import font
 from gesprekshulp.ui.theme.palette import colour, colours, set_surface
 from gesprekshulp.ui.theme.tokens import RADIUS, SIZE
-from gesprekshulp.ui.widgets.buttons import FocusShown, IconButton
+from gesprekshulp.ui.widgets.buttons import IconButton, OwnButton
 from gesprekshulp.ui.widgets.cards import Separator
 from gesprekshulp.ui.widgets.labels import ElidedLabel, IconLabel
 from gesprekshulp.ui.widgets.painting import box
@@ -30,7 +30,7 @@ class _Logo(QWidget):
         painter.end()
 
 
-class _SearchButton(QAbstractButton, FocusShown):
+class _SearchButton(OwnButton):
     """Looks like a field, and opens the palette of Ctrl+K."""
 
     def __init__(self, parent: QWidget) -> None:

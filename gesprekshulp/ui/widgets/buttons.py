@@ -1,7 +1,15 @@
 """Buttons: one primary on a page, secondary ones, quiet ones (links) and icons alone."""
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+)  # fmt: skip
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
 from gesprekshulp.ui.theme import icons
@@ -26,6 +34,25 @@ class FocusShown:
 
     def note_focus(self, event: QFocusEvent) -> None:
         self.ring = event.gotFocus() and event.reason() in _KEYBOARD
+
+
+def presses(event: QKeyEvent) -> bool:
+    """Whether a key presses the button that has the focus, as the space bar does by itself.
+
+    Qt leaves Enter to the default button of a dialog: on Annuleren it would save.
+    """
+    plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class OwnButton(QAbstractButton, FocusShown):
+    """A button that draws itself; Enter presses it as well."""
+
+    def keyPressEvent(self, e: QKeyEvent) -> None:
+        if presses(e):
+            self.click()
+        else:
+            super().keyPressEvent(e)
 
 
 class _Button(QPushButton, FocusShown):
@@ -94,6 +121,12 @@ class _Button(QPushButton, FocusShown):
 
     def _hot(self) -> bool:
         return self.isEnabled() and (self.underMouse() or self.isDown())
+
+    def keyPressEvent(self, arg__1: QKeyEvent) -> None:
+        if presses(arg__1):
+            self.click()
+        else:
+            super().keyPressEvent(arg__1)
 
     def paintEvent(self, arg__1: QPaintEvent) -> None:
         c = colours(self)
@@ -236,7 +269,7 @@ class LinkButton(QuietButton):
         return shown
 
 
-class IconButton(QAbstractButton, FocusShown):
+class IconButton(OwnButton):
     """An icon alone; `name` is said by a screen reader and shown as the tooltip."""
 
     def __init__(

@@ -4,16 +4,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from gesprekshulp.ui.theme.fonts import font
 from gesprekshulp.ui.theme.palette import colour, colours
 from gesprekshulp.ui.theme.tokens import RADIUS, SIZE
-from gesprekshulp.ui.widgets.buttons import FocusShown
+from gesprekshulp.ui.widgets.buttons import OwnButton
 from gesprekshulp.ui.widgets.painting import box
 
 
-class _Segment(QAbstractButton, FocusShown):
+class _Segment(OwnButton):
     def __init__(self, value: str, words: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.value = value

@@ -13,12 +13,12 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from gesprekshulp.ui.theme import icons
 from gesprekshulp.ui.theme.fonts import font
 from gesprekshulp.ui.theme.palette import colour, colours
-from gesprekshulp.ui.widgets.buttons import FocusShown
+from gesprekshulp.ui.widgets.buttons import OwnButton
 from gesprekshulp.ui.widgets.painting import box
 
 STEPS = ("Plannen", "Voorbereiden", "Gesprek", "Verslag", "Nazorg")
@@ -35,7 +35,7 @@ class StepState(Enum):
     TO_COME = "nog te doen"
 
 
-class _Step(QAbstractButton, FocusShown):
+class _Step(OwnButton):
     def __init__(self, number: int, words: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._number = number

@@ -12,18 +12,18 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from gesprekshulp.ui.theme.fonts import font
 from gesprekshulp.ui.theme.palette import colour, colours
 from gesprekshulp.ui.theme.tokens import SIZE
-from gesprekshulp.ui.widgets.buttons import FocusShown, IconButton
+from gesprekshulp.ui.widgets.buttons import IconButton, OwnButton
 from gesprekshulp.ui.widgets.painting import box
 
 _GAP = 18
 
 
-class _Tab(QAbstractButton, FocusShown):
+class _Tab(OwnButton):
     def __init__(self, value: str, words: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.value = value

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gesprekshulp.domain.ids import ClientId, CommitmentId
 from gesprekshulp.domain.yes_brake import Answer, WeekLoad
@@ -25,7 +25,7 @@ from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.theme.fonts import font
 from gesprekshulp.ui.theme.palette import colour, colours
 from gesprekshulp.ui.theme.tokens import RADIUS
-from gesprekshulp.ui.widgets.buttons import FocusShown
+from gesprekshulp.ui.widgets.buttons import OwnButton
 from gesprekshulp.ui.widgets.cards import clear_layout
 from gesprekshulp.ui.widgets.fields import TextField
 from gesprekshulp.ui.widgets.labels import ElidedLabel, KeyCap, Label, Muted
@@ -40,7 +40,7 @@ _ASK = {
 }
 
 
-class _Choice(QAbstractButton, FocusShown):
+class _Choice(OwnButton):
     """An answer with its key before it."""
 
     def __init__(self, given: Answer, keys: str, *, quiet: bool) -> None:

@@ -174,7 +174,10 @@ def test_half_a_word_that_is_a_day_does_not_move_the_promise(page):
     words = "Joris mailt de storingslijst van 2026."
     for end in range(1, len(words) + 1):
         row.correction.words.setText(words[:end])
-    assert (row.correction.day.day(), row.correction.who.value()) == (before, ("klant", "Joris Vos"))
+    assert (row.correction.day.day(), row.correction.who.value()) == (
+        before,
+        ("klant", "Joris Vos"),
+    )
     row.correction.words.setText("Joris mailt de storingslijst maandag.")
     assert row.correction.day.day() not in (None, before)
 

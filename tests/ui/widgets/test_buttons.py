@@ -1,0 +1,31 @@
+"""Buttons as the keyboard uses them."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout
+
+from gesprekshulp.ui.widgets.buttons import IconButton, PrimaryButton, QuietButton, SecondaryButton
+
+
+def _made(kind):
+    return IconButton("kruis", "Annuleren") if kind is IconButton else kind("Annuleren")
+
+
+@pytest.mark.parametrize("kind", [SecondaryButton, QuietButton, IconButton])
+def test_enter_presses_the_button_that_has_the_focus_and_not_the_default(qtbot, kind):
+    pressed = []
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    row = QHBoxLayout(dialog)
+    default, other = PrimaryButton("Opslaan"), _made(kind)
+    default.setDefault(True)
+    default.clicked.connect(lambda: pressed.append("Opslaan"))
+    other.clicked.connect(lambda: pressed.append("Annuleren"))
+    row.addWidget(default)
+    row.addWidget(other)
+    dialog.show()
+    other.setFocus()
+    qtbot.keyClick(other, Qt.Key.Key_Return)
+    qtbot.keyClick(other, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert pressed[0] == "Annuleren"
+    assert pressed.count("Annuleren") == 1
