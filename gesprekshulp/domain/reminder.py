@@ -83,6 +83,11 @@ def late_key(id: str, due: date) -> str:
     return f"te laat {id} {due}"
 
 
+def event_key(id: str) -> str:
+    """The key of "this still hangs on an event and has no day"."""
+    return f"gebeurtenis {id}"
+
+
 def snooze_key(id: str, until: datetime) -> str:
     """The key of "you wanted to hear of this again"."""
     return f"sluimer {id} {until.isoformat(timespec='seconds')}"
@@ -153,7 +158,8 @@ def of_promises(
 
 
 def _in_words(item: Commitment, client: str, today: date) -> str:
-    when = f" ({echo(item.due, today)})" if item.due else ""
+    by = echo(item.due, today) if item.due else item.event
+    when = f" ({by})" if by else ""
     return f"{client}: {item.what}{when}." if client else f"{item.what}{when}."
 
 

@@ -31,6 +31,9 @@ WAITS = "Wacht op"
 AFTER_WITHOUT_DAY = 5
 """Working days after the other side's promise, for a promise that had no day before."""
 
+WAITS_LONG_DAYS = 14
+"""So long may a promise hang on an event without a day before it is brought up."""
+
 _TALK = (
     r"\w*(?:overleg|gesprek|afspraak|bezoek|vergadering|bespreking|bijeenkomst|ontmoeting)"
     r"|meeting|sessie|belafspraak|keer|contactmoment"

@@ -53,7 +53,8 @@ class WeekRound:
     """The round of one week.
 
     `late` and `due_next_week` are ours, `waiting_for_client` what the client or a third party owes
-    up to the end of next week, `vague` what has neither day nor event on any side.
+    up to the end of next week, `vague` what has neither day nor event on any side, `hanging` what
+    has an event but after WAITS_LONG_DAYS still no day.
     `silent_clients` are the longest silent first, `silent_count` how many there are in all.
     """
 
@@ -61,13 +62,21 @@ class WeekRound:
     due_next_week: RoundPart
     waiting_for_client: RoundPart
     vague: RoundPart
+    hanging: RoundPart
     silent_clients: tuple[SilentClient, ...]
     silent_count: int
 
     @property
+    def without_day(self) -> RoundPart:
+        """What has no day: first what is vague, then what hangs on an event."""
+        return RoundPart(
+            self.vague.items + self.hanging.items, self.vague.count + self.hanging.count
+        )
+
+    @property
     def is_empty(self) -> bool:
         """Whether there is nothing to go through."""
-        parts = (self.late, self.due_next_week, self.waiting_for_client, self.vague)
+        parts = (self.late, self.due_next_week, self.waiting_for_client, self.without_day)
         return not any(part.count for part in parts) and not self.silent_count
 
 
@@ -114,8 +123,10 @@ def silent(relation: Relation, today: date) -> SilentClient | None:
 
 def client_draft(client: ClientRound, today: date, reader: Reader, sender: Sender) -> ClientDraft:
     """The one message to a client at the end of the round."""
-    ours = [item for item in client.promises if item.side in OURS and not item.is_vague]
-    theirs = [item for item in client.promises if item.side in NOT_OURS and not item.is_vague]
+    dated = [item for item in client.promises if item.due is not None]
+    ours = [item for item in dated if item.side in OURS]
+    theirs = [item for item in dated if item.side in NOT_OURS]
+    hanging = [item for item in client.promises if item.due is None and item.event]
     vague = [item for item in client.promises if item.is_vague]
     late = [item for item in ours if item.is_late(today)]
     coming = [item for item in ours if not item.is_late(today)]
@@ -124,6 +135,7 @@ def client_draft(client: ClientRound, today: date, reader: Reader, sender: Sende
         *_counted(len(coming), "van ons voor volgende week"),
         *_counted(len(theirs), "waarop wij wachten"),
         *_counted(len(vague), "zonder dag"),
+        *_counted(len(hanging), "die ergens op wacht" if len(hanging) == 1 else "die op iets wachten"),
         *(("lang niet gesproken",) if client.silent_since else ()),
     ]
     paragraphs: list[str] = []
@@ -134,6 +146,7 @@ def client_draft(client: ClientRound, today: date, reader: Reader, sender: Sende
         _list("Van ons te ontvangen:", coming),
         _list("Dit ontvangen of horen wij graag nog:", theirs),
         _list("Hiervoor spreken wij graag een dag met u af:", vague),
+        _list("Dit wacht nog ergens op. Is daar al iets over bekend?", hanging),
     ]
     if client.silent_since is not None:
         since = day_and_year(client.silent_since)
@@ -164,7 +177,7 @@ def _line(item: Commitment) -> str:
     who = f" ({item.who.strip()})" if item.side is Side.THIRD and item.who.strip() else ""
     if item.due is not None:
         return f"{what}{who}, uiterlijk {long_day(item.due)}"
-    return f"{what}{who}, {item.event.strip()}" if item.event.strip() else f"{what}{who}"
+    return f"{what}{who} ({item.event.strip()})" if item.event.strip() else f"{what}{who}"
 
 
 def _counted(number: int, words: str) -> tuple[str, ...]:

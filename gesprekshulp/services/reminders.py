@@ -18,6 +18,7 @@ from gesprekshulp.domain.reminder import (
     before_appointment,
     before_appointments,
     coming_up,
+    event_key,
     is_fresh,
     of_promises,
     overview,
@@ -26,6 +27,7 @@ from gesprekshulp.domain.reminder import (
     working_days_before,
 )
 from gesprekshulp.domain.settings import Settings
+from gesprekshulp.domain.waiting import WAITS_LONG_DAYS
 from gesprekshulp.language.calendar import is_working_day
 from gesprekshulp.services.appointments import midnight
 from gesprekshulp.services.clock import Clock
@@ -111,7 +113,26 @@ def _of_the_day(
     up = coming_up(due, _snoozed(work), shown, now, today)
     keys += up.keys
     found += _told(work, up, today, with_today=first is None)
+    waits = _waiting(work, shown, now, today)
+    keys += map(event_key, waits)
+    found += _told_of_events(work, waits, today)
     return found, keys
+
+
+def _waiting(work: Work, shown: dict[str, date], now: datetime, today: date) -> list[str]:
+    """Promises that have hung on an event for long without a day, and were not told yet."""
+    ids = work.commitments.hanging_ids(today - timedelta(days=WAITS_LONG_DAYS))
+    if not ids:
+        return []
+    asleep = {id for id, until in _snoozed(work).items() if until > now}
+    return [id for id in ids if id not in asleep and is_fresh(event_key(id), shown, today)]
+
+
+def _told_of_events(work: Work, ids: Sequence[str], today: date) -> tuple[Reminder, ...]:
+    items = work.commitments.with_ids(ids[:FEW])
+    named = _named(work, [items[id] for id in ids[:FEW] if id in items])
+    many = "toezeggingen wachten nog op een gebeurtenis"
+    return of_promises("Wacht nog op een gebeurtenis", many, named, len(ids), today)
 
 
 def _told(work: Work, up: ComingUp, today: date, *, with_today: bool) -> list[Reminder]:

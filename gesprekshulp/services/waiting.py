@@ -53,6 +53,10 @@ def follow_appointment(
                 work, clock, promise, f"hoort bij een andere klant: {appointment.title}"
             )
             continue
+        earlier = _earlier_talk(work, clock, promise, appointment)
+        if earlier is not None:
+            changed.append(_link(work, clock, promise, earlier, is_open))
+            continue
         moved = linked(promise, appointment, is_open)
         if moved.due != promise.due:
             text = f"Volgt de afspraak “{appointment.title}”"
@@ -132,6 +136,18 @@ def _may_link(work: Work, promise: Commitment, talk: Appointment) -> bool:
     # A talk that is planned before the one it hangs on is the next one from now on.
     earlier = current.status is AppointmentStatus.PLANNED and talk.starts_at < current.starts_at
     return earlier and not chosen_by_hand(work.commitments.history(promise.id))
+
+
+def _earlier_talk(
+    work: Work, clock: Clock, promise: Commitment, talk: Appointment
+) -> Appointment | None:
+    """The next talk, when the one on which a promise hangs was moved past it."""
+    if talk.status is not AppointmentStatus.PLANNED or not is_about_next_talk(promise.event):
+        return None
+    found = _next_talk(work, clock, promise)
+    if found is None or found.starts_at >= talk.starts_at:
+        return None
+    return None if chosen_by_hand(work.commitments.history(promise.id)) else found
 
 
 def _next_talk(work: Work, clock: Clock, promise: Commitment) -> Appointment | None:

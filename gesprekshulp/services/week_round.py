@@ -12,6 +12,7 @@ from gesprekshulp.domain.commitment import Commitment
 from gesprekshulp.domain.draft import OutDraft, Sender
 from gesprekshulp.domain.dutch_dates import local_day
 from gesprekshulp.domain.ids import ClientId, CommitmentId
+from gesprekshulp.domain.waiting import WAITS_LONG_DAYS
 from gesprekshulp.domain.week_round import (
     NOT_OURS,
     OURS,
@@ -44,7 +45,9 @@ def week_round(archive: Archive, clock: Clock, most: int = MOST) -> WeekRound:
         found = [one for relation in relations if (one := silent(relation, today)) is not None]
         found.sort(key=lambda one: (-one.days, one.name))
         vague = work.commitments.vague(most)
-        names = work.clients.names_of(list({item.client_id for item in vague}))
+        since = today - timedelta(days=WAITS_LONG_DAYS)
+        hanging = work.commitments.hanging_since(since, most)
+        names = work.clients.names_of(list({item.client_id for item in (*vague, *hanging)}))
         return WeekRound(
             late=_part(work, Part(None, today - timedelta(days=1), sides=OURS), most),
             due_next_week=_part(work, Part(monday, sunday, sides=OURS), most),
@@ -52,6 +55,10 @@ def week_round(archive: Archive, clock: Clock, most: int = MOST) -> WeekRound:
             vague=RoundPart(
                 tuple(RoundItem(item, names.get(item.client_id, "")) for item in vague),
                 work.commitments.count_vague(),
+            ),
+            hanging=RoundPart(
+                tuple(RoundItem(item, names.get(item.client_id, "")) for item in hanging),
+                work.commitments.count_hanging_since(since),
             ),
             silent_clients=tuple(found[:MOST_CLIENTS]),
             silent_count=len(found),

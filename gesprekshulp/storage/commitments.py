@@ -39,6 +39,7 @@ _UNSETTLED = (
     f" OR due IS NOT ({_LAST_DAY}))"
 )
 _VAGUE = "state = 'open' AND due IS NULL AND event = ''"
+_HANGING = "state = 'open' AND due IS NULL AND event <> '' AND made_on <= ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +225,24 @@ class Commitments(OfAppointment[Commitment]):
     def count_vague(self) -> int:
         """How many open promises have neither day nor event."""
         return self.count(_VAGUE)
+
+    def hanging_since(self, day: date, limit: int) -> tuple[Commitment, ...]:
+        """Open promises of that day or before that hang on an event without a day, oldest first."""
+        order = f"made_on, rowid LIMIT {int(limit)}"
+        return self.where(_HANGING, day.isoformat(), order=order)
+
+    def count_hanging_since(self, day: date) -> int:
+        """How many those are."""
+        return self.count(_HANGING, day.isoformat())
+
+    def hanging_ids(self, day: date) -> list[str]:
+        """Their identifiers, oldest first; light enough for tens of thousands."""
+        rows = self._source.rows(
+            "SELECT id FROM commitments WHERE state = 'open' AND deleted_at IS NULL"
+            " AND due IS NULL AND event <> '' AND made_on <= ? ORDER BY made_on, rowid",
+            (day.isoformat(),),
+        )
+        return [str(id) for (id,) in rows]
 
     def tallies(self, today: date, since: date, client_id: str | None = None) -> tuple[Tally, ...]:
         """Promises that had to be kept from `since` up to today, grouped for the reliability.

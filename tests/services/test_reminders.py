@@ -87,6 +87,26 @@ def test_many_talks_ahead_are_told_together_and_once(archive, today):
     assert titles(archive, morning) == []
 
 
+def test_what_waits_two_weeks_for_an_event_without_a_day_is_told_once(archive, today):
+    client = a_client()
+    with archive.transaction() as work:
+        work.clients.save(client)
+        work.commitments.save(
+            a_commitment(
+                client, "tarieven toelichten", due=None, event="na akkoord van de bank",
+                made_on=today,
+            )
+        )  # fmt: skip
+    assert titles(archive, Clock(today + timedelta(days=13), time(9))) == []
+    fortnight = Clock(today + timedelta(days=14), time(9))
+    (found,) = reminders.take_due(archive, fortnight)
+    assert found.title == "Wacht nog op een gebeurtenis"
+    assert found.text == "Bakkerij De Halm: tarieven toelichten (na akkoord van de bank)."
+    assert found.commitment_id is not None
+    assert titles(archive, fortnight) == []
+    assert titles(archive, Clock(today + timedelta(days=15), time(9))) == []
+
+
 def test_switched_off_is_off(archive, today, monday_talk):
     with archive.transaction() as work:
         settings = replace(

@@ -108,6 +108,22 @@ def test_a_talk_planned_before_it_becomes_the_next_one(archive, clock, client, p
     assert now(archive, promise).due == date(2026, 4, 2)
 
 
+def test_a_talk_that_moves_past_another_is_no_longer_the_next_one(archive, clock, client, promise):
+    first = plan(archive, clock, client, APRIL, "Eerste")
+    between = plan(archive, clock, client, APRIL + timedelta(days=4), "Ertussen")
+    move(archive, clock, first, APRIL + timedelta(days=10))
+    found = now(archive, promise)
+    assert (found.event_appointment_id, found.due) == (between.id, APRIL + timedelta(days=4))
+
+
+def test_what_was_linked_by_hand_stays_with_its_talk(archive, clock, client, promise):
+    first = plan(archive, clock, client, APRIL, "Eerste")
+    plan(archive, clock, client, APRIL + timedelta(days=4), "Ertussen")
+    waiting.link_to_appointment(archive, clock, promise.id, first.id)
+    move(archive, clock, first, APRIL + timedelta(days=10))
+    assert now(archive, promise).event_appointment_id == first.id
+
+
 def test_it_comes_up_when_the_talk_has_passed(archive, clock, client, promise):
     plan(archive, clock, client)
     assert not now(archive, promise).is_late(APRIL)

@@ -59,6 +59,22 @@ def test_each_step_holds_what_belongs_to_it(archive, clock, halm, silent):
     assert not found.is_empty
 
 
+def test_what_waits_two_weeks_for_an_event_without_a_day_is_looked_at_too(
+    archive, clock, halm, today
+):
+    with archive.transaction() as work:
+        work.commitments.save(
+            a_commitment(halm, "vers", due=None, event="na akkoord", made_on=today)
+        )
+    found = week_round.week_round(archive, clock)
+    assert whats(found.hanging) == ["na akkoord"]
+    assert whats(found.without_day) == ["nog eens bellen", "na akkoord"]
+    (made,) = week_round.drafts(archive, clock, [found.hanging.items[0].commitment.id], [])
+    assert made.reasons == ("1 die ergens op wacht",)
+    assert "- na akkoord (na akkoord van de directie)" in made.draft.body
+    assert "volgende week" not in made.draft.body
+
+
 def test_an_empty_office_has_nothing_to_go_through(archive, clock):
     assert week_round.week_round(archive, clock).is_empty
     assert week_round.drafts(archive, clock) == ()

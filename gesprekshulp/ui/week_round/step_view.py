@@ -122,7 +122,7 @@ def _coming_row(item: Item, today: date) -> ClickRow:
         promise = item.commitment
         what = promise.what[:1].upper() + promise.what[1:]
         whose, due = item.client_name, promise.due
-        when = f"{short_day(due, today)} · {lateness(due, today)}" if due else ""
+        when = f"{short_day(due, today)} · {lateness(due, today)}" if due else promise.event
     row = ClickRow(", ".join(part for part in (what, whose, when) if part), radius=6)
     row.row.setContentsMargins(12, 8, 12, 8)
     for label, part in (

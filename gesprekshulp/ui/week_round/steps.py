@@ -94,7 +94,7 @@ class RoundStep(Enum):
             RoundStep.LATE: found.late,
             RoundStep.NEXT_WEEK: found.due_next_week,
             RoundStep.WAITING: found.waiting_for_client,
-            RoundStep.VAGUE: found.vague,
+            RoundStep.VAGUE: found.without_day,
         }.get(self)
 
 
