@@ -180,17 +180,17 @@ def working_days_before(
     return day
 
 
-def overview(late: int, due_today: int, talks: int, today: date) -> Reminder | None:
-    """The morning overview, or None on a day without anything."""
+def overview(
+    late: int, due_today: int, talks: int, today: date, whats: Sequence[str] = ()
+) -> Reminder | None:
+    """The morning overview, or None on a day without anything; `whats` name what is for today."""
     parts: list[str] = []
     if talks:
         parts.append("1 gesprek" if talks == 1 else f"{talks} gesprekken")
     if due_today:
-        parts.append(
-            "1 toezegging voor vandaag"
-            if due_today == 1
-            else f"{due_today} toezeggingen voor vandaag"
-        )
+        many = "1 toezegging" if due_today == 1 else f"{due_today} toezeggingen"
+        names = f" ({'; '.join(whats)})" if whats else ""
+        parts.append(f"{many} voor vandaag{names}")
     if late:
         parts.append(f"{late} te laat")
     if not parts:

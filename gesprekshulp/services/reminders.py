@@ -102,7 +102,10 @@ def _of_the_day(
     if settings.morning_overview:
         talks = sum(local_day(item.starts_at) == today for item in planned)
         late = sum(day < today for _, day in due)
-        first = overview(late, len(due) - late, talks, today)
+        for_today = [id for id, day in due if day == today]
+        named = work.commitments.with_ids(for_today) if len(for_today) <= FEW else {}
+        whats = [named[id].what for id in for_today if id in named]
+        first = overview(late, len(for_today), talks, today, whats)
         if first is not None and not is_fresh(first.key, shown, today):
             first = None
     if first is not None:

@@ -42,6 +42,17 @@ def test_the_morning_overview_comes_once(archive, clock, monday_talk):
     assert titles(archive, clock) == []
 
 
+def test_the_morning_overview_names_what_is_for_today_when_that_is_little(archive, clock, today):
+    client = a_client()
+    with archive.transaction() as work:
+        work.clients.save(client)
+        work.commitments.save(a_commitment(client, "monster brengen", due=today))
+        work.commitments.save(a_commitment(client, "oud", due=today - timedelta(days=1)))
+    first, late = reminders.take_due(archive, clock)
+    assert first.text == "1 toezegging voor vandaag (monster brengen), 1 te laat."
+    assert late.title == "Te laat"
+
+
 def test_what_another_window_tells_in_the_same_second_is_not_told_again(
     archive, clock, monday_talk, tmp_path, monkeypatch
 ):
