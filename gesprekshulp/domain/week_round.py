@@ -135,7 +135,9 @@ def client_draft(client: ClientRound, today: date, reader: Reader, sender: Sende
         *_counted(len(coming), "van ons voor volgende week"),
         *_counted(len(theirs), "waarop wij wachten"),
         *_counted(len(vague), "zonder dag"),
-        *_counted(len(hanging), "die ergens op wacht" if len(hanging) == 1 else "die op iets wachten"),
+        *_counted(
+            len(hanging), "die ergens op wacht" if len(hanging) == 1 else "die op iets wachten"
+        ),
         *(("lang niet gesproken",) if client.silent_since else ()),
     ]
     paragraphs: list[str] = []

@@ -7,13 +7,21 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetrics, QPainter
 
-from gesprekshulp.domain.appointment import Side
 from gesprekshulp.domain.dutch_dates import MONTHS_SHORT, WEEKDAYS_SHORT, lateness, short_day
 from gesprekshulp.services.commitment_groups import BoardDay
 from gesprekshulp.storage.commitment_list import Listed
-from gesprekshulp.ui.commitments.board_places import MONTH_HEAD, WEEK_HEAD, Places, Spot
+from gesprekshulp.ui.commitments.board_places import (
+    LINE,
+    MONTH_HEAD,
+    MONTH_INSET,
+    MORE_LINE,
+    WEEK_HEAD,
+    Places,
+    Spot,
+)
+from gesprekshulp.ui.commitments.board_text import is_ours, month_font, words_of, wrapped
 from gesprekshulp.ui.commitments.rows import SIDE_WORDS
 from gesprekshulp.ui.theme import icons
 from gesprekshulp.ui.theme.fonts import font
@@ -152,7 +160,11 @@ def paint_card(
         2 if selected else 1)  # fmt: skip
     inner = rect.adjusted(8, 6, -8, -6)
     painter.setPen(colour(c.text))
-    _two_lines(painter, inner, promise.what[:1].upper() + promise.what[1:], font(14, 500))
+    painter.setFont(font(14, 500))
+    line = QRect(inner.x(), inner.y(), inner.width(), 20)
+    for words in wrapped(words_of(promise), painter.font(), inner.width(), 2):
+        painter.drawText(line, _LEFT, words)
+        line.translate(0, 20)
     low = QRect(inner.x(), inner.bottom() - 19, inner.width(), 20)
     word = SIDE_WORDS[promise.side]
     badge = QRect(low.x(), low.y(), 48, 20)
@@ -170,41 +182,26 @@ def paint_card(
 def paint_line(
     painter: QPainter, c: Colours, rect: QRect, item: Listed, today: date, *, selected: bool
 ) -> None:
-    """A promise of a month: a mark for its side and what it is."""
+    """A promise of a month: a mark for its side and what it is, over the lines that it has."""
     promise = item.commitment
     late = promise.is_late(today)
     if selected:
         box(painter, rect, c.accent_soft, c.accent, RADIUS.badge)
     dot = QRect(rect.x() + 4, rect.y() + 6, 8, 8)
-    ours = promise.side in (Side.US, Side.BOTH)
+    ours = is_ours(promise)
     if late:
         icons.paint(painter, "te-laat", c.late, rect.x() + 1, rect.y() + 3, 14)
     else:
         box(painter, dot, c.accent if ours else c.surface, c.accent if ours else c.line_strong, 4)
-    painter.setFont(font(12, 500 if ours else 400))
+    painter.setFont(month_font(promise))
     painter.setPen(colour(c.late if late else c.text))
-    area = rect.adjusted(18, 0, -4, 0)
-    words = promise.what[:1].upper() + promise.what[1:]
-    painter.drawText(area, _LEFT, _cut(painter, words, area.width()))
+    left, right = MONTH_INSET
+    line = QRect(rect.x() + left, rect.y(), rect.width() - left - right, LINE)
+    most = 1 + (rect.height() - LINE) // MORE_LINE
+    for words in wrapped(words_of(promise), painter.font(), line.width(), most):
+        painter.drawText(line, _LEFT, words)
+        line.translate(0, MORE_LINE)
 
 
 def _cut(painter: QPainter, words: str, wide: int) -> str:
     return QFontMetrics(painter.font()).elidedText(words, Qt.TextElideMode.ElideRight, wide)
-
-
-def _two_lines(painter: QPainter, area: QRect, words: str, face: QFont) -> None:
-    """At most two lines of 20; what does not fit ends with an ellipsis."""
-    layout = QTextLayout(words, face)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    first = layout.createLine()
-    first.setLineWidth(area.width())
-    layout.endLayout()
-    cut = first.textLength()
-    painter.setFont(face)
-    line = QRect(area.x(), area.y(), area.width(), 20)
-    painter.drawText(line, _LEFT, words[:cut])
-    if cut < len(words):
-        painter.drawText(line.translated(0, 20), _LEFT, _cut(painter, words[cut:], area.width()))

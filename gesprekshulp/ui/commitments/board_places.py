@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, QRect
 
 from gesprekshulp.services.commitment_groups import BoardDay
+from gesprekshulp.ui.commitments.board_text import month_font, words_of, wrapped
 
 MOST = {"week": 60, "maand": 12}
 """So many promises of a day are read; the others are counted."""
@@ -16,6 +17,12 @@ WEEK_HEAD = 40
 MONTH_HEAD = 28
 CARD = 76
 LINE = 20
+MORE_LINE = 16
+"""How high each further line of the same promise is."""
+MONTH_INSET = (18, 4)
+"""Room left of the words of a promise in a month, for its mark, and right of them."""
+_MOST_LINES = 3
+_WEEKEND = 0.6
 _GAP = 6
 _LEAST_CELL = 92
 
@@ -45,14 +52,23 @@ class Places:
         across = len(days) if is_week else 7
         rows = -(-len(days) // across)
         top = 0 if is_week else MONTH_HEAD
+        edges = self._edges(width, across)
         for number in range(len(days)):
             row, column = divmod(number, across)
-            left, right = width * column // across, width * (column + 1) // across
+            left, right = edges[column], edges[column + 1]
             upper = top + (height - top) * row // rows
             lower = top + (height - top) * (row + 1) // rows
             self.cells.append(QRect(left, upper, right - left, lower - upper))
         for number, cell in enumerate(self.cells):
             self._fill(number, cell)
+
+    def _edges(self, width: int, across: int) -> list[int]:
+        """Where the columns begin and end; a weekend without promises needs less room."""
+        shares = [1.0] * across
+        if not self.is_week and not any(one.count for one in self._days if one.day.weekday() > 4):
+            shares[5:] = [_WEEKEND, _WEEKEND]
+        whole = sum(shares)
+        return [round(width * sum(shares[:column]) / whole) for column in range(across + 1)]
 
     @staticmethod
     def least_height(days: Sequence[BoardDay], *, is_week: bool) -> int:
@@ -73,9 +89,18 @@ class Places:
             # The line that says how many more there are takes the place of one of them.
             room = min(len(day.items), fits if day.count <= fits else max(0, fits - 1))
         left, wide = cell.x() + 6, cell.width() - 12
+        spare = 0 if self.is_week else cell.bottom() - y - day.count * (high + gap)
         for item in range(room):
-            self.spots.append(Spot(QRect(left, y, wide, high), number, item))
-            y += high + gap
+            more = 0
+            if spare >= MORE_LINE:
+                promise = day.items[item].commitment
+                lines = wrapped(
+                    words_of(promise), month_font(promise), wide - sum(MONTH_INSET), _MOST_LINES
+                )
+                more = MORE_LINE * min(len(lines) - 1, spare // MORE_LINE)
+                spare -= more
+            self.spots.append(Spot(QRect(left, y, wide, high + more), number, item))
+            y += high + more + gap
         if day.count > room:
             self.spots.append(Spot(QRect(left, y, wide, LINE), number, -1))
 

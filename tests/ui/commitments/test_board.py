@@ -216,6 +216,39 @@ def test_a_day_that_holds_more_than_fits_leads_to_its_week(office: Office, qtbot
     assert len(on(view, in_days(6))) == 9
 
 
+def test_a_month_shows_what_is_said_over_more_lines_where_there_is_room(
+    office: Office, qtbot: QtBot
+) -> None:
+    long = "kostenvergelijking van de twee kassasystemen sturen aan alle drie de winkels"
+    for number in range(3):
+        promise = a_commitment(office.halm, f"{long} {number}", due=in_days(6))
+        commitments.make(office.desk.archive, office.desk.clock, promise)
+    alone = a_commitment(office.halm, long, due=in_days(7))
+    commitments.make(office.desk.archive, office.desk.clock, alone)
+    view = shown(office, qtbot, MONTH)
+    view.resize(1016, 650)
+    assert view.rect_of(alone.id).height() > 40
+    day = next(number for number, one in enumerate(view.days) if one.day == in_days(6))
+    spots = [view._places.spot(day, item) for item in range(3)]
+    assert all(spot is not None for spot in spots)
+    cell = view._places.cells[day]
+    assert all(cell.contains(spot.rect) for spot in spots if spot is not None)
+
+
+def test_a_weekend_in_which_nothing_is_due_leaves_room_for_the_week(
+    office: Office, qtbot: QtBot
+) -> None:
+    view = shown(office, qtbot, MONTH)
+    monday, saturday = view._places.cells[0], view._places.cells[5]
+    assert saturday.width() < monday.width()
+    promise = a_commitment(office.halm, "markt bezoeken", due=date(2026, 3, 21))
+    commitments.make(office.desk.archive, office.desk.clock, promise)
+    office.desk.wrote()
+    qtbot.waitUntil(lambda: on(view, date(2026, 3, 21)) == ["markt bezoeken"])
+    monday, saturday = view._places.cells[0], view._places.cells[5]
+    assert abs(saturday.width() - monday.width()) <= 1
+
+
 def test_what_was_due_earlier_is_one_click_away(office: Office, qtbot: QtBot) -> None:
     old = a_commitment(office.halm, "heel oud", due=in_days(-40))
     commitments.make(office.desk.archive, office.desk.clock, old)
