@@ -68,7 +68,7 @@ def plain_year(reader: Reader, place: int) -> tuple[int, int] | None:
     token = reader.at(place)
     if token.kind == YEAR:
         return token.value[0], place + 1
-    if token.kind == NUMBER and len(token.word) == 4 and 1800 <= token.value[0] < 2200:
+    if token.kind == NUMBER and len(token.word) == 4 and 1500 <= token.value[0] < 2200:
         return token.value[0], place + 1
     if token.word.startswith("tweeduizend") and (found := reader.whole(place)):
         year, after = found
@@ -351,6 +351,8 @@ def week(reader: Reader, place: int) -> Match:
     after = reader.skip(place + 1, ("nr", "nummer", "no"))
     after = reader.skip(after, (".", ":"))
     token = reader.at(after)
+    if token.kind == NUMERIC_DATE and token.value[0] == 0 < token.value[1] <= 53:  # wk 50-2026
+        return numbered_week(reader, token.value[1], token.value[2]), after + 1
     if token.kind == NUMERIC_DATE and 1 <= token.value[0] < token.value[1] <= 53:  # week 12-13
         number, earlier, after = token.value[1], token.value[0], after + 1
     elif token.kind == OTHER and (pair := token.word.partition("-"))[2].isdecimal():

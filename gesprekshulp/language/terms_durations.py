@@ -80,6 +80,8 @@ def _amount(reader: Reader, place: int) -> tuple[float, int] | None:
         if not (whole.isdecimal() and part in ("5", "25", "75")):
             return None
         value = float(f"{whole}.{part}")
+    elif (split := reader.whole(place)) and split[1] > place + 1:
+        return split  # een en dertig
     else:
         if token.kind in (MARK, END) or (spoken := cardinal(token.word)) is None:
             return None
@@ -311,6 +313,8 @@ def counted(reader: Reader, place: int) -> Match:
         ahead_of_us = reader.word(place - 1) in ("binnen", "over")
         if word == "terug" and (ahead_of_us or reader.word(after + 1) == "te"):
             return None  # "om twee weken terug te gaan": the word belongs to the verb
+        if amount.vague and amount.parts[0][1] == HOUR:
+            return one_day(reader.today, 0.6, kind=TermKind.PAST), after + 1
         if amount.vague:
             return no_day(TermKind.PAST, reader.today), after + 1
         day = moved(reader.today, amount.parts, reader.country, -1)

@@ -65,6 +65,8 @@ def numeric(reader: Reader, place: int) -> Match:
             return impossible(reader, f"Maand {month} bestaat niet."), place + 1
         return None
     if day == 0:
+        if mark != 1:
+            return (impossible(reader, "Dag 0 bestaat niet."), place + 1) if reader.loose else None
         if not 1900 <= year < 2200:
             return None
         return month_span(reader, month, year).but(weak=True, certainty=0.8), place + 1

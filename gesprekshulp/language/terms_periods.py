@@ -157,6 +157,8 @@ def relative(reader: Reader, place: int) -> Match:
         return _this_or_next(reader, offset, after + 1)
     weekday = named_weekday(reader, after)
     if weekday is not None and not (word in ("as", "ek", "kom", "volg") and after != place + 1):
+        if dated := _dated_weekday(reader, weekday, word, after + 1):
+            return dated
         span = weekday_from(reader, weekday, word)
         if span:
             return span.but(timed=reader.at(after).parted), after + 1
@@ -181,6 +183,22 @@ def relative(reader: Reader, place: int) -> Match:
             reader, SEASONS[reader.word(after)], offset, word
         ), after + 1
     return None
+
+
+def _dated_weekday(reader: Reader, weekday: int, word: str, place: int) -> Match:
+    """ "afgelopen vrijdag 20 november", "komende dinsdag 1 december": the date when they agree."""
+    found = dates.day_and_month(reader, reader.skip(place, (",",)))
+    if found is None or found[0].due is None:
+        return None
+    past = word in LAST
+    made = found[0]
+    if past and made.of_year:
+        made = made.of_year(reader.today.year) or made
+        if made.of_year is None and made.due and made.due >= reader.today and found[0].of_year:
+            made = found[0].of_year(reader.today.year - 1) or made
+    if made.due is None or made.due.weekday() != weekday:
+        return None
+    return made.but(kind=TermKind.PAST if past else TermKind.DAY), found[1]
 
 
 def _this_or_next(reader: Reader, offset: int, place: int) -> Match:

@@ -22,6 +22,7 @@ from gesprekshulp.language.terms_tokens import (
 from gesprekshulp.language.wordlists import words
 
 _END = Token(END, "", -1, -1)
+_TENS = ("twintig", "dertig")
 _ROMAN = {"ie": 1, "iie": 2, "iiie": 3, "ive": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
 Value = TypeVar("Value")
 Rule = Callable[["Reader", int], Match]
@@ -89,9 +90,24 @@ class Reader:
             return token.value[0], place + 1
         if token.kind == WORD:
             value = cardinal(token.word)
+            if value is not None and value < 10 and (split := self._split_number(place)):
+                whole = cardinal(split[0])
+                return (int(whole), split[1]) if whole else None
             if value is not None and value == int(value) and value > 0:
                 return int(value), place + 1
         return None
+
+    def _split_number(self, place: int) -> tuple[str, int] | None:
+        """A number written in three words or with dashes: "een en twintig", "zes-en-twintig"."""
+        after = self.skip(place + 1, ("-",))
+        if self.word(after) != "en":
+            return None
+        after = self.skip(after + 1, ("-",))
+        tens = self.word(after)
+        joined = f"{self.word(place)}en{tens}"
+        if not tens.startswith(_TENS) or (cardinal(joined) is None and ordinal(joined) is None):
+            return None
+        return joined, after + 1
 
     def nth(self, place: int) -> tuple[int, int] | None:
         """An ordinal ("15e", "derde", "laatste" as -1) and the place after it."""
@@ -103,6 +119,9 @@ class Reader:
                 return _ROMAN[token.word], place + 1
             if (value := ordinal(token.word)) is not None:
                 return value, place + 1
+            if self.word(place + 1) in ("-", "en") and (split := self._split_number(place)):
+                whole = ordinal(split[0])
+                return (whole, split[1]) if whole else None
             if token.word == "laatste":
                 return -1, place + 1
             if token.word in ("voorlaatste", "eennalaatste"):

@@ -38,7 +38,7 @@ _PIECE = pattern(
     r"""
       (?P<tm>[tT]\s?/\s?[mM](?![^\W_]))
     | (?P<of>[vV]/[dDhH](?![^\W_]))
-    | (?P<num>[0-9]+(?:[-/.,:][0-9]+)*)(?P<tail>[^\W\d_]{1,12}[0-9]{0,2})?
+    | (?P<num>[0-9]+(?:[-/.,:][0-9]+)*)(?P<tail>[^\W\d_]{1,12}(?:[0-9]{4}|[0-9]{0,2}))?
     | (?P<abbr>[^\W\d_](?:\.[^\W\d_])+(?![^\W_])\.?)
     | (?P<year>['’‘´`][0-9]{2}(?![^\W_]))
     | (?P<poss>['’‘´`][snt](?![^\W_]))
@@ -131,6 +131,9 @@ def _tailed(digits: str, tail: str, start: int, end: int) -> list[Token]:
         letters = plain(tail)
         split = start + len(digits)
         number = Token(NUMBER, digits, start, split, (value,))
+        if len(letters) > 4 and letters[-4:].isdecimal() and letters[:-4] in MONTHS:  # 04dec2026
+            year = Token(NUMBER, letters[-4:], end - 4, end, (int(letters[-4:]),))
+            return [number, Token(WORD, letters[:-4], split, end - 4), year]
         if letters in MONTHS or letters in ("wk", "weken", "dagen", "mnd", "week", "dgn", "jaar"):
             return [number, Token(WORD, letters, split, end)]
         if letters == "q" or letters in ("w", "wkn"):

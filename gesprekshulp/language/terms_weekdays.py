@@ -152,6 +152,20 @@ def _moved_weekday(reader: Reader, number: int, place: int, full: bool) -> Match
     return None
 
 
+def week_and_weekday(reader: Reader, place: int) -> Match:
+    """ "week 50, donderdag" and "wk 50 do": the weekday closes the phrase."""
+    found = dates.week(reader, place)
+    if found is None or found[0].due is None:
+        return None
+    at = reader.skip(found[1], (",", ":"))
+    number = periods.named_weekday(reader, at)
+    if number is None or reader.at(at + 1).kind not in (END, MARK):
+        return None
+    if reader.word(at + 1) not in ("", ".", ";", ")", "\n"):
+        return None
+    return one_day(monday_of(found[0].first) + timedelta(days=number)), at + 1
+
+
 def last_weekday(reader: Reader, place: int) -> Match:
     """ "laatste vrijdag" as the whole of a phrase: the one that has been."""
     number = WEEKDAYS.get(reader.word(place + 1))
