@@ -69,6 +69,7 @@ def pieces(
         if (
             low in SUBORDINATORS
             and not points
+            and not (low == "die" and _the_one_of(items, i))
             and _joins(items, read, flags, fixed, i, after, stop)
         ):
             if i > start and not (
@@ -251,6 +252,12 @@ def _joins(
             return False  # "op- of aanmerkingen"
         return i == 0 or flags[i - 1] or first < stop or _looks_whether(items, read, i)
     return True
+
+
+def _the_one_of(items: list[Token], i: int) -> bool:
+    """Whether "die" is a thing of the same kind: "de aangifte van mei, en die van juni"."""
+    of = i + 1 < len(items) and items[i + 1].low in ("van", "uit")
+    return of and i > 0 and items[i - 1].low in ("en", "of", "maar", "&")
 
 
 def _picks_out(items: list[Token], i: int) -> bool:

@@ -279,7 +279,8 @@ class ClauseReader(ClauseSigns):
             term, event = self._pick([clause])
             if term is None and not event and not said.modal and self._own(clause):
                 return None  # "worden door hun eigen vereniging gehuisvest": how it always is
-            if not said.perfect or (term is not None and self._deadline(term)):
+            gone = term is not None and self._since_long(term)
+            if not said.perfect or (term is not None and self._deadline(term) and not gone):
                 head, second = self._second_agent(clause)
                 self._promise(head, said, Subject(agent[0], agent[1]), [head])
                 if second is not None:

@@ -37,6 +37,7 @@ _RELATIVE_MARKS = frozenset(
     )
 )  # fmt: skip
 _ARTICLES = frozenset(("de", "een", "onze", "mijn", "uw"))
+_COMPANIES = frozenset(("bv", "b.v.", "nv", "n.v.", "vof", "v.o.f."))
 _TOLD = frozenset(("dat", "of", "omdat", "doordat", "zodat"))
 
 
@@ -130,6 +131,9 @@ def clauses(sentence: list[Token], fixed_spans: list[tuple[int, int]]) -> list[C
         else verbs.verb(t.low)
         for t, f in zip(items, fixed, strict=True)
     ]
+    for i, token in enumerate(items[1:]):
+        if token.low in _COMPANIES and items[i].capital:
+            read[i] = None  # "Veld BV levert"
     misspelt_promise(items, read, fixed)
     beside_pronoun(items, read, fixed)
     verb_second(items, read, fixed)

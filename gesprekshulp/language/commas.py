@@ -72,6 +72,10 @@ def joined_names(items: list[Token]) -> list[Token]:
     """The tokens, with the comma of "Olaf, Stijn en ik" read as "en"."""
     out: list[Token] | None = None
     for i in range(1, len(items) - 3):
+        if items[i].low == "+" and items[i - 1].capital and items[i + 1].capital:
+            out = out if out is not None else list(items)
+            out[i] = replace(items[i], low="&")  # "Els + Bob doen samen de meting"
+            continue
         if items[i].low != "," or items[i + 2].low not in ("en", "&"):
             continue
         last = items[i + 3]

@@ -98,6 +98,8 @@ def _finite(
         return False
     pronoun_beside = after in _SUBJECT_AFTER or before in _SUBJECT_BEFORE
     if noun_like and not pronoun_beside:
+        if v.form & Form.STEM and _goes_on_with_me(items, fixed, i):
+            return True
         if v.form & Form.PLURAL and i > 2 and pair_before(items, read, fixed, i):
             return True  # "Els en Jan planten vrijdag de haag"
         if v.form & Form.PLURAL and i and fixed[i - 1] and _coordinated_after(items, i):
@@ -207,6 +209,15 @@ def _finite(
             ik and not any(_later(read, fixed, i))
         )
     return False
+
+
+def _goes_on_with_me(items: list[Token], fixed: list[bool], i: int) -> bool:
+    """ "Ik zoek uit wat het kost en mail dat vrijdag": a second act, with what it is done to."""
+    if i < 3 or items[i - 1].low not in ("en", "&") or i + 1 >= len(items):
+        return False
+    after = items[i + 1].low
+    thing = after in _OBJECTS or after in ("de", "een", "hem", "ze", "jou") or fixed[i + 1]
+    return thing and any(t.low in ("ik", "'k") for t in items[max(0, i - _BACK) : i])
 
 
 def _has_own_subject(items: list[Token], read: list[Verb | None], i: int) -> bool:

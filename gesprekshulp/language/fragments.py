@@ -166,7 +166,7 @@ class Fragments(SubordinateClauses):
             return False
         if self._negated(before) or clause.start - before.items[-1].end > _NEXT_TO:
             return False
-        for part in _acts(clause):
+        for part in infinitive_parts(clause):
             term, event = self._pick([part])
             if term is None and not event:
                 term, event = self._pick([before])
@@ -246,7 +246,7 @@ class Fragments(SubordinateClauses):
         return None
 
 
-def _acts(clause: Clause) -> list[Clause]:
+def infinitive_parts(clause: Clause) -> list[Clause]:
     """The parts of a fragment that each end in an infinitive, cut at "en"."""
     out: list[Clause] = []
     start = 0

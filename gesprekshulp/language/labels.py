@@ -48,6 +48,7 @@ _TO_DO = frozenset(
         "actielijst bordje"
     )
 )
+_POINTS = frozenset(words("punten punt acties actie taken taak klussen huiswerk zaken dingen actiepunten"))
 WE_ALL = frozenset(words("samen sámen gezamenlijk beiden allebei"))
 """Words for both sides in a line without a verb."""
 _GIVEN = frozenset(words("beloofd toegezegd belofte toezegging"))
@@ -199,6 +200,8 @@ def _read(
     takes_on = head[0].low in _TAKES_ON and lows[1:2] in (["ik"], ["wij"], ["we"])
     if takes_on and all(low in FILLERS or low in _TAKES_ON for low in lows[2:]):
         return Label(replace(parties.voice.me, end=1), False, True, rest)  # "doe ik nog:"
+    if "voor" in lows[1:-1] and (task := _listed_for(head, lows.index("voor"), parties)):
+        return Label(task, False, True, rest)
     if "van" in lows[1:-1] and any(low in _TO_GET for low in lows):
         giver = parties.at(head, lows.index("van") + 1)
         if giver is not None and giver.end == len(head):
@@ -252,10 +255,24 @@ def _read(
         return Label(replace(parties.voice.me, end=1), False, True, rest)  # "Mijn huiswerk:"
     if owned and core[0].low in ("uw", "jouw", "jullie"):
         return Label(replace(parties.voice.you, end=1), False, True, rest)
-    if party is None and action and len(core) <= 3:
+    if party is None and action and len(core) <= 3 and all(t.is_word for t in core):
         party = Party(Owner.THIRD, " ".join(t.text for t in core))
     named = next((p for i in range(len(core)) if (p := parties.at(core, i))), None)
     return Label(party, False, action, rest, named if party is None else None)
+
+
+def _listed_for(head: list[Token], voor: int, parties: Parties) -> Party | None:
+    """ "Twee punten voor mij:", "Huiswerk voor Els:": for whom the points are that follow."""
+    points = head[:voor]
+    if points[-1].low not in _POINTS or len(points) > 3:
+        return None
+    if any(t.low in BLOCKING_LABELS or verbs.verb(t.low) for t in points[:-1]):
+        return None
+    party = parties.at(head, voor + 1)
+    if party is None or party.end != len(head):
+        return None
+    mine = party.pronoun and head[voor + 1].low in ("mij", "ons")
+    return replace(party, pronoun=False) if mine or not party.pronoun else None
 
 
 def _announced(head: list[Token], rest: list[Token], parties: Parties) -> Label | None:

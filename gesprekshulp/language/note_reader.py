@@ -7,6 +7,7 @@ from gesprekshulp.language.answers import Asked, says_yes
 from gesprekshulp.language.clauses import Clause, Kind, clauses
 from gesprekshulp.language.dictation import without_hesitations
 from gesprekshulp.language.elliptic_sentences import EllipticSentences
+from gesprekshulp.language.fragments import infinitive_parts
 from gesprekshulp.language.lexicon import DETERMINERS, FILLERS, HEDGES, NEGATIONS, PREPOSITIONS
 from gesprekshulp.language.parties import Owner, Party, Table
 from gesprekshulp.language.patterns import pattern
@@ -27,6 +28,8 @@ _HEAD = 15  # words before a colon
 _NOUNS = 3  # words in "aangepaste gastenlijst"
 _FEW = 8  # words in a quote that only says yes
 _TAKES_ON = pattern(r"(?:ja )?(?:dat )?(?:doe|regel|fiks) (?:ik|wij|we)$")
+_POINT = pattern(r"(?:\(?\d{1,2}[.)]|\b[a-k][.)]) *$")
+"""The mark of a point in a list, within a line."""
 _MOST_LABELS = 20  # in a row; nobody writes more, and each is read within the one before
 
 
@@ -34,6 +37,11 @@ def _only_yes(items: list[Token]) -> bool:
     """Whether a quote does no more than say yes: "Doe ik", "Ja, prima"."""
     said = " ".join(t.low for t in items if t.is_word)
     return len(items) <= _FEW and (says_yes(said) or _TAKES_ON.match(said) is not None)
+
+
+def _only_mark(rest: list[Token]) -> bool:
+    """Whether behind a label stands nothing but the mark of the first point: "Bob: 1."."""
+    return all(not t.is_word and (not t.low[0].isdigit() or t.low.isdigit()) for t in rest)
 
 
 def _only_things(parts: list[Clause]) -> bool:
@@ -47,6 +55,20 @@ def _only_things(parts: list[Clause]) -> bool:
     closed = PREPOSITIONS | HEDGES | NEGATIONS
     plain = all(t.low not in closed and verbs.verb(t.low) is None for t in named)
     return 0 < len(named) <= _NOUNS and plain
+
+
+def _each_act(parts: list[Clause]) -> list[tuple[list[Clause], list[Clause]]]:
+    """ "Offerte sturen en factuur mailen, vrijdag": each act with the whole that dates it."""
+    whole = parts[0]
+    if len(parts) > 1 or whole.kind is not Kind.FRAGMENT:
+        return [(parts, parts)]
+    acts = infinitive_parts(whole)
+    told = all(
+        sum(not f and t.is_word for t, f in zip(act.items, act.fixed, strict=True)) > 1
+        and any(v is not None and v.form & Form.PLURAL for v in act.read)
+        for act in acts
+    )
+    return [([act], parts) for act in acts] if told and len(acts) > 1 else [(parts, parts)]
 
 
 class NoteReader(EllipticSentences):
@@ -127,7 +149,8 @@ class NoteReader(EllipticSentences):
             return
         if self._section is not None:
             section = self._section
-            if items[0].start and "\n" in self._note[max(0, items[0].start - 6) : items[0].start]:
+            before = self._note[max(0, items[0].start - 6) : items[0].start]
+            if "\n" in before or _POINT.search(before):
                 if section.blocked:
                     return
                 if section.party is not None:
@@ -223,7 +246,7 @@ class NoteReader(EllipticSentences):
 
     def _labelled(self, label: labels.Label) -> None:
         rest = label.rest
-        if not rest:
+        if not rest or _only_mark(rest):
             self._section = label if label.party is not None or label.blocked else None
             return
         if label.blocked:
@@ -295,8 +318,10 @@ class NoteReader(EllipticSentences):
                 groups.append([clause])
             else:
                 groups[-1].append(clause)
-        for parts in groups:
+        for parts, whole in (each for parts in groups for each in _each_act(parts)):
             term, event = self._pick(parts)
+            if term is None and not event:
+                term, event = self._pick(whole)
             clause = parts[0]
             infinitive = any(v is not None and v.form & Form.PLURAL for c in parts for v in c.read)
             acts = infinitive or (
@@ -313,6 +338,7 @@ class NoteReader(EllipticSentences):
             ):
                 name = predicate(clause).name if clause.kind is Kind.MAIN else ""
                 skipped = verb_starts(clause) if name else set[int]()
+                tries = clause.kind is Kind.MAIN and predicate(clause).tries
                 self._add(
                     party.owner,
                     party.person,
@@ -320,5 +346,5 @@ class NoteReader(EllipticSentences):
                     actions.describe(parts, name, skipped, whole=not name),
                     term,
                     event,
-                    self._hedged(parts),
+                    tries or self._hedged(parts),
                 )

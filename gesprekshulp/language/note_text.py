@@ -119,7 +119,7 @@ _EVENT = pattern(
 _NEARLY_NEGATION = pattern(
     r"\bniet (?:later|alleen|zozeer|langer) dan\b|\bniet alleen\b|\bniet te vergeten\b"
     r"|\bzo (?:niet|nee)\b"
-    r"|\bgeen probleem\b|\bof niet\b|\bniet (?:\w+ ){1,3}maar\b|\bniet,? maar (?:pas )?\w*"
+    r"|\bgeen (?:probleem|punt,|bezwaar,|zorgen,|paniek,|stress,)|\bof niet\b|\bniet (?:\w+ ){1,3}maar\b|\bniet,? maar (?:pas )?\w*"
 )
 _AT_MEETING = pattern(
     r"\b(?:tijdens|op|bij|naar|in|richting|na) (?:de|het|onze|ons) "
@@ -281,6 +281,10 @@ class NoteText:
 
     def _near(self, term: Term) -> bool:
         return term.day is not None and (term.day - self._today).days < 60
+
+    def _since_long(self, term: Term) -> bool:
+        """Whether the day of "is per 1 januari verhoogd" must be the one that has been."""
+        return term.text.lower().startswith("per ") and not self._near(term)
 
     @staticmethod
     def _deadline(term: Term) -> bool:

@@ -28,6 +28,7 @@ _NO_DEEDS = {
     "trekken": frozenset(("kar",)),
     "leggen": frozenset(("nadruk", "accent")),
     "stellen": frozenset(("teleur",)),
+    "bieden": frozenset(("excuses", "verontschuldigingen")),
 }  # fmt: skip
 _ONESELF = frozenset(("zich", "me", "mij"))
 _PRODUCTS = frozenset(

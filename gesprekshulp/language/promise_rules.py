@@ -152,10 +152,14 @@ class PromiseRules(Receiving):
             return False  # what somebody does all the time
         if said.name == "opzeggen" and not dated and not said.modal and not _with_object(clause):
             return False  # "de huurder zegt op": news
-        if said.name == "wijzen" and clause.has("naar") and not dated:
+        if said.name in ("wijzen", "verwijzen") and clause.has("naar") and not dated:
             return False
+        if said.name == "doorgaan" and not dated:
+            return False  # "we gaan gewoon door": nothing new is taken on
         if said.lemma in ("kijken", "zien") and clause.has("verder") and not dated:
             return False  # "daarna kijken we verder"
+        if said.lemma in ("kijken", "zien") and clause.has("wel") and not said.modal:
+            return False  # "kijken we volgend jaar wel weer"
         if said.name == "rijden" and not dated and not _with_object(clause):
             return False  # "rijdt nu met een huurmachine"
         if said.modal == "laten" and said.name in ("rusten", "zitten", "liggen", "waaien"):
@@ -196,7 +200,7 @@ class PromiseRules(Receiving):
                 return False
             if said.name in _SET_FOR:
                 return False  # "heeft de rondleiding voor volgende week ingepland"
-            if term.text.lower().startswith("per ") and not self._near(term):
+            if self._since_long(term):
                 return False  # "is per 1 januari verhoogd": last January
             return self._deadline(term) or (said.name in _RESULT and self._near(term))
         if said.modal == "willen" and said.tries and said.governs is None:
@@ -323,7 +327,7 @@ def _objects(clause: Clause) -> set[int]:
     items = clause.items
     return {
         items[i].start
-        for i in range(clause.finite + 1, len(items))
+        for i in range(1 if clause.kind is Kind.SUB else clause.finite + 1, len(items))
         if items[i].low in DETERMINERS
         and not clause.fixed[i]
         and items[i - 1].low not in PREPOSITIONS

@@ -68,7 +68,7 @@ class Receiving(PromiseNotes):
         giver = after_word(clause, self._parties, ("van", "vanuit", "via"))
         if giver is not None and giver[0].owner is not party.owner:
             return Subject(giver[0], giver[1] | receiver)
-        if said.lemma == "hebben" and not party.pronoun:
+        if said.lemma == "hebben" and not party.pronoun and not _has_it(clause):
             return None
         mine = (party.owner is Owner.CLIENT and voice is self._parties.writer) or (
             party.pronoun and party.owner is voice.you.owner
@@ -87,10 +87,14 @@ class Receiving(PromiseNotes):
         return None
 
     def _from_us(self, clause: Clause) -> bool:
-        """ "Begin mei heeft Els het rapport van ons": who it comes from closes the clause."""
+        """ "Begin mei heeft Els het rapport van ons", "heeft van ons vrijdag het rapport"."""
         source = after_word(clause, self._parties, ("van",))
-        ours = source is not None and source[0].owner is self._parties.voice.me.owner
-        return ours and source is not None and clause.items[-1].start in source[1]
+        if source is None or source[0].owner is not self._parties.voice.me.owner:
+            return False
+        first = next(i for i, t in enumerate(clause.items) if t.start in source[1])
+        before = clause.items[first - 1].low if first else ""
+        opens = first == clause.finite + 1 or self._parties.at(clause.items, first - 1) is not None
+        return clause.items[-1].start in source[1] or opens or clause.fixed[first - 1] or not before
 
     def _hands_over(self, clause: Clause) -> bool:
         """ "Dirk krijgt morgen de factuur": what a client gets soon, and is not already theirs."""
@@ -100,6 +104,17 @@ class Receiving(PromiseNotes):
         own = any(t.low in ("zijn", "haar", "hun", "geen", "nieuwe") for t in after)
         soon = term is not None and term.day is not None and (term.day - self._today).days <= 31
         return soon and thing and not own
+
+
+def _has_it(clause: Clause) -> bool:
+    """ "Vrijdag heeft Els hem in haar mailbox": what was spoken of, where it is delivered."""
+    items = clause.items
+    placed = any(
+        t.low in ARRIVED and items[i - 1].low in ("haar", "zijn", "hun", "de")
+        for i, t in enumerate(items)
+        if i > 1
+    )
+    return placed and clause.has("hem", "het", "die", "ze", "'t")
 
 
 def receives_somebody(clause: Clause) -> bool:

@@ -21,6 +21,7 @@ _GOES_ON = frozenset(
 )
 
 
+_WELCOME = frozenset(("fijn", "mooi", "prettig", "goed", "top", "prima", "super", "netjes", "gelukkig"))
 _NEXT_TO = 5  # characters between a promise and what dates it
 
 
@@ -91,6 +92,8 @@ class SubordinateClauses(SpeechClauses):
             if party is not None and self._counts(clause, said, subject):
                 self._promise(clause, said, subject, hedged=True)
             return
+        if mark == "dat" and governor is None and not self._index and self._welcomed(clause):
+            governor = Governor(Sort.SAY, None)
         if mark == "dat" and (governor is None or not governor.firm) and self._excepted(clause):
             governor = Governor(Sort.PROMISE, governor.party if governor else None)
         if mark != "dat" or governor is None or not governor.firm:
@@ -229,6 +232,11 @@ class SubordinateClauses(SpeechClauses):
         opening = {clause.items[0].low, *before[-1:]}
         return not opening.isdisjoint(("behalve", "alleen", "uitgezonderd", "enkel"))
 
+    def _welcomed(self, clause: Clause) -> bool:
+        """ "Fijn dat Els de cijfers vrijdag stuurt": what somebody is glad of is taken on."""
+        before = self._lower[max(0, clause.start - 12) : clause.start].split()
+        return bool(before) and before[-1] in _WELCOME
+
     def _perhaps(self, clause: Clause) -> bool:
         before = self._lower[max(0, clause.start - 14) : clause.start].split()
         return bool(before) and before[-1] in (
@@ -278,7 +286,9 @@ class SubordinateClauses(SpeechClauses):
                 if found is not None and found.end == len(before.items) and not found.pronoun:
                     party = found
                     break
-        elif not party.pronoun or party.owner is not me.owner:
+        elif (not party.pronoun or party.owner is not me.owner) and not (
+            party.person and clause.mark == "die"
+        ):
             return
         if party is not None and self._dated(clause):
             subject = Subject(party, subject.starts)
