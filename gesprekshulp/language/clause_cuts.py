@@ -232,6 +232,8 @@ def _joins(
         inner = read[i + 1] if i + 1 < len(items) else None
         if (first >= stop and not own) or (inner is not None and inner.form & Form.PLURAL):
             return False
+    if low == "waar" and (not following or following in COORDINATORS or following in CUTS):
+        return False  # "Bob neemt waar en belt"
     if low in RELATIVES or low in ("welke", "welk"):
         # "dat doe ik", "die neemt Jan mee" point back; "wie levert" asks
         if i + 1 < len(items) and flags[i + 1] and low in ("dat", "die"):

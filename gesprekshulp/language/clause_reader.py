@@ -188,7 +188,7 @@ class ClauseReader(ClauseSigns):
             and not self._object_follows(clause)
             and not self._goes_its_way(clause, said)
             and not (verb.lemma == "komen" and after_word(clause, parties, ("van", "vanuit")))
-            and not subject.noun.lower().endswith(_PEOPLE)
+            and (not subject.noun.lower().endswith(_PEOPLE) or self._noted(clause) is not None)
             and clause.items[0].low
             not in ("de", "onze", "hun", "haar", "zijn", "mijn", "deze", "die")
         ):
@@ -312,7 +312,8 @@ class ClauseReader(ClauseSigns):
             return None
         if self._announces(clause):
             return Governor(Sort.STATE, party)
-        if party is not None and party.pronoun and self._sends_off(clause, said):
+        points = clause.items[0].low == "die" and clause.finite == 1
+        if party is not None and (party.pronoun or points) and self._sends_off(clause, said):
             if self._sent_before(clause):
                 return None  # "Ik stuur het vandaag, maandag ligt het op de mat"
             # "hij gaat morgen de deur uit": the offer does

@@ -45,6 +45,8 @@ _CLOCK = pattern(r"(?:(?:om|na|voor|vóór|tegen|rond|vanaf) )?[\w:.]+ uur$")
 _BEFORE_IT = pattern(r"(?:voor|vóór) (?!de (?:zomer|kerst|vakantie))")
 _BEFORE_THAT_DAY = pattern(r"\b(?:voor|vóór) (?:die|diezelfde|dezelfde) (?:datum|dag)\b")
 _OF_YEAR = pattern(r"(?:voor|over|van) (?:het jaar )?20\d\d$")  # "de begroting voor 2027"
+_LAST_TIME = pattern(r"\b(?:bij|tijdens|in|op) (?:de|het|ons|onze) vorige? (?!week|maand|jaar)\w+")
+_NOT_THEN = pattern(r"\bmaar niet (?:meer )?$")
 _NEAR = 6  # terms within which "diezelfde dag" looks back
 _BUT_DOES = pattern(r",? maar wel\b")
 _OR_THEN = frozenset(("of", "tot", "en", "/", "t/m", "maar", "maar pas"))
@@ -216,6 +218,7 @@ class NoteText:
             or _AT_MEETING.search(self._lower[max(0, t.start - 40) : t.start])
         ]
         days = [t for t in free if not _OF_YEAR.match(t.text.lower())] or free
+        days = [t for t in days if not _NOT_THEN.search(self._lower[max(0, t.start - 16) : t.start])]
         event = any(t.kind is TermKind.EVENT for t in inside) or any(
             _EVENT.search(self._text(p)) or any(p.start < i < p.end for i in self._inserted)
             for p in parts
@@ -272,7 +275,7 @@ class NoteText:
 
     def _only_past(self, clause: Clause) -> bool:
         inside = self._terms_in([clause])
-        past = any(
+        past = _LAST_TIME.search(self._text(clause)) is not None or any(
             t.kind is TermKind.PAST
             and self._lower[max(0, t.start - 4) : t.start] not in ("van ", "uit ")
             for t in inside

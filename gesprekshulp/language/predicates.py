@@ -249,6 +249,8 @@ def predicate(clause: Clause) -> Predicate:
     )
     if ready and lemma == "krijgen":
         sort = Sort.ACT  # "krijgt het voor elkaar"
+    if finite.lemma == "houden" and particle == "bij" and "het" in text and "voorlopig" in text:
+        sort = Sort.STATE  # "houdt het voorlopig bij wat ze heeft"
     fond = any(t.low == "van" for t in items[clause.finite + 1 :])
     if finite.lemma == "houden" and fond and not particle:
         sort = Sort.STATE

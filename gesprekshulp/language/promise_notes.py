@@ -30,6 +30,10 @@ _NEXT_TO = 5  # characters between a promise and what goes on with it
 _DELIVERED = frozenset(("mail", "mailbox", "inbox", "brievenbus", "mat", "postvak"))
 _MAKES_IT = frozenset(("halen", "redden", "waarmaken"))
 _MEETS = frozenset(("komen", "zien", "spreken", "treffen", "ontmoeten", "zitten", "bezoeken"))
+_HANDS_OVER = frozenset(
+    ("sturen", "mailen", "regelen", "doen", "opsturen", "toesturen", "nasturen", "doorsturen",
+     "doormailen", "toemailen", "bezorgen", "brengen", "appen", "geven")
+)  # fmt: skip
 _THEM = frozenset(("ze", "die", "deze", "hen"))
 _BESIDE = frozenset(
     ("voor", "naast", "achter", "op", "uit", "bij", "onder", "tegen", "na", "in", "door")
@@ -58,6 +62,7 @@ class PromiseNotes(LaterTerms):
         self._when: Clause | None = None  # "wanneer hij komt", asked and not answered yet
         self._said_before: list[Token] = []  # the sentence before, where it stands on the same line
         self._agreed = False  # below "Afgesproken:"
+        self._handed = 0  # promises so far, when the last says what somebody gets
         self._reported = False  # somebody is named who says the present sentence
         self._teller: Party | None = None
         self._said_yes: int | None = None  # promises before a quote that only says yes
@@ -165,7 +170,7 @@ class PromiseNotes(LaterTerms):
         person = party.person if owner is party.owner else None
         if self._tells_when(clause, said, owner, term, event=event):
             return
-        if self._says_who(clause, said, owner):
+        if self._says_who(clause, said, owner) or self._sends_it(clause, said, owner, term):
             return
         name = said.name
         if said.sort is Sort.RECEIVE:
@@ -176,6 +181,8 @@ class PromiseNotes(LaterTerms):
                 self._add(owner, person, parts, action, each, event, hedged)
             return
         self._add(owner, person, parts, action, term, event or self._condition == "event", hedged)
+        if said.sort is Sort.RECEIVE:
+            self._handed = len(self._found)
 
     def _takes_up(self, clause: Clause, said: Predicate, subject: Subject) -> bool:
         """ "De aangifte moet voor 1 juni weg. Regel ik.": what was just said to be due."""
@@ -189,6 +196,19 @@ class PromiseNotes(LaterTerms):
             return False  # "Els regelt dat.", "Bob draagt daar zorg voor."
         last = self._found[-1] if self._found else None
         return last is None or last.end <= self._said_before[0].start
+
+    def _sends_it(self, clause: Clause, said: Predicate, owner: Owner, term: Term | None) -> bool:
+        """ "Els krijgt van mij nog het formulier, stuur ik morgen": the act was noted already."""
+        last = self._found[-1] if self._found else None
+        if last is None or self._handed != len(self._found) or clause.finite:
+            return False
+        if last.owner is not owner or said.name not in _HANDS_OVER or len(clause.items) > 6:
+            return False
+        if clause.start - last.end > _NEXT_TO or clause.has(*_OPENS_THING):
+            return False
+        if last.day is None and term is not None:
+            self._date_last(clause, term)
+        return True
 
     def _says_who(self, clause: Clause, said: Predicate, owner: Owner) -> bool:
         """ "De facturen gaan morgen weg, doe ik zelf": the act was noted already."""
@@ -218,7 +238,10 @@ class PromiseNotes(LaterTerms):
         """The day of "Jan komt vrijdag langs en tekent dan": that of the meeting before."""
         before = self._before
         beside = clause.has("daarbij", "erbij") and clause.has("aan")  # "en ik schuif daarbij aan"
-        then = beside or any(t.low == "dan" for t in clause.items[1:])
+        visits = before is not None and before.has("langs", "bezoek", "afspraak")
+        then = beside or any(
+            t.low == "dan" or (visits and t.low in ("meteen", "gelijk")) for t in clause.items[1:]
+        )
         if before is None or before is clause or not then or before.verb is None:
             return None
         meets = beside or before.verb.lemma in _MEETS or before.has("afspraak", "bezoek", "langs")

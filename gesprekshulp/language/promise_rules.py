@@ -83,6 +83,7 @@ _PASTIMES = frozenset(
         """
     )
 )
+_AWAY = frozenset(words("verlof vakantie zwangerschapsverlof ziek ziekteverlof weg sabbatical"))
 _IN_PLACE = frozenset(("staan", "liggen", "hangen", "draaien", "lopen"))
 _APPEARS = 8  # words in "Wij staan er donderdag om 7 uur"
 _ANSWER = 400  # characters: an answer is short
@@ -154,6 +155,9 @@ class PromiseRules(Receiving):
             return False  # "de huurder zegt op": news
         if said.name in ("wijzen", "verwijzen") and clause.has("naar") and not dated:
             return False
+        away = any(part.has(*_AWAY) for part in self._sentence_parts)
+        if said.name in ("terugkomen", "terugkeren") and away:
+            return False  # "is met verlof en komt in maart terug"
         if said.name == "doorgaan" and not dated:
             return False  # "we gaan gewoon door": nothing new is taken on
         if said.lemma in ("kijken", "zien") and clause.has("verder") and not dated:

@@ -43,6 +43,10 @@ _BROKEN = pattern(
     r".{0,30}\bniet\b"
     r"|\bkwam(?:en)?\b.{0,30}\b(?:belofte|toezegging|afspraak)\b.{0,20}\bniet na\b"
 )
+_UNSURE = pattern(
+    r"\b(?:misschien|wellicht|mogelijk)\b.{0,60}\bmaar (?:dat|het) (?:is|staat) "
+    r"(?:nog )?(?:niet zeker|onzeker|niet vast|allerminst zeker)\b"
+)
 _VOUCHED = pattern(r"\b(?:belo(?:of|ven)|verzeker|garande|bezw|toegezegd|zegde|bevestig)")
 _HAPPENS = frozenset(
     ("komen", "gaan", "liggen", "staan", "hangen", "zitten", "verschijnen", "vertrekken")
@@ -131,6 +135,8 @@ class SentenceReader(ClauseReader):
             before -= 1
         if _BROKEN.search(text):  # "maar die belofte heeft zij niet waargemaakt"
             del self._found[before:]
+        if _UNSURE.search(text):  # "neemt het misschien over, maar dat is nog niet zeker"
+            self._found[before:] = [f for f in self._found[before:] if not f.vague]
         if _TAKEN_BACK.search(text):  # "nee, toch niet"
             del self._found[before + 1 :]
             if self._found and start - self._found[-1].end < _NEAR_BY:
@@ -303,7 +309,10 @@ class SentenceReader(ClauseReader):
                 and not (behind.kind is Kind.SUB and behind.mark in EVENT_MARKS)
             ):
                 k = i - 1
-                while k > 0 and parts[k].kind is Kind.INF:
+                while k > 0 and (
+                    parts[k].kind is Kind.INF
+                    or (parts[k].kind is Kind.SUB and parts[k].mark in ("wat", "welke", "welk"))
+                ):
                     k -= 1
                 out[k] = out[k] or sort
             else:

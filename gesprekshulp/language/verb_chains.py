@@ -14,6 +14,7 @@ from gesprekshulp.language.lexicon import (
 )
 from gesprekshulp.language.verbs import Form, Sort
 
+_ALSO_NOUNS = frozenset(("deel", "proef", "plaats"))
 _FAR = 40  # words within which "te" belongs to a verb of speech
 _BEFORE_PREPOSITION = frozenset(("terug", "vooruit", "mee", "samen", "neer"))
 _WITH_ER = frozenset(("voor", "op", "in", "aan", "mee", "uit", "bij", "tegen", "achter", "over"))
@@ -41,8 +42,8 @@ def particle_of(clause: Clause, lemma: str) -> int:
             continue
         if low == "samen" and lemma not in _WITH_SAMEN:
             continue
-        if low == "deel" and items[i - 1].low in DETERMINERS:
-            continue  # "levert zijn deel"
+        if low in _ALSO_NOUNS and items[i - 1].low in DETERMINERS:
+            continue  # "levert zijn deel", "gaat door met de proef"
         if low == "zeker" and lemma != "stellen":
             continue
         following = items[i + 1] if i + 1 < len(items) else None
