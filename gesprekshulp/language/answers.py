@@ -21,7 +21,7 @@ class Asked:
 
 _AGREED = (
     "ja|jazeker|zeker|tuurlijk|vanzelfsprekend|komt goed|komt in orde|prima|akkoord|oké|ok|goed|"
-    "uiteraard|natuurlijk"
+    "uiteraard|natuurlijk|met plezier|met genoegen"
 )
 _DONE = (
     "doe|doet|doen|lukt|lukte|toegezegd|beloofd|akkoord|toe|prima|goed|ja|bevestigd|oppakken|"

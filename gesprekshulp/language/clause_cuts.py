@@ -84,7 +84,8 @@ def pieces(
             mark, seen = low, False
             start = min(start, i)
             continue
-        if low == "om" and _to_infinitive(items, read, i, stop):
+        clock = low == "om" and i + 1 < size and fixed[i + 1] and items[i + 1].low[0].isdigit()
+        if low == "om" and not clock and _to_infinitive(items, read, i, stop):
             close(i)
             mark, seen = "om", False
             continue

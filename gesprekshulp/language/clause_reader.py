@@ -262,7 +262,7 @@ class ClauseReader(ClauseSigns):
         if question:
             if party is not None and (
                 said.modal in ("kunnen", "willen", "zullen", "mogen")
-                or said.sort in (Sort.ACT, Sort.MOVE)
+                or (said.sort in (Sort.ACT, Sort.MOVE) and not said.perfect)
             ):
                 self._ask(party, [clause], said.name, subject.starts | verb_starts(clause))
             return None

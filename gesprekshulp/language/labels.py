@@ -11,6 +11,7 @@ from gesprekshulp.language.lexicon import (
     BLOCKING_LABELS,
     FILLERS,
     NEUTRAL_LABELS,
+    NOMINATIVE,
     SPEECH_NOUNS,
     TOLD_LABELS,
 )
@@ -51,6 +52,7 @@ _TO_DO = frozenset(
 _POINTS = frozenset(words("punten punt acties actie taken taak klussen huiswerk zaken dingen actiepunten"))
 WE_ALL = frozenset(words("samen sámen gezamenlijk beiden allebei"))
 """Words for both sides in a line without a verb."""
+_DONE = frozenset(words("afgerond klaar gedaan afgehandeld gereed afgevinkt voltooid"))
 _GIVEN = frozenset(words("beloofd toegezegd belofte toezegging"))
 _AGREEMENTS = frozenset(
     words("afgesproken afspraak afspraken afspr toezegging toezeggingen toegezegd beloofd besluit")
@@ -156,6 +158,8 @@ def _bracketed(items: list[Token], parties: Parties) -> list[list[Token]] | None
         while start < len(items) and items[start].low in (",", "en", "+", "&", ";", "/"):
             start += 1
     head = next((i for i, t in enumerate(out[0][: opened[0]]) if t.low == ":"), -1)
+    if any(t.low in BLOCKING_LABELS or t.low in _DONE for t in out[0][: max(0, head)]):
+        return None
     out[0] = out[0][head + 1 :]
     rest = items[start:]
     out = [*out, rest] if any(t.is_word for t in rest) else out
@@ -255,7 +259,8 @@ def _read(
         return Label(replace(parties.voice.me, end=1), False, True, rest)  # "Mijn huiswerk:"
     if owned and core[0].low in ("uw", "jouw", "jullie"):
         return Label(replace(parties.voice.you, end=1), False, True, rest)
-    if party is None and action and len(core) <= 3 and all(t.is_word for t in core):
+    said = any(t.low in NOMINATIVE or t.low in ("dat", "dit") or not t.is_word for t in core)
+    if party is None and action and len(core) <= 3 and not said:
         party = Party(Owner.THIRD, " ".join(t.text for t in core))
     named = next((p for i in range(len(core)) if (p := parties.at(core, i))), None)
     return Label(party, False, action, rest, named if party is None else None)

@@ -164,7 +164,8 @@ class NoteReader(EllipticSentences):
         """ "De polis mist. Actie Els, vrijdag": who sees to what was said just before."""
         party = self._parties.at(items, 1)
         rest = [t for t in items[party.end :] if t.is_word or t.low[0].isdigit()] if party else []
-        if party is None or not all(self._in_term(t) for t in rest):
+        empty = not rest and party is not None and any(t.low == ":" for t in items[party.end :])
+        if party is None or empty or not all(self._in_term(t) for t in rest):
             return False
         term, event = self._pick(parts := clauses(items, self._fixed))
         said = clauses(self._said_before, self._fixed) if self._said_before else []

@@ -45,7 +45,10 @@ _CLOCK = pattern(r"(?:(?:om|na|voor|vóór|tegen|rond|vanaf) )?[\w:.]+ uur$")
 _BEFORE_IT = pattern(r"(?:voor|vóór) (?!de (?:zomer|kerst|vakantie))")
 _BEFORE_THAT_DAY = pattern(r"\b(?:voor|vóór) (?:die|diezelfde|dezelfde) (?:datum|dag)\b")
 _OF_YEAR = pattern(r"(?:voor|over|van) (?:het jaar )?20\d\d$")  # "de begroting voor 2027"
-_LAST_TIME = pattern(r"\b(?:bij|tijdens|in|op) (?:de|het|ons|onze) vorige? (?!week|maand|jaar)\w+")
+SAID_LONG_AGO = pattern(
+    r"^(?:(?:bij|tijdens|in|op) (?:de|het|ons|onze) vorige? (?!week)\w+|vorig jaar)\b"
+)
+"""What opens a clause that tells of an earlier time: "Bij de vorige taxatie beloofde de bank"."""
 _NOT_THEN = pattern(r"\bmaar niet (?:meer )?$")
 _NEAR = 6  # terms within which "diezelfde dag" looks back
 _BUT_DOES = pattern(r",? maar wel\b")
@@ -275,7 +278,7 @@ class NoteText:
 
     def _only_past(self, clause: Clause) -> bool:
         inside = self._terms_in([clause])
-        past = _LAST_TIME.search(self._text(clause)) is not None or any(
+        past = any(
             t.kind is TermKind.PAST
             and self._lower[max(0, t.start - 4) : t.start] not in ("van ", "uit ")
             for t in inside

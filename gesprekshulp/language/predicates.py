@@ -28,6 +28,8 @@ _NO_DEEDS = {
     "trekken": frozenset(("kar",)),
     "leggen": frozenset(("nadruk", "accent")),
     "stellen": frozenset(("teleur",)),
+    "bedanken": frozenset(("eer",)),
+    "spelen": frozenset(("gedachte", "idee")),
     "bieden": frozenset(("excuses", "verontschuldigingen")),
 }  # fmt: skip
 _ONESELF = frozenset(("zich", "me", "mij"))
@@ -273,7 +275,7 @@ def predicate(clause: Clause) -> Predicate:
     }:
         sort = Sort.STATE  # "dat scherm spreekt hem het meest aan"
     if (
-        not particle
+        (not particle or "genoegen" in text)
         and sort in (Sort.ACT, Sort.RECEIVE)
         and text & _NO_DEEDS.get(lemma, frozenset())
     ):

@@ -13,7 +13,7 @@ from gesprekshulp.language.lexicon import DETERMINERS, FILLERS, PREPOSITIONS, TO
 from gesprekshulp.language.note_text import AFTERWARDS
 from gesprekshulp.language.parties import Owner, Parties, Party, Table
 from gesprekshulp.language.predicates import Predicate, predicate
-from gesprekshulp.language.subjects import Subject, after_word
+from gesprekshulp.language.subjects import Subject, after_word, subject_of
 from gesprekshulp.language.suggestions import Suggestion
 from gesprekshulp.language.terms import Term, TermKind
 from gesprekshulp.language.text_units import Token
@@ -162,7 +162,7 @@ class PromiseNotes(LaterTerms):
                 before = None
             party = Party(before.owner, before.person) if before else self._parties.voice.me
         elif party.owner is Owner.THIRD and party.end == 0 and self._leaves(clause, said):
-            party = self._teller or self._parties.voice.me
+            party = self._teller or self._announcer() or self._parties.voice.me
         owner = self._shared(clause, party)
         if owner is party.owner and parts[-1].kind is Kind.INF and said.name == "afspreken":
             owner = self._shared(parts[-1], party)  # "afgesproken om samen met Els ..."
@@ -183,6 +183,14 @@ class PromiseNotes(LaterTerms):
         self._add(owner, person, parts, action, term, event or self._condition == "event", hedged)
         if said.sort is Sort.RECEIVE:
             self._handed = len(self._found)
+
+    def _announcer(self) -> Party | None:
+        """Who "De notaris bevestigt: het concept komt onze kant op" is said by."""
+        before = self._sentence_parts[self._index - 1] if self._index else None
+        if before is None or before.kind is not Kind.MAIN or not self._opens_colon(before):
+            return None
+        told = predicate(before).governs in (Sort.SAY, Sort.PROMISE)
+        return subject_of(before, self._parties, None).party if told else None
 
     def _takes_up(self, clause: Clause, said: Predicate, subject: Subject) -> bool:
         """ "De aangifte moet voor 1 juni weg. Regel ik.": what was just said to be due."""
@@ -213,10 +221,16 @@ class PromiseNotes(LaterTerms):
     def _says_who(self, clause: Clause, said: Predicate, owner: Owner) -> bool:
         """ "De facturen gaan morgen weg, doe ik zelf": the act was noted already."""
         last = self._found[-1] if self._found and self._index else None
-        if last is None or said.name != "doen" or said.modal or clause.finite:
+        cares = said.name == "zorgen" and clause.items[0].low == "daar" and clause.finite == 1
+        sees_to = said.name in ("doen", "regelen", "verzorgen") and not clause.finite
+        if last is None or said.modal or not (sees_to or cares):
             return False
+        if cares or said.name != "doen":  # of what leaves by itself: "gaat de deur uit, regel ik"
+            before = self._sentence_parts[self._index - 1]
+            if not self._leaves(before, predicate(before)):
+                return False
         own = self._terms_in([clause])
-        near = clause.start - last.end < _NEXT_TO and len(clause.items) <= 4
+        near = clause.start - last.end < _NEXT_TO and len(clause.items) <= 5
         return near and not own and last.owner is owner
 
     def _fronted_term(self, clause: Clause) -> tuple[Term | None, bool]:

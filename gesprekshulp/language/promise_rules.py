@@ -126,6 +126,7 @@ class PromiseRules(Receiving):
             if (
                 subject.noun is None
                 or said.name in _MIDDLE
+                or said.name in _OPENS
                 or said.sort is not Sort.ACT
                 or said.perfect
                 or said.modal

@@ -33,7 +33,8 @@ class Receiving(PromiseNotes):
             and said.modal in ("mogen", "kunnen")
         )
         has = (
-            said.lemma == "hebben"
+            said.lemma in ("hebben", "vinden")
+            and not (said.lemma == "vinden" and not clause.has(*ARRIVED))
             and not said.perfect
             and not said.ready
             and party is not None

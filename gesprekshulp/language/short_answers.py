@@ -20,6 +20,7 @@ _TERM_HEADS = frozenset(
         "aanleveren", "leveren", "graag", "liefst", "datum", "planning", "levering",
     )
 )  # fmt: skip
+_FOR_ALL = frozenset(("termijn", "deadline"))
 _SHORT = 12  # words in such an answer
 
 
@@ -50,6 +51,13 @@ class ShortAnswers(SentenceReader):
         term, _ = self._pick(parts)
         if term is None or term.day is None:
             return False
+        if items[0].low in _FOR_ALL and self._said_before:
+            # "Bob rekent, Els tekent. Termijn: vrijdag": of all that was just said
+            said = self._said_before[0].start
+            later = (i for i, found in enumerate(self._found) if found.end > said)
+            first = next(later, len(self._found) - 1)
+            self._date_all(first, parts[0])
+            return True
         self._date_last(parts[0], term)
         return True
 

@@ -1,6 +1,7 @@
 """Clauses that promise, report, ask or wish, and what hangs on them."""
 
 from gesprekshulp.language.clauses import Clause, Kind
+from gesprekshulp.language.note_text import SAID_LONG_AGO
 from gesprekshulp.language.parties import Owner, Party
 from gesprekshulp.language.predicates import Predicate, predicate
 from gesprekshulp.language.promise_notes import verb_starts
@@ -50,6 +51,7 @@ class SpeechClauses(Vouching):
         negated = negated and clause.items[-1].low != "wel"  # "belooft geen datum, wel dat ..."
         pluperfect = said.pluperfect or said.modal_past
         firm = not (negated or question or pluperfect or self._habit(clause, said, speech=True))
+        firm = firm and not (said.past and SAID_LONG_AGO.search(self._text(clause)))
         if said.lemma in _CLAIMS and following is not None and following.kind is Kind.SUB:
             meant = subject_of(following, self._parties, party).party
             own = meant is not None and party is not None and meant.person == party.person

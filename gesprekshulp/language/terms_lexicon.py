@@ -196,6 +196,7 @@ SYNONYMS = {
     "dienstdag": "dinsdag",
     "october": "oktober",
     "wkend": "weekend",
+    "wknd": "weekend",
     "weekeind": "weekend",
     "weekeinde": "weekend",
     "eidn": "eind",

@@ -351,7 +351,7 @@ NOUN_LIKE = frozenset(
     boren bouw contact dagen deel delen dicht diensten door eerste eisen gebruik gedeelte gelegen
     gereed gesprek goede grote helder huur in inbreng ingang inhuur inkoop inval inzet jaren kant
     keus klaar koop kosten laatste namen lading leden leeg leiding lessen maanden mail mei mensen meter
-        na nadeel nood offertes omzet onderdeel onderzoek ontwerp oordeel op opdracht open opening
+        na nadeel nood offertes omzet onderdeel oogst onderzoek ontwerp oordeel op opdracht open opening
         opgave oplossing opmaak opname opslag opzet orders oude over overleg plaatsen plan planning
         planten post prijs prijzen punten raad recht rekening rest rond stand start stukken
         tafel teken tekst test toe toegang toegangspassen toezicht toon trek uit uitgang uitleg
@@ -374,7 +374,7 @@ NO_VERBS = frozenset(
         laat nacht jacht lucht zicht plicht dienst winst kunst rest klant kant punt opdracht
         assistent cliënt overzicht inzicht gezicht gewicht recept respect effect object subject
         krediet internet intranet bestand district consument document moment percent procent
-        build sprint
+        build sprint boord
         """
     )
 )
@@ -384,5 +384,6 @@ SHORT_FORMS = {
     "ontv": ("ontvangen", 2), "verst": ("versturen", 2), "verw": ("verwerken", 2),
     "ber": ("berekenen", 2), "gecontr": ("controleren", 16), "gespr": ("spreken", 16),
     "bespr": ("bespreken", 16), "gevr": ("vragen", 16), "gez": ("zeggen", 16),
+    "prob": ("proberen", 3),
 }  # fmt: skip
 """Verbs as they are abbreviated, each with its infinitive and the sum of its Form values."""
