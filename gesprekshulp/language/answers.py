@@ -46,7 +46,7 @@ _YES = pattern(
     r"|\breken (?:maar )?op mij\b"
 )
 _NO = pattern(
-    r"\b(?:niet|geen|nooit|eerst|open|later|misschien|twijfel\w*|nadenken|wist|weet|maar|wilde|"
+    r"\b(?:niet|niks|niets|geen|nooit|eerst|open|later|misschien|twijfel\w*|nadenken|wist|weet|maar|wilde|"
     r"antwoord|afwachten|overwegen|nee|bedankt|geweigerd|weiger\w*)\b"
 )
 

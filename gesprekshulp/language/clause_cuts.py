@@ -377,7 +377,9 @@ def _says_what(
     while stop > i + 1 and fixed[stop - 1]:
         stop -= 1
     verb, last = read[i - 1], read[stop - 1]
-    if verb is None or last is None or stop - i < 4 or not last.form & Form.PLURAL:
+    if verb is None or last is None or stop - i < 4:
+        return False
+    if not last.form & (Form.PLURAL | Form.THIRD):
         return False
     if items[stop - 2].low == "te" or items[stop - 1].low in NOUN_LIKE:
         return False

@@ -10,7 +10,7 @@ from gesprekshulp.language.parties import Owner, Party
 from gesprekshulp.language.predicates import Predicate, predicate
 from gesprekshulp.language.promise_notes import verb_starts
 from gesprekshulp.language.promise_rules import Governor
-from gesprekshulp.language.receiving import receives_somebody
+from gesprekshulp.language.receiving import ARRIVED, receives_somebody
 from gesprekshulp.language.sources import agent_of
 from gesprekshulp.language.subjects import Subject, after_word, subject_of
 from gesprekshulp.language.suggestions import Suggestion
@@ -201,6 +201,8 @@ class ClauseReader(ClauseSigns):
         if said.name in ("voorstellen", "uitleggen") and self._shows(clause, said):
             said = replace(said, governs=None, sort=Sort.ACT)
             governs = None
+        if said.name == "vinden" and clause.has(*ARRIVED):
+            said, governs = replace(said, governs=None), None  # "vindt u het in uw mailbox"
         if said.name == "verwachten" and not question:
             giver = self._giver(clause, said, party, subject.starts)
             if giver is not None and not self._negated(clause) and not self._habit(clause, said):
@@ -264,6 +266,8 @@ class ClauseReader(ClauseSigns):
                 said.modal in ("kunnen", "willen", "zullen", "mogen")
                 or (said.sort in (Sort.ACT, Sort.MOVE) and not said.perfect)
             ):
+                if self._shared(clause, party) is Owner.BOTH:
+                    party = Party(Owner.BOTH)  # "Zullen we samen de lijst nalopen?"
                 self._ask(party, [clause], said.name, subject.starts | verb_starts(clause))
             return None
         if self._agreed and said.modal == "zullen" and self._dated(clause):

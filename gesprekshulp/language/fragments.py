@@ -18,6 +18,10 @@ _FEW = 14  # words in a line that only names people
 _NEXT_TO = 5  # characters between a promise and what dates it
 
 
+_BY_ITSELF = frozenset(("verlopen", "vervallen"))
+"""What things do without anybody, so that "licentie verlopen op 1 mei" is no task."""
+
+
 class Fragments(SubordinateClauses):
     """Reads a fragment: who it is for, and whether it says something to be done."""
 
@@ -123,6 +127,7 @@ class Fragments(SubordinateClauses):
         if (
             negated
             or not said.infinitive_last
+            or (said.lemma in _BY_ITSELF and not said.particle)
             or clause.has("te", "gesproken", "besproken", "overwogen", "gedacht")
         ):
             return None
@@ -141,7 +146,8 @@ class Fragments(SubordinateClauses):
             # "Graag voor vrijdag de loonstrook aanleveren": asked of whoever reads it
             self._ask(self._parties.voice.you, [clause], said.name, verb_starts(clause))
             return None
-        party = notes or lead or (doer[0] if doer else self._parties.voice.me)
+        ours = Party(Owner.BOTH) if clause.items[0].low == "elkaar" else self._parties.voice.me
+        party = notes or lead or (doer[0] if doer else ours)
         skipped = subject.starts if notes is None and lead is not None else set[int]()
         self._add(
             party.owner,

@@ -182,7 +182,7 @@ BLOCKING_LABELS = frozenset(
         voorgeschiedenis feit feiten ter-info info signaal klacht droom suggestie suggesties
         verlanglijst thema onderwerp onderwerpen openstaand rondvraag mogelijkheid mogelijkheden
     alternatief alternatieven varianten variant verwachting stelling wenselijk gewenst brainstorm
-        raad gevr gevraagd bespr
+        raad gevr gevraagd bespr afgerond afgehandeld afgevinkt voltooid
         overwogen aangeraden advisering zorg zorgen knelpunt knelpunten voorkeur voorkeuren doel
         doelen situatie stand standpunt mening reden oorzaak gedachte gedachten
         """

@@ -326,7 +326,8 @@ class NoteReader(EllipticSentences):
             clause = parts[0]
             infinitive = any(v is not None and v.form & Form.PLURAL for c in parts for v in c.read)
             acts = infinitive or (
-                clause.kind is Kind.MAIN and predicate(clause).sort in (Sort.ACT, Sort.MOVE)
+                clause.kind is Kind.MAIN
+                and predicate(clause).sort in (Sort.ACT, Sort.MOVE, *((Sort.SAY,) * certain))
             )
             done = clause.kind is Kind.MAIN and predicate(clause).past
             if done or (clause.kind is Kind.MAIN and not acts):

@@ -12,6 +12,7 @@ from gesprekshulp.language.later_terms import LaterTerms
 from gesprekshulp.language.lexicon import DETERMINERS, FILLERS, PREPOSITIONS, TOGETHER
 from gesprekshulp.language.note_text import AFTERWARDS
 from gesprekshulp.language.parties import Owner, Parties, Party, Table
+from gesprekshulp.language.patterns import pattern
 from gesprekshulp.language.predicates import Predicate, predicate
 from gesprekshulp.language.subjects import Subject, after_word, subject_of
 from gesprekshulp.language.suggestions import Suggestion
@@ -20,6 +21,7 @@ from gesprekshulp.language.text_units import Token
 from gesprekshulp.language.verb_lists import PARTICLES
 from gesprekshulp.language.verbs import Sort
 
+_AS_OFFICE = pattern(r"\b(?:wij|we) als (?:kantoor|bureau|adviseurs|team|organisatie)\b")
 _SELF_TERM = frozenset(("zorgen", "regelen", "toezien", "garanderen", "borgen", "bewaken"))
 
 _VOUCHES = frozenset(("doen", "regelen", "garanderen", "beloven", "toezeggen"))
@@ -345,6 +347,8 @@ class PromiseNotes(LaterTerms):
         """ "Samen", "met elkaar": both sides, unless it is with a colleague or an outsider."""
         if party.owner is Owner.BOTH or not _jointly(clause):
             return party.owner
+        if _AS_OFFICE.search(self._lower, clause.start, clause.end):
+            return party.owner  # "Wij als kantoor nemen met elkaar ..."
         others = [
             p
             for word in ("met",)

@@ -40,7 +40,7 @@ class Receiving(PromiseNotes):
             and party is not None
             and party.owner is voice.you.owner
             and (party.pronoun or clause.has(*ARRIVED) or self._from_us(clause))
-            and self._dated(clause)
+            and (self._dated(clause) or (self._condition == "event" and self._time_asked()))
         )
         if (
             said.lemma == "hebben"

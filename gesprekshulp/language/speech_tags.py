@@ -85,6 +85,7 @@ def without_tags(items: list[Token], parties: Parties) -> Tags:
             continue
         direct = _direct(inner, items, parties, inside=b < size)
         if direct is None and _had_said(inner) and (b < size or _unbound(inner)):
+            found.named = found.named or parties.at(inner, 1)
             found.places.append((inner[0].start, inner[-1].end))
             dropped |= set(range(a, b + 1))
             continue
