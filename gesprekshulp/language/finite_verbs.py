@@ -329,7 +329,7 @@ def _ends_clause(items: list[Token], read: list[Verb | None], i: int) -> bool:
 
 def _coordinated_after(items: list[Token], i: int) -> bool:
     """ "... herschrijven de klant en wij": a plural subject behind the verb."""
-    following = items[i + 1 : i + 6]
+    following = items[i + 1 : i + 7]
     joined = next((k for k, t in enumerate(following) if t.low in ("en", "&")), -1)
     if joined < 1 or joined + 1 >= len(following):
         return False

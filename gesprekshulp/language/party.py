@@ -159,7 +159,7 @@ def several(noun: str) -> bool:
         one = noun.removesuffix(ending)
         if one != noun and len(one) > 4 and (one in _ROLES or agentive(one)):
             return True
-    return False
+    return noun.endswith(("-users", "-gebruikers"))
 
 
 def near_role(noun: str) -> bool:

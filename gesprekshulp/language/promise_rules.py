@@ -159,7 +159,7 @@ class PromiseRules(Receiving):
         away = any(part.has(*_AWAY) for part in self._sentence_parts)
         if said.name in ("terugkomen", "terugkeren") and away:
             return False  # "is met verlof en komt in maart terug"
-        if said.name == "doorgaan" and not dated:
+        if said.name == "doorgaan" and term is None:
             return False  # "we gaan gewoon door": nothing new is taken on
         if said.lemma in ("kijken", "zien") and clause.has("verder") and not dated:
             return False  # "daarna kijken we verder"
@@ -259,7 +259,8 @@ class PromiseRules(Receiving):
             and not term.text.lower().startswith("per ")
         )
         due = due or self._condition == "event"  # "Zegt hij op, dan zoeken wij een ander"
-        return together or (due and has_object(clause))
+        seeks = clause.has("ik", "wij", "we") and clause.has("nog")
+        return together or ((due or seeks) and has_object(clause))
 
     def _states_custom(self, clause: Clause, said: Predicate) -> bool:
         """Whether this is what somebody always does: "tekent alle contracten zelf"."""
