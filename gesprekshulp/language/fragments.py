@@ -127,6 +127,7 @@ class Fragments(SubordinateClauses):
         if (
             negated
             or not said.infinitive_last
+            or (subject.party is not None and self._after_wish())
             or (said.lemma in _BY_ITSELF and not said.particle)
             or clause.has("te", "gesproken", "besproken", "overwogen", "gedacht")
         ):
@@ -159,6 +160,15 @@ class Fragments(SubordinateClauses):
             self._hedged([clause]),
         )
         return None
+
+    def _after_wish(self) -> bool:
+        """ "Vader wil afbouwen, zoon juist uitbreiden": "wil" goes for both."""
+        before = self._sentence_parts[self._index - 1] if self._index else None
+        return (
+            before is not None
+            and before.kind is Kind.MAIN
+            and predicate(before).modal == "willen"
+        )
 
     def _further_acts(self, clause: Clause, said: Predicate) -> bool:
         """ "Ik zal de bank bellen, de notaris mailen en de zaal regelen": still after "zal"."""

@@ -97,6 +97,9 @@ class NoteReader(EllipticSentences):
                     taken -= 1
                     continue
                 listed, used = table_rows.table(lines[i : i + 3], parties)
+                if listed is None and i + 2 < len(lines):
+                    cells = lines[i : i + 3]
+                    listed, used = table_rows.slashed(cells, self._note, parties, self._in_term)
                 if listed is not None:
                     self._row(listed)
                     taken = used - 1
@@ -325,10 +328,10 @@ class NoteReader(EllipticSentences):
                 term, event = self._pick(whole)
             clause = parts[0]
             infinitive = any(v is not None and v.form & Form.PLURAL for c in parts for v in c.read)
-            acts = infinitive or (
-                clause.kind is Kind.MAIN
-                and predicate(clause).sort in (Sort.ACT, Sort.MOVE, *((Sort.SAY,) * certain))
-            )
+            sort = predicate(clause).sort if clause.kind is Kind.MAIN else None
+            dated = event or (term is not None and term.day is not None)
+            tells = sort is Sort.SAY and len(parts) == 1 and (certain or dated)
+            acts = infinitive or tells or sort in (Sort.ACT, Sort.MOVE)
             done = clause.kind is Kind.MAIN and predicate(clause).past
             if done or (clause.kind is Kind.MAIN and not acts):
                 continue

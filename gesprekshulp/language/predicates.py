@@ -202,7 +202,7 @@ def predicate(clause: Clause) -> Predicate:
     elif finite.lemma == "geven" and {"te", "kennen"} <= text:
         governs, lemma, to, inner_name = Sort.SAY, "zeggen", None, ""
         speech_name = lemma
-    elif lemma == "vastleggen" and {"zich", "op"} <= text and perfect:
+    elif particle + lemma == "vastleggen" and {"zich", "op"} <= text and perfect:
         governs, speech_name = Sort.PROMISE, "toezeggen"
     elif lemma == "nemen" and "op" in text and text & _ONESELF:
         governs, speech_name = Sort.PROMISE, "op zich nemen"

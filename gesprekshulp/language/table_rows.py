@@ -31,6 +31,34 @@ class Row:
     term: list[Token]
 
 
+def slashed(
+    lines: list[list[Token]], note: str, parties: Parties, fixed: Callable[[Token], bool]
+) -> tuple[Row | None, int]:
+    """ "Jan / lijst sturen / 4-11": a row whose cells were cut apart, and their number."""
+    cells = [_headless(lines[0])]
+    for line in lines[1:_COLUMNS]:
+        if not cells[-1] or note[cells[-1][-1].end : line[0].start].strip() != "/":
+            return None, 0
+        cells.append(line)
+    if len(cells) < _COLUMNS:
+        return None, 0
+    bare = [[t for t in cell if t.low not in (".", ";")] for cell in cells]
+    who = next((k for k, cell in enumerate(bare) if cell and _who(cell, parties)), -1)
+    when = next((k for k, c in enumerate(bare) if c and k != who and all(map(fixed, c))), -1)
+    party = _who(bare[who], parties) if who >= 0 else None
+    if party is None or when < 0:
+        return None, 0
+    what = bare[3 - who - when]
+    return (Row(party, what, bare[when]), _COLUMNS) if what else (None, 0)
+
+
+def _headless(items: list[Token]) -> list[Token]:
+    """The tokens without the names of the columns in front: "Wie/wat/wanneer: Jan"."""
+    colon = next((i for i, t in enumerate(items[: 2 * _COLUMNS]) if t.low == ":"), 0)
+    names = [t for t in items[:colon] if t.low not in BARS]
+    return items[colon + 1 :] if len(names) > 1 and all(t.low in _HEADS for t in names) else items
+
+
 def row(items: list[Token], parties: Parties, fixed: Callable[[Token], bool]) -> Row | None:
     """A line that is a row of a table: one cell a name, one a term, and what is to be done."""
     if len(items) > 40:

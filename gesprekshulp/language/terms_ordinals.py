@@ -37,7 +37,7 @@ _AFTER_NTH = frozenset(
         "de het een aan om voor van met bij naar of en nog al dan uiterlijk in op door uit over "
         "ook niet weer wordt worden maakt maak neemt neem brengt zijn mijn onze ons uw hun haar "
         "die dat daarna samen klaar gereed terug per vd deze volgende te af mee toe na weg los "
-        "bij langs rond"
+        "bij langs rond alle goed kwijt dicht open leeg schoon"
     )
 )
 _RECEIVERS = frozenset(("me", "mij", "ons", "hem", "haar", "hen", "jou", "u"))
