@@ -260,7 +260,8 @@ def _joins(
 def _the_one_of(items: list[Token], i: int) -> bool:
     """Whether "die" is a thing of the same kind: "de aangifte van mei, en die van juni"."""
     of = i + 1 < len(items) and items[i + 1].low in ("van", "uit")
-    return of and i > 0 and items[i - 1].low in ("en", "of", "maar", "&")
+    before = items[i - 1].low if i else ""
+    return of and (before in ("en", "of", "maar", "&") or before in NOMINATIVE)
 
 
 def _picks_out(items: list[Token], i: int) -> bool:
@@ -353,7 +354,11 @@ def _names_object(items: list[Token], read: list[Verb | None], fixed: list[bool]
 def _judges(items: list[Token], read: list[Verb | None], i: int, first: int) -> bool:
     """Whether "dat" is what is judged, as the next verb stands right behind "en"."""
     joined = first < len(items) and items[first - 1].low in ("en", "maar", "dus")
-    return joined and first - i > 2 and not any(read[i + 1 : first])
+    verbal = any(
+        verb is not None and token.low not in NOUN_LIKE
+        for token, verb in zip(items[i + 1 : first], read[i + 1 : first], strict=True)
+    )
+    return joined and first - i > 2 and not verbal
 
 
 _FINDS_OUT = frozenset(("uit", "na"))

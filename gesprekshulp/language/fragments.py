@@ -18,7 +18,7 @@ _FEW = 14  # words in a line that only names people
 _NEXT_TO = 5  # characters between a promise and what dates it
 
 
-_BY_ITSELF = frozenset(("verlopen", "vervallen"))
+_BY_ITSELF = frozenset(("verlopen", "vervallen", "vallen"))
 """What things do without anybody, so that "licentie verlopen op 1 mei" is no task."""
 
 
@@ -122,6 +122,12 @@ class Fragments(SubordinateClauses):
                 party, hedged = agent[0], self._hedged([clause])
                 self._add(party.owner, party.person, [clause], action, term, event, hedged)
                 return None
+        if not negated and not said.lemma and self._given_word(clause):
+            term, event = self._pick([clause])
+            me, action = self._parties.voice.me, actions.describe([clause], "", set(), whole=True)
+            hedged = self._hedged([clause])
+            self._add(me.owner, me.person, [clause], action, term, event, hedged)
+            return None
         if not said.infinitive_last and (other := after_word(clause, self._parties, ("met",))):
             self._mention(other[0])
         if (
@@ -161,13 +167,18 @@ class Fragments(SubordinateClauses):
         )
         return None
 
+    def _given_word(self, clause: Clause) -> bool:
+        """ "Beloofd: een toelichting, binnen tien werkdagen": by whom the note is."""
+        before = self._lower[max(0, clause.start - 12) : clause.start].strip()
+        term, event = self._pick([clause])
+        due = event or (term is not None and term.day is not None)
+        return due and before.endswith(("beloofd:", "toegezegd:"))
+
     def _after_wish(self) -> bool:
         """ "Vader wil afbouwen, zoon juist uitbreiden": "wil" goes for both."""
         before = self._sentence_parts[self._index - 1] if self._index else None
         return (
-            before is not None
-            and before.kind is Kind.MAIN
-            and predicate(before).modal == "willen"
+            before is not None and before.kind is Kind.MAIN and predicate(before).modal == "willen"
         )
 
     def _further_acts(self, clause: Clause, said: Predicate) -> bool:

@@ -85,6 +85,10 @@ def _does(verb: Verb) -> bool:
     """Whether it is an act, and not something said, asked or known."""
     told = verbs.speech(verb.lemma, verb.particle)
     plain = not verb.form & Form.PARTICIPLE or bool(verb.form & (Form.THIRD | Form.PLURAL))
-    if told is Sort.PROMISE and verb.form & (Form.THIRD | Form.PLURAL) and not verb.form & Form.PAST:
+    if (
+        told is Sort.PROMISE
+        and verb.form & (Form.THIRD | Form.PLURAL)
+        and not verb.form & Form.PAST
+    ):
         return True  # "Wat Els belooft:"
     return verbs.sort(verb.lemma, verb.particle) is Sort.ACT and told is None and plain

@@ -49,7 +49,9 @@ _TO_DO = frozenset(
         "actielijst bordje"
     )
 )
-_POINTS = frozenset(words("punten punt acties actie taken taak klussen huiswerk zaken dingen actiepunten"))
+_POINTS = frozenset(
+    words("punten punt acties actie taken taak klussen huiswerk zaken dingen actiepunten")
+)
 WE_ALL = frozenset(words("samen sámen gezamenlijk beiden allebei"))
 """Words for both sides in a line without a verb."""
 _DONE = frozenset(words("afgerond klaar gedaan afgehandeld gereed afgevinkt voltooid"))

@@ -322,7 +322,7 @@ class NoteReader(EllipticSentences):
                 groups.append([clause])
             else:
                 groups[-1].append(clause)
-        for parts, whole in (each for parts in groups for each in _each_act(parts)):
+        for parts, whole in (each for group in groups for each in _each_act(group)):
             term, event = self._pick(parts)
             if term is None and not event:
                 term, event = self._pick(whole)

@@ -49,6 +49,7 @@ SAID_LONG_AGO = pattern(
     r"^(?:(?:bij|tijdens|in|op) (?:de|het|ons|onze) vorige? (?!week)\w+|vorig jaar)\b"
 )
 """What opens a clause that tells of an earlier time: "Bij de vorige taxatie beloofde de bank"."""
+_QUARTER = pattern(r"(?:[qQ][1-4]|[kK][wW] ?[1-4])(?: ?20\d\d)?$")
 _NOT_THEN = pattern(r"\bmaar niet (?:meer )?$")
 _NEAR = 6  # terms within which "diezelfde dag" looks back
 _BUT_DOES = pattern(r",? maar wel\b")
@@ -124,7 +125,8 @@ _EVENT = pattern(
 _NEARLY_NEGATION = pattern(
     r"\bniet (?:later|alleen|zozeer|langer) dan\b|\bniet alleen\b|\bniet te vergeten\b"
     r"|\bzo (?:niet|nee)\b"
-    r"|\bgeen (?:probleem|punt,|bezwaar,|zorgen,|paniek,|stress,)|\bof niet\b|\bniet (?:\w+ ){1,3}maar\b|\bniet,? maar (?:pas )?\w*"
+    r"|\bgeen (?:probleem|punt,|bezwaar,|zorgen,|paniek,|stress,)|\bof niet\b"
+    r"|\bniet (?:\w+ ){1,3}maar\b|\bniet,? maar (?:pas )?\w*"
 )
 _AT_MEETING = pattern(
     r"\b(?:tijdens|op|bij|naar|in|richting|na) (?:de|het|onze|ons) "
@@ -221,7 +223,9 @@ class NoteText:
             or _AT_MEETING.search(self._lower[max(0, t.start - 40) : t.start])
         ]
         days = [t for t in free if not _OF_YEAR.match(t.text.lower())] or free
-        days = [t for t in days if not _NOT_THEN.search(self._lower[max(0, t.start - 16) : t.start])]
+        days = [
+            t for t in days if not _NOT_THEN.search(self._lower[max(0, t.start - 16) : t.start])
+        ]
         event = any(t.kind is TermKind.EVENT for t in inside) or any(
             _EVENT.search(self._text(p)) or any(p.start < i < p.end for i in self._inserted)
             for p in parts
@@ -236,7 +240,9 @@ class NoteText:
                     if re.match(r"uiterlijk|voor |vóór|binnen", t.text.lower())
                     or self._lower[max(0, t.start - 10) : t.start].rstrip().endswith("uiterlijk")
                 ]
-                if _CLOCK.match(chosen.text.lower()) or self._replaced(chosen, between):
+                of_what = _QUARTER.match(chosen.text) is not None and between == ","
+                clock = _CLOCK.match(chosen.text.lower()) is not None
+                if clock or of_what or self._replaced(chosen, between):
                     chosen = days[1]
                 elif cued:
                     chosen = cued[0]

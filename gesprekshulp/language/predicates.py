@@ -265,6 +265,8 @@ def predicate(clause: Clause) -> Predicate:
         sort = Sort.STATE  # "stopt per 1 mei": news, no promise
     if "recht" in text and to is not None and finite.lemma in ("hebben", "behouden"):
         sort, governs = Sort.STATE, None
+    if particle + lemma == "goedvinden":
+        sort = Sort.STATE
     if particle + lemma in _ATTITUDES and text & {"aan", "op", "achter", "tegen", "eraan"}:
         sort = Sort.STATE  # "houdt vast aan de norm"
     if particle + lemma == "aanspreken" and text & {

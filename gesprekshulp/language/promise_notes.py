@@ -158,7 +158,10 @@ class PromiseNotes(LaterTerms):
             term, event = self._pick(said_before) if said_before else (None, False)
         party = subject.party
         assert party is not None
-        if said.name == "volgen" and party.owner is Owner.THIRD and party.end == 0:
+        arrives = said.name == "volgen" or (
+            said.name in ("zijn", "liggen") and clause.has("er") and self._teller is None
+        )
+        if arrives and party.owner is Owner.THIRD and party.end == 0:
             before = self._found[-1] if self._found else None
             if before is not None and not self._index and clause.start - before.end > _NEXT_TO:
                 before = None

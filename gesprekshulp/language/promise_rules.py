@@ -53,7 +53,8 @@ _SENT = (
     "voorstel", "notulen", "mail", "letter", "bevestiging", "uitnodiging", "reactie", "antwoord",
     "terugkoppeling", "concept", "document", "documenten", "overzicht", "update", "informatie",
     "tekening", "tekeningen", "cijfers", "details", "specificatie", "jaarrekening", "rapportage",
-    "begroting", "betaling", "bericht", "advies", "opzet", "lijst", "gegevens", "link", "foto's",
+    "begroting", "betaling", "bericht", "bewijs", "polis", "certificaat", "handtekening",
+    "advies", "opzet", "lijst", "gegevens", "link", "foto's",
 )  # fmt: skip
 _OPENS = frozenset(("dichtgaan", "opengaan", "sluiten", "openen"))
 _GOES_ON = frozenset(
@@ -118,6 +119,10 @@ class PromiseRules(Receiving):
         party = subject.party
         if party is None and self._leaves(clause, said):
             return bool(dated)
+        there = said.name in ("zijn", "liggen") and clause.has("er") and not said.perfect
+        if party is None and there and not said.modal and subject.noun:
+            due = term is not None and term.day is not None and self._deadline(term)
+            return due and subject.noun.lower().endswith(_SENT)  # "het rapport is er voor 1 mei"
         if party is None and said.name == "volgen" and not said.modal and subject.noun:
             return bool(dated) and subject.noun.lower().endswith(
                 _SENT
@@ -154,10 +159,13 @@ class PromiseRules(Receiving):
             return False  # what somebody does all the time
         if said.name == "opzeggen" and not dated and not said.modal and not _with_object(clause):
             return False  # "de huurder zegt op": news
+        if said.name == "kiezen" and clause.has("voor") and not dated and not said.modal:
+            return False  # "kiest voor het nieuwe pakket": a choice made
         if said.name in ("wijzen", "verwijzen") and clause.has("naar") and not dated:
             return False
-        away = any(part.has(*_AWAY) for part in self._sentence_parts)
-        if said.name in ("terugkomen", "terugkeren") and away:
+        if said.name in ("terugkomen", "terugkeren") and any(
+            part.has(*_AWAY) for part in self._sentence_parts[max(0, self._index - 3) :][:5]
+        ):
             return False  # "is met verlof en komt in maart terug"
         if said.name == "doorgaan" and term is None:
             return False  # "we gaan gewoon door": nothing new is taken on
@@ -211,6 +219,9 @@ class PromiseRules(Receiving):
         if said.modal == "willen" and said.tries and said.governs is None:
             following = self._sentence_parts[self._index + 1 : self._index + 2]
             return not any(c.coordinated or c.mark for c in following)  # "..., maar ..."
+        if said.modal == "moeten" and clause.has("nog") and said.sort is Sort.ACT:
+            mine = party.pronoun and party.owner is self._parties.voice.me.owner
+            return mine and clause.has("ik")  # "Ik moet nog uitzoeken of het mag"
         if said.modal:
             if said.modal in ("zullen", "gaan", "laten", "komen"):
                 return said.sort is not Sort.STATE or said.name == "nadenken"

@@ -127,6 +127,8 @@ class SpeechClauses(Vouching):
                 and not complement
             ):
                 self._promise(clause, said, subject)  # "Els vraagt de jurist om advies"
+            elif firm and party is not None and self._asks_own_people(clause, said):
+                self._promise(clause, said, subject)
             elif self._asks_for_thing(clause, said, party):
                 self._ask(target or self._parties.voice.me, [clause], "", subject.starts)
             elif (
@@ -204,6 +206,13 @@ class SpeechClauses(Vouching):
         said = predicate(clause)
         term, _ = self._pick([clause])
         return not said.past and not said.perfect and term is not None and term.day is not None
+
+    def _asks_own_people(self, clause: Clause, said: Predicate) -> bool:
+        """ "Els vraagt haar directie om budget": to ask is what she does."""
+        behind = clause.items[clause.finite + 1 : clause.finite + 3]
+        own = len(behind) > 1 and behind[0].low in ("haar", "zijn", "hun")
+        asks = said.lemma == "vragen" and not said.past and not said.perfect and not said.modal
+        return own and asks and clause.has("om") and not self._complement(said)
 
     def _asks_for_thing(self, clause: Clause, said: Predicate, party: Party | None) -> bool:
         """ "Lotte vroeg (ons) om een tegenofferte"."""

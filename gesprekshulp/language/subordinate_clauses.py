@@ -21,7 +21,9 @@ _GOES_ON = frozenset(
 )
 
 
-_WELCOME = frozenset(("fijn", "mooi", "prettig", "goed", "top", "prima", "super", "netjes", "gelukkig"))
+_WELCOME = frozenset(
+    ("fijn", "mooi", "prettig", "goed", "top", "prima", "super", "netjes", "gelukkig")
+)
 _NEXT_TO = 5  # characters between a promise and what dates it
 
 
@@ -262,7 +264,8 @@ class SubordinateClauses(SpeechClauses):
             return
         before = self._sentence_parts[self._index - 1]
         if (picked := clefted(before, self._parties)) is not None:
-            if self._counts(clause, said, picked):  # "Het is Jan die de kap aanvraagt"
+            held = self._dated(clause) or said.modal or before.items[-1].low != "wij"
+            if held and self._counts(clause, said, picked):  # "Het is Jan die de kap aanvraagt"
                 self._mention(picked.party)
                 self._promise(clause, said, picked, [clause, before])
             return

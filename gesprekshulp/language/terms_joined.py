@@ -101,6 +101,8 @@ def _joined(reader: Reader, span: Span, place: int, after: int) -> Match:
     if second is None or second[0].due is None:
         return None
     other, end = second
+    if how == "latest" and span.weak and span.unit == "month":
+        return None  # "volgt van Jan, uiterlijk 20-11"
     if how == "latest":
         return (other.but(weak=False), end) if other.kind is TermKind.DAY else None
     if other.weak and not span.weak and other.unit == "year":

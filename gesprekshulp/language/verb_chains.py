@@ -81,6 +81,7 @@ def particle_of(clause: Clause, lemma: str) -> int:
         if following.low in PREPOSITIONS or following.low in (
             "en",
             "als",
+            "zoals",
             "zodat",
             "omdat",
             "ivm",
@@ -109,7 +110,7 @@ def particle_of(clause: Clause, lemma: str) -> int:
 
 def _pronominal(clause: Clause, lemma: str, low: str) -> bool:
     """Whether a preposition belongs to "er", as in "voelt er veel voor", with a verb of state."""
-    if low not in _WITH_ER or verbs.sort(lemma) is not Sort.STATE:
+    if low not in _WITH_ER or verbs.sort(lemma) not in (Sort.STATE, Sort.RECEIVE):
         return False
     if low + lemma in verb_lists.ACT_WITH_PARTICLE:
         return False

@@ -350,10 +350,10 @@ NOUN_LIKE = frozenset(
         bedragen begeleiding beheer bericht besluit best beste beter bewijs bezoek bij bijdrage boek
     boren bouw contact dagen deel delen dicht diensten door eerste eisen gebruik gedeelte gelegen
     gereed gesprek goede grote helder huur in inbreng ingang inhuur inkoop inval inzet jaren kant
-    keus klaar koop kosten laatste namen lading leden leeg leiding lessen licht maanden mail mei mensen meter
-        na nadeel nood offertes omzet onderdeel oogst onderzoek ontwerp oordeel op opdracht open opening
-        opgave oplossing opmaak opname opslag opzet orders oude over overleg plaatsen plan planning
-        planten post prijs prijzen punten raad recht rekening rest rond stand start stukken
+    keus klaar koop kosten laatste namen lading leden leeg leiding lessen licht maanden mail mei
+        mensen meter na nadeel nood offertes omzet onderdeel oogst onderzoek ontwerp oordeel op
+        opdracht open opening opgave oplossing opmaak opname opslag opzet orders oude over overleg
+        plaatsen plan planning planten post prijs prijzen punten raad recht rekening rest rond stand start stukken
         tafel teken tekst test toe toegang toegangspassen toezicht toon trek uit uitgang uitleg
         uitslag uitstel uitval uren vast verhuur verkoop verslagen vervolg verzoek voor voordeel
         voorkeur voorstel vragen week weken werk wijk wijzigingen zaal zagen zaken
