@@ -353,8 +353,9 @@ NOUN_LIKE = frozenset(
     keus klaar koop kosten laatste namen lading leden leeg leiding lessen licht maanden mail mei
         mensen meter na nadeel nood offertes omzet onderdeel oogst onderzoek ontwerp oordeel op
         opdracht open opening opgave oplossing opmaak opname opslag opzet orders oude over overleg
-        plaatsen plan planning planten post prijs prijzen punten raad recht rekening rest rond stand start stukken
-        tafel teken tekst test toe toegang toegangspassen toezicht toon trek uit uitgang uitleg
+        plaatsen plan planning planten post prijs prijzen punten raad recht rekening rest rond
+        stand start stukken tafel teken tekst test toe toegang toegangspassen toezicht toon trek uit
+        uitgang uitleg
         uitslag uitstel uitval uren vast verhuur verkoop verslagen vervolg verzoek voor voordeel
         voorkeur voorstel vragen week weken werk wijk wijzigingen zaal zagen zaken
         """
