@@ -57,7 +57,7 @@ def known_words(archive: Archive, client_id: ClientId | None = None) -> frozense
 def words_of(work: Work, client_id: ClientId | None) -> frozenset[str]:
     """As `known_words`, within a snapshot.
 
-    Names of all advisers, and of this client with its people and place. Names of other clients
+    Names of all advisers, and of this client with its people and places. Names of other clients
     are no secret here, but five thousand of them would hide errors.
     """
     settings = work.settings.load()
@@ -67,6 +67,8 @@ def words_of(work: Work, client_id: ClientId | None) -> frozenset[str]:
     if client is not None:
         names += [client.name, client.street, client.city, client.trade]
         names += [person.name for person in work.people.of_client(client.id)]
+        # Where a talk is held is an address: streets stand in no dictionary.
+        names += [talk.place for talk in work.appointments.of_client(client.id)]
     parts = {part for name in names for part in _NAME_PART.findall(name)}
     lists = (*_listed(work, _OWN), *(_listed(work, _key(client_id)) if client_id else ()))
     return frozenset(parts) | frozenset(lists)

@@ -138,6 +138,11 @@ def test_names_of_the_dossier_are_known(desk: Desk) -> None:
     assert desk.found(RemarkKind.SPELLING) == []
 
 
+def test_the_street_where_the_talk_was_held_is_no_spelling_error(desk: Desk) -> None:
+    desk.saves(appointments=replace(desk.talk, place="Kasweg 3, Bleiswijk"))
+    assert desk.found(RemarkKind.SPELLING) == []
+
+
 def test_a_word_added_for_the_office_is_right_everywhere(desk: Desk) -> None:
     desk.writes("De flexipomp staat klaar.")
     assert desk.found() == [("spelling", "flexipomp")]
