@@ -9,6 +9,7 @@ from gesprekshulp.language.dictation import without_hesitations
 from gesprekshulp.language.elliptic_sentences import EllipticSentences
 from gesprekshulp.language.fragments import infinitive_parts
 from gesprekshulp.language.lexicon import DETERMINERS, FILLERS, HEDGES, NEGATIONS, PREPOSITIONS
+from gesprekshulp.language.markup import without_markup
 from gesprekshulp.language.parties import Owner, Party, Table
 from gesprekshulp.language.patterns import pattern
 from gesprekshulp.language.predicates import predicate
@@ -75,7 +76,7 @@ class NoteReader(EllipticSentences):
     """Reads one note once; `read` gives its promises."""
 
     def __init__(self, note: str, table: Table, today: date) -> None:
-        super().__init__(note, table, today)
+        super().__init__(without_markup(note), table, today)
         self._section: labels.Label | None = None
         self._said_last: list[Token] = []  # the sentence that was read last
 

@@ -158,7 +158,7 @@ class PanelFacts:
     def _hours(self, detail: Detail) -> QWidget:
         promise = detail.commitment
         field = TextField(
-            hours_words(promise.hours), placeholder="2,5", name="Uren werk", spelled=False
+            hours_words(promise.hours), placeholder="uren", name="Uren werk", spelled=False
         )
         field.setFixedWidth(72)
         self.hours = field
