@@ -31,6 +31,18 @@ _COMMON = frozenset(
     euro daarna eerst samen beide alle elke klant wij daarom omdat alleen
     """.split()  # noqa: SIM905 - a list of seventy strings reads worse
 )
+# Of these one is enough beside one long word: "jaarrekening sturen", "stuurt de jaarrekening".
+_ACTS = {
+    form: act
+    for act in (
+        "sturen stuurt stuur gestuurd toesturen opsturen",
+        "maken maakt maak gemaakt opmaken",
+        "geven geeft geef gegeven",
+        "leveren levert lever geleverd aanleveren",
+    )
+    for form in act.split()
+}
+_LONG = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +76,23 @@ def _stem(word: str) -> str:
 
 
 def alike(entry: str, text: str, share: float = 0.6) -> bool:
-    """Whether a text is about the same as a row: two of its words, and most of them, are there."""
+    """Whether a text is about the same as a row: two of its words, and most of them, are there.
+
+    Of a row with only one word that says something, that word must be long and what is done the
+    same.
+    """
     wanted = gist(entry)
     common = len(wanted & gist(text))
-    return (
-        common >= min(2, max(1, len(wanted))) and common >= share * len(wanted) and len(wanted) > 1
-    )
+    if len(wanted) == 1:
+        is_long = len(next(iter(wanted))) >= _LONG
+        return common == 1 and is_long and bool(_acts(entry) & _acts(text))
+    return common >= 2 and common >= share * len(wanted)
+
+
+@lru_cache(maxsize=4096)
+def _acts(text: str) -> frozenset[str]:
+    found = (_ACTS.get(match.group().lower()) for match in _LETTERS.finditer(text))
+    return frozenset(act for act in found if act)
 
 
 def amounts(text: str) -> Iterator[tuple[int, int, int]]:

@@ -165,15 +165,23 @@ _LAST_PARTS = tuple(
         installatie installaties dossier dossiers rapport rapporten rapportage formulier formulieren
         aanvraag aanvragen proces processen project projecten medewerker medewerkers monteur
         software applicatie gegevens bestand bestanden procedure procedures scenario termijn
+        app apps portaal portalen omgeving omgevingen account accounts licentie licenties
+        berekening berekeningen constructie constructies administratie aansprakelijkheid
         """
     )
 )
+# The same for first parts, and for what goes before the forms of a verb: "omhooggingen".
+_FIRST_PARTS = tuple(words("cloud payroll scrum omhoog omlaag vooruit achteruit tegemoet tekort"))
 # After these a compound has an s between its parts.
 _WITH_S = ("ing", "heid", "schap", "teit", "eur", "ist", "beleid", "bedrijf", "gesprek", "overleg")
 
 
 def _is_compound(word: str) -> bool:
-    """Whether a word is a known one with one of the last parts behind it."""
+    """Whether a word is a known one with one of the first or last parts beside it."""
+    for part in _FIRST_PARTS:
+        rest = word.removeprefix(part)
+        if rest != word and len(rest) >= 4 and engine().knows(rest):
+            return True
     for last in _LAST_PARTS:
         if not word.endswith(last):
             continue

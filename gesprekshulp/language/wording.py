@@ -84,19 +84,21 @@ def check_wording(
     jargon_list: str | None = None,
     familiar: bool | None = None,
     us: Sequence[str] = (),
+    them: Sequence[str] = (),
 ) -> tuple[tuple[int, Remark], ...]:
     """What is to be worded otherwise, each remark with the number of its text, in order.
 
     The texts are read as one report: whether it says u or je counts over all of them, unless
     `familiar` says which it must be. `off` holds the identifiers of rules that are switched off.
-    `jargon_list` is the office's own list, `us` the names of our own people. Words in quotes are
-    the client's, and left alone.
+    `jargon_list` is the office's own list, `us` the names of our own people and `them` those of the
+    client's. Words in quotes are the client's, and left alone.
     """
     read = [Prose(text) for text in texts]
     by_rule = replace(
         style(jargon_list),
         familiar=_familiar(read) if familiar is None else familiar,
         us=tuple(us),
+        first_names=frozenset(name.split()[0].casefold() for name in (*us, *them) if name.strip()),
     )
     found: list[tuple[int, Remark]] = []
     for number, prose in enumerate(read):

@@ -133,7 +133,7 @@ class Style:
 
     `familiar` is True when the whole report says "je", False when it says "u", None when it says
     neither. `jargon`, `claims` and `brochure` are lists of phrases. `us` are the names of the
-    advisers at the table.
+    advisers at the table, `first_names` those by which anybody there is called, without capitals.
     """
 
     jargon: PhraseList
@@ -141,6 +141,7 @@ class Style:
     brochure: PhraseList
     familiar: bool | None = None
     us: tuple[str, ...] = ()
+    first_names: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,9 +24,11 @@ _BEFORE_A_NAME = frozenset(words("de heer mevrouw dhr mevr mw van den der"))
 _OURS_ALONE = pattern(
     r"\b(?:houd|houden) (?:u|je|jullie) (?:hiervan |daarvan |graag )?op de hoogte"
     r"|\b(?:ga|gaan) (?:er)?(?:achteraan|mee aan de slag|naar kijken)\b"
-    r"|\b(?:u|je) hoort (?:\w+ ){0,4}van ons\b",
+    r"|\b(?:u|je) hoort (?:\w+ ){0,4}van ons\b|\bhoort (?:u|je) (?:\w+ ){0,4}van ons\b"
+    r"|\b(?:wij|we|ik) (?:doe|doen|zal|zullen) (?:ons|mijn) (?:uiterste )?best\b",
     re.IGNORECASE,
 )
+_SURELY = ("u hoor", "je hoor", "jullie hoor", "hoor", "houd", "ga ", "gaan ", "wij ", "we ", "ik ")
 _DAY = pattern(
     r"\d|\b(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|morgen|overmorgen|vandaag"
     r"|vanmiddag|volgende week|deze week|januari|februari|maart|april|mei|juni|juli|augustus"
@@ -94,6 +96,6 @@ def vague_promises(prose: Prose, style: Style) -> Iterable[Hit]:
 
 
 def _is_vague(found: str, ours: bool) -> bool:
-    if found.startswith(("u hoor", "je hoor", "jullie hoor", "houd", "ga ", "gaan ")):
+    if found.startswith(_SURELY):
         return True
     return ours and (not _WEAK.match(found) or found.startswith(("probe", "neem", "kom")))

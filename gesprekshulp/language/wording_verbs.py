@@ -73,6 +73,9 @@ _AFTER_JE_SUBJECT = frozenset(
 )
 _ABOUT = frozenset(words("daarvan ervan hiervan daarover hierover erover van over"))
 _ARTICLES = frozenset(words("de het een deze dit dat die onze ons uw hun haar zijn mijn geen elke"))
+_IN_NAMES = frozenset(words("van de den der het 't ten ter in el von"))
+_LONGEST_NAME = 6
+_TELLS_ON = frozenset(words("dat of hoe wat waarom wanneer welke"))
 _END = pattern(r"\s*(?:[.,;:!?…)”\"]|$|\n)")
 
 
@@ -85,7 +88,7 @@ def verb_endings(prose: Prose, style: Style) -> Iterable[Hit]:
                 _with_t_too_many(sentence, lows, place, low)
                 or _with_t_missing(prose, sentence, lows, place, low)
                 or _participle_meant(prose, sentence, lows, place, low)
-                or _finite_meant(sentence, lows, place, low)
+                or _finite_meant(prose, style, sentence, lows, place, low)
             )
             if hit:
                 yield hit
@@ -148,6 +151,13 @@ def _with_t_missing(
     if before == "hij" and joined:
         return _hit(sentence, place - 1, place, place, third, why)
     plain = low in _THIRD
+    if (
+        plain
+        and joined
+        and after not in ("ik", "je", "jij")
+        and _is_named(prose, sentence, lows, place)
+    ):
+        return _hit(sentence, place - 1, place, place, third, why)
     if plain and joined and before in ("zij", "u", "men", "wie") and "ik" not in recent:
         return _hit(sentence, place - 1, place, place, third, why)
     if plain and joined and before in ("je", "jij") and "ik" not in recent and after != "je":
@@ -168,6 +178,18 @@ def _with_t_missing(
     if low == "word" and follows and after in ("u", "er") and "ik" not in recent:
         return _hit(sentence, place, place + 1, place, third, f"Bij “{after}” hoort een t")
     return None
+
+
+def _is_named(prose: Prose, sentence: Sentence, lows: list[str], place: int) -> bool:
+    """Whether a sentence begins with one word or a name, and this comes next."""
+    if not 0 < place <= _LONGEST_NAME or lows[0] in ("ik", "graag"):
+        return False
+    capitals = (
+        prose.text[word.start].isupper()
+        for word, low in zip(sentence.words[:place], lows[:place], strict=True)
+        if low not in _IN_NAMES
+    )
+    return all(capitals) and lows[0] not in _IN_NAMES
 
 
 def _participle_meant(
@@ -219,15 +241,20 @@ def _clause(sentence: Sentence, lows: list[str], place: int) -> list[str]:
     return lows[first:last]
 
 
-def _finite_meant(sentence: Sentence, lows: list[str], place: int, low: str) -> Hit | None:
-    """ "wat gebeurd er", "hij betaald de factuur"."""
+def _finite_meant(
+    prose: Prose, style: Style, sentence: Sentence, lows: list[str], place: int, low: str
+) -> Hit | None:
+    """ "wat gebeurd er", "hij betaald de factuur", "Annet bevestigd dat"."""
     right = _FINITE.get(low)
+    why = "Hier staat een persoonsvorm, en die krijgt een t"
+    before = lows[place - 1] if place and _near(sentence, place - 1, place) else ""
+    after = lows[place + 1] if place + 1 < len(lows) else ""
+    called = before and lows[0] in style.first_names and _is_named(prose, sentence, lows, place)
+    if right and after in _TELLS_ON and called:
+        return _hit(sentence, place - 1, place, place, right, why)
     if right is None or any(word in _AUXILIARY for word in _clause(sentence, lows, place)):
         return None
-    before = lows[place - 1] if place and _near(sentence, place - 1, place) else ""
     ahead = lows[place - 2] if place > 1 else ""
-    after = lows[place + 1] if place + 1 < len(lows) else ""
-    why = "Hier staat een persoonsvorm, en die krijgt een t"
     if low == "gebeurd" and before in ("het", "dit", "dat", "er", "wat", "hoe", "dan", "zo", "nu"):
         return _hit(sentence, place - 1, place, place, right, why)
     if low == "gebeurd" and after in ("er", "dit", "het") and place <= 2:

@@ -262,6 +262,7 @@ def _wording(passages: tuple[Passage, ...], known: _Known) -> Iterator[Remark]:
         jargon_list=known.jargon,
         familiar=known.client.form is Form.JE if known.client else None,
         us=known.table.advisers,
+        them=known.table.clients,
     )
     return (_at(passages[number], one) for number, one in found)
 

@@ -311,12 +311,7 @@ class Clients(Repository[Client]):
         former: dict[str, list[str]] = {}
         for id, name in self._source.rows("SELECT client_id, name FROM client_names"):
             former.setdefault(id, []).append(name)
-        people: dict[str, list[str]] = {}
-        for id, name in self._source.rows(
-            "SELECT client_id, name FROM contact_persons"
-            " WHERE deleted_at IS NULL AND instr(name, ' ')"
-        ):
-            people.setdefault(id, []).append(name)
+        people = self._people_by_client()
         return {
             ClientId(id): NamedClient(
                 name,
@@ -327,6 +322,19 @@ class Clients(Repository[Client]):
             )
             for id, name, email, gone in rows
         }
+
+    def _people_by_client(self) -> dict[str, list[str]]:
+        """The names of contact persons, of more words than one."""
+        # Fifteen thousand names as one text take a tenth of the time that as many rows take.
+        ((listed,),) = self._source.rows(
+            "SELECT group_concat(client_id || char(31) || name, char(30)) FROM contact_persons"
+            " WHERE deleted_at IS NULL AND instr(name, ' ')"
+        )
+        people: dict[str, list[str]] = {}
+        for line in listed.split("\x1e") if listed else ():
+            id, _, name = line.partition("\x1f")
+            people.setdefault(id, []).append(name)
+        return people
 
 
 class People(Repository[ContactPerson]):

@@ -139,7 +139,8 @@ def test_a_right_day_is_left_alone(text: str) -> None:
         "Loopt t/m <datum>.", "Het aantal is [x]", "Wij leveren ??? stuks.",
         "Ondertekend door ______.", "TODO cijfers van Ruud", "Budget: n.t.b.",
         "De startdatum is nader te bepalen.", "Kosten: tbd", "{% if prijs %} 3 {% endif %}",
-        "Lorem: lorem ipsum dolor", "Naam: .......",
+        "Lorem: lorem ipsum dolor", "Naam: .......", "De levering is op [INVULLEN].",
+        "Aan [NAAM KLANT].",
     ],
 )  # fmt: skip
 def test_a_place_left_open_is_found(text: str) -> None:
@@ -194,6 +195,18 @@ def against(text: str, *entries: Entry) -> list[tuple[str, str | None]]:
 def test_another_day_than_the_register_has_is_found() -> None:
     text = "Wij sturen de aangepaste offerte voor de kassa op 20 maart."
     assert against(text, OFFER) == [("20 maart", None)]
+
+
+def test_of_one_long_word_the_deed_must_be_the_same() -> None:
+    entry = Entry("jaarrekening sturen", date(2026, 3, 20), frozenset({date(2026, 3, 20)}))
+
+    def told(text: str) -> bool:
+        return bool(list(against_register(text, [entry], TALK)))
+
+    assert told("Steven stuurt de jaarrekening uiterlijk 27 maart.")
+    assert not told("Steven stuurt de jaarrekening uiterlijk 20 maart.")
+    assert not told("De jaarrekening wordt op 27 maart besproken.")
+    assert not told("Steven stuurt de offerte uiterlijk 27 maart.")
 
 
 def test_the_day_of_the_register_may_stand() -> None:

@@ -55,6 +55,7 @@ def test_a_misspelt_word_is_found(speller: Speller, sentence: str, word: str) ->
         "polisvoorwaardenblad", "melkveehouderij", "bedrijfsschadeverzekering",
         "arbeidsongeschiktheidsverzekering", "omgevingsvergunning", "webwinkelkoppeling",
         "ICT-beleid", "klant- en leveranciersgegevens", "software-update", "zzp'er", "zzp’er",
+        "urenapp", "planningsapp", "cloudomgeving", "jaarruimteberekening", "omhooggingen", "dga's",
         "foto's", "cliëntenraad", "coördinatie", "2e", "15e", "btw-aangifte", "pensioenuitkering",
     ],
 )  # fmt: skip

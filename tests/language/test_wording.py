@@ -58,6 +58,42 @@ def test_what_others_do_or_what_has_a_day_is_no_vague_promise_of_ours(text: str)
     assert [one.rule for _, one in check_wording([text], us=("Steven van Dalen",))] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "fix"),
+    [
+        ("Geesje vind dat de administratie veel tijd kost.", "Geesje vindt"),
+        ("Jan de Vries word directeur.", "Vries wordt"),
+        ("Mevrouw Van Dam houd de lijst bij.", "Dam houdt"),
+        ("Roelof verteld dat het druk is.", "Roelof vertelt"),
+        ("Roelof van Beilen bevestigd dat het klopt.", "Beilen bevestigt"),
+    ],
+)
+def test_what_somebody_does_by_name_ends_in_a_t(text: str, fix: str) -> None:
+    (found,) = check_wording([text], them=("Roelof van Beilen",))
+    assert found[1].fix == fix
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Roelof van Beilen heeft bevestigd dat het klopt.",
+        "Gisteren bevestigd dat het klopt.",
+        "Besproken en beoordeeld of het kan.",
+        "Roelof, bevestigd dat het klopt.",
+        "Dat vind ik ook, en daar word je blij van.",
+        "Graag houd ik het zo.",
+    ],
+)
+def test_a_participle_and_the_first_person_stay(text: str) -> None:
+    assert rules_of(text, them=("Roelof van Beilen",), familiar=True) == []
+
+
+def test_best_efforts_and_hearing_from_us_promise_nothing() -> None:
+    for text in ("Wij doen ons uiterste best.", "Binnenkort hoort u meer van ons."):
+        assert rules_of(text) == ["vage-belofte"]
+    assert rules_of("Uiterlijk vrijdag 20 maart hoort u van ons of het kan.") == []
+
+
 def test_there_are_enough_examples() -> None:
     assert len(RIGHT) >= 60
     assert len(WRONG) >= 80
@@ -144,6 +180,7 @@ def test_a_claim_with_its_ground_may_stand() -> None:
 def test_a_sentence_of_25_words_is_not_too_long() -> None:
     assert rules_of(" ".join(["woord", "regel"] * 12) + " slot.") == []
     assert rules_of(" ".join(["woord", "regel"] * 13) + ".") == ["lange-zin"]
+    assert rules_of(" ".join(["woord", "regel"] * 12) + " € 500.") == []
 
 
 def test_abbreviations_and_initials_do_not_end_a_sentence() -> None:
