@@ -88,7 +88,8 @@ class ImportPlan:
             f"{number} {entity.value if number == 1 else _PLURALS[entity]}"
             for entity, number in counts.items()
         ]
-        names = list(dict.fromkeys(one.file_name for one in self.files))
+        read = list(dict.fromkeys(one.file_name for one in self.files if one.records))
+        names = read or list(dict.fromkeys(one.file_name for one in self.files))
         where = names[0] if len(names) == 1 else f"{len(names)} bestanden"
         return f"{enumeration(parts) or 'Niets'} ingelezen uit {where}"
 

@@ -18,6 +18,8 @@ _SHOWN_MS = 10_000
 _APART_MS = 6_000
 """A next notification would take the place of one that nobody has read yet."""
 _TOLD = 3
+_LONGEST = 240
+"""So many characters are read in the seconds that the bar stands there, and hide little."""
 _MINIMIZED = Qt.WindowState.WindowMinimized
 _CLICKS = (
     QSystemTrayIcon.ActivationReason.Trigger,
@@ -90,8 +92,12 @@ class Reminders(QObject):
         self._next.start(_APART_MS)
 
     def _tell(self, found: tuple[Reminder, ...]) -> None:
-        words = " · ".join(f"{item.title}: {item.text}" for item in found[:_TOLD])
-        if (more := len(found) - _TOLD) > 0:
+        said = [f"{item.title}: {item.text}" for item in found]
+        told = _TOLD
+        while told > 1 and len(" · ".join(said[:told])) > _LONGEST:
+            told -= 1
+        words = " · ".join(said[:told])
+        if (more := len(found) - told) > 0:
             words += f" En nog {more} {'herinnering' if more == 1 else 'herinneringen'}."
         about = found[0] if len(found) == 1 else None
         self._desk.remind(words, lambda: self._open(about), action="Bekijken")

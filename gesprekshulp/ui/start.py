@@ -216,7 +216,9 @@ class Start:
         if self._desk is None:
             self._dropped = paths
         else:
-            take_dropped(self._desk, paths)
+            current = self.shell.current()
+            page = self.shell.page(current) if current else None
+            take_dropped(self._desk, paths, page.keeps_for() if page else None)
 
     def _open_palette(self) -> None:
         from gesprekshulp.ui.palette.palette import open_palette

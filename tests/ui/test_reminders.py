@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 
 from gesprekshulp.domain.settings import Settings
+from gesprekshulp.domain.reminder import Reminder
 from gesprekshulp.ui import reminders as module
 from gesprekshulp.ui.reminders import Reminders
 from tests.office import a_client, a_commitment, an_appointment
@@ -148,3 +149,14 @@ def test_an_empty_day_says_nothing(qtbot, archive, clock):
     shown(qtbot, desk)
     assert window.told == []
     assert reminders.parent() is desk
+
+
+def test_reminders_in_the_window_stay_short_enough_to_read(qtbot, archive, clock):
+    desk, window = a_desk(archive, clock)
+    reminders = Reminders(desk, desk)
+    shown(qtbot, desk)
+    long = [Reminder(f"sleutel {n}", f"Titel {n}", "woord " * 30) for n in range(3)]
+    reminders._tell(tuple(long))
+    assert window.told[-1].startswith("Titel 0: woord")
+    assert "Titel 1" not in window.told[-1]
+    assert window.told[-1].endswith("En nog 2 herinneringen.")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from gesprekshulp.domain.attachment import OwnerKind
 from gesprekshulp.domain.errors import NotFound
 from gesprekshulp.domain.ids import AppointmentId
 from gesprekshulp.services.standing import STEPS, Standing, standing
@@ -19,6 +21,9 @@ from gesprekshulp.ui.widgets.after_paint import after_paint
 from gesprekshulp.ui.widgets.cards import Separator
 from gesprekshulp.ui.widgets.empty_page import EmptyPage, WayOn
 from gesprekshulp.ui.widgets.fields import CLIENT
+
+if TYPE_CHECKING:
+    from gesprekshulp.ui.attachments.keeping import FileOwner
 
 _STEPS = {
     "plannen": ("plan", "PlanStep"),
@@ -106,6 +111,13 @@ class AppointmentPage(Page):
 
     def place(self) -> dict[str, str]:
         return {"appointment_id": self._id or "", "step": self._step, "focus": ""}
+
+    def keeps_for(self) -> FileOwner | None:
+        if self._id is None or self._found is None:
+            return None
+        from gesprekshulp.ui.attachments.keeping import FileOwner
+
+        return FileOwner(OwnerKind.APPOINTMENT, self._id, self._found.appointment.client_id)
 
     def leave(self) -> None:
         if (step := self._steps.get(self._step)) is not None:

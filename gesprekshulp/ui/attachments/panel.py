@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWid
 
 from gesprekshulp.domain.attachment import Attachment, OwnerKind
 from gesprekshulp.domain.dutch_dates import local_day, short_day
-from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import ClientId
 from gesprekshulp.services import attachments
 from gesprekshulp.services.undo import undo
+from gesprekshulp.ui.attachments.keeping import FileOwner, keep_files
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.widgets.buttons import IconButton, LinkButton
 from gesprekshulp.ui.widgets.cards import Card, clear_layout
@@ -103,41 +103,16 @@ class AttachmentPanel(QWidget):
         self._list.addWidget(card)
 
     def add(self, paths: list[Path]) -> None:
-        """Keep these files; reading them happens in the background, one after another.
-
-        What is refused is said at the end, so that no later file takes the message away.
-        """
-        self._add(paths, [])
-
-    def _add(self, paths: list[Path], refused: list[str]) -> None:
-        if not paths:
-            if refused:
-                more = len(refused) - 1
-                others = "" if not more else f" En nog {more} bestand{'en' if more > 1 else ''}"
-                tail = f"{others} niet bewaard." if more else ""
-                self._desk.error(f"{refused[0]}{tail}")
-            return
-        first, rest = paths[0], paths[1:]
-        self._busy.setText(f"“{first.name}” wordt bewaard …")
-        self._busy.show()
-
-        def progress(done: int, total: int) -> None:
-            share = round(100 * done / total) if total else 100
-            self._busy.setText(f"“{first.name}” wordt bewaard … {share} %")
-
-        def done(file: Attachment) -> None:
-            self._busy.hide()
-            self._wrote(f"Stuk “{file.name}” toegevoegd.")
-            self._add(rest, refused)
-
-        def failed(error: UserError) -> None:
-            self._busy.hide()
-            self._add(rest, [*refused, error.sentence])
-
-        self._desk.background.run(
-            attachments.add, self._desk.archive, self._desk.clock, first, *self._owner,
-            self._client_id, done=done, failed=failed, progress=progress, owner=self,
+        """Keep these files; reading them happens in the background, one after another."""
+        owner = FileOwner(*self._owner, self._client_id)
+        keep_files(
+            self._desk, owner, paths, busy=self._say_busy, widget=self,
+            kept=lambda file: self._wrote(f"Stuk “{file.name}” toegevoegd."),
         )  # fmt: skip
+
+    def _say_busy(self, words: str) -> None:
+        self._busy.setText(words)
+        self._busy.setVisible(bool(words))
 
     def open_copy(self, file: Attachment) -> None:
         """Open a read-only copy in the program that belongs to the file."""

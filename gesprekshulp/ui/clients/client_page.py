@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from gesprekshulp.domain.appointment import Appointment
+from gesprekshulp.domain.attachment import OwnerKind
 from gesprekshulp.domain.client import ClientStatus
 from gesprekshulp.domain.contact import Contact
 from gesprekshulp.domain.decision import Decision
@@ -31,6 +34,9 @@ from gesprekshulp.ui.widgets.painting import BadgeKind
 from gesprekshulp.ui.widgets.tabs import Tabs
 
 TIMELINE = "tijdlijn"
+if TYPE_CHECKING:
+    from gesprekshulp.ui.attachments.keeping import FileOwner
+
 _BETWEEN = "\u00a0\u00a0\u00a0 "
 _TABS = (
     (TIMELINE, "Tijdlijn"),
@@ -79,6 +85,13 @@ class ClientPage(Page):
 
     def place(self) -> dict[str, str]:
         return {"client_id": self._id, "tab": self.tabs.value(), "call": ""}
+
+    def keeps_for(self) -> FileOwner | None:
+        if self._card is None:
+            return None
+        from gesprekshulp.ui.attachments.keeping import FileOwner
+
+        return FileOwner(OwnerKind.CLIENT, self._id, self._id)
 
     def leave(self) -> None:
         self.beside.remarks.save()

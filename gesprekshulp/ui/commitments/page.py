@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from gesprekshulp.domain.attachment import OwnerKind
 from gesprekshulp.domain.commitment import Commitment
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import CommitmentId
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from gesprekshulp.domain.waiting import NewDay
+    from gesprekshulp.ui.attachments.keeping import FileOwner
     from gesprekshulp.ui.background import Job
     from gesprekshulp.ui.commitments.panel import CommitmentPanel
     from gesprekshulp.ui.commitments.slipped_strip import SlippedStrip
@@ -151,6 +153,14 @@ class CommitmentsPage(Page):
         shown = self._panel.shown if self._panel is not None and self._panel.isVisible() else None
         id = shown.commitment.id if shown else ""
         return {**self.controls.place(), "commitment_id": id, "new": ""}
+
+    def keeps_for(self) -> FileOwner | None:
+        shown = self._panel.shown if self._panel is not None and self._panel.isVisible() else None
+        if shown is None:
+            return None
+        from gesprekshulp.ui.attachments.keeping import FileOwner
+
+        return FileOwner(OwnerKind.COMMITMENT, shown.commitment.id, shown.commitment.client_id)
 
     def leave(self) -> None:
         self._beside.stop()

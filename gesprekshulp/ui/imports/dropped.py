@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from gesprekshulp.domain.attachment import Attachment, OwnerKind
+from gesprekshulp.ui.attachments.keeping import FileOwner, keep_files
 from gesprekshulp.ui.context import Desk
+from gesprekshulp.ui.undo_toast import did
 
 ENDINGS = (".ics", ".ical", ".vcf", ".vcard", ".csv", ".tsv", ".txt", ".xlsx", ".eml")
 """What can be taken in, by the end of its name."""
@@ -15,8 +18,19 @@ _NEARLY = (".vcs", ".ifb", ".tab", ".xls", ".xlsm", ".xlsb", ".msg")
 _MOST = 200
 
 
-def take_dropped(desk: Desk, paths: Sequence[Path]) -> None:
-    """Look at what was dropped on the window; of a folder at the files in it."""
+def take_dropped(desk: Desk, paths: Sequence[Path], owner: FileOwner | None = None) -> None:
+    """Look at what was dropped on the window; of a folder at the files in it.
+
+    With an `owner`, that of the page in view, it is kept there as a stuk, but for what can only be
+    meant for the calendar, the address book or the contacts.
+    """
+    if owner is not None:
+        kept = [path for path in paths if not path.is_dir() and not _is_no_file_to_keep(path)]
+        if kept:
+            keep_files(desk, owner, kept, lambda file: did(desk, _kept(file)))
+        paths = [path for path in paths if path not in kept]
+        if not paths:
+            return
     files: list[Path] = []
     for path in paths:
         files += _files_in(path) if path.is_dir() else [path]
@@ -24,9 +38,19 @@ def take_dropped(desk: Desk, paths: Sequence[Path]) -> None:
         wanted = [file for file in files if _is_for_import(file)]
         # What was dropped by name is shown as refused; the rest of a folder is not asked for.
         named = [file for file in paths if file in files and file not in wanted]
-        desk.go("inlezen", files=[*wanted, *named][:_MOST])
+        client = owner.client_id if owner else None
+        desk.go("inlezen", files=[*wanted, *named][:_MOST], client_id=client)
     else:
         desk.error(_where_to(paths))
+
+
+def _is_no_file_to_keep(path: Path) -> bool:
+    return path.suffix.lower() in (".ics", ".ical", ".vcs", ".vcf", ".vcard", ".eml")
+
+
+def _kept(file: Attachment) -> str:
+    where = {OwnerKind.CLIENT: "deze klant", OwnerKind.APPOINTMENT: "deze afspraak"}
+    return f"Stuk “{file.name}” toegevoegd bij {where.get(file.owner_kind, 'deze toezegging')}."
 
 
 def _is_for_import(path: Path) -> bool:

@@ -291,7 +291,8 @@ class ImportPage(Page):
 
 def _afterwards(result: ImportResult) -> tuple[str]:
     """The page where what was taken in is seen."""
-    kinds = {change.entity for change in result.plan.changes}
+    done = (Outcome.NEW, Outcome.CHANGED)
+    kinds = {change.entity for change in result.plan.changes if change.kind in done}
     return ("agenda",) if kinds == {Entity.APPOINTMENT} else ("klanten",)
 
 

@@ -1,10 +1,14 @@
 """What every page of the window is."""
 
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from gesprekshulp.ui.theme.palette import set_surface
+
+if TYPE_CHECKING:
+    from gesprekshulp.ui.attachments.keeping import FileOwner
 
 
 class Chrome(Enum):
@@ -36,6 +40,10 @@ class Page(QWidget):
     def place(self) -> dict[str, str]:
         """The arguments with which `open` shows this same place again."""
         return {}
+
+    def keeps_for(self) -> "FileOwner | None":
+        """What a file hangs on that is dropped anywhere on this page; None keeps no files."""
+        return None
 
     def leave(self) -> None:
         """The page goes out of view, or the program closes: save what is not saved yet."""

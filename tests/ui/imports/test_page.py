@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from gesprekshulp.domain.attachment import OwnerKind
 from gesprekshulp.exchange.columns import Field
 from gesprekshulp.services import imports
 from gesprekshulp.services.imports import Outcome
 from gesprekshulp.ui.imports.mapping_card import MappingCard
 from gesprekshulp.ui.imports.page import ImportPage
-from tests.office import a_client
+from tests.office import a_client, a_commitment, an_appointment
 from tests.ui.windows import Opened, a_window, words_in
 
 INVITATION = """BEGIN:VCALENDAR\r
@@ -175,6 +176,54 @@ def test_a_folder_without_anything_to_take_in_is_said_so(window, tmp_path):
     (tmp_path / "leeg").mkdir()
     window.drop(tmp_path / "leeg")
     assert window.said.startswith("In de map “leeg” staat niets om in te lezen")
+
+
+@pytest.mark.parametrize("kind", ["klant", "afspraak", "toezegging"])
+def test_a_file_dropped_anywhere_on_what_it_belongs_to_is_kept_there(window, tmp_path, kind):
+    client = a_client()
+    talk, promise = an_appointment(client), a_commitment(client)
+    with window.archive.transaction() as work:
+        work.clients.save(client)
+        work.appointments.save(talk)
+        work.commitments.save(promise)
+    owner_id = {"klant": client.id, "afspraak": talk.id, "toezegging": promise.id}[kind]
+    match kind:
+        case "klant":
+            window.go("klant", client_id=client.id)
+        case "afspraak":
+            window.go("afspraak", appointment_id=talk.id, step="plannen")
+        case _:
+            window.go("toezeggingen", commitment_id=promise.id)
+    here = window.shell.current()
+    plan, sheet = tmp_path / "teeltplan.pdf", tmp_path / "begroting.csv"
+    plan.write_bytes(b"%PDF-1.4")
+    sheet.write_text(CLIENTS, "utf-8")
+    window.drop(plan, sheet)
+    window.until(lambda: "begroting.csv" in window.said)
+    assert (window.shell.current(), window.said) == (
+        here,
+        f"Stuk “begroting.csv” toegevoegd bij deze {kind}.",
+    )
+    with window.archive.reading() as work:
+        found = work.attachments.of(OwnerKind(kind), owner_id)
+    assert {(file.name, file.client_id) for file in found} == {
+        ("teeltplan.pdf", client.id), ("begroting.csv", client.id),
+    }  # fmt: skip
+
+
+def test_an_invitation_dropped_on_a_client_goes_into_the_agenda_for_that_client(
+    window, tmp_path, invitation
+):
+    client = a_client()
+    with window.archive.transaction() as work:
+        work.clients.save(client)
+    window.go("klant", client_id=client.id)
+    (tmp_path / "bijlage.pdf").write_bytes(b"%PDF-1.4")
+    window.drop(invitation, tmp_path / "bijlage.pdf")
+    assert page(window)._plan.client_id == client.id
+    assert rows(window) == ["Keuze van het kassasysteem"]
+    with window.archive.reading() as work:
+        assert len(work.attachments.of(OwnerKind.CLIENT, client.id)) == 1
 
 
 def test_files_dropped_while_others_are_looked_at_take_their_place(window, invitation, clients):
