@@ -23,7 +23,7 @@ _STRAIGHT = pattern(r"ik\s+([a-zë]+)\b(.*)$", re.IGNORECASE | re.DOTALL)
 _TURNED = pattern(r"\s*([a-zë]+)\s+ik\b(.*)$", re.IGNORECASE | re.DOTALL)
 # A single day; of a week or a month the words say more than the day that is kept.
 _ONE_DAY = pattern(
-    r"(?:(?:uiterlijk|voor|op|per|aanstaande|a\.?s\.?|komende)\s+)*"
+    r"(?:(?:uiterlijk|voor|op|per|aanstaande|a\.?s\.?|komende|volgende)\s+)*"
     r"(?:(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|ma|di|wo|do|vr|za|zo)\.?\s*)?"
     r"(?:morgen|overmorgen|vandaag|\d{1,2}(?:[-/]\d{1,2}(?:[-/]\d{2,4})?|\s+[a-z]+\.?(?:\s+\d{4})?))?",
     re.IGNORECASE,
@@ -53,7 +53,7 @@ def _day_in(words: str, due: date | None, today: date) -> tuple[int, int]:
     if due is None:
         return 0, 0
     terms = find_terms(words, today)
-    if len(terms) != 1 or terms[0].day != due:
+    if len(terms) != 1 or due not in (terms[0].day, terms[0].other):
         return 0, 0
     one = terms[0]
     if not _ONE_DAY.fullmatch(one.text.strip()) or _OF.search(words[: one.start]):

@@ -16,6 +16,7 @@ from gesprekshulp.domain.ids import AppointmentId, LineId, new_id
 from gesprekshulp.domain.note import LineKind
 from gesprekshulp.domain.read_back import ReadBack, ReadBackItem, Verdict, read_back_items
 from gesprekshulp.domain.sentences import line_sentence
+from gesprekshulp.domain.yes_brake import hours_in
 from gesprekshulp.language.spoken import spoken
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.services.line_registers import of_appointment, record_settled
@@ -93,8 +94,17 @@ def _spoken(item: ReadBackItem, today: date, kind: LineKind) -> ReadBackItem:
         words = line_sentence(kind, item.text)
     else:
         name = promise.who.split(maxsplit=1)[0] if promise.who and promise.side is Side.US else ""
-        words = spoken(item.text, name, promise.due, today)
+        text = _without_hours(item.text) if promise.side is Side.US else item.text
+        words = spoken(text, name, promise.due, today)
     return replace(item, text=words, before=words)
+
+
+def _without_hours(text: str) -> str:
+    """What was typed without how much work it is to us ("..., 3 uur werk"): our own affair."""
+    words, hours = hours_in(text)
+    first = next((old for old, new in zip(text, words, strict=True) if old != new), "")
+    # "Ik factureer 3 uur werk" is about those hours.
+    return words if hours is not None and first in (",", "(") else text
 
 
 def confirm(

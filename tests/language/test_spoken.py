@@ -29,6 +29,8 @@ FRIDAY, WEDNESDAY, NEXT = date(2026, 3, 13), date(2026, 3, 18), date(2026, 3, 20
         ),
         ("Ik kom op de koppeling terug", None, "Steven komt op de koppeling terug."),
         ("Ik vraag het na", None, "Steven vraagt het na."),
+        ("Ik mail volgende vrijdag het schema", NEXT, "Steven mailt het schema."),
+        ("Ik mail volgende vrijdag het schema", FRIDAY, "Steven mailt het schema."),
     ],
 )
 def test_ik_becomes_who_it_is_and_the_day_goes_below(

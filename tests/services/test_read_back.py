@@ -65,6 +65,22 @@ def test_it_reads_back_what_was_agreed_what_was_not_and_what_is_open(archive, cl
     ]
 
 
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("Ik maak vrijdag een schema, 3 uur werk", "Steven maakt een schema."),
+        ("Ik maak vrijdag een schema (2,5 uur werk).", "Steven maakt een schema."),
+        ("Ik breng 3 uur werk in rekening", "Steven brengt 3 uur werk in rekening."),
+    ],
+)
+def test_how_much_work_it_is_to_us_is_not_read_back(archive, clock, talk, typed, read):
+    at = datetime(2026, 3, 12, 9, 50, tzinfo=UTC)
+    line = NoteLine(LineId(new_id()), talk.id, 20, at, LineKind.COMMITMENT).saying(typed)
+    notes.keep_line(archive, clock, line)
+    items = read_back.open_read_back(archive, clock, talk.id).items
+    assert read in [item.text for item in items]
+
+
 def test_nothing_internal_is_read_back(archive, clock, talk):
     said = repr(read_back.open_read_back(archive, clock, talk.id).items)
     assert "zakken" not in said
