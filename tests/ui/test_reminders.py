@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 
-from gesprekshulp.domain.settings import Settings
 from gesprekshulp.domain.reminder import Reminder
+from gesprekshulp.domain.settings import Settings
 from gesprekshulp.ui import reminders as module
 from gesprekshulp.ui.reminders import Reminders
 from tests.office import a_client, a_commitment, an_appointment
