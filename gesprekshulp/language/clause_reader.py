@@ -172,6 +172,11 @@ class ClauseReader(ClauseSigns):
             return None
         if said.name in _TAKES_BACK and self._of_promise():
             return None  # "hij trekt zijn belofte om te komen in"
+        if party is not None and party.owner is Owner.THIRD and clause.has("namens"):
+            ours = after_word(clause, parties, ("namens",))  # "Namens ons stuurt Femke"
+            if ours is not None and ours[0].owner is Owner.ADVISER:
+                party = replace(party, owner=ours[0].owner)
+            subject = replace(subject, party=party)
         if subject.other is not None and subject.other.person:
             self._mention(subject.other)
         self._mention(party)
@@ -296,6 +301,7 @@ class ClauseReader(ClauseSigns):
         leaves = said.name in ("komen", "uitgaan", "volgen", "binnenkomen", "weggaan") or (
             said.name in ("liggen", "staan") and clause.has("er")
         )
+        leaves = leaves and not clause.has("laste", "rekening")
         gets = said.sort is Sort.RECEIVE and not said.modal and not said.past
         dated = self._dated(clause)
         if (leaves or gets) and nobody and (dated or clause.has("nog")):

@@ -135,6 +135,7 @@ class Fragments(SubordinateClauses):
             or not said.infinitive_last
             or (subject.party is not None and self._after_wish())
             or (said.lemma in _BY_ITSELF and not said.particle)
+            or (said.name == "ontvangen" and not after_word(clause, self._parties, ("van",)))
             or clause.has("te", "gesproken", "besproken", "overwogen", "gedacht")
         ):
             return None

@@ -87,9 +87,12 @@ class LaterTerms(NoteText):
     def _points_back(clause: Clause) -> bool:
         """Whether it opens with its verb, or with "die" for what was named before."""
         pointing = clause.finite == 1 and clause.items[0].low in ("die", "dat", "deze")
+        verb = clause.verb
+        itself = verb is not None and verb.lemma == "zijn"  # "vrijdag is hij klaar": the list
         behind = clause.items[clause.finite + 1 : clause.finite + 2]
         dated = all(clause.fixed[: clause.finite]) and bool(behind)  # "half mei is dat klaar"
-        return not clause.finite or pointing or (dated and behind[0].low in ("dat", "dit", "die"))
+        back = ("dat", "dit", "die", *(("hij", "ze", "het") if itself else ()))
+        return not clause.finite or pointing or (dated and behind[0].low in back)
 
     def _beside(self, clause: Clause) -> bool:
         """Whether a clause comes right behind the last promise, but for a tag between them."""

@@ -98,6 +98,17 @@ def predicate(clause: Clause) -> Predicate:
     finite = clause.verb
     chain = chain_of(clause)
     to = next((i for i in chain if i and items[i - 1].low == "te"), None)
+    if to is not None and lemma_at(clause, to) == "zullen" and _infinitive_at(clause, to + 1):
+        to += 1  # "zei vrijdag te zullen bellen"
+    expects = (
+        finite is not None
+        and finite.lemma in ("verwachten", "denken")
+        and to is not None
+        and lemma_at(clause, to) == "kunnen"
+        and _infinitive_at(clause, to + 1)
+    )
+    if expects and to is not None:
+        to += 1  # "verwacht vrijdag te kunnen leveren"
     infinitives = [
         i for i in chain if (v := read[i]) is not None and v.form & Form.PLURAL and i != to
     ]
@@ -206,7 +217,7 @@ def predicate(clause: Clause) -> Predicate:
         governs, speech_name = Sort.PROMISE, "toezeggen"
     elif lemma == "nemen" and "op" in text and text & _ONESELF:
         governs, speech_name = Sort.PROMISE, "op zich nemen"
-    elif ("best" in text and lemma == "doen") or tries:
+    elif ("best" in text and lemma == "doen") or tries or expects:
         governs, tries = Sort.TRY, True
     elif (lemma == "doen" and text & {"verstandig", "goed"} and "aan" in text) or (
         modal == "willen" and not modal_past
@@ -263,6 +274,8 @@ def predicate(clause: Clause) -> Predicate:
     ends_work = lemma == "stoppen" and not text & {"met", "ermee", "daarmee"}
     if lemma in _LEAVES_BY and not particle and not modal and ("per" in text or ends_work):
         sort = Sort.STATE  # "stopt per 1 mei": news, no promise
+    if finite.lemma == "hebben" and not participles and text & {"liever", "liefst"}:
+        sort, governs = Sort.STATE, Sort.ADVISE  # "heeft liever dat wij vrijdag bellen"
     if "recht" in text and to is not None and finite.lemma in ("hebben", "behouden"):
         sort, governs = Sort.STATE, None
     if particle + lemma == "goedvinden":
@@ -336,6 +349,11 @@ def predicate(clause: Clause) -> Predicate:
         binds=binds_by(clause, to),
         places=frozenset(places),
     )
+
+
+def _infinitive_at(clause: Clause, i: int) -> bool:
+    verb = clause.read[i] if i < len(clause.read) else None
+    return verb is not None and bool(verb.form & Form.PLURAL)
 
 
 def _is_ready(text: set[str]) -> bool:

@@ -84,6 +84,7 @@ _PASTIMES = frozenset(
         """
     )
 )
+_LIFE = frozenset(("afstuderen", "trouwen", "slagen", "promoveren"))
 _AWAY = frozenset(words("verlof vakantie zwangerschapsverlof ziek ziekteverlof weg sabbatical"))
 _IN_PLACE = frozenset(("staan", "liggen", "hangen", "draaien", "lopen"))
 _APPEARS = 8  # words in "Wij staan er donderdag om 7 uur"
@@ -159,6 +160,8 @@ class PromiseRules(Receiving):
             return False  # what somebody does all the time
         if said.name == "opzeggen" and not dated and not said.modal and not _with_object(clause):
             return False  # "de huurder zegt op": news
+        if said.name in _LIFE and not said.modal and not _with_object(clause):
+            return False  # "studeert in mei af": news
         if said.name == "kiezen" and clause.has("voor") and not dated and not said.modal:
             return False  # "kiest voor het nieuwe pakket": a choice made
         if said.name in ("wijzen", "verwijzen") and clause.has("naar") and not dated:

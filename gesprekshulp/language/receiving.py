@@ -4,6 +4,7 @@ from gesprekshulp.language.clauses import Clause
 from gesprekshulp.language.parties import Owner, Party
 from gesprekshulp.language.predicates import Predicate
 from gesprekshulp.language.promise_notes import PromiseNotes
+from gesprekshulp.language.roles import EXTERNAL_ROLES
 from gesprekshulp.language.subjects import Subject, after_word
 from gesprekshulp.language.verbs import Sort
 
@@ -29,7 +30,7 @@ class Receiving(PromiseNotes):
         voice = self._parties.voice
         expects = (
             said.sort is not Sort.RECEIVE
-            and said.name in ("verwachten", "tegemoetzien")
+            and (said.name in ("verwachten", "tegemoetzien") or self._counts_on_us(clause, said))
             and said.modal in ("mogen", "kunnen")
         )
         has = (
@@ -87,6 +88,11 @@ class Receiving(PromiseNotes):
             return Subject(voice.me, receiver)
         return None
 
+    @staticmethod
+    def _counts_on_us(clause: Clause, said: Predicate) -> bool:
+        """ "Els kan vrijdag op ons rapport rekenen"."""
+        return said.name == "rekenen" and clause.has("op") and clause.has("ons", "onze", "mijn")
+
     def _from_us(self, clause: Clause) -> bool:
         """ "Begin mei heeft Els het rapport van ons", "heeft van ons vrijdag het rapport"."""
         source = after_word(clause, self._parties, ("van",))
@@ -120,4 +126,7 @@ def _has_it(clause: Clause) -> bool:
 
 def receives_somebody(clause: Clause) -> bool:
     """Whether "ontvangen" is done to people, so that it is an act: "ontvangt de kandidaten"."""
-    return clause.has(*_RECEIVED)
+    return clause.has(*_RECEIVED) or any(
+        t.low in EXTERNAL_ROLES and t.low.endswith(("eur", "or", "aar", "ler"))
+        for t in clause.items[clause.finite + 1 :]
+    )

@@ -174,7 +174,7 @@ class SentenceReader(ClauseReader):
         term, _ = self._pick([clause])
         if named is None or term is None or term.day is None:
             return
-        if not self._deadline(term) and not vouched:
+        if not self._deadline(term) and not vouched and not said.ready:
             return
         action = actions.describe([clause], said.name, verb_starts(clause))
         self._add(named.owner, named.person, [clause], action, term, False, self._hedged([clause]))

@@ -1,5 +1,6 @@
 """Answers of a word or two: a name to "wie ...?", a day to "wanneer ...", a day on its own."""
 
+from dataclasses import replace
 from datetime import date
 
 from gesprekshulp.language import actions
@@ -89,6 +90,9 @@ class ShortAnswers(SentenceReader):
     def _told_when(self, items: list[Token]) -> bool:
         """ "Hij wilde weten wanneer ik kwam. Donderdag, zei ik.": the day answers the question."""
         asked, self._when = self._when, None
+        if len(items) == 2 and items[0].low == "wanneer" and items[1].low == "?" and self._found:
+            self._found[-1] = replace(self._found[-1], end=items[1].end)
+            return True  # "Els stuurt de lijst. Wanneer? Vrijdag."
         if asked is None and items[0].low == "wanneer" and items[-1].low == "?":
             self._when = next((c for c in clauses(items[1:], self._fixed)), None)
             return False

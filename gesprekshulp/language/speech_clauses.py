@@ -69,7 +69,7 @@ class SpeechClauses(Vouching):
             if not complement:
                 plain = self._plain_promise(clause, said, subject)
                 vouched = self._vouched_for(clause)
-                if plain and firm and not said.past:
+                if plain and firm and (not said.past or self._promised_thing(clause)):
                     self._promise(clause, said, subject, vouched or [clause])
                 return Governor(Sort.PROMISE, party, firm)
             if (
@@ -152,6 +152,7 @@ class SpeechClauses(Vouching):
             self._promise(clause, said, subject)
         if governs is Sort.TRY:
             tried = said.perfect and said.lemma in ("proberen", "trachten", "pogen")
+            tried = tried or (said.lemma in ("verwachten", "denken") and not self._dated(clause))
             if firm and party is not None and not said.past and not tried:
                 extent = (
                     [clause]
@@ -266,6 +267,13 @@ class SpeechClauses(Vouching):
             return False  # "Ik bevestig hierbij onze afspraak": done by saying it
         agreed = said.lemma in ("afspreken", "overeenkomen")
         return not (agreed and self._back_reference(clause))
+
+    def _promised_thing(self, clause: Clause) -> bool:
+        """ "Beloofde de lijst voor vrijdag": a thing, and a day that is still to come."""
+        told = clause.has("dat", "zo", "zoals", "die", "dit", "daar", "eerder", "al", "toen")
+        term, _ = self._pick([clause])
+        ahead = term is not None and term.day is not None and not term.text.startswith("in ")
+        return has_object(clause) and ahead and not told
 
     def _sentence_found(self, clause: Clause) -> bool:
         return (

@@ -202,6 +202,8 @@ def _goes_with(reader: Reader, said: str, how: int, place: int, made: tuple[Span
         return False
     if span.weak and not _short_is_day(reader, place, after, said):
         return False
+    if said == "aan" and span.unit == "day" and not span.edge:
+        return False  # "gaf aan vrijdag te bellen": of the verb
     if said == "met":
         return span.unit in ("holiday", "season")
     if said == "van":
