@@ -1,6 +1,6 @@
 """What is promised, in a few words fit for a list: "aangepaste offerte sturen"."""
 
-from gesprekshulp.language.clauses import Clause, Kind
+from gesprekshulp.language.clause import Clause, Kind
 from gesprekshulp.language.lexicon import COORDINATORS, FILLERS, PREPOSITIONS
 from gesprekshulp.language.roles import TITLES, TUSSENVOEGSELS
 from gesprekshulp.language.text_units import Token

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from gesprekshulp.language.clauses import Clause
+from gesprekshulp.language.clause import Clause
 from gesprekshulp.language.parties import Owner
 from gesprekshulp.language.patterns import pattern
 

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from gesprekshulp.language import actions, verb_lists, verbs
+from gesprekshulp.language.clause import Clause, Kind
 from gesprekshulp.language.clause_signs import ClauseSigns
-from gesprekshulp.language.clauses import Clause, Kind
 from gesprekshulp.language.gapping import Gap, split_gaps
 from gesprekshulp.language.parties import Owner, Party
 from gesprekshulp.language.predicates import Predicate, predicate
@@ -386,19 +386,6 @@ class ClauseReader(ClauseSigns):
                 self._after.append((party, tail))
             return head
         return clause
-
-    def _elliptical(self, clause: Clause, subject: Subject) -> bool:
-        """Whether the subject of the clause before goes on: "Jan pakt dit op en informeert Els"."""
-        first = clause.core[0]
-        if clause.finite != first or not self._index or self._previous is None or self._inverted:
-            return False
-        if not clause.coordinated and self._sentence_parts[self._index - 1].kind is not Kind.MAIN:
-            return False
-        verb = clause.verb
-        if verb is None or (verbs.speech(verb.lemma) is Sort.SAY and not clause.coordinated):
-            return False
-        following = clause.items[first + 1].low if first + 1 < len(clause.items) else ""
-        return following not in ("ik", "'k", "wij", "we", "hij", "jullie") and not subject.implied
 
     def _unknown(self, subject: Subject) -> Subject:
         """Somebody unknown; "onze servicedesk" is of our side."""

@@ -1,7 +1,7 @@
 """Signs by which a clause is known: that it accepts, announces, sends off or shows something."""
 
 from gesprekshulp.language import verbs
-from gesprekshulp.language.clauses import Clause, Kind
+from gesprekshulp.language.clause import Clause, Kind
 from gesprekshulp.language.fragments import Fragments
 from gesprekshulp.language.lexicon import DETERMINERS
 from gesprekshulp.language.note_text import HEDGE_CLAUSE
@@ -49,6 +49,19 @@ class ClauseSigns(Fragments):
         """Whether the clause before promised by a day what arrives here."""
         last = self._found[-1] if self._found and self._index else None
         return last is not None and last.day is not None and clause.start - last.end < _NEXT_TO
+
+    def _elliptical(self, clause: Clause, subject: Subject) -> bool:
+        """Whether the subject of the clause before goes on: "Jan pakt dit op en informeert Els"."""
+        first = clause.core[0]
+        if clause.finite != first or not self._index or self._previous is None or self._inverted:
+            return False
+        if not clause.coordinated and self._sentence_parts[self._index - 1].kind is not Kind.MAIN:
+            return False
+        verb = clause.verb
+        if verb is None or (verbs.speech(verb.lemma) is Sort.SAY and not clause.coordinated):
+            return False
+        following = clause.items[first + 1].low if first + 1 < len(clause.items) else ""
+        return following not in ("ik", "'k", "wij", "we", "hij", "jullie") and not subject.implied
 
     def _of_anybody(self, clause: Clause) -> bool:
         """ "Wie te laat betaalt, krijgt een aanmaning": said of whoever it may be."""

@@ -1,6 +1,6 @@
 """Cleft sentences: "Het is Jan die de kap aanvraagt", "Ik ben het die maandag belt"."""
 
-from gesprekshulp.language.clauses import Clause, Kind
+from gesprekshulp.language.clause import Clause, Kind
 from gesprekshulp.language.lexicon import FILLERS, NEGATIONS
 from gesprekshulp.language.parties import Parties, Party
 from gesprekshulp.language.subjects import Subject

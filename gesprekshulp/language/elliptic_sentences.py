@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from gesprekshulp.language import actions, common_terms, verbs
-from gesprekshulp.language.clauses import Clause, Kind, clauses
+from gesprekshulp.language.clause import Clause, Kind
+from gesprekshulp.language.clauses import clauses
 from gesprekshulp.language.labels import whole
 from gesprekshulp.language.lexicon import BLOCKING_LABELS, DETERMINERS, NEGATIONS, PREPOSITIONS
 from gesprekshulp.language.parties import Owner, Party, Table

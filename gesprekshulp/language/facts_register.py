@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from gesprekshulp.domain.dutch_dates import day_and_year
 from gesprekshulp.domain.remark import Remark, RemarkKind
-from gesprekshulp.language.facts import WrittenDay, remark, written_days
+from gesprekshulp.language.facts import remark
+from gesprekshulp.language.facts_days import WrittenDay, written_days
 from gesprekshulp.language.patterns import pattern
 from gesprekshulp.language.wording_model import Prose
 

@@ -1,7 +1,7 @@
 """Clauses without a finite verb: "Afgesproken dat", "Offerte nasturen, vr"."""
 
 from gesprekshulp.language import actions
-from gesprekshulp.language.clauses import Clause, Kind
+from gesprekshulp.language.clause import Clause, Kind
 from gesprekshulp.language.lexicon import DETERMINERS, NEGATIONS, PREPOSITIONS
 from gesprekshulp.language.parties import Owner, Party
 from gesprekshulp.language.predicates import Predicate, predicate

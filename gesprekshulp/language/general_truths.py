@@ -1,6 +1,6 @@
 """What an institution does with anybody: "Bij diefstal keert de verzekeraar de dagwaarde uit"."""
 
-from gesprekshulp.language.clauses import Clause
+from gesprekshulp.language.clause import Clause
 from gesprekshulp.language.lexicon import DETERMINERS
 from gesprekshulp.language.parties import Owner, Party
 from gesprekshulp.language.wordlists import words

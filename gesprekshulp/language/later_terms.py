@@ -1,8 +1,9 @@
 """A term that is said after its promise: "Dat doe ik vrijdag", "Krijgt ze dinsdag"."""
 
 from dataclasses import replace
+from datetime import timedelta
 
-from gesprekshulp.language.clauses import Clause
+from gesprekshulp.language.clause import Clause, Kind
 from gesprekshulp.language.note_text import NoteText
 from gesprekshulp.language.parties import Owner
 from gesprekshulp.language.predicates import Predicate
@@ -27,6 +28,7 @@ _ARRIVES = frozenset(("gaan", "liggen", "komen", "zijn", "staan", "zitten"))
 _THERE = _RESULTS | frozenset(
     words("er uit eruit tafel bureau bus huis mail klaar jullie u je ons hem haar hen")
 )
+_MEETS = frozenset(("komen", "zien", "spreken", "treffen", "ontmoeten", "zitten", "bezoeken"))
 _DUE = frozenset(("moeten", "kunnen", "zullen", "gaan"))
 
 
@@ -36,6 +38,50 @@ class LaterTerms(NoteText):
     _found: list[Suggestion]
     _said_before: list[Token]
     _index: int
+    _sentence_parts: list[Clause]
+    _before: Clause | None
+
+    def _fronted_term(self, clause: Clause) -> tuple[Term | None, bool]:
+        """The term that opens "Vrijdag bel ik Jan en vervangt Els de lamp", which is of both."""
+        before = self._sentence_parts[self._index - 1]
+        if clause.finite or before.kind is not Kind.MAIN or before.finite < 1:
+            return None, False
+        opening = replace(
+            before,
+            items=before.items[: before.finite],
+            fixed=before.fixed[: before.finite],
+            read=before.read[: before.finite],
+            end=before.items[before.finite].start,
+            also=[],
+        )
+        return self._pick([opening])
+
+    def _then(self, clause: Clause) -> Term | None:
+        """The day of "Jan komt vrijdag langs en tekent dan": that of the meeting before."""
+        before = self._before
+        beside = clause.has("daarbij", "erbij") and clause.has("aan")  # "en ik schuif daarbij aan"
+        visits = before is not None and before.has("langs", "bezoek", "afspraak")
+        then = beside or any(
+            t.low == "dan" or (visits and t.low in ("meteen", "gelijk")) for t in clause.items[1:]
+        )
+        if before is None or before is clause or not then or before.verb is None:
+            return None
+        meets = beside or before.verb.lemma in _MEETS or before.has("afspraak", "bezoek", "langs")
+        if not meets or clause.start - before.items[-1].end > _NEXT_TO + 4:
+            return None
+        days = [t for t in self._terms_in([before]) if t.kind is TermKind.DAY]
+        return days[0] if len(days) == 1 else None
+
+    def _time_asked(self) -> Term | None:
+        """The day of "Geef me tot woensdag, dan hoort u het": on that day it is known."""
+        before = self._sentence_parts[self._index - 1]
+        if not self._index or before.items[0].low not in ("geef", "geeft", "gun", "gunt"):
+            return None
+        term, _ = self._pick([before])
+        if term is None or term.day is None or not term.text.lower().startswith("tot "):
+            return term
+        including = term.text.lower().startswith("tot en met")
+        return term if including else replace(term, day=term.day + timedelta(days=1))
 
     def _tells_when(
         self, clause: Clause, said: Predicate, owner: Owner, term: Term | None, *, event: bool

@@ -2,9 +2,18 @@
 
 from datetime import date
 
-from gesprekshulp.language import actions, common_terms, labels, table_rows, verb_lists, verbs
+from gesprekshulp.language import (
+    actions,
+    common_terms,
+    label_lines,
+    labels,
+    table_rows,
+    verb_lists,
+    verbs,
+)
 from gesprekshulp.language.answers import Asked, says_yes
-from gesprekshulp.language.clauses import Clause, Kind, clauses
+from gesprekshulp.language.clause import Clause, Kind
+from gesprekshulp.language.clauses import clauses
 from gesprekshulp.language.dictation import without_hesitations
 from gesprekshulp.language.elliptic_sentences import EllipticSentences
 from gesprekshulp.language.fragments import infinitive_parts
@@ -112,7 +121,7 @@ class NoteReader(EllipticSentences):
                 if signed is not None:
                     self._labelled(signed)
                     continue
-                for part in labels.split(sentence, parties, self._in_term):
+                for part in label_lines.split(sentence, parties, self._in_term):
                     self._sentence(part)
                 if told is not None and not passage.quoted:
                     parties.voice = parties.writer
@@ -285,7 +294,7 @@ class NoteReader(EllipticSentences):
         if speaks:
             self._plain(rest)
         else:
-            for part in labels.dated_parts(rest, self._in_term):
+            for part in label_lines.dated_parts(rest, self._in_term):
                 self._telegram(part, label.party, certain=label.action)
         parties.voice = saved
         if label.party.owner is not Owner.ADVISER:

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from datetime import date, timedelta
 
-from gesprekshulp.language.clauses import Clause
+from gesprekshulp.language.clause import Clause
 from gesprekshulp.language.lexicon import (
     DETERMINERS,
     HABIT_PHRASES,

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from gesprekshulp.language import noun_signs, verbs
+from gesprekshulp.language.employment import EXTERNAL_HEADS, EXTERNAL_ONLY, employed_as
 from gesprekshulp.language.known_names import KnownNames
 from gesprekshulp.language.lexicon import (
     DETERMINERS,
@@ -40,35 +41,6 @@ __all__ = ["Owner", "Parties", "Party", "Table", "Voice"]
 
 
 _ABBREVIATED_OF = frozenset(("van", "vd", "v.d.", "bij", "vh", "v"))
-_EXTERNAL_HEADS = (
-    "leverancier", "accountant", "notaris", "advocaat", "verzekeraar", "makelaar", "boekhouder",
-    "aannemer", "installateur", "drukker", "adviesbureau", "verhuurder", "fabrikant", "architect",
-    "bank", "dienstverlener", "bureau", "huurder", "belastingadviseur", "producent", "fonds",
-)  # fmt: skip
-# Professions that people call theirs and that work for themselves: "zijn garagist".
-_INDEPENDENT = (
-    "ist", "arts", "therapeut", "loog", "kundige", "garage", "garagehouder", "kantoor", "advocaten",
-    "architect", "zender", "verstrekker", "opticien", "kapper", "bakker", "slager", "timmerman",
-    "expediteur", "rijschool", "uitvaartondernemer", "webdesigner", "vormgever",
-)  # fmt: skip
-# Whose they are says for whom they work: "onze expert", "haar chauffeurs".
-_EMPLOYABLE = frozenset(
-    words(
-        """
-    expert schade-expert chauffeur monteur servicemonteur koelmonteur ontwikkelaar onderzoeker
-    redacteur constructeur keurmeester koerier specialist consultant landmeter vertaler
-    """
-    )
-)
-_OUR_KINDS = ("arts", "taxateur", "bureau", "kundige", "coach", "psycholoog", "inspecteur")
-_OF_AN_OFFICE = ("analist", "specialist", "jurist", "fiscalist", "econometrist")
-"""On "ist", and yet of the firm whose they are called, also in "data-analist"."""
-_EMPLOYED = frozenset((
-    "receptionist", "telefonist", "machinist", "specialist", "kantoor", "hoofdkantoor", "stagiaire",
-    "bijkantoor", "baliemedewerkster", "typist", "telefoniste", "receptioniste",
-    "kwaliteitskundige",
-    "deskundige", "arbeidsdeskundige",
-))  # fmt: skip
 _STAFF = ("medewerker", "medewerkers", "medewerkster", "teamleider", "coördinator", "secretaresse")
 _OUTSIDE = (
     "gemeente",
@@ -82,11 +54,7 @@ _OUTSIDE = (
 )
 _BOARDS = (["van", "toezicht"], ["van", "bestuur"], ["van", "commissarissen"])
 _GROUPS = frozenset(words("afdeling afd team hr p&o ict it administratie inkoop receptie staf"))
-_CLIENTS = frozenset(
-    words("klant klanten cliënt cliënten client opdrachtgever relatie kl klt cl clt")
-)
 _ALONE = frozenset(("mw", "mevr", "mevrouw", "meneer", "mijnheer", "dhr", "mvr"))
-_EXTERNAL_ONLY = EXTERNAL_ROLES - INTERNAL_ROLES
 
 
 class Parties(KnownNames):
@@ -185,38 +153,14 @@ class Parties(KnownNames):
                 owner = self._first[bare].owner
                 if noun in ("kant", "zijde"):
                     return replace(self._first[bare], end=i + 2)  # "van Els' kant"
-                return self._role(noun, owner, i + 2)
-        return None
-
-    def _role(self, noun: str, possessor: Owner, end: int) -> Party | None:
-        if noun.endswith("iste") or noun[:-1] in INTERNAL_ROLES:
-            noun = noun.removesuffix("e")  # "onze juriste"
-        ours = possessor is Owner.ADVISER and noun.endswith(_OUR_KINDS)
-        if noun in _EMPLOYABLE or ours or noun.endswith(_OF_AN_OFFICE):
-            return Party(possessor, None, end)
-        if noun.endswith(_INDEPENDENT) and noun not in _EMPLOYED and noun not in INTERNAL_ROLES:
-            return Party(Owner.THIRD, noun, end)
-        if noun in INTERNAL_ROLES and (noun not in _EXTERNAL_ONLY):
-            return Party(possessor, None, end)
-        if noun in EXTERNAL_ROLES or (
-            noun.endswith(_EXTERNAL_HEADS) and noun not in INTERNAL_ROLES
-        ):
-            return Party(Owner.THIRD, noun, end)
-        if noun in _CLIENTS and possessor is Owner.ADVISER:
-            return Party(Owner.CLIENT, None, end)  # "onze klant"
-        if noun in CLIENT_NOUNS or noun in OUR_NOUNS:
-            return Party(possessor, None, end)
-        one = noun[:-2] if noun.endswith("isten") else noun[:-1] if noun.endswith("s") else ""
-        many = len(one) > 5 and agentive(one)  # "onze engineers", "hun machinisten"
-        if agentive(noun) or many:
-            return Party(possessor, None, end)
+                return employed_as(noun, owner, i + 2)
         return None
 
     def _with_department(self, items: list[Token], party: Party) -> Party:
         """ "Lotte haar boekhouder" is not Lotte; "Jan van de administratie" stays Jan."""
         j = party.end
         if j + 1 < len(items) and items[j].low in ("haar", "zijn", "z'n", "d'r", "hun"):
-            owned = self._role(items[j + 1].low, party.owner, j + 2)
+            owned = employed_as(items[j + 1].low, party.owner, j + 2)
             if owned is not None and items[j + 1].low != "man":
                 return owned
         return party
@@ -253,7 +197,7 @@ class Parties(KnownNames):
         if possessor is not None and sent and noun in ("kant", "zijde", "hand"):
             return Party(possessor, None, i + 1)  # "van mijn kant"
         if possessor is not None:
-            party = self._role(noun, possessor, i + 1)
+            party = employed_as(noun, possessor, i + 1)
             if party is not None and any(t.low == "eigen" for t in items[start + 1 : i]):
                 party = Party(possessor, None, i + 1)  # "hun eigen chauffeur"
             if party is None and items[i].capital and i > start:
@@ -279,7 +223,7 @@ class Parties(KnownNames):
         elif noun in OUR_NOUNS:
             party = Party(Owner.ADVISER, None, i + 1)
         elif noun in EXTERNAL_ROLES or (
-            noun.endswith(_EXTERNAL_HEADS) and noun not in INTERNAL_ROLES
+            noun.endswith(EXTERNAL_HEADS) and noun not in INTERNAL_ROLES
         ):
             party = Party(Owner.THIRD, noun, i + 1)
         elif noun.endswith(_STAFF) and noun.startswith(_OUTSIDE):
@@ -393,7 +337,7 @@ class Parties(KnownNames):
                 owner = party.owner
                 if (
                     not own
-                    and head not in _EXTERNAL_ONLY
+                    and head not in EXTERNAL_ONLY
                     and not (
                         head in EXTERNAL_ROLES
                         and party.owner is Owner.THIRD

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 
 from gesprekshulp.language import verb_lists, verbs
-from gesprekshulp.language.clauses import Clause, Kind
+from gesprekshulp.language.clause import Clause, Kind
+from gesprekshulp.language.idioms import worded
 from gesprekshulp.language.lexicon import DETERMINERS, PREPOSITIONS
 from gesprekshulp.language.text_units import Token
 from gesprekshulp.language.verb_chains import (
@@ -16,22 +17,6 @@ from gesprekshulp.language.verb_chains import (
 )
 from gesprekshulp.language.verbs import Form, Sort
 
-# What is felt or happens, though the verb is one of doing: "maakt zich zorgen", "maakt kans".
-_NO_DEEDS = {
-    "maken": frozenset(
-        ("zorgen", "druk", "kans", "ruzie", "winst", "verlies", "lawaai", "indruk", "bezwaren",
-         "promotie", "carrière", "gebruik", "plezier", "haast")
-    ),
-    "nemen": frozenset(("afscheid", "aanstoot", "genoegen", "wraak", "toe")),
-    "krijgen": frozenset(("bezoek", "last", "ruzie", "gelijk", "spijt", "kritiek", "zin")),
-    "doen": frozenset(("pijn", "denken", "dienst", "moeite", "anders")),
-    "trekken": frozenset(("kar",)),
-    "leggen": frozenset(("nadruk", "accent")),
-    "stellen": frozenset(("teleur",)),
-    "bedanken": frozenset(("eer",)),
-    "spelen": frozenset(("gedachte", "idee")),
-    "bieden": frozenset(("excuses", "verontschuldigingen")),
-}  # fmt: skip
 _ONESELF = frozenset(("zich", "me", "mij"))
 _PRODUCTS = frozenset(
     ("voorstel", "plan", "antwoord", "oplossing", "idee", "concept", "offerte", "reactie",
@@ -40,7 +25,6 @@ _PRODUCTS = frozenset(
 _NOT_WILLING = frozenset(("niet", "graag", "liever", "geen", "eens", "dat", "zelf", "ook", "wat"))
 _LEAVES_BY = frozenset(("vertrekken", "stoppen", "emigreren", "scheiden", "aftreden"))
 _AWAY = frozenset(("verlof", "vakantie", "pensioen", "reis", "zwangerschapsverlof", "wintersport"))
-_ATTITUDES = frozenset(("vasthouden", "aanlopen", "achterstaan", "opkijken", "aankijken"))
 _WRITTEN_DOWN = frozenset(("optekenen", "noteren", "vastleggen", "aantekenen", "doorgeven"))
 _MAKES_READY = frozenset(("hebben", "krijgen", "zijn"))
 _READY = frozenset(
@@ -278,33 +262,7 @@ def predicate(clause: Clause) -> Predicate:
         sort, governs = Sort.STATE, Sort.ADVISE  # "heeft liever dat wij vrijdag bellen"
     if "recht" in text and to is not None and finite.lemma in ("hebben", "behouden"):
         sort, governs = Sort.STATE, None
-    if particle + lemma == "goedvinden":
-        sort = Sort.STATE
-    if particle + lemma in _ATTITUDES and text & {"aan", "op", "achter", "tegen", "eraan"}:
-        sort = Sort.STATE  # "houdt vast aan de norm"
-    if particle + lemma == "aanspreken" and text & {
-        "meest",
-        "erg",
-        "zeer",
-        "wel",
-        "meer",
-        "minder",
-    }:
-        sort = Sort.STATE  # "dat scherm spreekt hem het meest aan"
-    if (
-        (not particle or "genoegen" in text)
-        and sort in (Sort.ACT, Sort.RECEIVE)
-        and text & _NO_DEEDS.get(lemma, frozenset())
-    ):
-        sort = Sort.STATE
-    if particle + lemma == "afhangen" and "van" not in text and "ervan" not in text:
-        sort = Sort.ACT  # "hangt de deuren af"
-    if particle + lemma == "toezien" and text & {"op", "erop"}:
-        sort = Sort.ACT
-    if lemma == "zoeken" and not particle and "contact" in text:
-        sort = Sort.ACT
-    if lemma == "gaan" and text & {"gesprek", "slag"}:
-        sort = Sort.ACT  # "gaat in gesprek", "gaat ermee aan de slag"
+    sort = worded(lemma, particle, sort, text)
     met = {"tafel", "om"} <= text or {"bij", "elkaar"} <= text
     if finite.lemma == "zitten" and met:
         sort = Sort.ACT

@@ -1,13 +1,13 @@
 """Keeps what a note has said so far, and notes each promise with its term and its action."""
 
 import re
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 from gesprekshulp.language import actions
 from gesprekshulp.language.answers import Asked
-from gesprekshulp.language.clauses import Clause, Kind, clauses
+from gesprekshulp.language.clause import Clause, Kind
+from gesprekshulp.language.clauses import clauses
 from gesprekshulp.language.later_terms import LaterTerms
 from gesprekshulp.language.lexicon import DETERMINERS, FILLERS, PREPOSITIONS, TOGETHER
 from gesprekshulp.language.note_text import AFTERWARDS
@@ -31,7 +31,6 @@ _TAKES_UP = 3  # words of "Zoek ik uit"
 _NEXT_TO = 5  # characters between a promise and what goes on with it
 _DELIVERED = frozenset(("mail", "mailbox", "inbox", "brievenbus", "mat", "postvak"))
 _MAKES_IT = frozenset(("halen", "redden", "waarmaken"))
-_MEETS = frozenset(("komen", "zien", "spreken", "treffen", "ontmoeten", "zitten", "bezoeken"))
 _HANDS_OVER = frozenset(
     ("sturen", "mailen", "regelen", "doen", "opsturen", "toesturen", "nasturen", "doorsturen",
      "doormailen", "toemailen", "bezorgen", "brengen", "appen", "geven")
@@ -237,48 +236,6 @@ class PromiseNotes(LaterTerms):
         own = self._terms_in([clause])
         near = clause.start - last.end < _NEXT_TO and len(clause.items) <= 5
         return near and not own and last.owner is owner
-
-    def _fronted_term(self, clause: Clause) -> tuple[Term | None, bool]:
-        """The term that opens "Vrijdag bel ik Jan en vervangt Els de lamp", which is of both."""
-        before = self._sentence_parts[self._index - 1]
-        if clause.finite or before.kind is not Kind.MAIN or before.finite < 1:
-            return None, False
-        opening = replace(
-            before,
-            items=before.items[: before.finite],
-            fixed=before.fixed[: before.finite],
-            read=before.read[: before.finite],
-            end=before.items[before.finite].start,
-            also=[],
-        )
-        return self._pick([opening])
-
-    def _then(self, clause: Clause) -> Term | None:
-        """The day of "Jan komt vrijdag langs en tekent dan": that of the meeting before."""
-        before = self._before
-        beside = clause.has("daarbij", "erbij") and clause.has("aan")  # "en ik schuif daarbij aan"
-        visits = before is not None and before.has("langs", "bezoek", "afspraak")
-        then = beside or any(
-            t.low == "dan" or (visits and t.low in ("meteen", "gelijk")) for t in clause.items[1:]
-        )
-        if before is None or before is clause or not then or before.verb is None:
-            return None
-        meets = beside or before.verb.lemma in _MEETS or before.has("afspraak", "bezoek", "langs")
-        if not meets or clause.start - before.items[-1].end > _NEXT_TO + 4:
-            return None
-        days = [t for t in self._terms_in([before]) if t.kind is TermKind.DAY]
-        return days[0] if len(days) == 1 else None
-
-    def _time_asked(self) -> Term | None:
-        """The day of "Geef me tot woensdag, dan hoort u het": on that day it is known."""
-        before = self._sentence_parts[self._index - 1]
-        if not self._index or before.items[0].low not in ("geef", "geeft", "gun", "gunt"):
-            return None
-        term, _ = self._pick([before])
-        if term is None or term.day is None or not term.text.lower().startswith("tot "):
-            return term
-        including = term.text.lower().startswith("tot en met")
-        return term if including else replace(term, day=term.day + timedelta(days=1))
 
     def _leaves(self, clause: Clause, said: Predicate) -> bool:
         """ "De nieuwe versie gaat vrijdag de deur uit", "ligt voor u klaar": we see to it."""

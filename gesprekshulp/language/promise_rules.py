@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from gesprekshulp.language.answers import says_no, says_yes
-from gesprekshulp.language.clauses import Clause, Kind
+from gesprekshulp.language.clause import Clause, Kind
 from gesprekshulp.language.general_truths import general_truth
 from gesprekshulp.language.lexicon import (
     ALREADY,

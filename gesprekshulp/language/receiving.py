@@ -1,6 +1,6 @@
 """Who gives, where the sentence says who gets: "u ontvangt van ons", "Els heeft het vrijdag"."""
 
-from gesprekshulp.language.clauses import Clause
+from gesprekshulp.language.clause import Clause
 from gesprekshulp.language.parties import Owner, Party
 from gesprekshulp.language.predicates import Predicate
 from gesprekshulp.language.promise_notes import PromiseNotes

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from gesprekshulp.language import actions, common_terms, verbs
+from gesprekshulp.language.clause import Clause, Kind
 from gesprekshulp.language.clause_reader import ClauseReader
-from gesprekshulp.language.clauses import Clause, Kind, clauses
+from gesprekshulp.language.clauses import clauses
 from gesprekshulp.language.dictation import spoken_from, without_resumption
 from gesprekshulp.language.insertions import without_insertions
 from gesprekshulp.language.lexicon import EVENT_MARKS, HYPOTHETICAL

@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from gesprekshulp.language import actions
-from gesprekshulp.language.clauses import Clause, Kind, clauses
+from gesprekshulp.language.clause import Clause, Kind
+from gesprekshulp.language.clauses import clauses
 from gesprekshulp.language.lexicon import NEGATIONS
 from gesprekshulp.language.parties import Owner, Party, Table
 from gesprekshulp.language.predicates import predicate

@@ -1,6 +1,6 @@
 """From whom something comes that has no other doer: "van onze kant", "vanuit de klant"."""
 
-from gesprekshulp.language.clauses import Clause
+from gesprekshulp.language.clause import Clause
 from gesprekshulp.language.parties import Parties, Party
 from gesprekshulp.language.subjects import after_word
 

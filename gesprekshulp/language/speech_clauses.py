@@ -1,6 +1,6 @@
 """Clauses that promise, report, ask or wish, and what hangs on them."""
 
-from gesprekshulp.language.clauses import Clause, Kind
+from gesprekshulp.language.clause import Clause, Kind
 from gesprekshulp.language.note_text import SAID_LONG_AGO
 from gesprekshulp.language.parties import Owner, Party
 from gesprekshulp.language.predicates import Predicate, predicate

@@ -3,20 +3,24 @@
 from dataclasses import dataclass
 
 from gesprekshulp.language import verbs
-from gesprekshulp.language.clauses import Clause, Kind
+from gesprekshulp.language.clause import Clause, Kind
 from gesprekshulp.language.lexicon import (
     COORDINATORS,
     DETERMINERS,
     FILLERS,
     NOMINATIVE,
-    POSSESSIVES,
     PREPOSITIONS,
 )
 from gesprekshulp.language.parties import Owner, Parties, Party
 from gesprekshulp.language.party import agentive
 from gesprekshulp.language.roles import INANIMATE, THING_ENDINGS, TUSSENVOEGSELS
-from gesprekshulp.language.text_units import Token
-from gesprekshulp.language.verb_lists import NOUN_LIKE
+from gesprekshulp.language.subject_signs import (
+    apposed,
+    first_nominal,
+    is_thing,
+    surname,
+    whose_people,
+)
 from gesprekshulp.language.verbs import Form
 from gesprekshulp.language.wordlists import words
 
@@ -89,7 +93,7 @@ def _starts(clause: Clause, a: int, b: int) -> set[int]:
 def _main(clause: Clause, parties: Parties) -> Subject:
     items, f = clause.items, clause.finite
     start = clause.core[0] if clause.core[0] < f else 0
-    head = _first_nominal(clause, start, f, parties)
+    head = first_nominal(clause, start, f, parties)
     after = items[f + 1].low if f + 1 < len(items) else ""
     fronted: Party | None = None
     if head < f:
@@ -100,9 +104,9 @@ def _main(clause: Clause, parties: Parties) -> Subject:
             and fronted.pronoun
         ):
             fronted = None
-        fronted = fronted or _apposed(clause, parties, head)
+        fronted = fronted or apposed(clause, parties, head)
         named = items[head].low in TUSSENVOEGSELS and items[head].capital
-        if fronted is None and named and _surname(items[head + 1 : f], parties):
+        if fronted is None and named and surname(items[head + 1 : f], parties):
             fronted = Party(Owner.THIRD, " ".join(t.text for t in items[head:f]), f)
     if (
         after in NOMINATIVE
@@ -160,7 +164,7 @@ def _main(clause: Clause, parties: Parties) -> Subject:
         noun = items[f - 1].low
         last = items[head:f]
         unknown = [t for t in last if t.is_word]
-        things = _is_thing(noun) or not unknown
+        things = is_thing(noun) or not unknown
         things = things and noun not in _HOUSES_LIKE_THINGS
         demonstrative = items[head].low in ("die", "deze")
         if demonstrative and len(last) == 1:
@@ -181,7 +185,7 @@ def _main(clause: Clause, parties: Parties) -> Subject:
                 "alle",
             ):  # "hun beheerclub en wij doen samen de test"
                 return Subject(Party(Owner.BOTH, plural=True), _starts(clause, head, f))
-        house = _house(clause, parties, head, f)
+        house = whose_people(clause, parties, head, f)
         owned = house is not None and house.owner is Owner.CLIENT and not things
         acts = (
             (house is not None and items[head].low in DETERMINERS)
@@ -217,44 +221,10 @@ def _main(clause: Clause, parties: Parties) -> Subject:
     return Subject(None, set(), implied=True, other=_other(clause, parties, f + 1))
 
 
-def _apposed(clause: Clause, parties: Parties, head: int) -> Party | None:
-    """Somebody at the table with a function before the name: "Chef-kok Baltus levert"."""
-    items, f = clause.items, clause.finite
-    for i in range(head, min(f, head + 4)):
-        low = items[i].low
-        if i > head and parties.named(items, i):
-            found = parties.at(items, i)
-            return found if found is not None and found.end == f else None
-        if not items[i].is_word or low in PREPOSITIONS or low in POSSESSIVES or low in COORDINATORS:
-            return None
-        if clause.read[i] is not None and low not in NOUN_LIKE:
-            return None
-    return None
-
-
-def _is_thing(noun: str) -> bool:
-    """Whether a noun names no one who acts, also in the plural: "premies", "contracten"."""
-    if noun in INANIMATE or noun.endswith(THING_ENDINGS):
-        return True
-    one = noun.removesuffix("s") if noun.endswith("s") else noun.removesuffix("en")
-    return one != noun and (one in INANIMATE or one.endswith(THING_ENDINGS))
-
-
 def _men(parties: Parties) -> Subject:
     """ "Men" is the organisation named last; without one it is nobody."""
     last = parties.last
     return Subject(last, set()) if last.owner is Owner.THIRD else Subject(None, set())
-
-
-def _house(clause: Clause, parties: Parties, start: int, stop: int) -> Party | None:
-    """Whose people they are: "de keukenbrigade van Wessel"."""
-    items = clause.items
-    for i in range(start + 1, stop - 1):
-        if items[i].low in ("van", "vd", "bij"):
-            found = parties.at(items, i + 1)
-            if found is not None and found.end <= stop:
-                return found
-    return None
 
 
 def _index(clause: Clause, subject: Subject) -> int:
@@ -270,53 +240,6 @@ def _other(clause: Clause, parties: Parties, start: int) -> Party | None:
         if found is not None:
             return found
     return None
-
-
-def _first_nominal(clause: Clause, start: int, stop: int, parties: Parties) -> int:
-    """The first word that can open the subject, past adverbs, terms and prepositions."""
-    items = clause.items
-    i = start
-    while i < stop:
-        low = items[i].low
-        if (
-            clause.fixed[i]
-            or low in COORDINATORS
-            or not items[i].is_word
-            or (
-                low in FILLERS
-                and low not in NOMINATIVE
-                and low not in DETERMINERS
-                and low not in ("dat", "dit", "die", "hem", "haar")
-            )
-            or (low in ("wel", "zoals", "goed", "afspraak") and i + 1 < stop)
-        ):
-            i += 1
-        elif low == "niet" and "maar" in (rest := [t.low for t in items[i:stop]]):
-            i += rest.index("maar") + 1  # "Niet Jan maar Els stuurt het"
-        elif low in TUSSENVOEGSELS and items[i].capital and parties.named(items, i):
-            return i  # "Van der Meulen stuurt"
-        elif low in TUSSENVOEGSELS and items[i].capital and _surname(items[i + 1 : stop], parties):
-            return i  # "Van Dam begint", whom nobody knows
-        elif low in PREPOSITIONS:
-            # a phrase with a preposition runs to the next comma or to the verb
-            k = i + 1
-            while (
-                k < stop
-                and items[k].start - items[k - 1].end <= 1
-                and not (clause.fixed[k - 1] and not clause.fixed[k])
-            ):
-                k += 1
-            i = max(k, i + 1)
-        else:
-            return i
-    return stop
-
-
-def _surname(rest: list[Token], parties: Parties) -> bool:
-    """Whether the rest of a name stands between "Van" and the verb."""
-    if not rest or len(rest) > 3 or parties.named(rest, 0):
-        return False
-    return rest[-1].capital and all(t.capital or t.low in TUSSENVOEGSELS for t in rest)
 
 
 def _scan(

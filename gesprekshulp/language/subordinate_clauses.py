@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from gesprekshulp.language.clauses import Clause, Kind
+from gesprekshulp.language.clause import Clause, Kind
 from gesprekshulp.language.clefts import clefted
 from gesprekshulp.language.lexicon import DETERMINERS, EVENT_MARKS
 from gesprekshulp.language.parties import Owner, Party

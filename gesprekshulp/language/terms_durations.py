@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from gesprekshulp.language.calendar import add_months, add_working_days, end_of_month
 from gesprekshulp.language.numbers import cardinal
+from gesprekshulp.language.terms_events import after_amount
 from gesprekshulp.language.terms_lexicon import (
     DAY,
     FILLERS,
@@ -23,7 +24,6 @@ from gesprekshulp.language.terms_lexicon import (
     YEAR,
 )
 from gesprekshulp.language.terms_model import Match, TermKind, no_day, one_day
-from gesprekshulp.language.terms_open import after_amount
 from gesprekshulp.language.terms_reader import Reader
 from gesprekshulp.language.terms_tokens import END, MARK, NUMBER, NUMERIC_DATE, OTHER
 from gesprekshulp.language.wordlists import words

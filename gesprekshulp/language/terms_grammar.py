@@ -1,6 +1,7 @@
 """The longest term of any sort that begins at a place in a text."""
 
 from gesprekshulp.language import terms_durations as durations
+from gesprekshulp.language import terms_events as events
 from gesprekshulp.language import terms_open as open_terms
 from gesprekshulp.language.terms_joined import between, core, with_time
 from gesprekshulp.language.terms_lexicon import ARTICLES, UNITS
@@ -13,7 +14,7 @@ from gesprekshulp.language.terms_tokens import NUMBER, NUMERIC_DATE, ORDINAL, OT
 _RULES = (
     open_terms.recurring,
     open_terms.vague,
-    open_terms.event,
+    events.event,
     between,
     prefixed,
     core,
@@ -22,7 +23,7 @@ STARTS = (
     POINT_STARTS
     | ARTICLES
     | PREPOSITIONS.first_words
-    | open_terms.EVENT_STARTS
+    | events.EVENT_STARTS
     | open_terms.RECURRING_STARTS
     | open_terms.VAGUE.first_words
     | {"over", "binnen", "in", "tussen", "van"}
@@ -43,7 +44,7 @@ def term_at(reader: Reader, place: int) -> Match:
             best = one_day(reader.today, 0.6), end
     if best and best[0].due and reader.word(best[1] - 1) in UNITS:
         # "binnen twee weken na ondertekening": no day before that event has come
-        return open_terms.after_amount(reader, best[1]) or best
+        return events.after_amount(reader, best[1]) or best
     return best
 
 

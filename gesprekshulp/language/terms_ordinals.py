@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from gesprekshulp.language import terms_dates as dates
 from gesprekshulp.language import terms_holidays as holidays
 from gesprekshulp.language import terms_periods as periods
+from gesprekshulp.language import terms_stretches as stretches
 from gesprekshulp.language.calendar import (
     add_working_days,
     is_working_day,
@@ -85,9 +86,9 @@ def _container(reader: Reader, place: int) -> Match:
     word = reader.word(of)
     if of > place and word in ("maand", "kwartaal", "jaar", "week", "mnd"):
         unit = {"maand": "month", "mnd": "month", "kwartaal": "quarter", "jaar": "year"}
-        return periods.period(reader, unit.get(word, "week"), 0).but(weak=True), of + 1
+        return stretches.period(reader, unit.get(word, "week"), 0).but(weak=True), of + 1
     if word == "nieuwe" and reader.word(of + 1) == "jaar":
-        return periods.period(reader, "year", 1), of + 2
+        return stretches.period(reader, "year", 1), of + 2
     if word == "maand" and reader.word(of + 1) in MONTHS:
         of += 1
     for rule in (periods.relative, dates.month, dates.quarter, dates.week):
@@ -101,7 +102,7 @@ def _container(reader: Reader, place: int) -> Match:
 
 def _following(reader: Reader, span: Span) -> Span:
     """The stretch after this one, for "laatste vrijdag van de maand" said after that Friday."""
-    return periods.period(reader, span.unit, 1)
+    return stretches.period(reader, span.unit, 1)
 
 
 def _nth_weekday(reader: Reader, nth: int, number: int, place: int) -> Match:
@@ -280,7 +281,7 @@ def week_of(reader: Reader, place: int) -> Match:
     if word in ("dag", "werkdag") and joint == "van":
         return None
     at = reader.skip(place + 2, ("de", "het"))
-    if joint == "van" and periods.named_weekday(reader, at) is None:
+    if joint == "van" and stretches.named_weekday(reader, at) is None:
         found = _nth_date(reader, at)
     else:
         found = reader.point(reader, at)

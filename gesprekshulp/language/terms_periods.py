@@ -6,9 +6,7 @@ from gesprekshulp.language import terms_dates as dates
 from gesprekshulp.language import terms_holidays as holidays
 from gesprekshulp.language.calendar import (
     add_months,
-    add_working_days,
     end_of_month,
-    monday_of,
     next_weekday,
     nth_weekday,
     previous_weekday,
@@ -22,7 +20,6 @@ from gesprekshulp.language.terms_lexicon import (
     PARTS,
     RELATIVE_DAYS,
     SEASONS,
-    SHORT_WEEKDAYS,
     THIS,
     WEEKDAYS,
 )
@@ -32,30 +29,17 @@ from gesprekshulp.language.terms_model import (
     TermKind,
     one_day,
     settle,
-    week_span,
 )
 from gesprekshulp.language.terms_reader import Reader
-from gesprekshulp.language.terms_tokens import END, MARK, WORD
+from gesprekshulp.language.terms_stretches import (
+    PERIODS,
+    named_weekday,
+    offset_of,
+    period,
+    weekday_from,
+)
+from gesprekshulp.language.terms_tokens import END, MARK
 
-_PERIODS = {
-    "week": "week",
-    "wk": "week",
-    "werkweek": "week",
-    "weekje": "week",
-    "maand": "month",
-    "mnd": "month",
-    "kwartaal": "quarter",
-    "kw": "quarter",
-    "halfjaar": "half",
-    "jaar": "year",
-    "jr": "year",
-    "kalenderjaar": "year",
-    "boekjaar": "year",
-    "weekend": "weekend",
-    "dag": "day",
-    "werkdag": "workday",
-    "decennium": "decade",
-}
 JOINED_ENDS = {
     "maandeinde": "month",
     "maandultimo": "month",
@@ -68,84 +52,12 @@ JOINED_ENDS = {
     "eoy": "year",
     "eoq": "quarter",
 }
-_OFFSETS = ((THIS, 0), (NEXT, 1), (COMING, 1), (LAST, -1))
-
-
-def _offset(word: str) -> int | None:
-    for words, offset in _OFFSETS:
-        if word in words:
-            return offset
-    return 2 if word == "overvolgende" else None
-
-
-def period(reader: Reader, unit: str, offset: int) -> Span:
-    """The week, month, quarter ... that lies `offset` of them from the present one."""
-    today = reader.today
-    monday = monday_of(today) + timedelta(weeks=offset if unit in ("week", "weekend") else 0)
-    kind = TermKind.PAST if offset < 0 else TermKind.DAY
-    if unit == "week":
-        span = week_span(monday)
-        if offset == 0 and span.due and span.due < today:
-            span.due = span.last
-    elif unit == "weekend":
-        saturday = monday + timedelta(days=5)
-        span = Span(saturday, saturday + timedelta(days=1), saturday + timedelta(days=1), unit)
-    elif unit == "month":
-        first = add_months(today.replace(day=1), offset)
-        last = end_of_month(first.year, first.month)
-        span = Span(first, last, last, unit)
-    elif unit in ("quarter", "half"):
-        size = 3 if unit == "quarter" else 6
-        start = today.replace(month=(today.month - 1) // size * size + 1, day=1)
-        first = add_months(start, offset * size)
-        last = add_months(first, size) - timedelta(days=1)
-        span = Span(first, last, last, unit)
-    elif unit == "year":
-        span = dates.year_span(today.year + offset)
-    elif unit == "decade":
-        start = today.year // 10 * 10 + offset * 10
-        span = Span(date(start, 1, 1), date(start + 9, 12, 31), date(start + 9, 12, 31), unit)
-    elif unit == "workday":
-        span = one_day(add_working_days(today, offset or 1, reader.country))
-    else:
-        span = one_day(today + timedelta(days=offset))
-    return span.but(kind=kind)
-
-
-def weekday_from(reader: Reader, weekday: int, word: str) -> Span | None:
-    """A weekday with a word before it: komende, volgende, deze, vorige, afgelopen."""
-    today = reader.today
-    coming = next_weekday(today, weekday)
-    if word in NEXT:
-        day = monday_of(today) + timedelta(days=7 + weekday)
-        return one_day(day, other=coming if coming != day else None)
-    if word == "overvolgende":
-        return one_day(monday_of(today) + timedelta(days=14 + weekday), 0.8)
-    if word in COMING or word in THIS:
-        return one_day(coming)
-    past = previous_weekday(today, weekday)
-    if word in ("vorige", "vorig"):
-        day = monday_of(today) + timedelta(days=weekday - 7)
-        other = past if past != day else None
-        return one_day(day, other=other, kind=TermKind.PAST)
-    if word in LAST:
-        return one_day(past, kind=TermKind.PAST)
-    return None
-
-
-def named_weekday(reader: Reader, place: int) -> int | None:
-    """The number of the weekday that a token names, in full or short."""
-    token = reader.at(place)
-    if token.kind != WORD:
-        return None
-    found = WEEKDAYS.get(token.word)
-    return SHORT_WEEKDAYS.get(token.word) if found is None else found
 
 
 def relative(reader: Reader, place: int) -> Match:
     """ "deze week", "volgende maand", "komende vrijdag", "vorig jaar maart", "volgende kerst"."""
     word = reader.word(place)
-    offset = _offset(word)
+    offset = offset_of(word)
     if offset is None:
         return None
     after = reader.skip(place + 1, (".",) if word in ("vlg", "vlgd") else ())
@@ -153,7 +65,7 @@ def relative(reader: Reader, place: int) -> Match:
         offset, after = 2, after + 1  # volgende volgende week
     if reader.word(after) == "nacht" and word in LAST:
         return one_day(reader.today - timedelta(days=1), kind=TermKind.PAST), after + 1
-    if reader.word(after) in ("of", "/") and _offset(reader.word(after + 1)):
+    if reader.word(after) in ("of", "/") and offset_of(reader.word(after + 1)):
         return _this_or_next(reader, offset, after + 1)
     weekday = named_weekday(reader, after)
     if weekday is not None and not (word in ("as", "ek", "kom", "volg") and after != place + 1):
@@ -162,7 +74,7 @@ def relative(reader: Reader, place: int) -> Match:
         span = weekday_from(reader, weekday, word)
         if span:
             return span.but(timed=reader.at(after).parted), after + 1
-    unit = _PERIODS.get(reader.word(after))
+    unit = PERIODS.get(reader.word(after))
     if unit == "day" and word in THIS and not reader.loose:
         return None
     if unit:
@@ -204,7 +116,7 @@ def _dated_weekday(reader: Reader, weekday: int, word: str, place: int) -> Match
 def _this_or_next(reader: Reader, offset: int, place: int) -> Match:
     """ "deze of volgende week": the later one, with the earlier as other reading."""
     second = relative(reader, place)
-    unit = _PERIODS.get(reader.word(second[1] - 1)) if second else None
+    unit = PERIODS.get(reader.word(second[1] - 1)) if second else None
     if second is None or unit is None:
         return None
     first = period(reader, unit, offset)
@@ -323,8 +235,8 @@ def target(reader: Reader, place: int, which: int) -> Match:
     word = reader.word(place)
     if word == "nieuwe" and reader.word(place + 1) in ("jaar", "kalenderjaar"):
         return edge(reader, period(reader, "year", 1), which), place + 2
-    if word in _PERIODS and reader.at(place + 1).kind != "number":
-        unit = _PERIODS[word]
+    if word in PERIODS and reader.at(place + 1).kind != "number":
+        unit = PERIODS[word]
         span = period(reader, unit, 0)
         made = edge(reader, span, which)
         if made.due and made.due < reader.today and unit != "day":

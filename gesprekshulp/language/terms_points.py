@@ -6,6 +6,7 @@ from gesprekshulp.language import terms_holidays as holidays
 from gesprekshulp.language import terms_open as open_terms
 from gesprekshulp.language import terms_ordinals as ordinals
 from gesprekshulp.language import terms_periods as periods
+from gesprekshulp.language import terms_stretches as stretches
 from gesprekshulp.language import terms_weekdays as weekdays
 from gesprekshulp.language.numbers import number_words, ordinal_words
 from gesprekshulp.language.terms_lexicon import (
@@ -40,7 +41,7 @@ def _special(reader: Reader, place: int) -> Match:
         found = periods.target(reader, reader.skip_of(place + 1), 2)
         return (found[0].but(edge=False, certainty=0.85), found[1]) if found else None
     if word == "nieuwe" and second in ("jaar", "kalenderjaar"):
-        return periods.period(reader, "year", 1).but(certainty=0.8), place + 2
+        return stretches.period(reader, "year", 1).but(certainty=0.8), place + 2
     if word in ("heel", "hele"):
         found = dates.month(reader, place + 1 + (second == "maand"))
         return (found[0].but(weak=False), found[1]) if found else None
@@ -50,7 +51,7 @@ def _special(reader: Reader, place: int) -> Match:
     if word in ("week", "wk") and (found := _week_of_month(reader, place)):
         return found
     if word == "week" and second in ("erna", "erop", "daarna") and reader.loose:
-        return periods.period(reader, "week", 1).but(certainty=0.5), place + 2
+        return stretches.period(reader, "week", 1).but(certainty=0.5), place + 2
     if reader.loose and (now := open_terms.NOW.match(reader, place)) and now[1] == reader.size:
         return one_day(reader.today, 0.6), now[1]
     if reader.loose and word in ("+", "-") and place == 0:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from gesprekshulp.language import terms_dates as dates
 from gesprekshulp.language import terms_holidays as holidays
 from gesprekshulp.language import terms_periods as periods
+from gesprekshulp.language import terms_stretches as stretches
 from gesprekshulp.language.calendar import (
     end_of_month,
     monday_of,
@@ -48,7 +49,7 @@ def _checked(reader: Reader, weekday: int, span: Span) -> Span:
 
 def weekday(reader: Reader, place: int) -> Match:
     """A weekday with everything that can follow it."""
-    number = periods.named_weekday(reader, place)
+    number = stretches.named_weekday(reader, place)
     if number is None:
         return None
     token = reader.at(place)
@@ -158,7 +159,7 @@ def week_and_weekday(reader: Reader, place: int) -> Match:
     if found is None or found[0].due is None:
         return None
     at = reader.skip(found[1], (",", ":"))
-    number = periods.named_weekday(reader, at)
+    number = stretches.named_weekday(reader, at)
     if number is None or reader.at(at + 1).kind not in (END, MARK):
         return None
     if reader.word(at + 1) not in ("", ".", ";", ")", "\n"):

@@ -14,6 +14,8 @@ _TOKEN = pattern(
 )
 _WORD = pattern(r"[^\W\d_]")
 OPENING = '"“„«‘'
+CUTS = frozenset(("|", ",", ":", "→", "->", "=>", "-->", "–", "—"))
+"""Marks that part clauses."""
 CLOSING = '"”“»’'
 
 

@@ -1,7 +1,7 @@
 """The verbs of a clause that go with the finite one, and the particle split off from it."""
 
 from gesprekshulp.language import verb_lists, verbs
-from gesprekshulp.language.clauses import Clause, Kind
+from gesprekshulp.language.clause import Clause, Kind
 from gesprekshulp.language.lexicon import (
     COORDINATORS,
     DETERMINERS,

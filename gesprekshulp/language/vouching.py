@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from gesprekshulp.language import actions
-from gesprekshulp.language.clauses import Clause, Kind
+from gesprekshulp.language.clause import Clause, Kind
 from gesprekshulp.language.predicates import Predicate, predicate
 from gesprekshulp.language.promise_notes import verb_starts
 from gesprekshulp.language.promise_rules import PromiseRules

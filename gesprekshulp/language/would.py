@@ -1,6 +1,6 @@
 """What "zou" leaves open: "zei dat hij zou bellen", "zou nog kijken of"; not what fell through."""
 
-from gesprekshulp.language.clauses import Clause
+from gesprekshulp.language.clause import Clause
 from gesprekshulp.language.patterns import pattern
 from gesprekshulp.language.predicates import Predicate
 from gesprekshulp.language.verbs import Sort

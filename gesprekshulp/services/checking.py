@@ -23,8 +23,8 @@ from gesprekshulp.language.facts import (
     absent_speakers,
     misspelt_names,
     placeholders,
-    wrong_days,
 )
+from gesprekshulp.language.facts_days import wrong_days
 from gesprekshulp.language.facts_promises import is_told, undecided, unregistered
 from gesprekshulp.language.facts_register import Entry, against_register
 from gesprekshulp.language.spelling import Speller

@@ -13,8 +13,8 @@ from gesprekshulp.language.facts import (
     absent_speakers,
     misspelt_names,
     placeholders,
-    wrong_days,
 )
+from gesprekshulp.language.facts_days import wrong_days
 from gesprekshulp.language.facts_promises import undecided, unregistered
 from gesprekshulp.language.facts_register import Entry, against_register, amounts
 from tests.language.report_sentences import RIGHT
