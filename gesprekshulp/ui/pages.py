@@ -47,6 +47,27 @@ _PAGES = (
 
 _LATER = frozenset(("instellingen", "hulp", "teruglezen", "inlezen", "weekafsluiting"))
 _STEPS, _STEPS_LATER = ("plan", "prepare", "talk"), ("report", "aftercare")
+NEAR = (
+    ("agenda", ""),
+    ("klanten", ""),
+    ("klant", ""),
+    ("toezeggingen", ""),
+    ("afspraak", ""),
+    ("afspraak", "voorbereiden"),
+    ("afspraak", "gesprek"),
+    ("afspraak", "plannen"),
+)
+"""The pages that are worth making before they are asked for, and the steps of the appointment."""
+OTHER = (
+    ("afspraak", "verslag"),
+    ("afspraak", "nazorg"),
+    ("teruglezen", ""),
+    ("inzicht", ""),
+    ("weekafsluiting", ""),
+    ("inlezen", ""),
+    ("instellingen", ""),
+)
+"""Those that are worth it once `import_other_pages` has been done."""
 
 
 def import_near_pages() -> None:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from gesprekshulp.storage.archive import Archive
     from gesprekshulp.ui.context import Desk
     from gesprekshulp.ui.desk_counts import DeskCounts
+    from gesprekshulp.ui.pages_ahead import PagesAhead
     from gesprekshulp.ui.reminders import Reminders
     from gesprekshulp.ui.spelling.fields import FieldSpelling
 
@@ -128,6 +129,7 @@ class Start:
         self._counts: DeskCounts | None = None
         self._desk: Desk | None = None
         self._reminders: Reminders | None = None
+        self._ahead: PagesAhead | None = None
         self._spelling: FieldSpelling | None = None
         self._began: datetime | None = None
         self.clock: Clock = Clock(today)
@@ -251,6 +253,8 @@ class Start:
         from PySide6.QtCore import Qt
         from PySide6.QtWidgets import QPlainTextEdit
 
+        from gesprekshulp.ui.pages import NEAR
+        from gesprekshulp.ui.pages_ahead import PagesAhead
         from gesprekshulp.ui.reminders import Reminders
         from gesprekshulp.ui.spelling.fields import FieldSpelling
 
@@ -260,7 +264,8 @@ class Start:
         # The first time that a field is asked for what it is written on, PySide makes the Python
         # types of all widgets there are (some 15 ms): now, and not while somebody waits for a page.
         QPlainTextEdit().viewport()
-        self.background.run(_warm_up, self.archive)
+        ahead = self._ahead = PagesAhead(self.shell)
+        self.background.run(_warm_up, self.archive, done=lambda _: ahead.make(NEAR), owner=ahead)
         if self.shell.current() != "vandaag":
             self._import_other_pages()
         else:
@@ -269,9 +274,10 @@ class Start:
         self._reminders = Reminders(self._desk, self.shell)
 
     def _import_other_pages(self) -> None:
-        from gesprekshulp.ui.pages import import_other_pages
+        from gesprekshulp.ui.pages import OTHER, import_other_pages
 
-        self.background.run(import_other_pages)
+        if (ahead := self._ahead) is not None:
+            self.background.run(import_other_pages, done=lambda _: ahead.make(OTHER), owner=ahead)
 
     def close(self) -> None:
         """Wait for what is still being done and give the archive free."""
@@ -279,6 +285,8 @@ class Start:
             # The focus moves while a window is taken down, and nobody looks words up any more.
             self._spelling.stop()
             self._spelling = None
+        if self._ahead is not None:
+            self._ahead.stop()
         self.background.wait()
         if self.archive is not None:
             self.archive.close()

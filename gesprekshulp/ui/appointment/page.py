@@ -82,8 +82,6 @@ class AppointmentPage(Page):
         self.header.client_asked.connect(self._go_client)
         self.header.menu_asked.connect(self._menu)
         desk.changed.connect(self._others_wrote)
-        # Who opens an appointment will take notes in it: the first key is not to wait for this.
-        after_paint(self, lambda: desk.background.run(_load_recogniser))
 
     # Coming and going
 
@@ -94,6 +92,9 @@ class AppointmentPage(Page):
         except NotFound:
             self._show_gone()
             return
+        if self._id is None:
+            # Who opens an appointment will take notes in it: the first key is not to wait for this.
+            after_paint(self, lambda: self._desk.background.run(_load_recogniser))
         self._id = id
         self.setProperty(CLIENT, self._found.client.id if self._found.client else "")
         asked = str(where.get("step") or "")

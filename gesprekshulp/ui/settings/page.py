@@ -77,7 +77,7 @@ class SettingsPage(Page):
         column.addSpacing(16)
         self.colleagues = Colleagues(desk)
         column.addWidget(self.colleagues)
-        desk.changed.connect(self.colleagues.show_all)
+        desk.changed.connect(self._show_colleagues_if_seen)
         column.addSpacing(16)
         self.documents = DocumentsCard(desk)
         self.documents.kept.connect(self._documents_kept)
@@ -103,6 +103,10 @@ class SettingsPage(Page):
         self.colleagues.show_all()
         # Thirty lines below what is in view: made once that is painted.
         QTimer.singleShot(0, self, lambda: self.checking.refresh())
+
+    def _show_colleagues_if_seen(self) -> None:
+        if self.isVisible():
+            self.colleagues.show_all()
 
     def leave(self) -> None:
         self._keep_fields()
