@@ -410,6 +410,7 @@ def _read_series(
                     sequence=version.sequence,
                     revised_at=version.revised_at,
                     in_series=True,
+                    is_exception=source is not master,
                     warnings=warnings,
                 )
             )

@@ -62,11 +62,11 @@ _HEADINGS: dict[Field, str] = {
     "|account|account name|client|client name|customer|customer name",
     Field.NAME: "contactpersoon|contact persoon|naam contactpersoon|contactpersoon naam|persoon"
     "|gesprekspartner|contact|contact name|contact person|volledige naam|display name|full name"
-    "|weergavenaam|person|naam persoon|gesproken met|met",
+    "|weergavenaam|person|naam persoon|gesproken met|met|t a v|ter attentie van|attn",
     Field.FIRST_NAME: "voornaam|voornamen|roepnaam|first name|given name|firstname"
-    "|contactpersoon voornaam|voornaam contactpersoon",
+    "|contactpersoon voornaam|voornaam contactpersoon|voorletters|initialen|initials",
     Field.MIDDLE_NAME: "tussenvoegsel|tussenvoegsels|voorvoegsel|middelste naam|tweede voornaam"
-    "|middle name|additional name|tussen voegsel",
+    "|middle name|additional name|tussen voegsel|tussenv|tv",
     Field.LAST_NAME: "achternaam|familienaam|last name|surname|family name|lastname"
     "|contactpersoon achternaam|achternaam contactpersoon",
     Field.ROLE: "functie|functietitel|functienaam|rol|functie contactpersoon|job title|jobtitle"
@@ -81,7 +81,8 @@ _HEADINGS: dict[Field, str] = {
     "|phone 1 value|telefoon contactpersoon|vaste telefoon|telefoon vast|primary phone"
     "|company main phone|home phone|telefoon thuis|hoofdtelefoon",
     Field.MOBILE: "mobiel|mobiele telefoon|mobiel nummer|mobielnummer|06|gsm|mobile|mobile phone"
-    "|cell|cell phone|mobiel contactpersoon|telefoon mobiel|phone 2 value",
+    "|cell|cell phone|mobiel contactpersoon|telefoon mobiel|phone 2 value|mobiel nr|mob"
+    "|mobile number",
     Field.CLIENT_EMAIL: "e mail klant|email klant|e mail bedrijf|email bedrijf|algemeen e mailadres"
     "|algemeen mailadres|e mail algemeen|email algemeen|e mail organisatie|company email",
     Field.CLIENT_PHONE: "telefoon klant|telefoon bedrijf|telefoon algemeen|algemeen telefoonnummer"
@@ -89,13 +90,14 @@ _HEADINGS: dict[Field, str] = {
     Field.STREET: "straat|straat en huisnummer|straatnaam|adres|bezoekadres|adresregel 1|adres 1"
     "|werkadres straat|werk straat|adres werk straat|straat werk|straat werkadres"
     "|business street|street|address|street address|address 1 street|address 1 formatted"
-    "|postadres|home street|adres straat",
+    "|postadres|home street|adres straat|mailing street|billing street",
     Field.HOUSE_NUMBER: "huisnummer|huisnr|nr huis|house number",
     Field.POSTAL_CODE: "postcode|pc|post code|postcode werk|werkadres postcode|werk postcode"
     "|adres werk postcode|business postal code|postal code|zip|zip code|zip postal code"
-    "|address 1 postal code|home postal code",
+    "|address 1 postal code|home postal code|mailing zip postal code|billing zip postal code",
     Field.CITY: "plaats|woonplaats|vestigingsplaats|plaatsnaam|stad|plaats werk|werkadres plaats"
-    "|werk plaats|adres werk plaats|business city|city|town|address 1 city|home city",
+    "|werk plaats|adres werk plaats|business city|city|town|address 1 city|home city"
+    "|mailing city|billing city",
     Field.WEBSITE: "website|webadres|site|www|url|webpagina|web page|website 1 value|homepage|web",
     Field.TRADE: "branche|sector|bedrijfstak|industry|trade",
     Field.SIZE: "omvang|aantal medewerkers|medewerkers|fte|grootte|employees|size|company size",
@@ -195,6 +197,8 @@ _BY_HEADING: Dictionary[str, tuple[Field, int]] = {
     for one, list_of in _HEADINGS.items()
     for place, words in enumerate(list_of.split("|"))
 }
+# The same without spaces: people write "e mail", "e-mail" and "email" for one thing.
+_BY_LETTERS = {words.replace(" ", ""): words for words in (*_PLAIN_NAME, *reversed(_BY_HEADING))}
 
 
 def fingerprint(headings: Sequence[str]) -> str:
@@ -203,9 +207,20 @@ def fingerprint(headings: Sequence[str]) -> str:
     return sha256(text.encode()).hexdigest()[:24]
 
 
+def _heading(heading: str) -> str:
+    """A heading as our lists have it: "Bedrijfs-naam" is "bedrijfsnaam", "Mail 1" is "mail"."""
+    words = _plain(heading)
+    if words in _BY_HEADING or words in _PLAIN_NAME:
+        return words
+    for tried in (words.replace(" ", ""), re.sub(r" ?1$", "", words).replace(" ", "")):
+        if tried in _BY_LETTERS:
+            return _BY_LETTERS[tried]
+    return words
+
+
 def recognised(headings: Sequence[str]) -> int:
     """How many of these are headings that we know."""
-    return sum(1 for heading in headings if _plain(heading) in {*_BY_HEADING, *_PLAIN_NAME})
+    return sum(1 for heading in headings if _heading(heading) in {*_BY_HEADING, *_PLAIN_NAME})
 
 
 def guess_mapping(headings: Sequence[str], sample_rows: Sequence[Sequence[str]]) -> Mapping:
@@ -213,7 +228,7 @@ def guess_mapping(headings: Sequence[str], sample_rows: Sequence[Sequence[str]])
 
     First from the heading, then, for columns that nobody claims, from what the cells hold.
     """
-    plain = [_plain(heading) for heading in headings]
+    plain = [_heading(heading) for heading in headings]
     samples = [
         [row[place] for row in sample_rows if place < len(row) and row[place].strip()]
         for place in range(len(headings))
@@ -262,7 +277,9 @@ def _settle_names(
         if words not in _PLAIN_NAME or found[place] is not None:
             continue
         has_person = {Field.NAME, Field.FIRST_NAME, Field.LAST_NAME} & set(found)
-        if Field.CLIENT in found:
+        if Field.FIRST_NAME in found and Field.LAST_NAME not in found and Field.CLIENT in found:
+            found[place] = Field.LAST_NAME
+        elif Field.CLIENT in found:
             found[place] = None if has_person else Field.NAME
         elif Field.NAME in found or (has_person and Field.LAST_NAME not in found):
             found[place] = Field.CLIENT

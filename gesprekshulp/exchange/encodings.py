@@ -18,6 +18,7 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
 # Control characters that no text file needs; a few slip into real exports, so they are counted.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 
+_FOLDED = re.compile(rb"([\xc2-\xf4][\x80-\xbf]{0,2})(\r?\n[ \t])([\x80-\xbf]{1,3})")
 _WINDOWS = re.compile(rb"[\x80-\x9f]")
 
 
@@ -52,10 +53,13 @@ def _decoded(data: bytes) -> str:
             return data[len(mark) :].decode(encoding, errors="replace").lstrip("\ufeff")
     if encoding := _unmarked_utf16(data[:2000]):
         return data.decode(encoding, errors="replace")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        pass
+    # Calendars and cards fold their lines by bytes, also in the middle of a character (RFC 5545,
+    # 3.1): then that character goes to the line above.
+    for tried in (data, _FOLDED.sub(rb"\1\3\2", data)):
+        try:
+            return tried.decode("utf-8")
+        except UnicodeDecodeError:
+            continue
     try:
         return data.decode("cp1252")
     except UnicodeDecodeError:

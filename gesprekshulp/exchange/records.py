@@ -41,7 +41,8 @@ class EventRecord:
     "20261130" for whole days) and empty for a single event. `in_series` says that the whole series
     stands in the same file. `is_own_promise` says that it is a promise that we wrote out ourselves.
     `revised_at` is when the organiser last changed it, where the file tells. `is_timeless` marks a
-    withdrawal that does not name the time of what it withdraws.
+    withdrawal that does not name the time of what it withdraws, `is_exception` an occurrence that
+    differs from its series, which has a version of its own.
     """
 
     uid: str
@@ -63,6 +64,7 @@ class EventRecord:
     is_own_promise: bool = False
     revised_at: datetime | None = None
     is_timeless: bool = False
+    is_exception: bool = False
 
     @property
     def version(self) -> Version:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
@@ -37,7 +37,8 @@ Key = tuple[str, str]
 class Agenda:
     """What the archive has of the events in the files, found by UID and occurrence.
 
-    `own_moves` says of appointments that were last moved by the adviser from when that was.
+    `own_moves` says of appointments that were last moved by the adviser from when that was,
+    `exceptions` which occurrences differ from their series in the files.
     """
 
     by_key: dict[Key, Appointment]
@@ -45,11 +46,12 @@ class Agenda:
     own_moves: dict[str, datetime | None] = field(default_factory=dict[str, "datetime | None"])
     zone: tzinfo = field(default_factory=lambda: ZoneInfo(local_zone()))
     seen: set[Key] = field(default_factory=set[Key])
+    exceptions: frozenset[Key] = frozenset()
 
     @classmethod
-    def of(cls, work: Work, uids: Iterable[str]) -> Agenda:
-        """The appointments that were read from events with these identifiers before."""
-        found = work.appointments.with_uids(list(dict.fromkeys(uids)))
+    def of(cls, work: Work, records: Sequence[EventRecord]) -> Agenda:
+        """The appointments that were read from these events before."""
+        found = work.appointments.with_uids(list(dict.fromkeys(one.uid for one in records)))
         ids: list[str] = [one.id for one in found]
         people: dict[str, list[Participant]] = {}
         own: dict[str, datetime | None] = {}
@@ -60,7 +62,10 @@ class Agenda:
                 last = next((one for one in changes if one.kind is ChangeKind.MOVED), None)
                 if last is not None and last.reason != MOVED:
                     own[id] = last.from_start
-        return cls({(one.uid, one.recurrence): one for one in found}, people, own)
+        return cls(
+            {(one.uid, one.recurrence): one for one in found}, people, own,
+            exceptions=frozenset((o.uid, o.recurrence) for o in records if o.is_exception),
+        )  # fmt: skip
 
     def occurrences(self, uid: str) -> list[Appointment]:
         """What the archive has of an event, oldest first."""
@@ -91,7 +96,7 @@ def plan_event(
             return _instead_of_series(draft, agenda, series, record, title, client_id, now)
         if record.cancelled and record.in_series:
             return _change(Outcome.SAME, record, title, reason=NEVER_THERE)
-        if record.in_series and _is_of_older_series(series, record, now):
+        if record.in_series and _is_of_older_series(agenda, series, record, now):
             return _change(Outcome.SAME, record, title, reason="Dit is een oudere versie")
         if record.in_series and _is_moved_past(series, record, now):
             return _change(
@@ -133,11 +138,21 @@ def _stored(agenda: Agenda, record: EventRecord) -> Appointment | None:
     return found
 
 
-def _is_of_older_series(series: Sequence[Appointment], record: EventRecord, now: datetime) -> bool:
+def _is_of_older_series(
+    agenda: Agenda, series: Sequence[Appointment], record: EventRecord, now: datetime
+) -> bool:
     """Whether an unknown occurrence is from before its whole series was changed.
 
-    What is past keeps the version it was held in, so what is to come tells, where there is any.
+    What is past keeps the version it was held in, so what is to come tells, where there is any. An
+    exception, which may be read before its series, has a version of its own and tells nothing.
     """
+    series = [
+        one for one in series
+        if (one.uid, one.recurrence) not in agenda.exceptions
+        and _occurrence(one) == one.recurrence
+    ]  # fmt: skip
+    if not series:
+        return False
     coming = [
         one for one in series if one.status is AppointmentStatus.PLANNED and one.starts_at >= now
     ]

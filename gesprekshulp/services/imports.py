@@ -176,7 +176,7 @@ def _compute(
     placed = [(file, record) for file in files for record in file.records]
     events = [record for _, record in placed if isinstance(record, EventRecord)]
     contacts = [record for _, record in placed if isinstance(record, ContactRecord)]
-    agenda = Agenda.of(work, (record.uid for record in events))
+    agenda = Agenda.of(work, events)
     known = work.contacts.with_source_keys(list({record.key for record in contacts}))
     outcomes: dict[int, PlannedChange] = {}
 

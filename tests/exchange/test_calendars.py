@@ -121,6 +121,14 @@ def test_a_zone_that_the_file_defines_is_taken_from_the_file() -> None:
     assert only(here).starts_at == utc(2026, 7, 15, 8)
 
 
+def test_a_line_folded_in_the_middle_of_a_character_is_read_as_it_was_written() -> None:
+    words = "é" * 60
+    line = f"SUMMARY:{words}".encode()
+    data = calendar("UID:a\nDTSTART:20261201T090000Z\nSUMMARY:X")
+    folded = data.replace(b"SUMMARY:X", line[:75] + b"\r\n " + line[75:])
+    assert only(folded).title == words
+
+
 def test_a_time_that_the_clock_skips_is_an_hour_later_and_says_so() -> None:
     event = only(
         calendar(

@@ -120,6 +120,26 @@ def test_headings_that_say_nothing_are_guessed_from_what_the_cells_hold(
     assert guess_mapping(headings, rows).columns == (Field.NAME, Field.EMAIL, Field.PHONE)
 
 
+def test_headings_are_known_however_their_words_are_joined() -> None:
+    headings = ("Bedrijfs-naam", "Contact_persoon", "E-Mail adres 1", "TelefoonNummer", "Post code")
+    assert guess_mapping(headings, ()).columns == (
+        Field.CLIENT, Field.NAME, Field.EMAIL, Field.PHONE, Field.POSTAL_CODE,
+    )  # fmt: skip
+
+
+def test_a_name_beside_a_first_name_and_the_client_is_the_last_name() -> None:
+    headings = ("Relatie", "Voorletters", "Tussenv.", "Naam", "Mobiel nr.")
+    assert guess_mapping(headings, ()).columns == (
+        Field.CLIENT, Field.FIRST_NAME, Field.MIDDLE_NAME, Field.LAST_NAME, Field.MOBILE,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("said", ["2026-11-04T10:30:00", "2026-11-04T10:30:00+01:00"])
+def test_a_moment_as_programs_write_it_is_a_day_and_a_time(said: str) -> None:
+    found = contacts(f"datum;klant;onderwerp\n{said};De Hop;Rondleiding\n")
+    assert [record.at for record in found] == [datetime(2026, 11, 4, 9, 30, tzinfo=UTC)]
+
+
 def test_a_column_of_names_that_the_mail_addresses_repeat_is_of_the_people() -> None:
     rows = [("De Hop", "Karel Hop", "karel@hop.example"), ("De Hop", "Truus", "truus@hop.example")]
     mapping = guess_mapping(("relatie", "wie", "hoe te bereiken"), rows)

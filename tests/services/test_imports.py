@@ -586,6 +586,24 @@ def test_what_the_adviser_called_a_talk_and_where_stays_when_the_calendar_moves_
     )
 
 
+@pytest.mark.parametrize("moved_to", ["14", "09"])
+def test_a_series_that_comes_after_one_of_its_exceptions_is_taken_in_whole(
+    office: Archive, clock: Clock, moved_to: str
+) -> None:
+    one = (
+        "UID:r\nRECURRENCE-ID:20261210T090000Z\nSUMMARY:Verzet deel\nSEQUENCE:1\n"
+        f"DTSTART:20261210T{moved_to}0000Z\nDTEND:20261210T{moved_to}3000Z"
+    )
+    whole = (
+        "UID:r\nDTSTART:20261203T090000Z\nDTEND:20261203T100000Z\n"
+        "RRULE:FREQ=WEEKLY;COUNT=3\nSUMMARY:Reeks"
+    )
+    take_in(office, clock, ("los.ics", calendar(one)))
+    both = calendar(f"{whole}\nEND:VEVENT\nBEGIN:VEVENT\n{one}")
+    assert counts(take_in(office, clock, ("reeks.ics", both))) == (2, 0, 1, 0)
+    assert [made.title for made in appointments(office)] == ["Reeks", "Verzet deel", "Reeks"]
+
+
 def test_a_series_at_another_hour_keeps_each_occurrence_on_its_own_day(
     office: Archive, clock: Clock
 ) -> None:
