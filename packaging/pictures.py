@@ -289,7 +289,7 @@ def _hold_first_half(room: Room, talk: Appointment) -> None:
             LineId(new_id()), talk.id, position, at, kind,
             agenda_item_id=items[item_of[position]].id,
         ).saying(words)  # fmt: skip
-        notes.keep_line(archive, Clock(DAY, time(10, minute)), line)
+        notes.keep_lines(archive, Clock(DAY, time(10, minute)), talk.id, [line])
     for item, spent in ((items[0], 9), (items[1], 12)):
         notes.tick_item(archive, item.id, True, spent * 60)
     notes.keep_time(archive, {items[2].id: 11 * 60})

@@ -109,11 +109,6 @@ def end_within(work: Work, clock: Clock, id: AppointmentId) -> Appointment:
     )
 
 
-def keep_line(archive: Archive, clock: Clock, line: NoteLine) -> Kept:
-    """Keep one line, and let the registers follow it. The first line begins a planned talk."""
-    return keep_lines(archive, clock, line.appointment_id, (line,))
-
-
 def keep_lines(
     archive: Archive,
     clock: Clock,

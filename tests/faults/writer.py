@@ -15,7 +15,7 @@ from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import AppointmentId, LineId, new_id
 from gesprekshulp.domain.note import NoteLine
 from gesprekshulp.services.clock import Clock
-from gesprekshulp.services.notes import keep_line
+from gesprekshulp.services.notes import keep_lines
 from gesprekshulp.storage.archive import Archive
 
 
@@ -28,7 +28,7 @@ def main() -> int:
         id = LineId(new_id())
         line = NoteLine(id, appointment, place, clock.now(), text=f"{name} regel {place}")
         try:
-            keep_line(archive, clock, line)
+            keep_lines(archive, clock, line.appointment_id, [line])
         except UserError as error:
             sys.stderr.write(f"{type(error).__name__}: {error.sentence}\n")
             return 1

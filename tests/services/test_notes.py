@@ -16,6 +16,7 @@ from gesprekshulp.domain.note import LineKind, NoteLine
 from gesprekshulp.domain.settings import Settings
 from gesprekshulp.domain.text import NOTHING_INTERNAL
 from gesprekshulp.services import commitments, notes, preparation
+from tests.noting import keep_line
 from tests.office import a_client, a_participant, an_appointment
 
 FRIDAY = date(2026, 3, 13)
@@ -60,7 +61,7 @@ def promise_of(archive, line) -> Commitment | None:
 
 
 def test_the_first_line_begins_a_planned_talk(archive, clock, talk):
-    notes.keep_line(archive, clock, a_line(talk, "Rustige maand."))
+    keep_line(archive, clock, a_line(talk, "Rustige maand."))
     begun = notes.talk(archive, talk.id).appointment
     assert begun.status is AppointmentStatus.IN_PROGRESS
     assert begun.started_at is not None
@@ -69,20 +70,20 @@ def test_the_first_line_begins_a_planned_talk(archive, clock, talk):
 def test_a_talk_that_is_over_is_not_begun_again_by_a_line(archive, clock, talk):
     notes.start_talk(archive, clock, talk.id)
     notes.stop_talk(archive, clock, talk.id)
-    notes.keep_line(archive, clock, a_line(talk, "Nog een aanvulling."))
+    keep_line(archive, clock, a_line(talk, "Nog een aanvulling."))
     over = notes.talk(archive, talk.id).appointment
     assert over.status is AppointmentStatus.HELD
     assert over.stopped_at is not None
 
 
 def test_keeping_a_line_is_not_something_to_undo(archive, clock, talk):
-    notes.keep_line(archive, clock, a_line(talk, "Rustige maand."))
+    keep_line(archive, clock, a_line(talk, "Rustige maand."))
     assert archive.undoable() == []
 
 
 def test_a_promise_reads_who_what_and_when_from_its_words(archive, clock, talk):
     line = a_line(talk, "Ik stuur vrijdag de aangepaste offerte", LineKind.COMMITMENT)
-    promise = notes.keep_line(archive, clock, line).registers.commitments[line.id]
+    promise = keep_line(archive, clock, line).registers.commitments[line.id]
     assert (promise.side, promise.who, promise.due) == (Side.US, "Steven", FRIDAY)
     assert "offerte" in promise.what
     assert promise.said == line.text
@@ -113,8 +114,8 @@ def test_history_begins_when_the_words_stand(archive, clock, talk):
 
 def test_another_day_by_typing_later_stands_in_the_history(archive, clock, talk):
     line = a_line(talk, "Ik stuur vrijdag de offerte", LineKind.COMMITMENT)
-    notes.keep_line(archive, clock, line)
-    notes.keep_line(archive, clock, line.saying("Ik stuur maandag de offerte"))
+    keep_line(archive, clock, line)
+    keep_line(archive, clock, line.saying("Ik stuur maandag de offerte"))
     promise = promise_of(archive, line)
     assert promise is not None
     newest = commitments.card(archive, promise.id).history[0]
@@ -124,19 +125,19 @@ def test_another_day_by_typing_later_stands_in_the_history(archive, clock, talk)
 
 def test_what_was_filled_in_by_hand_stays_when_the_words_change(archive, clock, talk):
     line = a_line(talk, "We komen nog terug op de koppeling", LineKind.COMMITMENT)
-    notes.keep_line(archive, clock, line)
+    keep_line(archive, clock, line)
     notes.fill_promise(
         archive, clock, line.id, side=Side.CLIENT, who="Annet Vos", what="", due=FRIDAY
     )
     again = line.saying("Ik bel maandag over de koppeling met de boekhouding")
-    promise = notes.keep_line(archive, clock, again).registers.commitments[line.id]
+    promise = keep_line(archive, clock, again).registers.commitments[line.id]
     assert (promise.side, promise.who, promise.due) == (Side.CLIENT, "Annet Vos", FRIDAY)
     assert "bellen" in promise.what  # the words of what were never touched by hand
 
 
 def test_words_in_which_no_promise_is_read_are_one_all_the_same(archive, clock, talk):
     line = a_line(talk, "offerte", LineKind.COMMITMENT)
-    promise = notes.keep_line(archive, clock, line).registers.commitments[line.id]
+    promise = keep_line(archive, clock, line).registers.commitments[line.id]
     assert (promise.side, promise.who, promise.what) == (Side.US, "Steven", "offerte")
     assert promise.is_vague
 
@@ -151,7 +152,7 @@ def test_words_in_which_no_promise_is_read_are_one_all_the_same(archive, clock, 
 )
 def test_a_promise_without_a_day_is_of_who_does_it(archive, clock, talk, words, side, who, what):
     line = a_line(talk, words, LineKind.COMMITMENT)
-    notes.keep_line(archive, clock, line)
+    keep_line(archive, clock, line)
     promise = promise_of(archive, line)
     assert (promise.side, promise.who, promise.what) == (side, who, what)
     assert promise.is_vague
@@ -160,7 +161,7 @@ def test_a_promise_without_a_day_is_of_who_does_it(archive, clock, talk, words, 
 def test_a_promise_can_hang_on_an_event(archive, clock, talk):
     words = "Annet levert de jaarcijfers voor het volgende overleg aan"
     line = a_line(talk, words, LineKind.COMMITMENT)
-    promise = notes.keep_line(archive, clock, line).registers.commitments[line.id]
+    promise = keep_line(archive, clock, line).registers.commitments[line.id]
     assert promise.due is None
     assert "overleg" in promise.event
     assert not promise.is_vague
@@ -178,49 +179,49 @@ def test_a_decision_is_inside_the_assignment_unless_it_says_otherwise(
     archive, clock, talk, words, scope
 ):
     line = a_line(talk, words, LineKind.DECISION)
-    kept = notes.keep_line(archive, clock, line)
+    kept = keep_line(archive, clock, line)
     assert kept.lines[0].scope is scope
     assert kept.registers.decisions[line.id].scope is scope
 
 
 def test_a_scope_that_was_switched_stays_when_words_are_added(archive, clock, talk):
     line = a_line(talk, "De koppeling hoort niet bij de opdracht", LineKind.DECISION)
-    kept = notes.keep_line(archive, clock, line).lines[0]
+    kept = keep_line(archive, clock, line).lines[0]
     switched = replace(kept, scope=Scope.INSIDE)
-    notes.keep_line(archive, clock, switched)
-    again = notes.keep_line(archive, clock, switched.saying(line.text + " van nu."))
+    keep_line(archive, clock, switched)
+    again = keep_line(archive, clock, switched.saying(line.text + " van nu."))
     assert again.registers.decisions[line.id].scope is Scope.INSIDE
 
 
 def test_a_wish_comes_in_its_register(archive, clock, talk):
     line = a_line(talk, "Bestellingen meteen op de kassa", LineKind.WISH)
-    kept = notes.keep_line(archive, clock, line)
+    kept = keep_line(archive, clock, line)
     assert kept.registers.wishes[line.id].text == line.text
 
 
 def test_a_line_of_another_kind_leaves_its_old_register(archive, clock, talk):
     line = a_line(talk, "Ik stuur vrijdag de offerte", LineKind.COMMITMENT)
-    notes.keep_line(archive, clock, line)
-    kept = notes.keep_line(archive, clock, line.as_kind(LineKind.DECISION))
+    keep_line(archive, clock, line)
+    kept = keep_line(archive, clock, line.as_kind(LineKind.DECISION))
     assert line.id not in kept.registers.commitments
     assert line.id in kept.registers.decisions
 
 
 def test_back_to_a_promise_brings_it_back_with_what_was_filled_in(archive, clock, talk):
     line = a_line(talk, "Ik bel nog", LineKind.COMMITMENT)
-    notes.keep_line(archive, clock, line)
+    keep_line(archive, clock, line)
     filled = notes.fill_promise(
         archive, clock, line.id, side=Side.US, who="Steven", what="Annet bellen", due=FRIDAY
     )
-    notes.keep_line(archive, clock, line.as_kind(LineKind.NOTE))
+    keep_line(archive, clock, line.as_kind(LineKind.NOTE))
     assert promise_of(archive, line) is None
-    notes.keep_line(archive, clock, line.as_kind(LineKind.COMMITMENT))
+    keep_line(archive, clock, line.as_kind(LineKind.COMMITMENT))
     assert promise_of(archive, line) == filled
 
 
 def test_a_removed_line_takes_its_promise_along(archive, clock, talk):
     line = a_line(talk, "Ik stuur vrijdag de offerte", LineKind.COMMITMENT)
-    notes.keep_line(archive, clock, line)
+    keep_line(archive, clock, line)
     notes.keep_lines(archive, clock, talk.id, (), (line.id,))
     assert lines_of(archive, talk) == ()
     assert promise_of(archive, line) is None
@@ -228,7 +229,7 @@ def test_a_removed_line_takes_its_promise_along(archive, clock, talk):
 
 @pytest.mark.parametrize("kind", [LineKind.SIGNAL, LineKind.INTERNAL])
 def test_internal_lines_keep_their_words_only_in_the_internal_field(archive, clock, talk, kind):
-    notes.keep_line(archive, clock, a_line(talk, "Annet geërgerd", kind))
+    keep_line(archive, clock, a_line(talk, "Annet geërgerd", kind))
     (line,) = lines_of(archive, talk)
     assert line.text == ""
     assert line.internal.reveal() == "Annet geërgerd"
@@ -236,8 +237,8 @@ def test_internal_lines_keep_their_words_only_in_the_internal_field(archive, clo
 
 def test_a_promise_made_internal_is_gone_from_the_register_and_from_the_text(archive, clock, talk):
     line = a_line(talk, "Ik stuur vrijdag de offerte", LineKind.COMMITMENT)
-    notes.keep_line(archive, clock, line)
-    notes.keep_line(archive, clock, line.as_kind(LineKind.INTERNAL))
+    keep_line(archive, clock, line)
+    keep_line(archive, clock, line.as_kind(LineKind.INTERNAL))
     (kept,) = lines_of(archive, talk)
     assert (kept.text, kept.internal == NOTHING_INTERNAL) == ("", False)
     assert promise_of(archive, line) is None
@@ -248,7 +249,7 @@ def test_without_a_client_lines_work_and_registers_come_when_there_is_one(archiv
     with archive.transaction() as work:
         work.appointments.save(talk)
     line = a_line(talk, "Ik stuur vrijdag de offerte", LineKind.COMMITMENT)
-    kept = notes.keep_line(archive, clock, line)
+    kept = keep_line(archive, clock, line)
     assert kept.registers.commitments == {}
     with archive.transaction() as work:
         work.appointments.save(replace(talk, client_id=client.id))
@@ -261,7 +262,7 @@ def test_without_a_client_lines_work_and_registers_come_when_there_is_one(archiv
 
 def test_a_promise_removed_by_hand_does_not_come_back_by_itself(archive, clock, talk):
     line = a_line(talk, "Ik stuur vrijdag de offerte", LineKind.COMMITMENT)
-    promise = notes.keep_line(archive, clock, line).registers.commitments[line.id]
+    promise = keep_line(archive, clock, line).registers.commitments[line.id]
     commitments.remove(archive, promise.id)
     assert not notes.catch_up(archive, clock, talk.id)
     assert promise_of(archive, line) is None
@@ -272,7 +273,7 @@ def test_a_promise_without_a_client_cannot_be_filled_in(archive, clock):
     with archive.transaction() as work:
         work.appointments.save(talk)
     line = a_line(talk, "Ik bel nog", LineKind.COMMITMENT)
-    notes.keep_line(archive, clock, line)
+    keep_line(archive, clock, line)
     with pytest.raises(UserError, match="Kies eerst de klant"):
         notes.fill_promise(archive, clock, line.id, side=Side.US, who="S", what="w", due=FRIDAY)
 
@@ -288,7 +289,7 @@ def test_an_agenda_item_is_ticked_with_the_time_it_took(archive, talk):
 
 def test_a_suggestion_says_how_many_own_promises_that_day_holds(archive, clock, talk):
     one = a_line(talk, "Ik stuur vrijdag de offerte", LineKind.COMMITMENT)
-    notes.keep_line(archive, clock, one)
+    keep_line(archive, clock, one)
     other = a_line(talk, "Ik bel vrijdag de leverancier")
     at_table = notes.talk(archive, talk.id).voices
     found = notes.read_suggestion(archive, clock, other.text, at_table, other.id)
@@ -311,6 +312,6 @@ def test_who_expects_something_is_of_the_client_while_nobody_sits_at_the_table(
         work.appointments.save(talk)
     preparation.add_expectation(archive, talk.id, "Jan", "minder betalen")
     line = a_line(talk, "Jan levert maandag de inventarislijst aan", LineKind.COMMITMENT)
-    notes.keep_line(archive, clock, line)
+    keep_line(archive, clock, line)
     promise = notes.talk(archive, talk.id).registers.commitments[line.id]
     assert (promise.side, promise.who) == (Side.CLIENT, "Jan")

@@ -15,6 +15,7 @@ from gesprekshulp.domain.note import LineKind, NoteLine
 from gesprekshulp.domain.read_back import ReadBackSection, Verdict
 from gesprekshulp.domain.settings import Settings
 from gesprekshulp.services import commitments, notes, read_back, undo
+from tests.noting import keep_line
 from tests.office import a_client, a_participant, an_appointment
 
 WORDS = (
@@ -76,7 +77,7 @@ def test_it_reads_back_what_was_agreed_what_was_not_and_what_is_open(archive, cl
 def test_how_much_work_it_is_to_us_is_not_read_back(archive, clock, talk, typed, read):
     at = datetime(2026, 3, 12, 9, 50, tzinfo=UTC)
     line = NoteLine(LineId(new_id()), talk.id, 20, at, LineKind.COMMITMENT).saying(typed)
-    notes.keep_line(archive, clock, line)
+    keep_line(archive, clock, line)
     items = read_back.open_read_back(archive, clock, talk.id).items
     assert read in [item.text for item in items]
 
@@ -141,7 +142,7 @@ def test_what_we_promise_is_read_by_name_and_klopt_leaves_what_was_typed(archive
     at = datetime(2026, 3, 12, 9, 50, tzinfo=UTC)
     typed = "Ik stuur vrijdag de aangepaste offerte"
     line = NoteLine(LineId(new_id()), talk.id, 9, at, LineKind.COMMITMENT).saying(typed)
-    notes.keep_line(archive, clock, line)
+    keep_line(archive, clock, line)
     items = answered(archive, clock, talk)
     read = next(item for item in items if item.line_id == line.id)
     assert read.text == "Steven stuurt de aangepaste offerte."
@@ -160,7 +161,7 @@ def test_short_notes_are_read_as_sentences(archive, clock, talk):
         ((LineKind.WISH, "liever één aanspreekpunt"), (LineKind.QUESTION, "is de bus verzekerd"))
     ):
         line = NoteLine(LineId(new_id()), talk.id, 20 + place, at, kind).saying(words)
-        notes.keep_line(archive, clock, line)
+        keep_line(archive, clock, line)
     read = [item.text for item in read_back.open_read_back(archive, clock, talk.id).items]
     assert "Liever één aanspreekpunt." in read
     assert "Is de bus verzekerd?" in read

@@ -15,9 +15,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdi
 from gesprekshulp.domain.appointment import Appointment
 from gesprekshulp.domain.ids import LineId, new_id
 from gesprekshulp.domain.note import LineKind, NoteLine
-from gesprekshulp.services import example_office, notes
+from gesprekshulp.services import example_office
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.storage.archive import Archive
+from tests.noting import keep_line
 from tests.ui.windows import Opened, a_window, press
 
 TODAY = date(2026, 3, 12)
@@ -50,7 +51,7 @@ def window(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walk]:
     with archive.reading() as work:
         talk = work.appointments.upcoming(clock.now(), 1)[0]
     line = NoteLine(LineId(new_id()), talk.id, 0, clock.now(), LineKind.DECISION)
-    notes.keep_line(archive, clock, line.saying("We kiezen systeem B."))
+    keep_line(archive, clock, line.saying("We kiezen systeem B."))
     archive.close()
     with a_window(folder, clock, fill=None) as opened:
         yield Walk(opened.frame, opened.start, talk)

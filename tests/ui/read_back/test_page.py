@@ -20,6 +20,7 @@ from gesprekshulp.services import notes, read_back
 from gesprekshulp.ui.read_back.page import ReadBackPage
 from gesprekshulp.ui.read_back.words import sentence, standing
 from gesprekshulp.ui.shell.page import Chrome
+from tests.noting import keep_line
 from tests.office import DAY, a_client, a_participant, an_appointment
 from tests.ui.answers import Answers
 from tests.ui.desks import a_desk
@@ -207,7 +208,7 @@ def test_answers_are_still_there_after_leaving_the_page(page, talk):
 def test_a_line_that_was_changed_in_between_is_asked_again(page, talk, archive, clock):
     page.rows[0].right.click()
     line = notes.talk(archive, talk.id).lines[0]
-    notes.keep_line(archive, clock, line.saying("We kiezen systeem A."))
+    keep_line(archive, clock, line.saying("We kiezen systeem A."))
     page.open(appointment_id=talk.id)
     assert page.rows[0].item.verdict is None
 
