@@ -186,7 +186,9 @@ def _version_row(one: DisputeVersion) -> tuple[Cell, ...]:
     sent.append(f"aan {report.sent_to}" if report.sent_to else "")
     said = ", ".join(part for part in sent if part)
     kept = f"vastgelegd op {_moment(one.frozen_at)}"
-    asked = f"antwoord gevraagd voor {day_and_year(report.reply_by)}" if report.reply_by else ""
+    asked = (
+        f"antwoord gevraagd uiterlijk {day_and_year(report.reply_by)}" if report.reply_by else ""
+    )
     answers = [_answer(answer, corrections) for answer, corrections in one.answers]
     if not answers:
         by = f", bevestigd door {report.confirmed_by}" if report.confirmed_by else ""

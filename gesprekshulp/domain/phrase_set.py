@@ -79,6 +79,7 @@ class Phrases:
     we_advised: str
     you_decided: str
     your_reason: str
+    you_confirmed: str
     confirm_deviation: str
     confirm_deviations: str
     part_of_report: str

@@ -75,6 +75,7 @@ FORMAL = Phrases(
     we_advised="Ons advies",
     you_decided="Uw besluit",
     your_reason="Uw reden",
+    you_confirmed="Door u bevestigd",
     confirm_deviation="Dit besluit wijkt af van ons advies. Wilt u bevestigen dat dit uw keuze is?",
     confirm_deviations=(
         "Deze besluiten wijken af van ons advies. Wilt u bevestigen dat dit uw keuzes zijn?"
@@ -117,6 +118,7 @@ INFORMAL = replace(
     wish_open="Je wens: {wish}",
     you_decided="Jouw besluit",
     your_reason="Jouw reden",
+    you_confirmed="Door jou bevestigd",
     confirm_deviation=(
         "Dit besluit wijkt af van ons advies. Wil je bevestigen dat dit jouw keuze is?"
     ),

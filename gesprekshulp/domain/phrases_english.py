@@ -94,6 +94,7 @@ ENGLISH = Phrases(
     we_advised="Our advice",
     you_decided="Your decision",
     your_reason="Your reason",
+    you_confirmed="Confirmed by you",
     confirm_deviation=(
         "This decision differs from our advice. Could you confirm that this is your choice?"
     ),

@@ -140,12 +140,16 @@ class DecisionRow:
 
 @dataclass(frozen=True, slots=True)
 class DeviationRow:
-    """One decision against our advice: what was decided, what we advised, and the reason given."""
+    """One decision against our advice: what was decided, what we advised, and the reason given.
+
+    `confirmed_on` is the day on which the client confirmed before to decide otherwise.
+    """
 
     decision: str
     advice: str
     reason: str = ""
     id: str = ""
+    confirmed_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,9 @@ def document_of(
             (kind, texts[kind].strip()) for kind in INTRODUCED if texts.get(kind, "").strip()
         ),
         deviations=tuple(
-            DeviationRow(item.text, item.advice, item.advice_reason, item.id)
+            DeviationRow(
+                item.text, item.advice, item.advice_reason, item.id, item.advice_confirmed_on
+            )
             for item in sources.decisions
             if item.is_against_advice
         )

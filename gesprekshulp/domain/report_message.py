@@ -107,7 +107,7 @@ def report_message(
         if changed_since:
             heading = say.changes.format(version=changed_since)
             said.append(words.changes.format(heading=heading))
-        if number := len(document.deviations):
+        if number := sum(one.confirmed_on is None for one in document.deviations):
             ask.append(words.deviation if number == 1 else words.deviations)
     return _draft(words, subject.format(**parts), readers, sender, " ".join(said), *ask)
 

@@ -258,7 +258,8 @@ def _confirm_decisions(
             decision.advice_reason,
         )
         corrected = {f"{ADVICE}{id}", f"{ADVISED}{id}"} & but
-        if known and decision.text == row.text and not corrected:
+        asked = decision.advice_confirmed_on is None
+        if asked and known and decision.text == row.text and not corrected:
             after = replace(after, advice_confirmed_on=on, advice_confirmed_by=by)
         if after != decision:
             work.decisions.save(after)

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 
 from gesprekshulp.domain.errors import NotFound
 from gesprekshulp.domain.ids import AppointmentId, ReportId, new_id
-from gesprekshulp.domain.report import Report, ReportPart, ReportState
+from gesprekshulp.domain.paper import PaperKind
+from gesprekshulp.domain.phrases import phrases
+from gesprekshulp.domain.report import Report, ReportDocument, ReportPart, ReportState
 from gesprekshulp.domain.report_document import document_of
 from gesprekshulp.domain.report_rules import (
     ReportSent,
@@ -98,3 +100,15 @@ def require_unsent(report: Report) -> None:
             f"Versie {report.version} van het verslag is al {report.state.value}."
             " Maak een nieuwe versie om iets te wijzigen."
         )
+
+
+def document_name(
+    document: ReportDocument, kind: PaperKind = PaperKind.REPORT, end: str = "docx"
+) -> str:
+    """The name that a file gets unless the user gives another; the client reads it too."""
+    from gesprekshulp.services.attachments import safe_name  # files come when they are used
+
+    say = phrases(document.language)
+    number = f" {say.version} {document.version}" if document.version > 1 else ""
+    about = (document.client or document.title).rstrip(".")
+    return safe_name(f"{say.kinds[kind]} {about} {document.day.isoformat()}{number}.{end}")

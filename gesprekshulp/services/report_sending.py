@@ -33,7 +33,13 @@ from gesprekshulp.services.going_out import (
     report_message as cleared_message,
 )
 from gesprekshulp.services.messages import save_draft, sender_of
-from gesprekshulp.services.report_reading import Reading, kept, read_version, require_unsent
+from gesprekshulp.services.report_reading import (
+    Reading,
+    document_name,
+    kept,
+    read_version,
+    require_unsent,
+)
 from gesprekshulp.services.report_versions import (
     as_sent,
     build_word,
@@ -131,7 +137,7 @@ def reminder(archive: Archive, clock: Clock, appointment_id: AppointmentId) -> O
         cleared = cleared_message(search_of(work, read), draft)
         if frozen is None:
             return cleared
-        return with_file(cleared, _file_name(read, "docx"), word_file(work, frozen))
+        return with_file(cleared, document_name(read.content.document), word_file(work, frozen))
 
 
 def send_as_mail(
@@ -154,7 +160,7 @@ def send_as_mail(
     def deliver(out: _Out) -> None:
         assert out.message is not None
         end, content = ("pdf", out.pdf) if as_pdf and out.pdf is not None else ("docx", out.word)
-        message = with_file(out.message, _file_name(out.read, end), content)
+        message = with_file(out.message, document_name(out.read.content.document, end=end), content)
         written.append(save_draft(clock, message, target))
 
     _send(
@@ -346,11 +352,3 @@ def _last_sent(work: Work, appointment_id: AppointmentId) -> Report:
 
 def _about(read: Reading) -> str:
     return read.sources.client_name or read.sources.appointment.title
-
-
-def _file_name(read: Reading, end: str) -> str:
-    from gesprekshulp.services.attachments import safe_name
-
-    number = f" versie {read.report.version}" if read.report.version > 1 else ""
-    day = read.content.document.day.isoformat()
-    return safe_name(f"Gespreksverslag {_about(read).rstrip('.')} {day}{number}.{end}")

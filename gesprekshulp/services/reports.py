@@ -12,7 +12,6 @@ from gesprekshulp.domain.dutch_dates import short_day
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import AppointmentId, ReportId, new_id
 from gesprekshulp.domain.paper import OutPaper, PaperKind
-from gesprekshulp.domain.phrases import DUTCH
 from gesprekshulp.domain.report import Report, ReportDocument, ReportPart, ReportState
 from gesprekshulp.domain.report_problems import Problem, problems_of, require_ready
 from gesprekshulp.domain.report_rules import ReportSources
@@ -34,7 +33,6 @@ from gesprekshulp.services.word_files import (
     house_style,
     is_pdf,
     require_no_template,
-    safe_name,
 )
 from gesprekshulp.storage.archive import Archive, Work
 
@@ -254,13 +252,6 @@ def _as_sent(work: Work, read: Reading) -> bytes | None:
 
 def _pdf_as_sent(work: Work, read: Reading) -> bytes | None:
     return pdf_file(work, read.frozen) if read.frozen is not None else None
-
-
-def file_name(view: ReportView, kind: PaperKind = PaperKind.REPORT) -> str:
-    """The name that a Word file gets unless the user gives another one."""
-    about = safe_name(view.document.client or view.document.title)
-    number = f" versie {view.report.version}" if view.report.version > 1 else ""
-    return f"{DUTCH.kinds[kind]} {about} {view.document.day.isoformat()}{number}.docx"
 
 
 def state_words(report: Report, today: date) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
@@ -277,3 +277,18 @@ def test_a_version_that_was_replaced_waits_no_longer(
     assert [one.version for one in report_answers.waiting(archive, later)] == [1]
     report_sending.mark_sent(archive, later, sent.id, later.today())
     assert report_answers.waiting(archive, later) == ()
+
+
+def test_a_next_version_does_not_ask_again_for_a_choice_that_was_confirmed(
+    archive: Archive, clock: Clock, sent: Appointment, decisions: tuple[Decision, ...]
+) -> None:
+    report_answers.confirm(archive, clock, sent.id, "Annet Vos", clock.today())
+    reports.new_version(archive, clock, sent.id)
+    (row,) = reports.document(archive, clock, sent.id).deviations
+    assert row.confirmed_on == clock.today()
+    later = Clock(clock.today() + timedelta(days=3), time(9))
+    letter = report_sending.letter(archive, later, sent.id, ())
+    assert "advies" not in letter.body
+    report_sending.mark_sent(archive, later, sent.id, later.today())
+    report_answers.confirm(archive, later, sent.id, "Joris Vos", later.today())
+    assert stored(archive, decisions[1]).advice_confirmed_by == "Annet Vos"

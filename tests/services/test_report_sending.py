@@ -242,3 +242,15 @@ def test_a_second_version_says_that_it_replaces_the_first(
     body = draft_of(archive, clock, talk).body
     assert "Dit is versie 2; zij vervangt de vorige." in body
     assert "“Gewijzigd sinds versie 1”" in body
+
+
+def test_an_english_client_gets_a_file_with_an_english_name(
+    archive: Archive, clock: Clock, client: Client, talk: Appointment, tmp_path: Path
+) -> None:
+    with archive.transaction() as work:
+        work.clients.save(replace(client, language=Language.ENGLISH))
+    path = report_sending.send_as_mail(
+        archive, clock, talk.id, draft_of(archive, clock, talk), tmp_path / "verslag"
+    )
+    (attached,) = reads(path).iter_attachments()
+    assert attached.get_filename() == "Meeting report Bakkerij De Halm 2026-03-12.docx"

@@ -127,21 +127,31 @@ def earlier_table(document: ReportDocument) -> list[Block]:
 
 
 def deviations(document: ReportDocument) -> list[Block]:
-    """Decisions against our advice: what was advised, decided and why, and the request."""
+    """Decisions against our advice: what was advised, decided and why, and the request.
+
+    What the client confirmed before is told, and not asked again.
+    """
     say = phrases(document.language, document.form)
     part = document.part(PartKind.DEVIATIONS)
     made: list[Block] = []
+    to_confirm = 0
     for row in document.deviations:
         told = (
             (say.we_advised, trimmed(row.advice), f"{ROW_ADVICE}{row.id}"),
             (say.you_decided, trimmed(row.decision), row.id),
             (say.your_reason, trimmed(row.reason), f"{ROW_REASON}{row.id}"),
         )
-        shown = tuple((label, Cell(text, Place(part, at))) for label, text, at in told if text)
-        if shown:
-            made.append(Facts(shown, say.headings[PartKind.DEVIATIONS]))
-    if made:
-        asked = say.confirm_deviation if len(made) == 1 else say.confirm_deviations
+        shown = [(label, Cell(text, Place(part, at))) for label, text, at in told if text]
+        if not shown:
+            continue
+        if row.confirmed_on is not None:
+            day = Cell(say.day_and_year(row.confirmed_on), fixed(part))
+            shown.append((say.you_confirmed, day))
+        else:
+            to_confirm += 1
+        made.append(Facts(tuple(shown), say.headings[PartKind.DEVIATIONS]))
+    if to_confirm:
+        asked = say.confirm_deviation if to_confirm == 1 else say.confirm_deviations
         made.append(Paragraph((Span(asked),), place=fixed(part)))
     return made
 

@@ -13,6 +13,7 @@ from gesprekshulp.domain.paper import PaperKind
 from gesprekshulp.domain.papers.kinds import OF_TALK, compose
 from gesprekshulp.domain.phrases import DUTCH
 from gesprekshulp.services import reports
+from gesprekshulp.services.report_reading import document_name
 from gesprekshulp.services.word_files import MakePdf
 from gesprekshulp.ui.appointment.report_work import ReportWork
 from gesprekshulp.ui.outside import ask_target, tell_written
@@ -63,7 +64,7 @@ class ReportOut:
     def save(self, kind: PaperKind, parent: QWidget | None = None) -> None:
         """Ask where the PDF goes and make it there; of a sent version, what was frozen."""
         work = self._work
-        name = Path(reports.file_name(work.view, kind)).with_suffix(".pdf").name
+        name = document_name(work.view.document, kind, "pdf")
         id, version = work.id, self._version()
 
         def write(target: Path, *, report: Report) -> Path:
@@ -80,7 +81,7 @@ class ReportOut:
     def write_word(self, kind: PaperKind, parent: QWidget) -> None:
         """Ask where the Word file goes and make it there."""
         work = self._work
-        path = ask_target(parent, _WORD, reports.file_name(work.view, kind), ".docx")
+        path = ask_target(parent, _WORD, document_name(work.view.document, kind), ".docx")
         if path is None:
             return
 

@@ -18,6 +18,7 @@ from gesprekshulp.domain.ids import ReportId
 from gesprekshulp.domain.report import SentHow
 from gesprekshulp.domain.report_problems import Problem, require_ready
 from gesprekshulp.services import report_sending, report_versions, reports
+from gesprekshulp.services.report_reading import document_name
 from gesprekshulp.services.report_sending import Receiver
 from gesprekshulp.ui.appointment.report_send_dialog import (
     AS_DRAFT,
@@ -57,7 +58,7 @@ class Sending:
         Of a version that was sent it is the file that was sent, byte for byte.
         """
         desk, id, view = self._work.desk, self._work.id, self._work.view
-        path = ask_target(self._parent, _WORD, reports.file_name(view), ".docx")
+        path = ask_target(self._parent, _WORD, document_name(view.document), ".docx")
         if path is None:
             return
         self.export_button.set_enabled_or_why(False, "Het Word-bestand wordt gemaakt.")
@@ -142,7 +143,7 @@ class Sending:
         )  # fmt: skip
 
     def _with_mailto(self, draft: Draft) -> None:
-        target = ask_target(self._parent, _WORD, reports.file_name(self._work.view), ".docx")
+        target = ask_target(self._parent, _WORD, document_name(self._work.view.document), ".docx")
         if target is None:
             return
 

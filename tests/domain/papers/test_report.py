@@ -161,3 +161,21 @@ def test_what_changed_since_the_last_version_can_stand_above() -> None:
 def test_a_text_of_control_characters_is_an_empty_text() -> None:
     silent = replace(EMPTY_REPORT, decisions=(DecisionRow("\x00\x01", REPORT.decisions[0].scope),))
     assert "Besluiten" not in headings(report_paper(silent))
+
+
+def test_a_choice_that_was_confirmed_before_is_told_and_not_asked_again() -> None:
+    row = DeviationRow("Zonder onderhoud", "Neem een contract", "Te duur", "b1")
+    known = replace(row, id="b2", confirmed_on=REPORT.day)
+
+    def shown(*rows: DeviationRow) -> tuple[list[str], str]:
+        document = replace(REPORT, deviations=rows)
+        blocks = report_paper(document).blocks
+        labels = [label for block in blocks if isinstance(block, Facts) for label, _ in block.rows]
+        said = [s.text for b in blocks if isinstance(b, Paragraph) for s in b.spans]
+        asked = [text for text in said if "wijken af" in text or "wijkt af" in text]
+        return [label for label in labels if label == "Door u bevestigd"], " ".join(asked)
+
+    assert shown(known) == (["Door u bevestigd"], "")
+    labels, asked = shown(row, known)
+    assert labels == ["Door u bevestigd"]
+    assert asked.startswith("Dit besluit wijkt af")
