@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QEnterEvent,
     QFocusEvent,
     QFontMetrics,
     QKeyEvent,
@@ -14,7 +13,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gesprekshulp.domain.appointment import AgendaItem, Speaker
 from gesprekshulp.ui.appointment.prepare_rows import BareEdit, EditRow
@@ -22,7 +21,7 @@ from gesprekshulp.ui.theme import icons
 from gesprekshulp.ui.theme.fonts import font
 from gesprekshulp.ui.theme.palette import colour, colours
 from gesprekshulp.ui.theme.tokens import RADIUS
-from gesprekshulp.ui.widgets.buttons import FocusShown, OwnButton
+from gesprekshulp.ui.widgets.buttons import DrawnButton, OwnButton
 from gesprekshulp.ui.widgets.painting import box
 
 _TYPING_MS = 600
@@ -31,7 +30,7 @@ _ICON = {Speaker.CLIENT: "luisteren", Speaker.US: "uitleg", Speaker.TOGETHER: "g
 _WORD = {Speaker.CLIENT: "Klant", Speaker.US: "Wij", Speaker.TOGETHER: "Samen"}
 
 
-class Grip(QAbstractButton, FocusShown):
+class Grip(DrawnButton):
     """Drag it to move a row, or press Alt+Up and Alt+Down. `dragged` gives a global height."""
 
     dragged = Signal(int)
@@ -108,20 +107,6 @@ class SpeakerButton(OwnButton):
         area = self.rect().adjusted(25, 0, 0, 0)
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, _WORD[self.speaker])
         painter.end()
-
-    def focusInEvent(self, e: QFocusEvent) -> None:
-        self.note_focus(e)
-        super().focusInEvent(e)
-
-    def focusOutEvent(self, e: QFocusEvent) -> None:
-        self.ring = False
-        super().focusOutEvent(e)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self.update()
 
 
 class MinutesEdit(BareEdit):

@@ -1,7 +1,7 @@
 """One agenda item of a talk, and the mark with which it is ticked off."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gesprekshulp.domain.appointment import AgendaItem, Speaker
@@ -44,20 +44,6 @@ class ItemMark(OwnButton):
         icon = "vink-cirkel" if hot and not self.isChecked() else self._icon
         icons.paint(painter, icon, c.accent if hot else getattr(c, self._role), 2, 2, 20)
         painter.end()
-
-    def focusInEvent(self, e: QFocusEvent) -> None:
-        self.note_focus(e)
-        super().focusInEvent(e)
-
-    def focusOutEvent(self, e: QFocusEvent) -> None:
-        self.ring = False
-        super().focusOutEvent(e)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self.update()
 
 
 class ItemRow(QWidget):

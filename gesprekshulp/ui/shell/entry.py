@@ -1,7 +1,7 @@
 """One row of the sidebar, or one icon of the rail."""
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gesprekshulp.ui.theme import icons
@@ -91,13 +91,3 @@ class Entry(OwnButton):
         room = self.width() - 42 - 10 - (used + 4 if used else 0)
         shown = QFontMetrics(letters).elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
         painter.drawText(QRect(42, 0, room + 2, self.height()), _MIDDLE, shown)
-
-    def focusInEvent(self, e: QFocusEvent) -> None:
-        self.note_focus(e)
-        super().focusInEvent(e)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self.update()

@@ -1,7 +1,7 @@
 """The sidebar of 232, and the rail of 56 that stands in for it."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gesprekshulp.ui.shell.entry import Entry
@@ -63,16 +63,6 @@ class _SearchButton(OwnButton):
         painter.setPen(colour(c.muted))
         painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, keys)
         painter.end()
-
-    def focusInEvent(self, e: QFocusEvent) -> None:
-        self.note_focus(e)
-        super().focusInEvent(e)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self.update()
 
 
 class Sidebar(QWidget):

@@ -45,8 +45,28 @@ def presses(event: QKeyEvent) -> bool:
     return plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class OwnButton(QAbstractButton, FocusShown):
-    """A button that draws itself; Enter presses it as well."""
+class DrawnButton(QAbstractButton, FocusShown):
+    """A button that draws itself, again when the mouse comes or goes, and shows the focus."""
+
+    def focusInEvent(self, e: QFocusEvent) -> None:
+        self.note_focus(e)
+        super().focusInEvent(e)
+
+    def focusOutEvent(self, e: QFocusEvent) -> None:
+        self.ring = False
+        super().focusOutEvent(e)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.update()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.update()
+        super().leaveEvent(event)
+
+
+class OwnButton(DrawnButton):
+    """A drawn button that Enter presses as well."""
 
     def keyPressEvent(self, e: QKeyEvent) -> None:
         if presses(e):
@@ -311,19 +331,3 @@ class IconButton(OwnButton):
         offset = (self.width() - self._icon_size) / 2
         icons.paint(painter, self._icon, ink, offset, offset, self._icon_size)
         painter.end()
-
-    def focusInEvent(self, e: QFocusEvent) -> None:
-        self.note_focus(e)
-        super().focusInEvent(e)
-
-    def focusOutEvent(self, e: QFocusEvent) -> None:
-        self.ring = False
-        super().focusOutEvent(e)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self.update()
-        super().leaveEvent(event)

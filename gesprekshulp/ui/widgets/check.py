@@ -1,17 +1,17 @@
 """The check: round for a promise kept, square for something asked with yes or no."""
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gesprekshulp.ui.theme.fonts import font
 from gesprekshulp.ui.theme.palette import colour, colours
 from gesprekshulp.ui.theme.tokens import SIZE
 from gesprekshulp.ui.widgets import painting
-from gesprekshulp.ui.widgets.buttons import FocusShown
+from gesprekshulp.ui.widgets.buttons import DrawnButton
 
 
-class Check(QAbstractButton, FocusShown):
+class Check(DrawnButton):
     """A check of 18 with words beside it, or alone with `name` for a screen reader."""
 
     def __init__(
@@ -62,19 +62,3 @@ class Check(QAbstractButton, FocusShown):
             area = self.rect().adjusted(SIZE.check + 12, 0, 0, 0)
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self._words)
         painter.end()
-
-    def focusInEvent(self, e: QFocusEvent) -> None:
-        self.note_focus(e)
-        super().focusInEvent(e)
-
-    def focusOutEvent(self, e: QFocusEvent) -> None:
-        self.ring = False
-        super().focusOutEvent(e)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self.update()
-        super().leaveEvent(event)

@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QEnterEvent,
-    QFocusEvent,
     QFont,
     QFontMetrics,
     QPainter,
@@ -101,16 +99,6 @@ class _Step(OwnButton):
         if self.ring and self.hasFocus():
             box(painter, self.rect(), None, c.accent, 6, 2)
         painter.end()
-
-    def focusInEvent(self, e: QFocusEvent) -> None:
-        self.note_focus(e)
-        super().focusInEvent(e)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self.update()
 
 
 class _Line(QWidget):

@@ -2,10 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QEnterEvent,
-    QFocusEvent,
     QFontMetrics,
     QKeyEvent,
     QPainter,
@@ -66,16 +64,6 @@ class _Tab(OwnButton):
         if self.ring and self.hasFocus():
             box(painter, self.rect().adjusted(0, 2, 0, -4), None, c.accent, 4, 2)
         painter.end()
-
-    def focusInEvent(self, e: QFocusEvent) -> None:
-        self.note_focus(e)
-        super().focusInEvent(e)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self.update()
 
 
 class Tabs(QWidget):

@@ -7,7 +7,6 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
     QFontMetrics,
     QKeyEvent,
     QKeySequence,
@@ -77,10 +76,6 @@ class _Choice(OwnButton):
         words = self.rect().adjusted(self._cap() + 6, 0, 0, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
         painter.end()
-
-    def focusInEvent(self, e: QFocusEvent) -> None:
-        self.note_focus(e)
-        super().focusInEvent(e)
 
 
 class YesBrake(QWidget):
