@@ -21,7 +21,7 @@ from gesprekshulp.domain.ids import AppointmentId, ClientId, new_id
 from gesprekshulp.exchange.records import EventRecord, Invitee
 from gesprekshulp.exchange.timezones import local_zone
 from gesprekshulp.services.import_matching import Draft
-from gesprekshulp.services.import_participants import invited, merged
+from gesprekshulp.services.import_participants import invited, link_people, merged
 from gesprekshulp.services.import_plan import Entity, Outcome, PlannedChange, difference
 from gesprekshulp.storage.archive import Work
 
@@ -108,6 +108,10 @@ def plan_event(
     if stored.version.is_newer_than(record.version):
         return _change(Outcome.SAME, record, title, reason="Dit is een oudere versie")
     if not record.version.is_newer_than(stored.version) and not withdrawn:
+        if client := _known_since(draft, stored, record, client_id):
+            draft.saved_appointments[stored.id] = replace(stored, client_id=client.id)
+            link_people(draft, agenda.participants.get(stored.id, ()), record, client)
+            return _change(Outcome.CHANGED, record, title, [f"Klant: {client.name}"])
         reason = "Staat al in het archief"
         if stored.starts_at != record.starts_at:
             reason += " op een ander moment; dat blijft zo"
@@ -126,6 +130,15 @@ def plan_event(
         cancel(draft, stored, record, WITHDRAWN, now)
         return _change(Outcome.CHANGED, record, title, ["De afspraak is afgezegd"])
     return _update(draft, agenda, stored, record, title, client_id, now)
+
+
+def _known_since(
+    draft: Draft, stored: Appointment, record: EventRecord, client_id: str | None
+) -> Client | None:
+    """The client of an event that was read before its people were: calendars often come first."""
+    if stored.client_id is not None or stored.status is not AppointmentStatus.PLANNED:
+        return None
+    return recognised_client(draft, record, client_id)
 
 
 def _stored(agenda: Agenda, record: EventRecord) -> Appointment | None:
@@ -320,6 +333,7 @@ def _update(
         if client is not None:
             updated = replace(updated, client_id=client.id)
             details.append(f"Klant: {client.name}")
+            link_people(draft, agenda.participants.get(stored.id, ()), record, client)
     else:
         client = draft.clients.get(stored.client_id)
     there = agenda.participants.get(stored.id, [])

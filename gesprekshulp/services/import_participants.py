@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from uuid import NAMESPACE_URL, uuid5
 
 from gesprekshulp.domain.appointment import Participant, Side
@@ -46,6 +47,21 @@ def merged(
         and _key(one) not in wanted
     ]
     return added, removed
+
+
+def link_people(
+    draft: Draft, there: Sequence[Participant], record: EventRecord, client: Client
+) -> None:
+    """Tie who was invited before he was known to the person that he turns out to be."""
+    if not there:
+        return
+    now = invited(draft, there[0].appointment_id, record, client)
+    known = {one.id: one for one in now if one.person_id}
+    for old in there:
+        if old.person_id is None and (person := known.get(old.id)) is not None:
+            draft.saved_participants[old.id] = replace(
+                old, name=person.name, role=old.role or person.role, person_id=person.person_id
+            )
 
 
 def _participant(

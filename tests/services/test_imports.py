@@ -604,6 +604,27 @@ def test_a_series_that_comes_after_one_of_its_exceptions_is_taken_in_whole(
     assert [made.title for made in appointments(office)] == ["Reeks", "Verzet deel", "Reeks"]
 
 
+def test_a_calendar_read_before_its_people_finds_its_client_when_it_is_read_again(
+    archive: Archive, clock: Clock
+) -> None:
+    invitation = ("a.ics", event(0))
+    take_in(archive, clock, invitation)
+    (made,) = appointments(archive)
+    assert made.client_id is None
+    card = "BEGIN:VCARD\nVERSION:3.0\nFN:Annet Veldkamp\nTITLE:eigenaar\n"
+    card += "ORG:Veldkamp Hoveniers\nEMAIL:annet@veldkamp-hoveniers.example\nEND:VCARD\n"
+    take_in(archive, clock, ("annet.vcf", card.encode()))
+    again = take_in(archive, clock, invitation)
+    assert again.plan.changes[0].details == ("Klant: Veldkamp Hoveniers",)
+    with archive.reading() as work:
+        client = work.clients.by_name()[0]
+        (annet,) = work.participants.of_appointment(made.id)
+        person = work.people.of_client(client.id)[0]
+    assert appointments(archive)[0].client_id == client.id
+    assert (annet.person_id, annet.role) == (person.id, "eigenaar")
+    assert counts(take_in(archive, clock, invitation)) == (0, 0, 1, 0)
+
+
 def test_a_series_at_another_hour_keeps_each_occurrence_on_its_own_day(
     office: Archive, clock: Clock
 ) -> None:

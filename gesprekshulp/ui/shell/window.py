@@ -180,9 +180,9 @@ class Shell(QWidget):
             # It was about the page that is left.
             self.toast.forget_failure()
         self._now = place
-        # Otherwise Qt gives the focus, ring and all, to the first button of the new page.
-        if (focused := self.focusWidget()) is not None:
-            focused.clearFocus()
+        # Otherwise Qt gives the focus, ring and all, to the first button of the new page, or when
+        # the window comes back from a dialog to that of the bar: the next Enter would undo.
+        self._stack.setFocus(Qt.FocusReason.OtherFocusReason)
         page.open(**place.where)
         # First what stands beside it, then the page: it is laid out once, at the width it gets.
         before = self._stack.currentWidget()

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from gesprekshulp.ui.shell.entry import Entry
 from gesprekshulp.ui.shell.frame import Frame
@@ -257,3 +257,20 @@ def test_every_control_of_the_sidebar_has_a_name(shell):
     for widget in side(shell).findChildren(QWidget):
         if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
             assert widget.accessibleName(), widget
+
+
+def test_a_window_that_comes_back_gives_the_focus_to_no_button_of_the_bar(qtbot, shell):
+    done: list[str] = []
+    shell.go("vandaag")
+    put_on_screen(qtbot, shell)
+    shell.go("agenda")
+    shell.tell("Klant toegevoegd.", lambda: done.append("ongedaan"))
+    other = QWidget()
+    qtbot.addWidget(other)
+    put_on_screen(qtbot, other)
+    put_on_screen(qtbot, shell)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert not isinstance(focused, QAbstractButton)
+    qtbot.keyClick(focused, Qt.Key.Key_Return)
+    assert done == []
