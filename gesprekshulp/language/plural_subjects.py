@@ -13,13 +13,14 @@ from gesprekshulp.language.text_units import CUTS, Token
 from gesprekshulp.language.unknown_verbs import pair_before
 from gesprekshulp.language.verbs import Form, Verb
 
+_JOINING = SUBORDINATORS - {"voor", "vóór", "na", "tot", "sinds"}
 _BACK = 40  # words within which a subject is looked for
 
 
 def plural_acts(items: list[Token], read: list[Verb | None], fixed: list[bool], i: int) -> bool:
     """Whether a plural subject acts before: "De monteurs vervangen de pomp en testen haar"."""
     for k in range(i - 2, max(0, i - _BACK), -1):
-        if items[k].low in CUTS or items[k].low in SUBORDINATORS:
+        if items[k].low in CUTS or items[k].low in _JOINING:
             return False
         verb = read[k]
         if verb is None or fixed[k]:

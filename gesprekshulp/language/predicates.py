@@ -147,8 +147,11 @@ def predicate(clause: Clause) -> Predicate:
             main = clause.finite
     elif lemma == "worden" and not particle:
         passive = True
-        if participles:
-            main = participles[-1]
+        done = participles or [
+            i for i in chain if (v := read[i]) is not None and v.form & Form.PARTICIPLE
+        ]  # "vervangen" is both
+        if done:
+            main = done[-1]
     if main != clause.finite:
         v = read[main]
         assert v is not None

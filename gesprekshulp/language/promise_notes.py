@@ -1,6 +1,7 @@
 """Keeps what a note has said so far, and notes each promise with its term and its action."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -152,6 +153,7 @@ class PromiseNotes(LaterTerms):
         elif term is None and not event:
             term = self._then(clause)
         event = event or AFTERWARDS.search(self._text(clause)) is not None
+        event = event or self._after_another(clause, subject)
         if term is None and not event and self._takes_up(clause, said, subject):
             said_before = clauses(self._said_before, self._fixed)
             term, event = self._pick(said_before) if said_before else (None, False)
@@ -222,11 +224,28 @@ class PromiseNotes(LaterTerms):
             self._date_last(clause, term)
         return True
 
+    def _after_another(self, clause: Clause, subject: Subject) -> bool:
+        """ "Jan laat die maken, wij dienen hem daarna in": after what the other does."""
+        last = self._found[-1] if self._found and self._index else None
+        if last is None or not clause.has("daarna") or clause.coordinated or not clause.finite:
+            return False
+        party = subject.party
+        return party is not None and party.owner is not last.owner
+
     def _says_who(self, clause: Clause, said: Predicate, owner: Owner) -> bool:
         """ "De facturen gaan morgen weg, doe ik zelf": the act was noted already."""
         last = self._found[-1] if self._found and self._index else None
         cares = said.name == "zorgen" and clause.items[0].low == "daar" and clause.finite == 1
         sees_to = said.name in ("doen", "regelen", "verzorgen") and not clause.finite
+        takes_up = said.name in ("oppakken", "opnemen") and clause.has("dit", "dat")
+        if last is not None and takes_up and clause.finite == 1 and not self._terms_in([clause]):
+            before = self._sentence_parts[self._index - 1]
+            arrives = before.kind is Kind.MAIN and predicate(before).name == "volgen"
+            if arrives and clause.start - last.end < _NEXT_TO:
+                party = subject_of(clause, self._parties, None).party
+                person = party.person if party is not None else None
+                self._found[-1] = replace(last, owner=owner, person=person)
+                return True  # "Antwoord volgt donderdag, Bob pakt dit op"
         if last is None or said.modal or not (sees_to or cares):
             return False
         if cares or said.name != "doen":  # of what leaves by itself: "gaat de deur uit, regel ik"

@@ -218,6 +218,7 @@ class SentenceReader(ClauseReader):
         governor: Governor | None = None
         skipped = -1
         conditions = self._conditions(parts)
+        last = _asks_at(parts) if question else 0
         for i, clause in enumerate(parts):
             self._index, self._sentence_parts, self._condition = i, parts, conditions[i]
             if conditions[i] == "condition" or i == skipped:
@@ -228,7 +229,8 @@ class SentenceReader(ClauseReader):
                 governor = None
                 continue
             if clause.kind is Kind.MAIN:
-                governor = self._main(clause, question=question)
+                asked = question and not (i < last and _declares(clause))
+                governor = self._main(clause, question=asked)
                 self._before = clause
                 self._finish()
             elif clause.kind is Kind.SUB:
@@ -323,6 +325,18 @@ class SentenceReader(ClauseReader):
                     elif parts[k].kind is Kind.SUB and parts[k].mark not in EVENT_MARKS:
                         break
         return out
+
+
+def _asks_at(parts: list[Clause]) -> int:
+    """Where the question of "Ik stuur je een lijst, kun jij die invullen?" begins; 0 if at once."""
+    last = next((i for i in range(len(parts) - 1, 0, -1) if parts[i].kind is Kind.MAIN), 0)
+    return last if last and not parts[last].finite and not parts[last].coordinated else 0
+
+
+def _declares(clause: Clause) -> bool:
+    """Whether a clause before a question only tells: its subject stands before the verb."""
+    first = clause.items[0].low
+    return clause.finite > 0 and first in ("ik", "wij", "we")
 
 
 def _nearest(items: list[Token], parties: Parties) -> Party | None:

@@ -1,6 +1,7 @@
 """Clauses that promise, report, ask or wish, and what hangs on them."""
 
 from gesprekshulp.language.clause import Clause, Kind
+from gesprekshulp.language.lexicon import EVENT_MARKS
 from gesprekshulp.language.note_text import SAID_LONG_AGO
 from gesprekshulp.language.parties import Owner, Party
 from gesprekshulp.language.predicates import Predicate, predicate
@@ -66,6 +67,10 @@ class SpeechClauses(Vouching):
             if any(t.kind is TermKind.PAST or (said.past and t.start == beside) for t in when):
                 return None  # "besloot vorige maand te verkopen": what was decided once
         if governs is Sort.PROMISE:
+            if not complement and firm and (given := self._condition_promised(clause, said, party)):
+                meant = subject_of(given, self._parties, party).starts | {given.start}
+                self._promise(given, predicate(given), Subject(party, meant), [given])
+                return None
             if not complement:
                 plain = self._plain_promise(clause, said, subject)
                 vouched = self._vouched_for(clause)
@@ -267,6 +272,19 @@ class SpeechClauses(Vouching):
             return False  # "Ik bevestig hierbij onze afspraak": done by saying it
         agreed = said.lemma in ("afspreken", "overeenkomen")
         return not (agreed and self._back_reference(clause))
+
+    def _condition_promised(
+        self, clause: Clause, said: Predicate, party: Party | None
+    ) -> Clause | None:
+        """ "Dat lukt als zij vrijdag levert, en dat heeft ze toegezegd": what was a condition."""
+        before = self._sentence_parts[self._index - 1] if self._index else None
+        if before is None or before.mark not in EVENT_MARKS or before.kind is not Kind.SUB:
+            return None
+        if not said.perfect or clause.items[0].low != "dat" or party is None:
+            return None
+        meant = subject_of(before, self._parties, party).party
+        acts = predicate(before).sort in (Sort.ACT, Sort.MOVE) and not self._negated(before)
+        return before if meant is not None and meant.owner is party.owner and acts else None
 
     def _promised_thing(self, clause: Clause) -> bool:
         """ "Beloofde de lijst voor vrijdag": a thing, and a day that is still to come."""
