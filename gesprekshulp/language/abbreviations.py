@@ -63,6 +63,9 @@ def keeps_stop(low: str, note: str, end: int, *, capitals: bool) -> bool:
     rest = note[end : end + 40]
     if rest[:1] in _GOES_ON and rest[:1]:
         return True  # "Actie cl., vr"
+    opening = note[max(0, end - len(low) - 2) : end - len(low)].strip() == ":"
+    if opening and len(low) < 6 and rest[:1] == " " and rest[1:2].islower():
+        return True  # "bob: off. aanpassen"
     initial = len(low) == 2 and low[0].isalpha()
     if initial and note[end - 3 : end - 2].isdigit():
         return False  # "14k.", "3m."

@@ -14,6 +14,7 @@ _NO_DEEDS = {
     "trekken": frozenset(("kar",)),
     "leggen": frozenset(("nadruk", "accent")),
     "stellen": frozenset(("teleur",)),
+    "geven": frozenset(("tijd", "gelijk", "voorkeur")),
     "bedanken": frozenset(("eer",)),
     "spelen": frozenset(("gedachte", "idee")),
     "bieden": frozenset(("excuses", "verontschuldigingen")),

@@ -22,6 +22,9 @@ def done_by(head: list[Token], parties: Parties) -> Party | None:
         return None
     if head[0].low in _PASSIVE:
         return _agent(head, parties)
+    if len(head) == 2 and head[0].low in ("ik", "wij", "we"):
+        verb = verbs.verb(head[1].low)  # "Wij leveren:"
+        return parties.at(head, 0) if verb is not None and _does(verb) else None
     if head[0].low == "wat":
         return _acts(head[1:], parties, verb_last=True)
     return _acts(head, parties, verb_last=False)

@@ -81,7 +81,7 @@ AFTERWARDS = pattern(
 )
 """What hangs on what was said before: "daarna tekent Els", but not "en belt hem daarna"."""
 _MOMENTS = (
-    "overleg|vergadering|gesprek|afspraak|bespreking|akkoord|ondertekening|ontvangst|oplevering|"
+    "overleg|vergadering|gesprek|afspraak|bespreking|akkoord|akk|ondertekening|ontvangst|oplevering|"
     "goedkeuring|bezoek|sessie|training|controle|evaluatie|overdracht|betaling|opdracht|levering|"
     "keuring|bijeenkomst|presentatie|afloop|instemming|toestemming|besluit|review|call|meeting|"
     "inspectie|passeren|intake|schouw|zitting|taxatie|verhuizing|migratie|livegang|go-live|lancering|"

@@ -214,7 +214,7 @@ class PromiseRules(Receiving):
         if said.perfect:
             if term is None or term.day is None or clause.has(*ALREADY):
                 return False
-            if said.name in _SET_FOR:
+            if said.name in _SET_FOR or (said.name == "maken" and clause.has("afspraak")):
                 return False  # "heeft de rondleiding voor volgende week ingepland"
             if self._since_long(term):
                 return False  # "is per 1 januari verhoogd": last January

@@ -96,6 +96,9 @@ class SpeechClauses(Vouching):
                 self._promise(clause, said, subject, extent)
                 return None
             return Governor(Sort.PROMISE, party, firm)
+        patience = said.lemma == "vragen" and clause.has("bedenktijd", "geduld", "begrip")
+        if governs is Sort.ASK and patience:
+            return Governor(Sort.ASK, party, firm)  # "vraagt bedenktijd tot vrijdag"
         if governs is Sort.ASK:
             target = subject.other
             if firm and party is not None and self._will_ask(clause, said, target):
@@ -132,7 +135,9 @@ class SpeechClauses(Vouching):
                 and not complement
             ):
                 self._promise(clause, said, subject)  # "Els vraagt de jurist om advies"
-            elif firm and party is not None and self._asks_own_people(clause, said):
+            elif (firm and party is not None and self._asks_own_people(clause, said)) or (
+                firm and party is not None and self._asks_after(clause, said, subject)
+            ):
                 self._promise(clause, said, subject)
             elif self._asks_for_thing(clause, said, party):
                 self._ask(target or self._parties.voice.me, [clause], "", subject.starts)
@@ -150,7 +155,7 @@ class SpeechClauses(Vouching):
             if said.binds:
                 self._promise(clause, said, subject)
             return None
-        told = governs is Sort.SAY and not complement and not said.past
+        told = governs is Sort.SAY and not complement and not said.past and not said.perfect
         if told and said.lemma == "zeggen":
             told = self._dated(clause)
         if told and firm and self._counts(clause, said, subject):
@@ -220,6 +225,13 @@ class SpeechClauses(Vouching):
         asks = said.lemma == "vragen" and not said.past and not said.perfect and not said.modal
         return own and asks and clause.has("om") and not self._complement(said)
 
+    def _asks_after(self, clause: Clause, said: Predicate, subject: Subject) -> bool:
+        """ "Bob belt de bank, vraagt naar de rente en koppelt terug": one of several acts."""
+        last = self._found[-1] if self._found and self._index else None
+        within = last is not None and last.start >= self._sentence_parts[0].start
+        present = not said.past and not said.perfect and not said.modal
+        return within and present and subject.implied and clause.has("naar")
+
     def _asks_for_thing(self, clause: Clause, said: Predicate, party: Party | None) -> bool:
         """ "Lotte vroeg (ons) om een tegenofferte"."""
         if said.lemma not in ("vragen", "verzoeken") or party is None:
@@ -234,7 +246,10 @@ class SpeechClauses(Vouching):
         parts = self._sentence_parts
         following = parts[self._index + 1] if self._index + 1 < len(parts) else None
         inside = parts[self._index].also if following is not None else []
-        if following is not None and any(following.start < a for a, _ in inside):
+        clause = parts[self._index]
+        if following is not None and any(
+            following.start < a and not _only_term(clause, a, b) for a, b in inside
+        ):
             # "Op mijn vraag wie het doet, antwoordde Jan dat ..."
             following = parts[self._index + 2] if self._index + 2 < len(parts) else None
         if following is None or following.coordinated:
@@ -321,3 +336,9 @@ class SpeechClauses(Vouching):
                 words = predicate(parts[k])
                 return words.speech_name in _CERTAIN_PROMISE
         return False
+
+
+def _only_term(clause: Clause, start: int, end: int) -> bool:
+    """Whether what a clause goes on with is no more than a term: "gezegd dat ..., voor 1 mei"."""
+    pairs = zip(clause.items, clause.fixed, strict=True)
+    return all(fixed for token, fixed in pairs if token.is_word and start <= token.start < end)

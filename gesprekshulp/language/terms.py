@@ -148,7 +148,7 @@ def _accepted(reader: Reader, place: int, span: Span, after: int) -> bool:
         return short not in ("zo", "do", "za")
     if closes and behind.word != ",":  # the end of a telegram line: "offerte sturen vr"
         return short in ("vr", "wo", "di", "ma", "do", "za") and before.kind != OTHER
-    if opens and reader.word(after + 1) in ("ik", "we", "wij"):  # "ma bel ik Jan"
+    if opens and reader.word(after + 1) in ("ik", "we", "wij", "ze", "hij"):  # "ma bel ik Jan"
         return short != "zo"
     return before.kind == END and short in ("vr", "wo", "di", "do") and reader.size < 12
 

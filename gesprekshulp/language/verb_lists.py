@@ -375,7 +375,7 @@ NO_VERBS = frozenset(
         laat nacht jacht lucht zicht plicht dienst winst kunst rest klant kant punt opdracht
         assistent cliënt overzicht inzicht gezicht gewicht recept respect effect object subject
         krediet internet intranet bestand district consument document moment percent procent
-        build sprint boord
+        build sprint boord ontvangst opbrengst komst aankomst toekomst overeenkomst uitkomst
         """
     )
 )
