@@ -35,7 +35,12 @@ def find(archive: Archive, text: str, limit: int = 20) -> tuple[Found, ...]:
     """
     with archive.reading() as work:
         hits = work.search.find(text, limit)
-        named = work.search.named(text, 5, "klant") + work.search.named(text, 3, "contactpersoon")
+        first = (
+            *work.search.clients_beginning(text, 5),
+            *work.search.named(text, 5, "klant"),
+            *work.search.named(text, 3, "contactpersoon"),
+        )
+        named = tuple({hit.id: hit for hit in first}.values())
         seen = {hit.id for hit in named}
         owners = {hit.client_id for hit in (*named, *hits) if hit.client_id}
         names = work.clients.names_of(tuple(owners))

@@ -13,6 +13,13 @@ def test_clients_and_people_come_first(archive, clock):
     assert "contactpersoon" in kinds
 
 
+def test_of_one_letter_the_clients_that_begin_with_it_come_first(archive, clock):
+    example_office.fill(archive, clock)
+    found = find(archive, "b")
+    assert [item.title for item in found[:2]] == ["Bakkerij De Halm", "Brinkhof Logistiek"]
+    assert len({item.id for item in found}) == len(found) == 20
+
+
 def test_internal_words_are_marked(archive, clock):
     example_office.fill(archive, clock)
     found = find(archive, "marge systeem")
