@@ -5,18 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from gesprekshulp.domain.client import ClientOrder
-from gesprekshulp.ui.theme import icons
 from gesprekshulp.ui.theme.fonts import font
-from gesprekshulp.ui.theme.palette import colour, colours
+from gesprekshulp.ui.theme.palette import colour
 from gesprekshulp.ui.theme.tokens import SIZE, Colours
 from gesprekshulp.ui.widgets.list_view import RowView
-from gesprekshulp.ui.widgets.painting import box
 from gesprekshulp.ui.widgets.row import TABLE, Row
 from gesprekshulp.ui.widgets.row_delegate import Hit, RowDelegate, measures
+from gesprekshulp.ui.widgets.sort_head import SortHead
 
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _MARGIN, _GAP, _GRIP = 32, 16, 5
@@ -183,31 +182,25 @@ class ClientView(RowView):
         self.viewport().update()
 
 
-class ClientHead(QWidget):
-    """The heads of the columns: click to sort, drag a border to change a width.
+class ClientHead(SortHead[ClientOrder]):
+    """The heads of the columns, of which the borders can be dragged; `changed` gives new Widths."""
 
-    With the keyboard: arrow keys go along the columns, Enter or Space sorts. `sorted` gives a
-    ClientOrder and whether it runs downwards; `changed` gives the new Widths.
-    """
-
-    sorted = Signal(object, bool)
     changed = Signal(object)
 
     def __init__(self, view: ClientView, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._viewport = view.viewport()
-        view.verticalScrollBar().rangeChanged.connect(self.update)
         self.widths = Widths()
-        self.order = ClientOrder.NAME
-        self.descending = False
-        self._at = 0
+        super().__init__(
+            view,
+            ORDERS,
+            ClientOrder.NAME,
+            descending=False,
+            downwards_first=(ClientOrder.LAST_CONTACT, ClientOrder.PROMISES),
+            parent=parent,
+        )
         self._dragging = -1
         self._grabbed = 0
         self._before = self.widths
-        self.setFixedHeight(SIZE.table_head)
         self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._tell()
 
     def set_widths(self, widths: Widths) -> None:
         """Use other widths, and tell so with `changed`."""
@@ -215,31 +208,11 @@ class ClientHead(QWidget):
         self.update()
         self.changed.emit(widths)
 
-    def set_order(self, order: ClientOrder, *, descending: bool) -> None:
-        """Show by what the list is sorted, without telling so."""
-        self.order, self.descending = order, descending
-        self._tell()
-        self.update()
-
-    def sort_by(self, order: ClientOrder) -> None:
-        """Sort by a column; by the same column again turns the order round."""
-        fresh = order in (ClientOrder.LAST_CONTACT, ClientOrder.PROMISES)
-        descending = not self.descending if order is self.order else fresh
-        self.set_order(order, descending=descending)
-        self.sorted.emit(order, descending)
-
-    def _tell(self) -> None:
-        way = "aflopend" if self.descending else "oplopend"
-        self.setAccessibleName(f"Kolommen; gesorteerd op {self.order.value}, {way}")
-
-    def _cells(self, widths: Widths | None = None) -> tuple[QRect, ...]:
-        # As wide as the rows: a scroll bar takes its room from them.
-        area = QRect(0, 0, self._viewport.width(), self.height())
-        return (widths or self.widths).cells(area)
+    def cells(self, area: QRect) -> tuple[QRect, ...]:
+        return self.widths.cells(area)
 
     def _border(self, x: float) -> int:
-        cells = self._cells()
-        for number, cell in enumerate(cells[1:]):
+        for number, cell in enumerate(self._cells()[1:]):
             if abs(x - cell.x() + _GAP / 2) <= _GRIP:
                 return number
         return -1
@@ -251,7 +224,8 @@ class ClientHead(QWidget):
             shape = Qt.CursorShape.SplitHCursor if on_border else Qt.CursorShape.PointingHandCursor
             self.setCursor(shape)
             return
-        room = self._cells(self._before)[0].width()
+        area = QRect(0, 0, self._viewport.width(), self.height())
+        room = self._before.cells(area)[0].width()
         self.set_widths(self._before.moved(self._dragging, round(x) - self._grabbed, room))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -260,51 +234,7 @@ class ClientHead(QWidget):
         self._grabbed = round(x)
         self._before = self.widths.within(self._viewport.width())
         if self._dragging < 0:
-            for order, cell in zip(ORDERS, self._cells(), strict=True):
-                if cell.contains(event.position().toPoint()):
-                    self.sort_by(order)
+            super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._dragging = -1
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            step = 1 if key == Qt.Key.Key_Right else -1
-            self._at = (self._at + step) % len(ORDERS)
-            self.update()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.sort_by(ORDERS[self._at])
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        c = colours(self)
-        painter = QPainter(self)
-        cells = self._cells()
-        for number, (order, cell) in enumerate(zip(ORDERS, cells, strict=True)):
-            active = order is self.order
-            weight = 600 if active else 500
-            painter.setFont(font(12, weight))
-            painter.setPen(colour(c.text if active else c.muted))
-            room = cell.width() - (16 if active else 0)
-            shown = measures(12, weight).elidedText(order.value, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(cell, _LEFT, shown)
-            if active:
-                x = cell.x() + measures(12, weight).horizontalAdvance(shown) + 4
-                painter.save()
-                painter.translate(x + 7, cell.center().y() + 1)
-                if not self.descending:
-                    painter.rotate(180)
-                icons.paint(painter, "omlaag", c.text, -7, -7, 14)
-                painter.restore()
-            if self.hasFocus() and number == self._at:
-                box(painter, cell.adjusted(-6, 4, 6, -4), None, c.accent, 4, 2)
-        painter.fillRect(QRect(0, self.height() - 1, self.width(), 1), colour(c.line))
-        painter.end()

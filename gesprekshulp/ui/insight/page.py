@@ -171,7 +171,7 @@ class InsightPage(Page):
     def _show_clients(self) -> None:
         position = self.list.current()
         chosen = self._shown[position].client_id if 0 <= position < len(self._shown) else None
-        self._shown = ordered(self._items, self.head.column, descending=self.head.descending)
+        self._shown = ordered(self._items, self.head.order, descending=self.head.descending)
         self.model.set_items(self._shown)
         self.select(chosen)
 

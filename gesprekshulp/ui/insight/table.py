@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from gesprekshulp.ui.insight.rows import COLUMNS, Column, InsightRow
-from gesprekshulp.ui.theme import icons
 from gesprekshulp.ui.theme.fonts import font
-from gesprekshulp.ui.theme.palette import colour, colours
+from gesprekshulp.ui.theme.palette import colour
 from gesprekshulp.ui.theme.tokens import SIZE, Colours
 from gesprekshulp.ui.widgets.list_view import RowView
-from gesprekshulp.ui.widgets.painting import box
 from gesprekshulp.ui.widgets.row import TABLE, Row
 from gesprekshulp.ui.widgets.row_delegate import Hit, RowDelegate, measures
+from gesprekshulp.ui.widgets.sort_head import SortHead
 
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _MARGIN, _GAP, _NAME = 32, 16, 220
@@ -99,90 +98,20 @@ class InsightView(RowView):
         )
 
 
-class InsightHead(QWidget):
-    """The names above the columns. Click to sort; by the same column again turns it round.
-
-    With the keyboard: arrow keys go along the columns, Enter or Space sorts. `sorted` gives the
-    Column and whether it runs downwards.
-    """
-
-    sorted = Signal(object, bool)
+class InsightHead(SortHead[Column]):
+    """The names above the columns: what asks for attention comes first, names from A to Z."""
 
     def __init__(self, view: InsightView, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._viewport = view.viewport()
-        view.verticalScrollBar().rangeChanged.connect(self.update)
-        self.column = Column.OURS_LATE
-        self.descending = True
-        self._at = 0
-        self.setFixedHeight(SIZE.table_head)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._tell()
+        worst_is_low = (Column.NAME, Column.OURS_KEPT, Column.THEIRS_KEPT)
+        super().__init__(
+            view,
+            COLUMNS,
+            Column.OURS_LATE,
+            descending=True,
+            downwards_first=[column for column in COLUMNS if column not in worst_is_low],
+            spill=8,
+            parent=parent,
+        )
 
-    def set_order(self, column: Column, *, descending: bool) -> None:
-        """Show by what is sorted, without telling so."""
-        self.column, self.descending = column, descending
-        self._tell()
-        self.update()
-
-    def sort_by(self, column: Column) -> None:
-        """Sort by a column: what asks for attention comes first, names from A to Z."""
-        worst_low = column in (Column.NAME, Column.OURS_KEPT, Column.THEIRS_KEPT)
-        descending = not self.descending if column is self.column else not worst_low
-        self.set_order(column, descending=descending)
-        self.sorted.emit(column, descending)
-
-    def _tell(self) -> None:
-        way = "aflopend" if self.descending else "oplopend"
-        self.setAccessibleName(f"Kolommen; gesorteerd op {self.column.value}, {way}")
-
-    def _cells(self) -> tuple[QRect, ...]:
-        # As wide as the rows: a scroll bar takes its room from them.
-        return cells(QRect(0, 0, self._viewport.width(), self.height()))
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        for column, cell in zip(COLUMNS, self._cells(), strict=True):
-            if cell.contains(event.position().toPoint()):
-                self.sort_by(column)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self._at = (self._at + (1 if key == Qt.Key.Key_Right else -1)) % len(COLUMNS)
-            self.update()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.sort_by(COLUMNS[self._at])
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        c = colours(self)
-        painter = QPainter(self)
-        elide = Qt.TextElideMode.ElideRight
-        for number, (column, cell) in enumerate(zip(COLUMNS, self._cells(), strict=True)):
-            active = column is self.column
-            weight = 600 if active else 500
-            painter.setFont(font(12, weight))
-            painter.setPen(colour(c.text if active else c.muted))
-            room = cell.width() - (16 if active else 0) + (0 if active else 8)
-            shown = measures(12, weight).elidedText(column.value, elide, room)
-            painter.drawText(cell.adjusted(0, 0, 8, 0), _LEFT, shown)
-            if active:
-                x = cell.x() + measures(12, weight).horizontalAdvance(shown) + 4
-                painter.save()
-                painter.translate(x + 7, cell.center().y() + 1)
-                if not self.descending:
-                    painter.rotate(180)
-                icons.paint(painter, "omlaag", c.text, -7, -7, 14)
-                painter.restore()
-            if self.hasFocus() and number == self._at:
-                box(painter, cell.adjusted(-6, 4, 6, -4), None, c.accent, 4, 2)
-        painter.fillRect(QRect(0, self.height() - 1, self.width(), 1), colour(c.line))
-        painter.end()
+    def cells(self, area: QRect) -> tuple[QRect, ...]:
+        return cells(area)

@@ -131,10 +131,10 @@ def test_the_worst_stands_first_and_every_column_sorts(page):
 def test_the_head_sorts_with_a_click_and_with_the_keyboard(page):
     x = page.head._cells()[0].center().x()
     QTest.mouseClick(page.head, Qt.MouseButton.LeftButton, pos=QPoint(x, 16))
-    assert page.head.column is Column.NAME
+    assert page.head.order is Column.NAME
     QTest.keyClick(page.head, Qt.Key.Key_Right)
     QTest.keyClick(page.head, Qt.Key.Key_Return)
-    assert page.head.column is Column.OURS_KEPT
+    assert page.head.order is Column.OURS_KEPT
     assert "Wij op de dag" in page.head.accessibleName()
 
 
