@@ -25,6 +25,9 @@ IsOpen = Callable[[date], bool]
 LINKED = "Gekoppeld aan"
 """How the line in the history begins when somebody chose the appointment himself."""
 
+FOLLOWS = "Volgt de afspraak"
+"""How the line begins when that appointment got another day; who chose it stays the same."""
+
 WAITS = "Wacht op"
 """How the line in the history begins when a promise is made to wait for another."""
 
@@ -97,7 +100,14 @@ def released(promise: Commitment) -> Commitment:
 
 def chosen_by_hand(history: Iterable[CommitmentEvent]) -> bool:
     """Whether the appointment on which a promise hangs was chosen; `history` is newest first."""
-    last = next((event for event in history if "afspraak" in event.text), None)
+    last = next(
+        (
+            event
+            for event in history
+            if "afspraak" in event.text and not event.text.startswith(FOLLOWS)
+        ),
+        None,
+    )
     return last is not None and last.text.startswith(LINKED)
 
 

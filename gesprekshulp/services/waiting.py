@@ -17,6 +17,7 @@ from gesprekshulp.domain.dutch_dates import local_day, short_day
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import AppointmentId, ClientId, CommitmentId, new_id
 from gesprekshulp.domain.waiting import (
+    FOLLOWS,
     LINKED,
     WAITS,
     NewDay,
@@ -59,7 +60,7 @@ def follow_appointment(
             continue
         moved = linked(promise, appointment, is_open)
         if moved.due != promise.due:
-            text = f"Volgt de afspraak “{appointment.title}”"
+            text = f"{FOLLOWS} “{appointment.title}”"
             changed.append(_keep(work, clock, moved, text, promise.due))
     if appointment.client_id is None or appointment.status is not AppointmentStatus.PLANNED:
         return tuple(changed)

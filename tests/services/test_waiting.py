@@ -120,6 +120,7 @@ def test_what_was_linked_by_hand_stays_with_its_talk(archive, clock, client, pro
     first = plan(archive, clock, client, APRIL, "Eerste")
     plan(archive, clock, client, APRIL + timedelta(days=4), "Ertussen")
     waiting.link_to_appointment(archive, clock, promise.id, first.id)
+    move(archive, clock, first, APRIL + timedelta(days=1))
     move(archive, clock, first, APRIL + timedelta(days=10))
     assert now(archive, promise).event_appointment_id == first.id
 
