@@ -92,6 +92,17 @@ class Commitment:
             )
         return replace(self, due=to, event="", event_appointment_id=None, moves=self.moves + 1)
 
+    def with_term(self, due: date | None, event: str = "") -> Commitment:
+        """The same promise with this day, or without one with this event.
+
+        While its day stays, so does the talk that gave it; another day is its own.
+        """
+        event = event.strip()
+        same = due == self.due if due else event != "" and event == self.event
+        if same:
+            return self
+        return replace(self, due=due, event="" if due else event, event_appointment_id=None)
+
     def kept(self, on: date) -> Commitment:
         """The promise done on that day; late when its day had passed."""
         late = self.due is not None and on > self.due

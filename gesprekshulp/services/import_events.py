@@ -80,7 +80,7 @@ def plan_event(
     key = (record.uid, record.recurrence)
     title = f"{record.title} ({_when(record, agenda.zone)})"
     if record.is_own_promise:
-        reason = "Dit is een toezegging uit Gesprekshulp; die wordt hier geen afspraak"
+        reason = "Dit is een toezegging uit Gesprekshulp; die hoort in het register"
         return _change(Outcome.SAME, record, title, reason=reason)
     if key in agenda.seen:
         return _change(Outcome.SAME, record, title, reason="Staat ook al eerder in deze bestanden")

@@ -166,12 +166,10 @@ def fill_promise(
                 " Kies eerst de klant van de afspraak, bij Plannen."
             )
         filled = replace(
-            promise,
+            promise.with_term(due, event),
             side=side,
             who=who.strip() or promise.who,
             what=what.strip() or promise.what,
-            due=due,
-            event=event.strip() if due is None else "",
         )
         if filled != promise:
             work.commitments.save(filled)

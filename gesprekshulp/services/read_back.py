@@ -161,12 +161,10 @@ def _confirm_promise(work: Work, clock: Clock, item: ReadBackItem, names: str) -
     if item.verdict is Verdict.OTHER and item.commitment is not None:
         said = item.commitment
         after = replace(
-            before,
+            before.with_term(said.due, said.event),
             side=said.side,
             who=said.who or before.who,
             what=_what(before, item),
-            due=said.due,
-            event=said.event if said.due is None else "",
         )
     if item.verdict is Verdict.OTHER:
         after = replace(after, said=item.text)

@@ -159,10 +159,7 @@ def change_promise(
     changed = before
     if before.due is not None and due is not None and due != before.due:
         changed = commitments.move(archive, clock, id, due, reason)
-    wanted = replace(
-        changed, side=side, who=who.strip(), what=what.strip(), due=due,
-        event="" if due else event.strip(),
-    )  # fmt: skip
+    wanted = replace(changed.with_term(due, event), side=side, who=who.strip(), what=what.strip())
     return wanted if wanted == changed else commitments.change(archive, clock, wanted)
 
 

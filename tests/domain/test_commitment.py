@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from gesprekshulp.domain.commitment import CommitmentState, DueGroup, due_group
 from gesprekshulp.domain.errors import ReasonMissing
+from gesprekshulp.domain.ids import AppointmentId
 from tests.office import DAY, a_client, a_commitment
 
 PROMISE = a_commitment(a_client(), due=DAY)
@@ -20,6 +22,17 @@ def test_a_promise_is_late_only_after_its_day():
 
 def test_a_kept_promise_is_never_late():
     assert not PROMISE.kept(DAY).is_late(DAY + timedelta(days=9))
+
+
+def test_a_promise_keeps_the_talk_that_gave_its_day_while_that_day_stays():
+    talk = AppointmentId("a1")
+    linked = replace(PROMISE, event="voor het volgende overleg", event_appointment_id=talk)
+    assert linked.with_term(DAY) == linked
+    own = linked.with_term(DAY + timedelta(days=1), "iets")
+    assert (own.event, own.event_appointment_id) == ("", None)
+    other = linked.with_term(None, " na akkoord ")
+    assert (other.due, other.event, other.event_appointment_id) == (None, "na akkoord", None)
+    assert linked.with_term(None).is_vague
 
 
 @pytest.mark.parametrize(

@@ -106,15 +106,13 @@ def change_promise(
     found = PromiseDialog.ask(desk, parent, promise, (promise.client_id, client_name))
     if found is None:
         return False
-    due = found.get("due", promise.due)
+    kept = promise.with_term(found["due"], found["event"]) if "due" in found else promise
     changed = replace(
-        promise,
+        kept,
         client_id=found["client_id"],
         side=found["side"],
         who=found["who"],
         what=found["what"],
-        due=due,
-        event="" if due else found.get("event", promise.event),
         hours=found.get("hours", promise.hours),
     )
     return do(desk, lambda: commitments.change(desk.archive, desk.clock, changed), "gewijzigd")

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import time, timedelta
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from gesprekshulp.services import appointments, commitments
+from gesprekshulp.services.appointments import local_moment
+from gesprekshulp.ui.commitments import forms
 from gesprekshulp.ui.commitments.promise_dialog import PromiseDialog
+from tests.office import a_commitment, an_appointment
 from tests.ui.answers import Answers
 from tests.ui.commitments.conftest import Office, in_days
 
@@ -79,6 +85,31 @@ def test_the_form_does_not_jump_while_a_day_is_typed(office: Office, qtbot: QtBo
     assert not form.brake.isHidden()
     assert heights == sorted(heights)
     assert form.field("due").width() == form.field("event").width()
+
+
+def test_other_words_leave_the_event_that_gave_a_promise_its_day(
+    office: Office, answers: Answers
+) -> None:
+    archive, clock = office.desk.archive, office.desk.clock
+    made = commitments.make(
+        archive, clock,
+        a_commitment(office.halm, "foto's meenemen", due=None, event="voor het volgende overleg"),
+    )  # fmt: skip
+    start = local_moment(in_days(9), time(10))
+    talk = an_appointment(office.halm, starts_at=start, ends_at=start + timedelta(hours=1))
+    appointments.plan(archive, talk, (), clock)
+    promise = commitments.card(archive, made.id).commitment
+    assert promise.due == in_days(9)
+
+    def fill(form: PromiseDialog) -> None:
+        form.with_values({"what": "foto's van de gevel meenemen"})
+        form.save_button.click()
+
+    answers.then(fill)
+    assert forms.change_promise(office.desk, office.page, promise, office.halm.name)
+    after = commitments.card(archive, made.id).commitment
+    assert after.what == "foto's van de gevel meenemen"
+    assert (after.due, after.event) == (promise.due, promise.event)
 
 
 def brake_shown(form: PromiseDialog, office: Office, qtbot: QtBot) -> None:
