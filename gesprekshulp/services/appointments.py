@@ -34,6 +34,16 @@ class AppointmentCard:
         """The client's name, or what stands in its place."""
         return self.client.name if self.client else "Nog geen klant"
 
+    @property
+    def heading(self) -> str:
+        """What it is known by: with whom, or, as in a calendar just read, what it is about."""
+        return self.client.name if self.client else self.appointment.title
+
+    @property
+    def about(self) -> str:
+        """What stands under the heading."""
+        return self.appointment.title if self.client else "nog geen klant"
+
 
 def plan(
     archive: Archive,

@@ -42,8 +42,11 @@ def view(archive: Archive, clock: Clock) -> Today:
     """What the first page shows now."""
     today = clock.today()
     with archive.reading() as work:
-        coming = work.appointments.upcoming(clock.now(), 8)
-        shown = (*coming[:1], *(a for a in coming[1:] if local_day(a.starts_at) == today))
+        coming = work.appointments.upcoming(clock.now(), 12)
+        of_today = [one for one in coming if local_day(one.starts_at) <= today]
+        # A trade fair that lasts all week is no reason to hide the talk of ten o'clock.
+        of_today.sort(key=lambda one: one.all_day)
+        shown = tuple(of_today) or coming[:1]
         found = cards(work, shown, today)
         first, rest = (found[0] if found else None), found[1:]
         sunday = today + timedelta(days=6 - today.weekday())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import time, timedelta
 
 import pytest
@@ -59,6 +60,28 @@ def test_a_talk_that_is_over_is_not_next(archive, clock, hour, shown):
         )
     found = today.view(archive, clock).next
     assert (found.appointment.starts_at if found else None) == (start if shown else None)
+
+
+def test_a_whole_day_comes_after_the_talks_of_that_day(archive, clock):
+    client = a_client()
+    fair = replace(
+        an_appointment(client),
+        title="Beursweek",
+        all_day=True,
+        starts_at=clock.now() - timedelta(days=2),
+        ends_at=clock.now() + timedelta(days=2),
+    )
+    talk = replace(
+        an_appointment(client),
+        starts_at=clock.now() + timedelta(hours=1),
+        ends_at=clock.now() + timedelta(hours=2),
+    )
+    with archive.transaction() as work:
+        work.clients.save(client)
+        work.appointments.save_all([fair, talk])
+    found = today.view(archive, clock)
+    assert found.next.appointment.id == talk.id
+    assert [card.appointment.title for card in found.rest] == ["Beursweek"]
 
 
 def test_put_off_clients_stay_away_for_a_week(archive, clock):

@@ -403,13 +403,13 @@ class WeekView(QWidget):
         painter.setClipRect(rect)
         bold, small = font(12, 600), font(12)
         bold.setStrikeOut(gone)
-        name, ink = block.card.client_name, c.muted if gone else c.text
+        name, ink = block.card.heading, c.muted if gone else c.text
         lines = [(name, bold, ink)]
         if rect.height() < _TWO_LINES and not item.all_day:
             lines = [(f"{clock(item.starts_at)} {name}", bold, ink)]
         elif not item.all_day:
             lines.append((time_words(item), small, c.muted))
-        lines.append((item.title, small, ink))
+        lines.append((block.card.about, small, ink))
         if item.is_open and not block.card.readiness.is_ready:
             # Said in words where there is room, and always by the mark in the corner.
             lines.append((block.card.readiness.words, font(12, 500), c.accent))

@@ -54,16 +54,17 @@ class TodaySide(QWidget):
             return
         for card in cards:
             appointment = card.appointment
-            row = ClickRow(f"{clock(appointment.starts_at)} {card.client_name}")
+            start = "hele dag" if appointment.all_day else clock(appointment.starts_at)
+            row = ClickRow(f"{start} {card.heading}")
             row.row.setContentsMargins(16, 12, 16, 12)
-            at = Text(clock(appointment.starts_at), weight=600)
+            at = Text(start, weight=600, wrap=True)
             at.setFixedWidth(48)
             row.row.addWidget(at, 0, Qt.AlignmentFlag.AlignTop)
             words = QVBoxLayout()
             words.setSpacing(0)
-            words.addWidget(Strong(card.client_name, wrap=True))
+            words.addWidget(Strong(card.heading, wrap=True))
             kind = KIND_WORDS[appointment.kind]
-            words.addWidget(Muted(f"{appointment.title} · {kind}", size=14, wrap=True))
+            words.addWidget(Muted(f"{card.about} · {kind}", size=14, wrap=True))
             mark = QHBoxLayout()
             mark.setSpacing(4)
             ready = card.readiness.is_ready
@@ -99,13 +100,13 @@ class TodaySide(QWidget):
         self.held.clear()
         for card in held:
             talk = card.appointment
-            row = ClickRow(f"{card.client_name}: {talk.title}, nog afronden")
+            row = ClickRow(f"{card.heading}: {card.about}, nog afronden")
             row.row.setContentsMargins(16, 12, 16, 12)
             words = QVBoxLayout()
             words.setSpacing(0)
-            words.addWidget(Strong(card.client_name, wrap=True))
+            words.addWidget(Strong(card.heading, wrap=True))
             day = distance(local_day(talk.starts_at), self._desk.today())
-            words.addWidget(Muted(f"{talk.title} · {day}", size=14, wrap=True))
+            words.addWidget(Muted(f"{card.about} · {day}", size=14, wrap=True))
             row.row.addLayout(words, 1)
             row.row.addWidget(IconLabel("rechts", size=16), 0, Qt.AlignmentFlag.AlignVCenter)
             row.clicked.connect(lambda id=talk.id: self._desk.go("afspraak", appointment_id=id))
