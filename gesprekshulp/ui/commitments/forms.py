@@ -17,12 +17,12 @@ from gesprekshulp.domain.yes_brake import Answer
 from gesprekshulp.services import clients, commitments, yes_brake
 from gesprekshulp.services.commitment_list import likely_people
 from gesprekshulp.ui.commitments.doing import do
-from gesprekshulp.ui.commitments.moving import day_field, move_promise
+from gesprekshulp.ui.commitments.moving import ask_why_dropped, day_field, move_promise
 from gesprekshulp.ui.commitments.promise_dialog import PromiseDialog
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.undo_toast import did
 from gesprekshulp.ui.widgets.completer import NameCompleter
-from gesprekshulp.ui.widgets.form_dialog import LONG, Field, FormDialog
+from gesprekshulp.ui.widgets.form_dialog import Field, FormDialog
 
 __all__ = [
     "HandOverDialog",
@@ -137,23 +137,12 @@ def choose_day(
 
 def drop_promise(desk: Desk, parent: QWidget | None, promise: Commitment) -> bool:
     """Ask why a promise is called off."""
-    found = FormDialog.ask(
-        parent,
-        "Toezegging laten vervallen",
-        (
-            Field(
-                "reason", "Waarom vervalt de toezegging?", LONG, hint="blijft erbij staan",
-                required="Zet erbij waarom; zonder reden blijft de toezegging staan.",
-            ),
-        ),
-        save="Laten vervallen",
-        width=440,
-    )  # fmt: skip
-    if found is None:
+    reason = ask_why_dropped(parent)
+    if reason is None:
         return False
     return do(
         desk,
-        lambda: commitments.drop(desk.archive, desk.clock, promise.id, found["reason"]),
+        lambda: commitments.drop(desk.archive, desk.clock, promise.id, reason),
         "vervallen",
     )
 

@@ -146,3 +146,20 @@ def move_promise(
         words = open_message(desk, promise.id, found["due"], found["reason"])
     did(desk, f"Toezegging verzet; {words}." if words else "Toezegging verzet.", batch)
     return True
+
+
+def ask_why_dropped(parent: QWidget | None) -> str | None:
+    """Ask why a promise is called off; None when cancelled."""
+    found = FormDialog.ask(
+        parent,
+        "Toezegging laten vervallen",
+        (
+            Field(
+                "reason", "Waarom vervalt de toezegging?", LONG, hint="blijft erbij staan",
+                required="Zet erbij waarom; zonder reden blijft de toezegging staan.",
+            ),
+        ),
+        save="Laten vervallen",
+        width=440,
+    )  # fmt: skip
+    return None if found is None else str(found["reason"])

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 from gesprekshulp.domain.commitment import Commitment
 from gesprekshulp.services import commitments
 from gesprekshulp.ui.commitments.move_message import open_message
-from gesprekshulp.ui.commitments.moving import MoveDialog, day_field
+from gesprekshulp.ui.commitments.moving import MoveDialog, ask_why_dropped, day_field
 from gesprekshulp.ui.context import Desk
-from gesprekshulp.ui.widgets.form_dialog import LONG, Field, FormDialog
+from gesprekshulp.ui.widgets.form_dialog import FormDialog
 
 
 def keep(desk: Desk, promise: Commitment) -> str:
@@ -50,19 +50,8 @@ def choose_day(desk: Desk, parent: QWidget, promise: Commitment) -> str | None:
 
 def drop(desk: Desk, parent: QWidget, promise: Commitment) -> str | None:
     """Ask why it is called off; None when cancelled."""
-    found = FormDialog.ask(
-        parent,
-        "Toezegging laten vervallen",
-        (
-            Field(
-                "reason", "Waarom vervalt de toezegging?", LONG, hint="blijft erbij staan",
-                required="Zet erbij waarom; zonder reden blijft de toezegging staan.",
-            ),
-        ),
-        save="Laten vervallen",
-        width=440,
-    )  # fmt: skip
-    if found is None:
+    reason = ask_why_dropped(parent)
+    if reason is None:
         return None
-    commitments.drop(desk.archive, desk.clock, promise.id, found["reason"])
+    commitments.drop(desk.archive, desk.clock, promise.id, reason)
     return "Toezegging vervallen."
