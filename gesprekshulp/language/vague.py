@@ -1,6 +1,7 @@
 """Wording that promises without binding: marked while it is typed."""
 
 import re
+from datetime import date
 
 from gesprekshulp.language.patterns import pattern
 
@@ -33,3 +34,20 @@ def find_vague(text: str) -> tuple[tuple[int, int], ...]:
     Fast enough for every key; wording that is not about a promise may be marked too.
     """
     return tuple(match.span() for match in _VAGUE.finditer(text))
+
+
+_NOTHING = frozenset(("later", "nog", "ooit", "nvt", "n.v.t", "ntb", "onbekend", "geen"))
+
+
+def holds_nothing(event: str, today: date) -> bool:
+    """Whether words that stand where an event belongs name none: "zsm", "als het lukt", "?"."""
+    words = event.strip(" .,;:!?-–…()").lower()
+    if not any(sign.isalnum() for sign in words) or words in _NOTHING:
+        return True
+    covered = sum(end - start for start, end in find_vague(words))
+    if covered >= len(words):
+        return True
+    from gesprekshulp.language.terms import TermKind, read_term  # large, and seldom needed here
+
+    term = read_term(words, today)
+    return term is not None and term.kind is TermKind.VAGUE and len(term.text) >= len(words)

@@ -27,6 +27,8 @@ class CommitmentCard:
 def make(archive: Archive, clock: Clock, commitment: Commitment) -> Commitment:
     """Put a promise in the register."""
     require_words(commitment)
+    if problem := event_problem(commitment.event, clock.today()):
+        raise UserError(problem)
     with archive.transaction(f"Toezegging “{commitment.what}” toegevoegd") as work:
         work.commitments.save(commitment)
         record_made(work, clock, commitment)
@@ -45,6 +47,9 @@ def change(archive: Archive, clock: Clock, commitment: Commitment) -> Commitment
             raise UserError(
                 f"De dag van “{before.what}” verandert alleen met een reden. Kies “Verzetten”."
             )
+        problem = event_problem(commitment.event, clock.today())
+        if problem and commitment.event != before.event:
+            raise UserError(problem)
         work.commitments.save(commitment)
         text = "" if before.what == commitment.what else f"was: {before.what}"
         _record(work, clock, commitment, EventKind.CHANGED, text, before.due, commitment.due)
@@ -205,6 +210,15 @@ def _record(
         new_id(), commitment.id, kind, clock.now(), text, from_day, to_day, told
     )
     work.commitments.record(event)
+
+
+def event_problem(event: str, today: date) -> str:
+    """Why a promise cannot hang on these words, in one sentence; empty when it can."""
+    from gesprekshulp.language.vague import holds_nothing
+
+    if not event.strip() or not holds_nothing(event, today):
+        return ""
+    return f"“{event.strip()}” houdt niets vast. Kies een dag, of zet erbij waar het op wacht."
 
 
 def require_words(commitment: Commitment) -> None:

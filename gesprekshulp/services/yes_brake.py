@@ -8,11 +8,12 @@ from datetime import date, timedelta
 from gesprekshulp.domain.appointment import Side
 from gesprekshulp.domain.commitment import Commitment
 from gesprekshulp.domain.decision import Decision
+from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import CommitmentId, DecisionId, new_id
 from gesprekshulp.domain.note import LineKind
 from gesprekshulp.domain.yes_brake import Answer, WeekItem, WeekLoad, decision_text
 from gesprekshulp.services.clock import Clock
-from gesprekshulp.services.commitments import record_made, require_words
+from gesprekshulp.services.commitments import event_problem, record_made, require_words
 from gesprekshulp.services.waiting import link_if_planned
 from gesprekshulp.storage.archive import Archive, Work
 
@@ -61,6 +62,8 @@ def answer(
     condition or a reason is missing, and then changes nothing.
     """
     require_words(promise)
+    if given is not Answer.NO and (problem := event_problem(promise.event, clock.today())):
+        raise UserError(problem)
     text = "" if given is Answer.YES else decision_text(given, promise.what, words)
     with archive.transaction(f"Geantwoord: {given.value}") as work:
         stored = work.commitments.find(promise.id)

@@ -122,6 +122,27 @@ def test_a_closed_promise_is_opened_again_before_anything_is_done_with_it(
     assert commitments.card(archive, promise.id) == before
 
 
+@pytest.mark.parametrize(
+    "event", ["zsm", "zo snel mogelijk", "als het lukt", "Binnenkort.", "later", "n.v.t.", "?"]
+)
+def test_words_that_hold_nothing_are_no_event(archive, clock, promise, today, event):
+    client_id = promise.client_id
+    with pytest.raises(UserError, match="houdt niets vast"):
+        commitments.make(
+            archive, clock,
+            replace(promise, id="nieuw", client_id=client_id, due=None, event=event),
+        )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "event",
+    ["na akkoord", "oplevering", "offerte getekend", "zodra de cijfers er zijn", "later overleg"],
+)
+def test_an_event_is_what_can_come_to_pass(archive, clock, promise, event):
+    made = replace(promise, id="nieuw", due=None, event=event)
+    assert commitments.make(archive, clock, made).event == event
+
+
 def test_a_promise_that_is_open_is_not_opened_again(archive, clock, promise):
     with pytest.raises(UserError, match="staat al open"):
         commitments.reopen(archive, clock, promise.id)

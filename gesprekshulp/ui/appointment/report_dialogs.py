@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from gesprekshulp.domain.appointment import Side
 from gesprekshulp.domain.commitment import Commitment
 from gesprekshulp.domain.decision import Decision, Scope
+from gesprekshulp.services.commitments import event_problem
 from gesprekshulp.services.line_registers import guessed_scope
 from gesprekshulp.ui.date_reader import read_date
 from gesprekshulp.ui.decisions.forms import ADVICE_FIELDS, advice_problems
@@ -56,6 +57,9 @@ def ask_promise(
         wrong: dict[str, str] = {}
         if values["side"] != Side.BOTH and not values["who"]:
             wrong["who"] = "Zet erbij wie het doet."
+        event = values["event"] if before is None and values["due"] is None else ""
+        if problem := event_problem(event, today()):
+            wrong["event"] = problem
         if before is not None and values["due"] is None:
             wrong["due"] = "Kies een andere dag of laat de dag staan."
         elif before is not None and values["due"] != before and not values["reason"]:

@@ -16,6 +16,7 @@ from gesprekshulp.domain.ids import ClientId
 from gesprekshulp.domain.yes_brake import Answer
 from gesprekshulp.services.commitment_list import likely_people
 from gesprekshulp.services.commitment_ties import hours_words, read_hours
+from gesprekshulp.services.commitments import event_problem
 from gesprekshulp.ui.appointment.client_picker import ClientPicker
 from gesprekshulp.ui.appointment.talk_terms import event_in
 from gesprekshulp.ui.commitments.rows import SIDE_WORDS
@@ -109,6 +110,9 @@ class PromiseDialog(FormDialog):
             wrong["hours"] = "Geef het aantal uren als een getal, bijvoorbeeld 2,5."
         if not values["who"] and values["side"] is not Side.BOTH:
             wrong["who"] = _NO_WHO
+        event = "" if values.get("due") else values.get("event", "")
+        if problem := event_problem(event, self._desk.today()):
+            wrong["event"] = problem
         if "due" in values and not values["due"] and not values["event"]:
             theirs = values["side"] in (Side.CLIENT, Side.THIRD)
             if theirs and not values["no_day"]:

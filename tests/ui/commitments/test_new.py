@@ -69,6 +69,16 @@ def test_an_event_typed_where_the_day_goes_is_an_event_all_the_same(
     assert (made.due, made.event) == (None, "na akkoord van de directie")
 
 
+def test_vague_words_in_the_place_of_an_event_are_asked_about(office: Office, qtbot: QtBot) -> None:
+    form = PromiseDialog(office.desk, office.page, None, (office.halm.id, office.halm.name))
+    qtbot.addWidget(form)
+    form.show()
+    form.with_values({**FORM, "event": "zsm"})
+    form.save_button.click()
+    assert form.isVisible()
+    assert "houdt niets vast" in form.labelled("event").problem()
+
+
 def test_the_form_does_not_jump_while_a_day_is_typed(office: Office, qtbot: QtBot) -> None:
     form = PromiseDialog(office.desk, office.page, None, (office.halm.id, office.halm.name))
     qtbot.addWidget(form)
