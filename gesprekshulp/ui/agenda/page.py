@@ -176,7 +176,8 @@ class AgendaPage(Page):
             rows.append(
                 Row(
                     f"{item.title} · {KIND_WORDS[item.kind]}",
-                    time=time_words(item),
+                    # The column is as wide as two times.
+                    time=time_words(item).replace("tot en met", "t/m"),
                     client=card.client_name,
                     day=state,
                     struck=gone,

@@ -275,6 +275,9 @@ class LinkButton(QuietButton):
         if not self._elide:
             return super()._words_within(room)
         metrics = QFontMetrics(self.font())
+        if metrics.horizontalAdvance(self.label()) <= room:
+            # Letters are not whole pixels wide: in just the room it asks Qt would elide it.
+            return self.label()
         return metrics.elidedText(self.label(), Qt.TextElideMode.ElideRight, room)
 
     def _gap(self) -> int:

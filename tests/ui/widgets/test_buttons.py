@@ -4,11 +4,28 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout
 
-from gesprekshulp.ui.widgets.buttons import IconButton, PrimaryButton, QuietButton, SecondaryButton
+from gesprekshulp.ui.widgets.buttons import (
+    IconButton,
+    LinkButton,
+    PrimaryButton,
+    QuietButton,
+    SecondaryButton,
+)
 
 
 def _made(kind):
     return IconButton("kruis", "Annuleren") if kind is IconButton else kind("Annuleren")
+
+
+@pytest.mark.parametrize(
+    "name", ["Houtbouw Veldkamp", "Slagerij Van Bremen", "Tandartspraktijk Lindehof", "Familie Vo"]
+)
+def test_a_link_in_the_room_that_it_asks_shows_all_its_words(qtbot, name):
+    link = LinkButton(name, small=True, elide=True)
+    qtbot.addWidget(link)
+    wide = link.sizeHint().width()
+    assert link._words_within(wide) == name
+    assert link._words_within(wide - 20).endswith("…")
 
 
 @pytest.mark.parametrize("kind", [SecondaryButton, QuietButton, IconButton])
