@@ -67,8 +67,9 @@ def words_of(work: Work, client_id: ClientId | None) -> frozenset[str]:
     if client is not None:
         names += [client.name, client.street, client.city, client.trade]
         names += [person.name for person in work.people.of_client(client.id)]
-        # Where a talk is held is an address: streets stand in no dictionary.
-        names += [talk.place for talk in work.appointments.of_client(client.id)]
+        # Where a talk is held is an address: streets stand in no dictionary. They have a capital.
+        places = [talk.place for talk in work.appointments.of_client(client.id)]
+        names += [word for place in places for word in place.split() if word[0].isupper()]
     parts = {part for name in names for part in _NAME_PART.findall(name)}
     lists = (*_listed(work, _OWN), *(_listed(work, _key(client_id)) if client_id else ()))
     return frozenset(parts) | frozenset(lists)

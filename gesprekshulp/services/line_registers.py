@@ -128,6 +128,7 @@ def suggestion(words: str, today: date, at_table: Voices) -> Reading | None:
     What was read while it was typed need not be read again when it is kept.
     """
     from gesprekshulp.language.commitments import Table, find_commitments
+    from gesprekshulp.language.conditions import condition_of
 
     words, hours = hours_in(words)
     found = find_commitments(words, Table(at_table.advisers, at_table.clients), today)
@@ -137,6 +138,8 @@ def suggestion(words: str, today: date, at_table: Voices) -> Reading | None:
     side = side_of(first.owner)
     term = first.term
     event = term.text if term and first.day is None and _is_event(term) else ""
+    if first.day is None and not event:
+        event = condition_of(words, first.start, first.end)
     return Reading(
         side,
         first.person or _nobody_named(side, at_table),
@@ -187,10 +190,13 @@ def _as_with_a_day(words: str, today: date, at_table: Voices) -> Reading | None:
 
     "Annet stuurt de cijfers" may tell of what she always does; as a promise it is hers, not ours.
     """
+    from gesprekshulp.language.conditions import condition_of
+
     found = suggestion(f"{words.rstrip(' .,;')} {_SOME_DAY}", today, at_table)
     if found is None or found.due is None or _SOME_DAY in found.what:
         return None
-    return replace(found, due=None, event="", other=None, remark="", start=0, end=len(words))
+    event = condition_of(words, 0, len(words))
+    return replace(found, due=None, event=event, other=None, remark="", start=0, end=len(words))
 
 
 def guessed_scope(words: str) -> Scope:
