@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from io import BytesIO
 
@@ -16,6 +17,9 @@ _MAX_UNPACKED = 10 * MAX_BYTES
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _TEMPLATE = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
+
+# Numbers of the sittings in which somebody worked on the template.
+_SITTINGS = re.compile(rb'<w:rsid\s[^>]*/>|\s+w:rsid\w*="[0-9A-Fa-f]{1,8}"')
 
 
 def opened(data: bytes) -> Package:
@@ -37,6 +41,9 @@ def opened(data: bytes) -> Package:
     settings = package.related("settings")
     if settings:
         _without_traces(package, settings)
+    for name, part in package.parts.items():
+        if name.startswith("word/") and name.endswith(".xml"):
+            package.parts[name] = _SITTINGS.sub(b"", part)
     return package
 
 

@@ -234,3 +234,12 @@ def test_nothing_tells_where_the_template_was_made():
     )
     parts["word/settings.xml"] = traced.encode()
     assert "00ABCDEF" not in everything(build_report(REPORT, template=written(parts)))
+
+
+def test_no_number_of_a_sitting_is_left_in_any_part(tmp_path):
+    for asked in ("Voorbeeldtekst.", "{{ inhoud }}"):
+        parts = read_parts(house_style(asked))
+        assert b"rsid" in parts["word/document.xml"] + parts["word/styles.xml"]
+        data = build_report(REPORT, template=written(parts))
+        assert not [name for name, part in read_parts(data).items() if b"rsid" in part]
+        assert remarks(data, tmp_path) == []
