@@ -43,6 +43,10 @@ _ALSO_ACTS = frozenset(("laten weten",)) | frozenset(
 
 
 _GIVES = frozenset(("aanbieden", "toekennen"))
+_DELIVERS = frozenset(
+    ("leveren", "versturen", "bezorgen", "opsturen", "toesturen", "verhelpen", "herstellen",
+     "plaatsen", "opleveren", "repareren", "monteren", "installeren")
+)  # fmt: skip
 _REFUSES = frozenset(
     (
         "afwijzen",
@@ -283,6 +287,12 @@ class ClauseReader(ClauseSigns):
             return Governor(Sort.ADVISE, party, firm=False)
         if said.passive or said.name in ("gebeuren", "geschieden"):
             agent = agent_of(clause, parties)
+            quoted = parties.voice is not parties.writer and self._dated(clause)
+            if agent is None and quoted and said.name in _DELIVERS and not said.perfect:
+                agent = (
+                    replace(parties.voice.me, end=0),
+                    set[int](),
+                )  # "'Versie 8 wordt in mei geleverd'"
             if agent is None or said.past or self._habit(clause, said):
                 return None
             term, event = self._pick([clause])
@@ -343,16 +353,21 @@ class ClauseReader(ClauseSigns):
         """ "door Els uitgewerkt en door Jan vastgesteld": one auxiliary and two who act."""
         items = clause.items
         for j in range(clause.finite + 3, len(items) - 2):
-            if items[j].low not in ("en", ",") or items[j + 1].low != "door":
+            if items[j].low not in ("en", ","):
                 continue
-            agent = self._parties.at(items, j + 2)
+            by = j + 1
+            while by < len(items) - 2 and clause.fixed[by]:
+                by += 1  # "en volgende week door de OR beoordeeld"
+            if items[by].low != "door":
+                continue
+            agent = self._parties.at(items, by + 1)
             if agent is None or agent.end >= len(items):
                 continue
             tail = Clause(
                 Kind.FRAGMENT,
-                items[agent.end :],
-                clause.read[agent.end :],
-                clause.fixed[agent.end :],
+                [*items[j + 1 : by], *items[agent.end :]],
+                [*clause.read[j + 1 : by], *clause.read[agent.end :]],
+                [*clause.fixed[j + 1 : by], *clause.fixed[agent.end :]],
                 end=clause.end,
             )
             head = replace(

@@ -38,6 +38,9 @@ _BEFORE_THAT = frozenset(
 )
 
 
+_TIMES = frozenset(("tijd", "datum", "dag", "termijn", "moment", "periode"))
+
+
 def joins(
     items: list[Token],
     read: list[Verb | None],
@@ -66,6 +69,9 @@ def joins(
         return True  # "heeft het gezien en zegt dat hij het herstelt"
     if not ends_in_verb:
         return False
+    of_time = following in ("die", "dat") and i + 2 < size and items[i + 2].low in _TIMES
+    if low in ("voor", "vóór", "tot", "sinds", "na") and of_time:
+        return False  # "voor die tijd"
     if low in ("voor", "vóór", "tot", "sinds", "na"):
         for k in range(i - 1, max(-1, i - 12), -1):
             if flags[k] or items[k].low in CUTS:

@@ -263,6 +263,8 @@ def predicate(clause: Clause) -> Predicate:
         sort = Sort.STATE  # "stopt per 1 mei": news, no promise
     if finite.lemma == "hebben" and not participles and text & {"liever", "liefst"}:
         sort, governs = Sort.STATE, Sort.ADVISE  # "heeft liever dat wij vrijdag bellen"
+    if finite.lemma == "zijn" and {"aan", "gelegen"} <= text:
+        sort, governs = Sort.STATE, Sort.ADVISE  # "er is haar veel aan gelegen dat wij"
     if "recht" in text and to is not None and finite.lemma in ("hebben", "behouden"):
         sort, governs = Sort.STATE, None
     sort = worded(lemma, particle, sort, text)

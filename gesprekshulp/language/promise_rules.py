@@ -125,9 +125,9 @@ class PromiseRules(Receiving):
             due = term is not None and term.day is not None and self._deadline(term)
             return due and subject.noun.lower().endswith(_SENT)  # "het rapport is er voor 1 mei"
         if party is None and said.name == "volgen" and not said.modal and subject.noun:
-            return bool(dated) and subject.noun.lower().endswith(
-                _SENT
-            )  # "het verslag volgt maandag"
+            named = [t for t, f in zip(clause.items, clause.fixed, strict=True) if not f]
+            sent = subject.noun.lower().endswith(_SENT) or named[0].low.endswith(_SENT)
+            return bool(dated) and sent  # "het verslag (van vandaag) volgt maandag"
         if party is None:
             if (
                 subject.noun is None

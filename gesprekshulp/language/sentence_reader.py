@@ -302,6 +302,9 @@ class SentenceReader(ClauseReader):
             if clause.coordinated and opens:
                 out[i + 1] = out[i + 1] or sort  # "en zodra dat kan | seint Jan ..."
                 continue
+            goes_on = after is not None and after.kind is Kind.MAIN and after.coordinated
+            if goes_on and sort == "event" and after is not None and after.items[0].low == "dan":
+                out[i + 1] = out[i + 1] or sort  # "belt als het kan, en dan kom ik"
             joined = clause.coordinated and before[-1:] != ["maar"] and "maar" not in before
             if joined and i and parts[i - 1].kind is Kind.MAIN and sort == "event":
                 continue  # "Bob stuurt een brief, en als die niet helpt een sommatie"

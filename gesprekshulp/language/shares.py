@@ -11,6 +11,7 @@ from gesprekshulp.language.verbs import Form
 
 _NOUNS = 3  # words
 _STATES = frozenset(("jarig", "ziek", "vrij", "afwezig", "weg", "thuis", "vakantie", "verlof"))
+_ALL = frozenset(("allebei", "beide", "beiden", "alles", "allemaal"))
 _LONGEST = 40  # words
 _FINITE = Form.THIRD | Form.PAST
 
@@ -31,16 +32,21 @@ def shares(
         return [], []
     parts = _parts(items)
     found: list[Share] = []
+    bare = False  # things without an article, that only a common day makes promises
     for number, part in enumerate(parts):
         part = _without_terms(part, fixed)
         party = parties.at(part, 0) if part else None
         rest = part[party.end :] if party is not None else []
-        if party is None or not rest or not _thing(rest, fixed):
+        weak = party is not None and bool(rest) and _bare(rest, fixed)
+        bare = bare or weak
+        if party is None or not rest or not (weak or _thing(rest, fixed)):
             if len(found) < 2:
                 return [], []
-            return found, [token for later in parts[number:] for token in later]
+            left = [token for later in parts[number:] for token in later]
+            dated = any(t.low in _ALL for t in left) and any(fixed(t) for t in left)
+            return ([], []) if bare and not dated else (found, left)
         found.append(Share(party, parts[number]))
-    return (found, []) if len(found) > 1 else ([], [])
+    return (found, []) if len(found) > 1 and not bare else ([], [])
 
 
 def _parts(items: list[Token]) -> list[list[Token]]:
@@ -67,6 +73,17 @@ def _noun_and_day(rest: list[Token], fixed: Callable[[Token], bool]) -> bool:
     plain = all(t.is_word and not t.capital and verbs.verb(t.low) is None for t in nouns)
     closed = DETERMINERS | PREPOSITIONS | FILLERS | NEGATIONS | _STATES
     return plain and not any(t.low in closed for t in nouns)
+
+
+def _bare(rest: list[Token], fixed: Callable[[Token], bool]) -> bool:
+    """ "(Bob) sprekers": a noun or two and nothing else."""
+    closed = DETERMINERS | PREPOSITIONS | FILLERS | NEGATIONS | _STATES
+    plain = all(t.is_word and not t.capital and not fixed(t) for t in rest)
+    return (
+        plain
+        and len(rest) < _NOUNS
+        and not any(t.low in closed or verbs.verb(t.low) is not None for t in rest)
+    )
 
 
 def _thing(rest: list[Token], fixed: Callable[[Token], bool]) -> bool:

@@ -26,7 +26,7 @@ _RANK = {
 }
 _SURE = 0.65
 _DUE = frozenset(("binnen", "voor", "uiterlijk", "tegen", "per"))
-_TELEGRAM = frozenset(("ma", "di", "wo", "do", "vr", "za"))
+_TELEGRAM = frozenset(("ma", "di", "wo", "do", "vr", "za", "dond", "woe", "dins", "maan"))
 # After these "ma" is a mother and "do" a note.
 _BEFORE_PERSONS = frozenset(
     words("mijn zijn haar je jouw uw onze ons hun de het een pa en & van met aan bij door m'n z'n")
