@@ -33,6 +33,7 @@ class Clause:
     gaps: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])  # joined fragments
     cap: int = 0  # in characters: where the clause around it goes on, when it stands inside one
     core: tuple[int, int] = (0, 0)  # the tokens that are its own, without fragments joined to it
+    read_as: object = field(default=None, init=False, repr=False, compare=False)  # its predicate
 
     @property
     def start(self) -> int:

@@ -77,7 +77,17 @@ class Predicate:
 
 
 def predicate(clause: Clause) -> Predicate:
-    """The predicate of a clause, from its finite verb and the verbs that go with it."""
+    """The predicate of a clause, from its finite verb and the verbs that go with it.
+
+    It is kept with the clause, whose words no longer change once a sentence has been cut.
+    """
+    kept = clause.read_as
+    if not isinstance(kept, Predicate):
+        kept = clause.read_as = _predicate(clause)
+    return kept
+
+
+def _predicate(clause: Clause) -> Predicate:
     read, items = clause.read, clause.items
     finite = clause.verb
     chain = chain_of(clause)
