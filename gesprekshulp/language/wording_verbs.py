@@ -157,6 +157,8 @@ def _with_t_missing(
         and after not in ("ik", "je", "jij")
         and _is_named(prose, sentence, lows, place)
     ):
+        called = sentence.words[place - 1]
+        why = f"Bij “{prose.text[called.start : called.end]}” hoort een t"
         return _hit(sentence, place - 1, place, place, third, why)
     if plain and joined and before in ("zij", "u", "men", "wie") and "ik" not in recent:
         return _hit(sentence, place - 1, place, place, third, why)

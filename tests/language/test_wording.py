@@ -71,6 +71,7 @@ def test_what_others_do_or_what_has_a_day_is_no_vague_promise_of_ours(text: str)
 def test_what_somebody_does_by_name_ends_in_a_t(text: str, fix: str) -> None:
     (found,) = check_wording([text], them=("Roelof van Beilen",))
     assert found[1].fix == fix
+    assert found[1].reason.startswith((f"Bij “{fix.split()[0]}”", "Hier staat"))
 
 
 @pytest.mark.parametrize(
