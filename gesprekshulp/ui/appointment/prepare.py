@@ -101,7 +101,7 @@ class PrepareStep(Step):
         self.goal.show_appointment(appointment)
         self.expectations.show_dossier(found.dossier)
         self.agenda.show_items(self._id, found.dossier.agenda, appointment.minutes)
-        self.sendings.show_items(self._id, found.sendings)
+        self.sendings.show_rows(self._id, found.sendings)
         self._show_files()
         self.bar.show_mark(found.dossier.readiness, appointment.status)
         self.panel.show_dossier(found.dossier)

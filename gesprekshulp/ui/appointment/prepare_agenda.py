@@ -6,18 +6,18 @@ import re
 from collections.abc import Hashable
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gesprekshulp.domain.appointment import AgendaItem, Speaker, talk_shares
 from gesprekshulp.domain.ids import AgendaItemId, AppointmentId
 from gesprekshulp.services import preparation
 from gesprekshulp.ui.appointment.prepare_agenda_row import AgendaRow
 from gesprekshulp.ui.appointment.prepare_rows import AddRow, RowsCard
+from gesprekshulp.ui.appointment.prepare_section import RowsSection
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.undo_toast import did
-from gesprekshulp.ui.widgets.buttons import LinkButton
-from gesprekshulp.ui.widgets.labels import IconLabel, Label, Muted, Text
+from gesprekshulp.ui.widgets.labels import IconLabel, Muted, Text
 from gesprekshulp.ui.widgets.talk_bar import TalkBar
 
 _ENDS_WITH_MINUTES = re.compile(
@@ -44,39 +44,21 @@ def read_item(text: str) -> Typed:
     return Typed(text[: found.start()].strip(), int(found.group(1)))
 
 
-class AgendaEditor(QWidget):
-    """The section Agenda. `saved` is emitted after every change."""
+class AgendaEditor(RowsSection[AgendaItem, AgendaRow]):
+    """The section Agenda."""
 
-    saved = Signal()
-
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._id: AppointmentId | None = None
-        self._planned = 0
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(Label("Agenda"))
+    def __init__(self, desk: Desk) -> None:
         self._too_long = IconLabel("let-op", size=16, role="text")
-        head.addWidget(self._too_long)
         self.length = Text(size=12)
-        head.addWidget(self.length)
-        head.addStretch(1)
-        self.add_button = LinkButton("Punt", icon="plus", small=True)
-        self.add_button.setAccessibleName("Agendapunt toevoegen")
-        self.add_button.clicked.connect(self._ask_new)
-        head.addWidget(self.add_button)
-        column.addLayout(head)
-        self.card: RowsCard[AgendaItem, AgendaRow] = RowsCard(
-            lambda item: item.id, self._make, lambda row, item: row.show_item(item)
+        super().__init__(
+            desk,
+            "Agenda",
+            RowsCard(lambda item: item.id, self._make, lambda row, item: row.show_item(item)),
+            AddRow("nieuw punt, bijvoorbeeld: Kosten per winkel, 15 min", "Nieuw agendapunt"),
+            "Punt",
+            beside=[self._too_long, self.length],
         )
-        self.add = AddRow("nieuw punt, bijvoorbeeld: Kosten per winkel, 15 min", "Nieuw agendapunt")
-        self.add.typed.connect(self._add)
-        self.card.set_add(self.add)
-        column.addWidget(self.card)
+        self.add_button.setAccessibleName("Agendapunt toevoegen")
         self._shares = QWidget()
         shares = QVBoxLayout(self._shares)
         shares.setContentsMargins(0, 8, 0, 0)
@@ -85,17 +67,11 @@ class AgendaEditor(QWidget):
         self.listening = Muted()
         shares.addWidget(self.bar)
         shares.addWidget(self.listening)
-        column.addWidget(self._shares)
+        self.column.addWidget(self._shares)
 
     def show_items(self, id: AppointmentId, items: tuple[AgendaItem, ...], planned: int) -> None:
         """Show this agenda of an appointment of `planned` minutes."""
-        self._id = id
-        self._planned = planned
-        if items and not self.add.edit.hasFocus():
-            self.add.hide()
-        elif not items:
-            self.add.show()
-        self.card.set_items(items)
+        self.show_rows(id, items)
         shares = talk_shares(items)
         over = shares.total - planned
         words = f"{shares.total} van {planned} minuten"
@@ -110,15 +86,11 @@ class AgendaEditor(QWidget):
         more = "" if share >= 40 else "; de klant komt weinig aan het woord"
         self.listening.setText(f"U luistert {share}% van de tijd{more}")
 
-    def rows(self) -> list[AgendaRow]:
-        """The rows as they stand."""
-        return self.card.in_order()
-
     def flush(self) -> None:
         """Save what was typed and not entered yet."""
         for row in self.rows():
             row.save()
-        self.add.flush()
+        super().flush()
 
     def _make(self, item: AgendaItem) -> AgendaRow:
         row = AgendaRow()
@@ -135,16 +107,9 @@ class AgendaEditor(QWidget):
         row.grip.dropped.connect(self._save_order)
         return row
 
-    def _ask_new(self) -> None:
-        self.add.show()
-        self.card.arrange(list(self.card.rows))
-        self.add.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _add(self, text: str) -> None:
-        if self._id is not None:
-            title, minutes = read_item(text)
-            preparation.add_item(self._desk.archive, self._id, title, minutes)
-            self.saved.emit()
+    def keep_new(self, id: AppointmentId, text: str) -> None:
+        title, minutes = read_item(text)
+        preparation.add_item(self._desk.archive, id, title, minutes)
 
     def _change(
         self,

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QMouseEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from gesprekshulp.domain.appointment import Expectation, Side
 from gesprekshulp.domain.client import ContactPerson
@@ -15,11 +15,12 @@ from gesprekshulp.domain.dutch_dates import echo
 from gesprekshulp.domain.ids import AppointmentId
 from gesprekshulp.services import preparation
 from gesprekshulp.ui.appointment.prepare_rows import AddRow, BareEdit, EditRow, RowsCard
+from gesprekshulp.ui.appointment.prepare_section import RowsSection
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.undo_toast import did
 from gesprekshulp.ui.widgets.buttons import LinkButton
 from gesprekshulp.ui.widgets.check import Check
-from gesprekshulp.ui.widgets.labels import Label, Muted, Span, SpanLabel
+from gesprekshulp.ui.widgets.labels import Muted, Span, SpanLabel
 
 _HINT = "in de woorden van de klant"
 
@@ -105,53 +106,32 @@ class ExpectationRow(EditRow):
             self.changed.emit(text)
 
 
-class Expectations(QWidget):
-    """The section Verwachtingen. `saved` is emitted after every change."""
+class Expectations(RowsSection[Expectation, ExpectationRow]):
+    """The section Verwachtingen."""
 
-    saved = Signal()
-
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._id: AppointmentId | None = None
+    def __init__(self, desk: Desk) -> None:
         self._names: list[str] = []
         self._people: tuple[ContactPerson, ...] = ()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(Label("Verwachtingen"))
-        head.addWidget(Muted(_HINT))
-        head.addStretch(1)
-        self.add_button = LinkButton("Verwachting", icon="plus", small=True)
-        self.add_button.clicked.connect(self._ask_new)
-        head.addWidget(self.add_button)
-        column.addLayout(head)
-        self.card: RowsCard[Expectation, ExpectationRow] = RowsCard(
-            lambda item: item.id, self._make, lambda row, item: row.show_item(item, desk.today())
+        super().__init__(
+            desk,
+            "Verwachtingen",
+            RowsCard(
+                lambda item: item.id,
+                self._make,
+                lambda row, item: row.show_item(item, desk.today()),
+            ),
+            AddRow("", "Nieuwe verwachting, als naam: woorden"),
+            "Verwachting",
+            beside=[Muted(_HINT)],
         )
-        self.add = AddRow("", "Nieuwe verwachting, als naam: woorden")
-        self.add.typed.connect(self._add)
-        self.card.set_add(self.add)
-        column.addWidget(self.card)
 
     def show_dossier(self, found: Dossier) -> None:
         """Show the expectations of this appointment."""
-        self._id = found.appointment.id
         self._people = found.people
         self._names = [p.name for p in found.participants if p.side is not Side.US]
         first = self._names[0].split()[0] if self._names else "Naam"
         self.add.edit.setPlaceholderText(f"{first}: wat verwacht u van dit gesprek?")
-        if found.expectations and not self.add.edit.hasFocus():
-            self.add.hide()
-        elif not found.expectations:
-            self.add.show()
-        self.card.set_items(found.expectations)
-
-    def rows(self) -> list[ExpectationRow]:
-        """The rows as they stand."""
-        return self.card.in_order()
+        self.show_rows(found.appointment.id, found.expectations)
 
     def focus_first_open(self) -> QWidget:
         """Go to the first expectation that was not checked, or to where one is added."""
@@ -159,12 +139,8 @@ class Expectations(QWidget):
             if not row.check.isChecked():
                 row.check.setFocus(Qt.FocusReason.OtherFocusReason)
                 return row
-        self._ask_new()
+        self.ask_new()
         return self.add
-
-    def flush(self) -> None:
-        """Save what was typed and not entered yet."""
-        self.add.flush()
 
     def _make(self, item: Expectation) -> ExpectationRow:
         row = ExpectationRow()
@@ -174,16 +150,9 @@ class Expectations(QWidget):
         row.ask_menu.connect(lambda: self._menu(item.id, row))
         return row
 
-    def _ask_new(self) -> None:
-        self.add.show()
-        self.card.arrange(list(self.card.rows))
-        self.add.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _add(self, text: str) -> None:
-        if self._id is not None:
-            person, words = split_person(text, self._names)
-            preparation.add_expectation(self._desk.archive, self._id, person, words)
-            self.saved.emit()
+    def keep_new(self, id: AppointmentId, text: str) -> None:
+        person, words = split_person(text, self._names)
+        preparation.add_expectation(self._desk.archive, id, person, words)
 
     def _change(self, id: str, text: str) -> None:
         person, words = split_person(text, self._names)

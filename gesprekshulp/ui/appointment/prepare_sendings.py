@@ -5,18 +5,18 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gesprekshulp.domain.appointment import Sending
 from gesprekshulp.domain.dutch_dates import echo
 from gesprekshulp.domain.ids import AppointmentId
 from gesprekshulp.services import preparation
 from gesprekshulp.ui.appointment.prepare_rows import AddRow, BareEdit, EditRow, RowsCard
+from gesprekshulp.ui.appointment.prepare_section import RowsSection
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.undo_toast import did
-from gesprekshulp.ui.widgets.buttons import LinkButton
 from gesprekshulp.ui.widgets.check import Check
-from gesprekshulp.ui.widgets.labels import Label, Muted
+from gesprekshulp.ui.widgets.labels import Muted
 
 
 class SendingRow(EditRow):
@@ -70,47 +70,22 @@ class SendingRow(EditRow):
             self._restore()
 
 
-class Sendings(QWidget):
-    """The section Vooraf sturen. `saved` is emitted after every change."""
+class Sendings(RowsSection[Sending, SendingRow]):
+    """The section Vooraf sturen."""
 
-    saved = Signal()
-
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._id: AppointmentId | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(Label("Vooraf sturen"))
-        head.addWidget(Muted("wat de klant voor het gesprek moet hebben"))
-        head.addStretch(1)
-        self.add_button = LinkButton("Toevoegen", icon="plus", small=True)
-        self.add_button.clicked.connect(self._ask_new)
-        head.addWidget(self.add_button)
-        column.addLayout(head)
-        self.card: RowsCard[Sending, SendingRow] = RowsCard(
-            lambda item: item.id, self._make, lambda row, item: row.show_item(item, desk.today())
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(
+            desk,
+            "Vooraf sturen",
+            RowsCard(
+                lambda item: item.id,
+                self._make,
+                lambda row, item: row.show_item(item, desk.today()),
+            ),
+            AddRow("bijvoorbeeld: de offerte", "Nog iets om vooraf te sturen"),
+            "Toevoegen",
+            beside=[Muted("wat de klant voor het gesprek moet hebben")],
         )
-        self.add = AddRow("bijvoorbeeld: de offerte", "Nog iets om vooraf te sturen")
-        self.add.typed.connect(self._add)
-        self.card.set_add(self.add)
-        column.addWidget(self.card)
-
-    def show_items(self, id: AppointmentId, items: tuple[Sending, ...]) -> None:
-        """Show what has to be sent before this appointment."""
-        self._id = id
-        if items and not self.add.edit.hasFocus():
-            self.add.hide()
-        elif not items:
-            self.add.show()
-        self.card.set_items(items)
-
-    def rows(self) -> list[SendingRow]:
-        """The rows as they stand."""
-        return self.card.in_order()
 
     def focus_first_open(self) -> QWidget:
         """Go to the first thing that was not sent, or to where one is added."""
@@ -118,12 +93,8 @@ class Sendings(QWidget):
             if not row.check.isChecked():
                 row.check.setFocus(Qt.FocusReason.OtherFocusReason)
                 return row
-        self._ask_new()
+        self.ask_new()
         return self.add
-
-    def flush(self) -> None:
-        """Save what was typed and not entered yet."""
-        self.add.flush()
 
     def _make(self, item: Sending) -> SendingRow:
         row = SendingRow()
@@ -132,15 +103,8 @@ class Sendings(QWidget):
         row.removed.connect(lambda: self._remove(item.id))
         return row
 
-    def _ask_new(self) -> None:
-        self.add.show()
-        self.card.arrange(list(self.card.rows))
-        self.add.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _add(self, text: str) -> None:
-        if self._id is not None:
-            preparation.add_sending(self._desk.archive, self._id, text)
-            self.saved.emit()
+    def keep_new(self, id: AppointmentId, text: str) -> None:
+        preparation.add_sending(self._desk.archive, id, text)
 
     def _change(self, id: str, text: str) -> None:
         preparation.change_sending(self._desk.archive, id, text)
