@@ -77,6 +77,8 @@ def _finite(
     after = items[i + 1].low if i + 1 < len(items) else ""
     if low == "zijn":
         return _is_be(items, read, fixed, i)
+    if low == "pas" and not i and len(items) > 1 and fixed[1]:
+        return False  # "Pas volgende week stuurt Bob het"
     if (
         items[i].capital
         and i

@@ -94,15 +94,11 @@ def _predicate(clause: Clause) -> Predicate:
     to = next((i for i in chain if i and items[i - 1].low == "te"), None)
     if to is not None and lemma_at(clause, to) == "zullen" and _infinitive_at(clause, to + 1):
         to += 1  # "zei vrijdag te zullen bellen"
-    expects = (
-        finite is not None
-        and finite.lemma in ("verwachten", "denken")
-        and to is not None
-        and lemma_at(clause, to) == "kunnen"
-        and _infinitive_at(clause, to + 1)
-    )
+    expects = finite is not None and finite.lemma in ("verwachten", "denken") and to is not None
     if expects and to is not None:
-        to += 1  # "verwacht vrijdag te kunnen leveren"
+        able = lemma_at(clause, to) == "kunnen" and _infinitive_at(clause, to + 1)
+        expects = able or (lemma_at(clause, to) == "zijn" and _is_ready({t.low for t in items}))
+        to += able  # "verwacht vrijdag te kunnen leveren", "verwacht dan klaar te zijn"
     infinitives = [
         i for i in chain if (v := read[i]) is not None and v.form & Form.PLURAL and i != to
     ]
