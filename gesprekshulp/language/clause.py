@@ -33,6 +33,7 @@ class Clause:
     gaps: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])  # joined fragments
     cap: int = 0  # in characters: where the clause around it goes on, when it stands inside one
     core: tuple[int, int] = (0, 0)  # the tokens that are its own, without fragments joined to it
+    lows: frozenset[str] | None = field(default=None, init=False, repr=False, compare=False)
     read_as: object = field(default=None, init=False, repr=False, compare=False)  # its predicate
 
     @property
@@ -56,4 +57,6 @@ class Clause:
 
     def has(self, *words: str) -> bool:
         """Whether one of the words stands in the clause."""
-        return any(t.low in words for t in self.items)
+        if self.lows is None:
+            self.lows = frozenset(t.low for t in self.items)
+        return not self.lows.isdisjoint(words)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from gesprekshulp.language import actions, verb_lists, verbs
 from gesprekshulp.language.clause import Clause, Kind
-from gesprekshulp.language.clause_signs import ClauseSigns
+from gesprekshulp.language.clause_signs import TAKES_BACK, ClauseSigns, refuses
 from gesprekshulp.language.gapping import Gap, split_gaps
 from gesprekshulp.language.parties import Owner, Party
 from gesprekshulp.language.predicates import Predicate, predicate
@@ -47,34 +47,10 @@ _DELIVERS = frozenset(
     ("leveren", "versturen", "bezorgen", "opsturen", "toesturen", "verhelpen", "herstellen",
      "plaatsen", "opleveren", "repareren", "monteren", "installeren")
 )  # fmt: skip
-_REFUSES = frozenset(
-    (
-        "afwijzen",
-        "weigeren",
-        "afzien",
-        "afslaan",
-        "verwerpen",
-        "vertikken",
-        "afhouden",
-        "uitsluiten",
-    )
-)
-_TAKES_BACK = frozenset(("intrekken", "terugnemen", "terugtrekken", "herroepen"))
 _IN_TOUCH = frozenset(("spreken", "bellen", "ontmoeten", "benaderen", "bereiken", "mailen"))
 _SHORT = 12  # words
 _NEXT_TO = 5  # characters between a promise and what dates it
 _PEOPLE = ("leden", "ers", "aars", "isten", "ouders", "lingen", "mensen", "anten", "kinderen")
-
-
-def _refuses(clause: Clause, said: Predicate) -> bool:
-    offers = clause.has("aanbod", "toezegging", "belofte", "bod", "woord")
-    taken = said.name == "trekken" and offers  # "trekt haar aanbod om ... te leiden in"
-    return (
-        taken
-        or (said.name in _TAKES_BACK and offers)
-        or said.name in _REFUSES
-        or (said.lemma == "wijzen" and clause.has("hand"))
-    )
 
 
 class ClauseReader(ClauseSigns):
@@ -174,7 +150,7 @@ class ClauseReader(ClauseSigns):
             return Governor(Sort.PROMISE, Party(Owner.BOTH), firm=not self._negated(clause))
         if not question and self._promise_of(clause, said):
             return None
-        if said.name in _TAKES_BACK and self._of_promise():
+        if said.name in TAKES_BACK and self._of_promise():
             return None  # "hij trekt zijn belofte om te komen in"
         if party is not None and party.owner is Owner.THIRD and clause.has("namens"):
             ours = after_word(clause, parties, ("namens",))  # "Namens ons stuurt Femke"
@@ -263,7 +239,7 @@ class ClauseReader(ClauseSigns):
                 subject = self._unknown(subject)  # only somebody can promise or say
                 self._mention(subject.party)
             return self._speech(clause, said, subject, governs, question=question)
-        negated = self._negated(clause) or _refuses(clause, said)
+        negated = self._negated(clause) or refuses(clause, said)
         if said.inner_name and said.lemma == "vergeten" and negated and party is not None:
             if said.modal == "zullen" and not said.modal_past and not question:
                 self._promise(clause, said, subject)  # "zal niet vergeten u te bellen"

@@ -21,6 +21,34 @@ _HANDS_ON = frozenset(
 )  # fmt: skip
 
 
+_REFUSES = frozenset(
+    (
+        "afwijzen",
+        "weigeren",
+        "afzien",
+        "afslaan",
+        "verwerpen",
+        "vertikken",
+        "afhouden",
+        "uitsluiten",
+    )
+)
+TAKES_BACK = frozenset(("intrekken", "terugnemen", "terugtrekken", "herroepen"))
+"""To take back what was said or promised."""
+
+
+def refuses(clause: Clause, said: Predicate) -> bool:
+    """Whether a clause says no or takes a promise back: "wijst het af", "trekt zijn aanbod in"."""
+    offers = clause.has("aanbod", "toezegging", "belofte", "bod", "woord")
+    taken = said.name == "trekken" and offers  # "trekt haar aanbod om ... te leiden in"
+    return (
+        taken
+        or (said.name in TAKES_BACK and offers)
+        or said.name in _REFUSES
+        or (said.lemma == "wijzen" and clause.has("hand"))
+    )
+
+
 class ClauseSigns(Fragments):
     """Judges a main clause by its words and by what stands beside it."""
 

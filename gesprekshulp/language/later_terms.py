@@ -1,7 +1,9 @@
 """A term that is said after its promise: "Dat doe ik vrijdag", "Krijgt ze dinsdag"."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 
 from gesprekshulp.language.clause import Clause, Kind
 from gesprekshulp.language.note_text import NoteText
@@ -82,6 +84,18 @@ class LaterTerms(NoteText):
             return term
         including = term.text.lower().startswith("tot en met")
         return term if including else replace(term, day=term.day + timedelta(days=1))
+
+    def _instalments(self, clause: Clause) -> list[Term]:
+        """The days of "betaalt in drie delen: het eerste maandag, het tweede 15 december"."""
+        colon = self._lower.find(":", clause.start, clause.end)
+        if colon < 0:
+            return []
+        days = [t for t in self._terms_in([clause]) if t.kind is TermKind.DAY and t.start > colon]
+        if len(days) < 2:
+            return []
+        gaps = [self._lower[a.end : b.start] for a, b in pairwise(days)]
+        listed = all(re.match(r"\s*(?:,|en\b)\s*(?:en\s+)?\w+", gap) for gap in gaps)
+        return days if listed and not any("uiterlijk" in gap for gap in gaps) else []
 
     def _tells_when(
         self, clause: Clause, said: Predicate, owner: Owner, term: Term | None, *, event: bool

@@ -1,9 +1,7 @@
 """Keeps what a note has said so far, and notes each promise with its term and its action."""
 
-import re
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
 
 from gesprekshulp.language import actions
 from gesprekshulp.language.answers import Asked
@@ -276,18 +274,6 @@ class PromiseNotes(LaterTerms):
             and "voor" in words
             and bool(words & {"u", "jou", "je", "jullie"})
         )
-
-    def _instalments(self, clause: Clause) -> list[Term]:
-        """The days of "betaalt in drie delen: het eerste maandag, het tweede 15 december"."""
-        colon = self._lower.find(":", clause.start, clause.end)
-        if colon < 0:
-            return []
-        days = [t for t in self._terms_in([clause]) if t.kind is TermKind.DAY and t.start > colon]
-        if len(days) < 2:
-            return []
-        gaps = [self._lower[a.end : b.start] for a, b in pairwise(days)]
-        listed = all(re.match(r"\s*(?:,|en\b)\s*(?:en\s+)?\w+", gap) for gap in gaps)
-        return days if listed and not any("uiterlijk" in gap for gap in gaps) else []
 
     def _action(
         self, clause: Clause, said: Predicate, name: str, parts: list[Clause], starts: set[int]
