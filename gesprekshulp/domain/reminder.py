@@ -22,13 +22,17 @@ FEW = 3
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """One notification. `key` recognises it; what it is about opens when it is clicked."""
+    """One notification. `key` recognises it; what it is about opens when it is clicked.
+
+    `brief` is what a bar over the page says instead of `text`, when that would cover too much.
+    """
 
     key: str
     title: str
     text: str
     appointment_id: AppointmentId | None = None
     commitment_id: CommitmentId | None = None
+    brief: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,18 +188,17 @@ def overview(
     late: int, due_today: int, talks: int, today: date, whats: Sequence[str] = ()
 ) -> Reminder | None:
     """The morning overview, or None on a day without anything; `whats` name what is for today."""
-    parts: list[str] = []
-    if talks:
-        parts.append("1 gesprek" if talks == 1 else f"{talks} gesprekken")
-    if due_today:
-        many = "1 toezegging" if due_today == 1 else f"{due_today} toezeggingen"
-        names = f" ({'; '.join(whats)})" if whats else ""
-        parts.append(f"{many} voor vandaag{names}")
-    if late:
-        parts.append(f"{late} te laat")
-    if not parts:
+    talking = ("1 gesprek" if talks == 1 else f"{talks} gesprekken") if talks else ""
+    many = "1 toezegging" if due_today == 1 else f"{due_today} toezeggingen"
+    due = f"{many} voor vandaag" if due_today else ""
+    named = f"{due} ({'; '.join(whats)})" if due and whats else due
+    too_late = f"{late} te laat" if late else ""
+    text, brief = (
+        ", ".join(filter(None, (talking, said, too_late))) + "." for said in (named, due)
+    )
+    if text == ".":
         return None
-    return Reminder(f"overzicht {today}", "Uw dag", ", ".join(parts) + ".")
+    return Reminder(f"overzicht {today}", "Uw dag", text, brief=brief)
 
 
 def before_appointment(

@@ -92,7 +92,7 @@ class Reminders(QObject):
         self._next.start(_APART_MS)
 
     def _tell(self, found: tuple[Reminder, ...]) -> None:
-        said = [f"{item.title}: {item.text}" for item in found]
+        said = [f"{item.title}: {item.brief or item.text}" for item in found]
         told = _TOLD
         while told > 1 and len(" · ".join(said[:told])) > _LONGEST:
             told -= 1

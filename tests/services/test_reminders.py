@@ -50,6 +50,7 @@ def test_the_morning_overview_names_what_is_for_today_when_that_is_little(archiv
         work.commitments.save(a_commitment(client, "oud", due=today - timedelta(days=1)))
     first, late = reminders.take_due(archive, clock)
     assert first.text == "1 toezegging voor vandaag (monster brengen), 1 te laat."
+    assert first.brief == "1 toezegging voor vandaag, 1 te laat."
     assert late.title == "Te laat"
 
 

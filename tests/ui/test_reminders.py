@@ -45,6 +45,20 @@ def test_without_a_tray_what_is_due_is_said_in_the_window_once_a_day(
     assert len(window.told) == 1
 
 
+def test_the_bar_in_the_window_counts_what_a_notification_names(
+    qtbot, archive, clock, today, monkeypatch
+):
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: False)
+    client = a_client()
+    with archive.transaction() as work:
+        work.clients.save(client)
+        work.commitments.save(a_commitment(client, "monster brengen", due=today))
+    desk, window = a_desk(archive, clock)
+    Reminders(desk, desk)
+    shown(qtbot, desk)
+    assert "Uw dag: 1 toezegging voor vandaag." in window.told[0]
+
+
 class Tray(QSystemTrayIcon):
     """A tray on a computer that has none; it remembers what it was told."""
 
