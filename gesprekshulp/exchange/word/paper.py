@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -45,6 +45,8 @@ Pages = Mapping[str, int]
 _NO_PAGES: Pages = MappingProxyType({})
 _ABOVE = (ParagraphRole.TITLE, ParagraphRole.SUBTITLE)
 _LINK = "rIdKoppeling"
+_NARROW = 6000
+"""Twips; in tables less wide than this, words may not fit in their column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +194,8 @@ class _Setter:
 
     def _table(self, block: Table) -> Xml:
         styles = self._styles
-        widths = columns(self._width, *block.shares)
+        texts = [block.heads, *([cell.text for cell in row] for row in block.rows)]
+        widths = self._columns(block.shares, texts)
         count = len(block.heads)
         head = Rows(widths, [styles.cell_head] * count).row(block.heads, header=True)
         plain = Rows(widths, [styles.cell] * count)
@@ -201,7 +204,7 @@ class _Setter:
 
     def _facts(self, block: Facts) -> Xml:
         styles = self._styles
-        widths = columns(self._width, *FACTS_SHARES)
+        widths = self._columns(FACTS_SHARES, [(label, cell.text) for label, cell in block.rows])
         # The rows stay together on a page, as long as a page can hold them.
         plain = Rows(widths, (styles.label, styles.cell))
         last = Rows(widths, (styles.last_label, styles.cell))
@@ -211,6 +214,15 @@ class _Setter:
             for number, (label, cell) in enumerate(block.rows)
         ]
         return table(styles.facts, widths, rows, header=False, summary=block.summary)
+
+    def _columns(self, shares: Sequence[int], texts: Iterable[Sequence[str]]) -> tuple[int, ...]:
+        """The widths of columns; where there is little room, none breaks its words if it can be."""
+        if self._width >= _NARROW:
+            return columns(self._width, *shares)
+        # Narrow templates are few.
+        from gesprekshulp.exchange.word.narrow import fitting_columns
+
+        return fitting_columns(self._width, shares, texts)
 
     def _row(self, rows: Rows, cells: tuple[Cell, ...]) -> Xml:
         styles = self._styles
