@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gesprekshulp.ui.shell.window import Shell
@@ -37,7 +37,8 @@ class PagesAhead(QObject):
         if not self._wanted and (window := self._shell.window().windowHandle()) is not None:
             window.installEventFilter(self)
         self._wanted.extend(wanted)
-        self._timer.start(BETWEEN_MS)
+        if not self._timer.isActive():
+            self._timer.start(BETWEEN_MS)
 
     def stop(self) -> None:
         """Make no more pages; the window closes."""
@@ -50,17 +51,19 @@ class PagesAhead(QObject):
         return False
 
     def _make_next(self) -> None:
-        if QApplication.activeModalWidget() is not None:
+        dragging = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if dragging or QApplication.activeModalWidget() is not None:
             self._timer.start(AFTER_INPUT_MS)
             return
         name, step = self._wanted.popleft()
-        page: QWidget = self._shell.page(name)
-        make_step: Callable[[str], QWidget] | None = getattr(page, "step", None)
-        _dress(make_step(step) if step and make_step is not None else page)
+        # Started before the page is made: a page that cannot be made does not keep back the others.
         if self._wanted:
             self._timer.start(BETWEEN_MS)
         elif (window := self._shell.window().windowHandle()) is not None:
             window.removeEventFilter(self)
+        page: QWidget = self._shell.page(name)
+        make_step: Callable[[str], QWidget] | None = getattr(page, "step", None)
+        _dress(make_step(step) if step and make_step is not None else page)
 
 
 def _dress(made: QWidget) -> None:

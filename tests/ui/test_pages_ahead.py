@@ -76,6 +76,8 @@ def test_who_types_or_clicks_does_not_wait_for_a_page(tmp_path, clock):
             ahead._timer.start(BETWEEN_MS)
             QApplication.sendEvent(window.frame.windowHandle(), event)
             assert ahead._timer.interval() == AFTER_INPUT_MS
+        ahead.make([("klanten", "")])
+        assert ahead._timer.interval() == AFTER_INPUT_MS
         assert "agenda" not in made(window)
 
 

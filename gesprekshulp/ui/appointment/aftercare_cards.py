@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gesprekshulp.domain.appointment import Appointment, GoalReached
 from gesprekshulp.domain.dutch_dates import clock, echo, local_day
@@ -14,7 +14,7 @@ from gesprekshulp.ui.date_reader import read_date
 from gesprekshulp.ui.theme.fonts import font
 from gesprekshulp.ui.theme.palette import colour, colours
 from gesprekshulp.ui.theme.tokens import RADIUS
-from gesprekshulp.ui.widgets.buttons import LinkButton, SecondaryButton
+from gesprekshulp.ui.widgets.buttons import LinkButton, OwnButton, SecondaryButton
 from gesprekshulp.ui.widgets.cards import Card
 from gesprekshulp.ui.widgets.dates import DateField, TimeField
 from gesprekshulp.ui.widgets.fields import ComboField, LabelledField, TextArea, TextField
@@ -123,7 +123,7 @@ class GoalCard(_Saving):
         self.said.emit(GoalReached(value) if value else None, self.note.text())
 
 
-class _Score(QAbstractButton):
+class _Score(OwnButton):
     def __init__(self, score: int) -> None:
         super().__init__()
         self.score = score

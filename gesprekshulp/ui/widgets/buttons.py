@@ -36,13 +36,18 @@ class FocusShown:
         self.ring = event.gotFocus() and event.reason() in _KEYBOARD
 
 
-def presses(event: QKeyEvent) -> bool:
-    """Whether a key presses the button that has the focus, as the space bar does by itself.
+def pressed_with_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Enter presses the button that has the focus, as the space bar does by itself: once.
 
     Qt leaves Enter to the default button of a dialog: on Annuleren it would save.
     """
-    plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    return plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        return False
+    if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        return False
+    if not event.isAutoRepeat():
+        button.click()
+    return True
 
 
 class DrawnButton(QAbstractButton, FocusShown):
@@ -69,9 +74,7 @@ class OwnButton(DrawnButton):
     """A drawn button that Enter presses as well."""
 
     def keyPressEvent(self, e: QKeyEvent) -> None:
-        if presses(e):
-            self.click()
-        else:
+        if not pressed_with_enter(self, e):
             super().keyPressEvent(e)
 
 
@@ -143,9 +146,7 @@ class _Button(QPushButton, FocusShown):
         return self.isEnabled() and (self.underMouse() or self.isDown())
 
     def keyPressEvent(self, arg__1: QKeyEvent) -> None:
-        if presses(arg__1):
-            self.click()
-        else:
+        if not pressed_with_enter(self, arg__1):
             super().keyPressEvent(arg__1)
 
     def paintEvent(self, arg__1: QPaintEvent) -> None:

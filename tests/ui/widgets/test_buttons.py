@@ -1,8 +1,9 @@
 """Buttons as the keyboard uses them."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout
 
 from gesprekshulp.ui.widgets.buttons import (
     IconButton,
@@ -46,3 +47,21 @@ def test_enter_presses_the_button_that_has_the_focus_and_not_the_default(qtbot, 
     qtbot.keyClick(other, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert pressed[0] == "Annuleren"
     assert pressed.count("Annuleren") == 1
+
+
+@pytest.mark.parametrize("kind", [SecondaryButton, IconButton])
+def test_enter_that_is_held_presses_once(qtbot, kind):
+    pressed = []
+    button = _made(kind)
+    qtbot.addWidget(button)
+    button.clicked.connect(lambda: pressed.append("Annuleren"))
+    for repeats in (False, True, True):
+        key = QKeyEvent(
+            QEvent.Type.KeyPress,
+            Qt.Key.Key_Return,
+            Qt.KeyboardModifier.NoModifier,
+            "\r",
+            repeats,
+        )
+        QApplication.sendEvent(button, key)
+    assert pressed == ["Annuleren"]
