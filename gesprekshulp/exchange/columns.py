@@ -132,8 +132,10 @@ _NOT_FOR = {
 # Columns that may fill one field together: the first that holds something counts.
 _SEVERAL = frozenset((Field.EMAIL, Field.PHONE, Field.MOBILE, Field.STREET, Field.POSTAL_CODE,
                       Field.CITY, Field.WEBSITE, Field.REMARKS))  # fmt: skip
-# Never what they seem to hold: a picture's address is no website.
-_NOT_OURS = frozenset(("photo", "foto", "image", "avatar", "afbeelding", "picture"))
+# Never what they seem to hold: a picture's address is no website, a branch office no person.
+_NOT_OURS = frozenset(("photo", "foto", "image", "avatar", "afbeelding", "picture", "vestiging",
+                       "filiaal", "regio", "land", "taal", "segment", "bron", "accountmanager",
+                       "relatiebeheerder", "beheerder", "adviseur"))  # fmt: skip
 _PLAIN_NAME = ("naam", "name", "file as", "naam relatie")
 _LEGAL = re.compile(
     r"\b(?:b\.?v\.?|n\.?v\.?|v\.?o\.?f\.?|stichting|vereniging|maatschap|gemeente|groep|group|holding"
@@ -239,7 +241,7 @@ def guess_mapping(headings: Sequence[str], sample_rows: Sequence[Sequence[str]])
     target = _target(found)
     found = [None if one in _NOT_FOR[target] else one for one in found]
     _settle_contact(found, plain)
-    _settle_names(found, plain, samples)
+    _settle_names(found, plain, samples, sample_rows)
     _settle_doubles(found, plain)
     if target is Target.CONTACTS and Field.TEXT not in found and Field.REMARKS in found:
         # In a list of contacts "notitie" is what was said.
@@ -248,11 +250,14 @@ def guess_mapping(headings: Sequence[str], sample_rows: Sequence[Sequence[str]])
     named = {Field.CLIENT, Field.NAME, Field.FIRST_NAME, Field.LAST_NAME} & set(found)
     if all(_NO_HEADING.fullmatch(words) for words in plain) or (
         # Headings that say nothing over what can only be a list of people.
-        not named and {Field.EMAIL, Field.PHONE, Field.MOBILE} & set(found)
+        not named
+        and any(
+            _are_of_the_mails(place, sample_rows) for place in _wordy(found, plain, samples)[:2]
+        )
     ):
-        _settle_unnamed(found, plain, samples)
+        _settle_unnamed(found, plain, samples, sample_rows)
     elif named == {Field.CLIENT}:
-        _settle_person_by_mail(found, plain, samples)
+        _settle_person_by_mail(found, plain, samples, sample_rows)
     return Mapping(target, tuple(found))
 
 
@@ -270,7 +275,10 @@ def _settle_contact(found: list[Field | None], plain: Sequence[str]) -> None:
 
 
 def _settle_names(
-    found: list[Field | None], plain: Sequence[str], samples: Sequence[Sequence[str]]
+    found: list[Field | None],
+    plain: Sequence[str],
+    samples: Sequence[Sequence[str]],
+    rows: Sequence[Sequence[str]],
 ) -> None:
     """A column that is only called "naam" is the person's or the client's, by the others."""
     for place, words in enumerate(plain):
@@ -278,7 +286,12 @@ def _settle_names(
             continue
         has_person = {Field.NAME, Field.FIRST_NAME, Field.LAST_NAME} & set(found)
         if Field.FIRST_NAME in found and Field.LAST_NAME not in found and Field.CLIENT in found:
-            found[place] = Field.LAST_NAME
+            if _are_full_names(place, found.index(Field.FIRST_NAME), rows):
+                parts = (Field.FIRST_NAME, Field.MIDDLE_NAME)
+                found[:] = [None if one in parts else one for one in found]
+                found[place] = Field.NAME
+            else:
+                found[place] = Field.LAST_NAME
         elif Field.CLIENT in found:
             found[place] = None if has_person else Field.NAME
         elif Field.NAME in found or (has_person and Field.LAST_NAME not in found):
@@ -288,6 +301,22 @@ def _settle_names(
         else:
             found[place] = _name_of_whom(found, samples[place], samples)
         return
+
+
+def _are_full_names(place: int, first: int, rows: Sequence[Sequence[str]]) -> bool:
+    """Whether most names begin with the first name of their own row, or with its initial."""
+    pairs = [
+        (_name_words(row[place]), _name_words(row[first]))
+        for row in rows
+        if max(place, first) < len(row)
+    ]
+    both = [(whole, own) for whole, own in pairs if whole and own]
+    full = sum(len(whole) > 1 and whole[0] in (own[0], own[0][0]) for whole, own in both)
+    return bool(full) and full * 2 >= len(both)
+
+
+def _name_words(name: str) -> list[str]:
+    return _plain(name).split()
 
 
 def _name_of_whom(
@@ -351,29 +380,58 @@ def _wordy(
 
 
 def _settle_person_by_mail(
-    found: list[Field | None], plain: Sequence[str], samples: Sequence[Sequence[str]]
+    found: list[Field | None],
+    plain: Sequence[str],
+    samples: Sequence[Sequence[str]],
+    rows: Sequence[Sequence[str]],
 ) -> None:
     """Beside the client, a column of names that the mail addresses repeat is of the people."""
-    mails = _mail_names(samples)
     for place in _wordy(found, plain, samples):
-        names = samples[place]
-        if sum(name.split()[0].casefold() in mails for name in names) * 2 > len(names):
+        most = _repeated(place, rows) * 2 > len(samples[place])
+        if most and _are_of_the_mails(place, rows):
             found[place] = Field.NAME
             return
 
 
-def _mail_names(samples: Sequence[Sequence[str]]) -> str:
-    """What stands before the @ of every mail address."""
-    return " ".join(
-        cell.casefold().partition("@")[0]
-        for cells in samples
-        for cell in cells
-        if MAIL.search(cell)
+def _are_of_the_mails(place: int, rows: Sequence[Sequence[str]]) -> bool:
+    """Whether these are the names of those whose mail address stands in the same row.
+
+    One name in every row is of somebody of our own: an account manager, a region.
+    """
+    names = [row[place].casefold() for row in rows if place < len(row) and row[place].strip()]
+    several = len(set(names)) > 1 or len(names) == 1
+    return several and _repeated(place, rows) * 2 >= len(names)
+
+
+def _repeated(place: int, rows: Sequence[Sequence[str]]) -> int:
+    """In how many rows a mail address carries the name in this column."""
+    return sum(
+        any(MAIL.search(cell) and _carries(cell, row[place]) for cell in row)
+        for row in rows
+        if place < len(row)
     )
 
 
+def _carries(mail: str, name: str) -> bool:
+    """Whether a mail address is of this name: jan@, jan.vos@, janvos@, j.vos@ or jvos@."""
+    words = _name_words(name)
+    parts = re.split(r"[._-]", _local_part(mail))
+    if not words:
+        return False
+    first, *last = words
+    whole = {first + "".join(last), first[0] + "".join(last)} if last else {first}
+    return first in parts or "".join(parts) in whole
+
+
+def _local_part(mail: str) -> str:
+    return mail.strip().casefold().partition("@")[0]
+
+
 def _settle_unnamed(
-    found: list[Field | None], plain: Sequence[str], samples: Sequence[Sequence[str]]
+    found: list[Field | None],
+    plain: Sequence[str],
+    samples: Sequence[Sequence[str]],
+    rows: Sequence[Sequence[str]],
 ) -> None:
     """In a table without headings: who is the person, and what the client?"""
     wordy = _wordy(found, plain, samples)[:2]
@@ -381,12 +439,10 @@ def _settle_unnamed(
         for place in wordy:
             found[place] = _name_of_whom(found, samples[place], samples)
         return
-    mails = _mail_names(samples)
 
     def personal(place: int) -> int:
-        names = samples[place]
-        firms = sum(bool(_LEGAL.search(name)) for name in names)
-        return sum(name.split()[0].casefold() in mails for name in names) - 2 * firms
+        firms = sum(bool(_LEGAL.search(name)) for name in samples[place])
+        return _repeated(place, rows) - 2 * firms
 
     person = max(wordy, key=personal)
     for place in wordy:

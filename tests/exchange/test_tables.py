@@ -148,6 +148,73 @@ def test_a_column_of_names_that_the_mail_addresses_repeat_is_of_the_people() -> 
     assert guess_mapping(("relatie", "koopt", "bereikbaar"), products).columns[1] is None
 
 
+@pytest.mark.parametrize(
+    "heading",
+    ["Accountmanager", "Relatiebeheerder", "Adviseur", "Eigenaar", "Beheerder", "Regio", "Wie"],
+)
+@pytest.mark.parametrize("mail", ["janssen@y.example", "jan@y.example"])
+def test_one_name_in_every_row_is_no_person_of_the_clients(heading: str, mail: str) -> None:
+    made = people(
+        f"Klant;{heading};E-mail\nX BV;Jan Peters;\nY BV;Jan Peters;{mail}\nZ BV;Jan Peters;\n"
+    )
+    assert [one.client_name for one in made] == ["X BV", "Y BV", "Z BV"]
+    assert not any(one.name == "Jan Peters" for one in made)
+
+
+def test_a_name_is_sought_in_the_mail_address_of_its_own_row_as_a_whole() -> None:
+    rows = [("X", "Jan Peters", "els@x.example"), ("Y", "Els Bos", "janssen@y.example")]
+    assert guess_mapping(("Klant", "Wie", "E-mail"), rows).columns[1] is None
+    rows = [("X", "Jan Peters", "j.peters@x.example"), ("Y", "Els Bos", "els-bos@y.example")]
+    assert guess_mapping(("Klant", "Wie", "E-mail"), rows).columns[1] is Field.NAME
+
+
+def test_the_place_of_a_branch_office_is_no_person() -> None:
+    made = people(
+        "Klant;Opmerking;Vestiging;E-mail\nBakker;belt graag;Zwolle Noord;zwolle@bakker.example\n"
+    )
+    assert [(one.client_name, one.name == "Zwolle Noord") for one in made] == [("Bakker", False)]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Land;Taal;Mobiel\nNederland;Nederlands;0612345678\nBelgië;Frans;0612345679\n",
+        "Status;Bron;Telefoon\nactief;Beurs;0381234567\nactief;Website;0381234568\n",
+        "Herkomst;Groep;Telefoon\nBeurs;Oud;0381234567\nWebsite;Nieuw;0381234568\n",
+    ],
+)
+def test_unknown_headings_without_names_in_the_mail_are_refused(table: str) -> None:
+    with pytest.raises(UnreadableFile, match="niet worden herkend"):
+        read(table)
+
+
+@pytest.mark.parametrize("headings", [("Regio", "Segment"), ("Gebied", "Groep")])
+def test_no_client_is_made_of_a_region_or_a_segment(headings: tuple[str, str]) -> None:
+    rows = [("Twente", "Zorg", "info@twentezorg.example"), ("Salland", "Bouw", "post@b.example")]
+    mapping = guess_mapping((*headings, "E-mail"), rows)
+    assert mapping.columns == (None, None, Field.EMAIL)
+
+
+def test_headings_that_say_nothing_over_names_firms_and_mails_are_guessed() -> None:
+    rows = [
+        ("Jan Klaassen", "Poppenkast BV", "jan@poppenkast.example"),
+        ("Els Bos", "Bos Advies", "els.bos@bos.example"),
+    ]
+    mapping = guess_mapping(("Kol1", "Kol2", "Kol3"), rows)
+    assert mapping.columns == (Field.NAME, Field.CLIENT, Field.EMAIL)
+
+
+@pytest.mark.parametrize(
+    ("headings", "whole"),
+    [("Voornaam;Naam", "Jan de Vries"), ("Roepnaam;Naam", "J. de Vries")],
+)
+def test_a_name_that_begins_with_the_first_name_is_the_full_name(headings: str, whole: str) -> None:
+    (one,) = people(f"{headings};Bedrijf;E-mail\nJan;{whole};Slagerij X;jan@x.example\n")
+    assert (one.name, one.client_name) == (whole, "Slagerij X")
+    (one,) = people(f"{headings};Bedrijf;E-mail\nJan;Jansen;Slagerij X;jan@x.example\n")
+    assert one.name == "Jan Jansen"
+
+
 def test_a_table_without_headings_is_guessed_from_what_the_cells_hold() -> None:
     (one, two) = people(
         "Jan Jansen;jan@jansen.example;Jansen Advies\nEls Bos;els@bos.example;Bos BV"
