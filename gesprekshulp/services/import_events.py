@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta, tzinfo
+from itertools import takewhile
 from zoneinfo import ZoneInfo
 
 from gesprekshulp.domain.appointment import (
@@ -37,7 +38,8 @@ Key = tuple[str, str]
 class Agenda:
     """What the archive has of the events in the files, found by UID and occurrence.
 
-    `own_moves` says of appointments that were last moved by the adviser from when that was,
+    `own_moves` says of appointments that were last moved by the adviser, once or more often, where
+    the calendar had them,
     `exceptions` which occurrences differ from their series in the files.
     """
 
@@ -59,9 +61,9 @@ class Agenda:
             people.update(work.participants.of_appointments(ids[start : start + 500]))
             traces = work.appointment_changes.of_appointments(ids[start : start + 500])
             for id, changes in traces.items():
-                last = next((one for one in changes if one.kind is ChangeKind.MOVED), None)
-                if last is not None and last.reason != MOVED:
-                    own[id] = last.from_start
+                moves = (one for one in changes if one.kind is ChangeKind.MOVED)
+                for move in takewhile(lambda one: one.reason != MOVED, moves):
+                    own[id] = move.from_start
         return cls(
             {(one.uid, one.recurrence): one for one in found}, people, own,
             exceptions=frozenset((o.uid, o.recurrence) for o in records if o.is_exception),
@@ -157,12 +159,13 @@ def _is_of_older_series(
     """Whether an unknown occurrence is from before its whole series was changed.
 
     What is past keeps the version it was held in, so what is to come tells, where there is any. An
-    exception, which may be read before its series, has a version of its own and tells nothing.
+    exception, which may be read before its series, has a version of its own and tells nothing; one
+    that only the adviser moved still has the version of its series.
     """
     series = [
         one for one in series
         if (one.uid, one.recurrence) not in agenda.exceptions
-        and _occurrence(one) == one.recurrence
+        and _occurrence(one, agenda.own_moves.get(one.id)) == one.recurrence
     ]  # fmt: skip
     if not series:
         return False
@@ -179,10 +182,11 @@ def _is_moved_past(series: Sequence[Appointment], record: EventRecord, now: date
     )
 
 
-def _occurrence(single: Appointment) -> str:
+def _occurrence(single: Appointment, calendar_start: datetime | None = None) -> str:
+    starts_at = calendar_start or single.starts_at
     if single.all_day:
-        return single.starts_at.astimezone(ZoneInfo(local_zone())).strftime("%Y%m%d")
-    return single.starts_at.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+        return starts_at.astimezone(ZoneInfo(local_zone())).strftime("%Y%m%d")
+    return starts_at.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
 
 
 def _new(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -43,16 +44,21 @@ def pair_moved_series(
 def _pairs(
     orphans: Sequence[Appointment], records: Sequence[EventRecord]
 ) -> list[tuple[Appointment, EventRecord]]:
-    """Which old occurrence becomes which new one: that of the same day, and the rest in order."""
-    by_day = {record.recurrence[:8]: record for record in records}
+    """Which old occurrence becomes which new one: that of the same day, and the rest in order.
+
+    A series may come more than once a day; within the day they are paired in order.
+    """
+    by_day: dict[str, deque[EventRecord]] = {}
+    for record in records:
+        by_day.setdefault(record.recurrence[:8], deque()).append(record)
     found: list[tuple[Appointment, EventRecord]] = []
     others: list[Appointment] = []
     for old in orphans:
-        if (record := by_day.pop(old.recurrence[:8], None)) is not None:
-            found.append((old, record))
+        if of_day := by_day.get(old.recurrence[:8]):
+            found.append((old, of_day.popleft()))
         else:
             others.append(old)
-    left = [record for record in records if by_day.get(record.recurrence[:8]) is record]
+    left = [record for of_day in by_day.values() for record in of_day]
     return found + list(zip(others, left, strict=False))
 
 

@@ -723,3 +723,47 @@ def test_an_older_version_of_a_moved_series_puts_nothing_beside_it(
     assert [one.starts_at.hour for one in before] == [8, 10, 10, 10]
     assert counts(take_in(office, clock, ("a.ics", series(8, older)))) == (0, 0, 4, 0)
     assert appointments(office) == before
+
+
+def test_a_series_twice_a_day_at_other_hours_keeps_each_talk_in_its_place(
+    office: Archive, clock: Clock
+) -> None:
+    def series(sequence: int, hours: str) -> bytes:
+        first = hours.partition(",")[0]
+        return calendar(
+            f"UID:r\nDTSTART:20261207T{first:0>2}0000Z\nDURATION:PT30M\nSUMMARY:Ronde\n"
+            f"RRULE:FREQ=DAILY;COUNT=4;BYHOUR={hours}\nSEQUENCE:{sequence}"
+        )
+
+    take_in(office, clock, ("r.ics", series(0, "9,15")))
+    before = appointments(office)
+    assert len(before) == 4
+    assert counts(take_in(office, clock, ("r.ics", series(1, "10,16")))) == (0, 4, 0, 0)
+    after = appointments(office)
+    assert [one.id for one in after] == [one.id for one in before]
+    assert [(one.starts_at.day, one.starts_at.hour) for one in after] == [
+        (7, 10), (7, 16), (8, 10), (8, 16),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("moves", [1, 2])
+def test_an_older_version_puts_nothing_beside_what_the_adviser_moved_himself(
+    office: Archive, clock: Clock, moves: int
+) -> None:
+    def series(hour: int, sequence: int) -> bytes:
+        return calendar(
+            f"UID:r\nDTSTART:20261207T{hour:02}0000Z\nDURATION:PT30M\nSUMMARY:Overleg\n"
+            f"RRULE:FREQ=WEEKLY;COUNT=1\nSEQUENCE:{sequence}"
+        )
+
+    take_in(office, clock, ("r.ics", series(10, 2)))
+    (made,) = appointments(office)
+    for day in range(8, 8 + moves):
+        to = datetime(2026, 12, day, 10, tzinfo=UTC)
+        move(
+            office, Clock(date(2026, 11, day)), made.id, to, to.replace(hour=11),
+            by=Side.CLIENT, who="Annet", reason="ziek",
+        )  # fmt: skip
+    before = appointments(office)
+    assert counts(take_in(office, clock, ("r.ics", series(9, 1)))) == (0, 0, 1, 0)
+    assert appointments(office) == before
