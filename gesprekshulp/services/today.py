@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
-from gesprekshulp.domain.appointment import AppointmentStatus
+from gesprekshulp.domain.appointment import Appointment, AppointmentStatus
 from gesprekshulp.domain.commitment import Commitment
 from gesprekshulp.domain.dutch_dates import local_day
 from gesprekshulp.services.appointments import AppointmentCard, cards, midnight
@@ -46,7 +46,10 @@ def view(archive: Archive, clock: Clock) -> Today:
         of_today = [one for one in coming if local_day(one.starts_at) <= today]
         # A trade fair that lasts all week is no reason to hide the talk of ten o'clock.
         of_today.sort(key=lambda one: one.all_day)
-        shown = tuple(of_today) or coming[:1]
+        shown = tuple(of_today)
+        if all(_is_background(one) for one in of_today):
+            talks = [one for one in coming if not _is_background(one)]
+            shown = (*talks[:1], *of_today) or coming[:1]
         found = cards(work, shown, today)
         first, rest = (found[0] if found else None), found[1:]
         sunday = today + timedelta(days=6 - today.weekday())
@@ -60,6 +63,11 @@ def view(archive: Archive, clock: Clock) -> Today:
             tuple((promise, names.get(promise.client_id, "")) for promise in promises),
             is_empty=first is None and not promises and not work.clients.any(),
         )
+
+
+def _is_background(one: Appointment) -> bool:
+    """Whether it is no talk but something that runs all day, with nobody: a fair, a holiday."""
+    return one.all_day and one.client_id is None
 
 
 def counts(archive: Archive, clock: Clock) -> Counts:

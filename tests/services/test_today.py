@@ -84,6 +84,28 @@ def test_a_whole_day_comes_after_the_talks_of_that_day(archive, clock):
     assert [card.appointment.title for card in found.rest] == ["Beursweek"]
 
 
+@pytest.mark.parametrize("started", [True, False])
+def test_a_fair_of_all_week_does_not_hide_the_talk_that_comes_next(archive, clock, started):
+    client = a_client()
+    midnight = local_moment(clock.today() + timedelta(days=-3 if started else 1), time(0))
+    fair = replace(
+        an_appointment(starts_at=midnight, ends_at=midnight + timedelta(days=5)),
+        title="Beursweek",
+        all_day=True,
+    )
+    start = local_moment(clock.today() + timedelta(days=1), time(10))
+    talk = an_appointment(client, starts_at=start, ends_at=start + timedelta(hours=1))
+    with archive.transaction() as work:
+        work.clients.save(client)
+        work.appointments.save(fair)
+    assert today.view(archive, clock).next.appointment == fair
+    with archive.transaction() as work:
+        work.appointments.save(talk)
+    found = today.view(archive, clock)
+    assert found.next.appointment == talk
+    assert [card.appointment for card in found.rest] == ([fair] if started else [])
+
+
 def test_put_off_clients_stay_away_for_a_week(archive, clock):
     example_office.fill(archive, clock)
     first = attention.who_needs_attention(archive, clock)[0]
