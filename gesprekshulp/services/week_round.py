@@ -87,7 +87,7 @@ def drafts(
     today = clock.today()
     if promises is None or silent_clients is None:
         shown = week_round(archive, clock)
-        parts = (shown.late, shown.due_next_week, shown.waiting_for_client, shown.vague)
+        parts = (shown.late, shown.due_next_week, shown.waiting_for_client, shown.without_day)
         if promises is None:
             promises = [item.commitment.id for part in parts for item in part.items]
         if silent_clients is None:

@@ -75,6 +75,21 @@ def test_what_waits_two_weeks_for_an_event_without_a_day_is_looked_at_too(
     assert "volgende week" not in made.draft.body
 
 
+def test_what_hangs_on_an_event_is_sent_to_all_too_and_what_waits_is_told_once(
+    archive, clock, today
+):
+    client = a_client()
+    theirs = a_commitment(client, "akkoord geven", due=today, side=Side.CLIENT)
+    waits = a_commitment(client, "tekening maken", due=None, event="na akkoord")
+    with archive.transaction() as work:
+        work.clients.save(client)
+        work.commitments.save_all([theirs, replace(waits, waits_for=theirs.id)])
+    (made,) = week_round.drafts(archive, clock)
+    assert made.reasons == ("1 waarop wij wachten", "1 die ergens op wacht")
+    assert made.draft.body.count("tekening maken") == 1
+    assert made.draft.body.count("akkoord geven") == 1
+
+
 def test_an_empty_office_has_nothing_to_go_through(archive, clock):
     assert week_round.week_round(archive, clock).is_empty
     assert week_round.drafts(archive, clock) == ()
@@ -94,6 +109,7 @@ def test_it_ends_with_one_message_for_each_client(archive, clock, halm, silent):
     assert bakery.client_name == "Bakkerij De Halm"
     assert bakery.reasons == (
         "1 van ons te laat", "1 van ons voor volgende week", "1 waarop wij wachten", "1 zonder dag",
+        "1 die ergens op wacht",
     )  # fmt: skip
     assert bakery.draft.to == "annet@halm.example"
     body = bakery.draft.body
