@@ -359,9 +359,7 @@ def _update(
 
 
 def recognised_client(draft: Draft, record: EventRecord, client_id: str | None) -> Client | None:
-    """The client that an event is with: chosen, or by its people, their domains, or its title."""
-    if client_id and client_id in draft.clients:
-        return draft.clients[client_id]
+    """The client that an event is with: by its people, their domains, its title, or the chosen."""
     everybody = (*((record.organizer,) if record.organizer else ()), *record.attendees)
     others = [one for one in everybody if one.email and not draft.is_own(one.email)]
     votes: dict[ClientId, int] = {}
@@ -373,7 +371,8 @@ def recognised_client(draft: Draft, record: EventRecord, client_id: str | None) 
             votes[found.id] = votes.get(found.id, 0) + (2 if person else 1)
     if votes:
         return draft.clients[max(votes, key=lambda id: votes[id])]
-    return draft.client_in(record.title) or draft.client_in(record.place)
+    named = draft.client_in(record.title) or draft.client_in(record.place)
+    return named or (draft.clients.get(ClientId(client_id)) if client_id else None)
 
 
 def _by_whom(draft: Draft, organizer: Invitee | None) -> tuple[Side, str]:

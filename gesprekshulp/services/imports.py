@@ -180,14 +180,20 @@ def _compute(
     known = work.contacts.with_source_keys(list({record.key for record in contacts}))
     outcomes: dict[int, PlannedChange] = {}
 
+    # One card or one invitation dropped on a client is that client's; an address book or a calendar
+    # is about many.
+    cards = [record for _, record in placed if isinstance(record, PersonRecord)]
+    of_card = client_id if len(cards) == 1 else None
+    of_event = client_id if len({record.uid for record in events}) == 1 else None
+
     def settle(place: int, record: Record) -> None:
         match record:
             case PersonRecord():
-                change = plan_person(draft, record, client_id)
+                change = plan_person(draft, record, of_card)
             case ContactRecord():
                 change = plan_contact(draft, record, known, client_id, now)
             case EventRecord():
-                change = plan_event(draft, agenda, record, client_id, now)
+                change = plan_event(draft, agenda, record, of_event, now)
         outcomes[place] = replace(change, file=placed[place][0].name)
 
     # People first, so that messages and events in the same go find them; of an event that stands

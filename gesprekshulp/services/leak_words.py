@@ -101,7 +101,10 @@ class OtherClients:
                 continue
             if one and is_of is Whose.PERSON:
                 continue
-            if any(_within(words, other) or _within(other, words) for other in known if other):
+            if any(_within(words, other) for other in known if other):
+                continue
+            # A first name that is ours too ("Peter") frees no "Peter Jansen" of another client.
+            if is_of is not Whose.PERSON and any(_within(o, words) for o in known if o):
                 continue
             by_first.setdefault(next(iter(words)), []).append(words)
         self._by_first = by_first
@@ -145,12 +148,28 @@ _NO_PERSON = frozenset(
 )
 
 
+_DEGREES = frozenset(listed("aa ba bba bsc llm ma mba msc phd ra rb"))
+
+
+def _is_degree(word: str) -> bool:
+    return word.casefold().replace(".", "").rstrip(",") in _DEGREES
+
+
 @lru_cache(maxsize=50_000)
 def full_name(name: str) -> str:
-    """The name of a person without titles; "" when it is that of a department."""
-    words = name.split()
+    """The name of a person without titles; "" when it is that of a department.
+
+    >>> full_name("Jansen, Peter"), full_name("drs. Peter Jansen MSc (inkoop)")
+    ('Peter Jansen', 'Peter Jansen')
+    """
+    last, _, first = name.partition("(")[0].partition(",")
+    words = [*first.split(), *last.split()]
+    if all(_is_degree(word) for word in first.split()):
+        words = last.split()
     while words and words[0].casefold().rstrip(".") in _TITLES:
         del words[0]
+    while words and _is_degree(words[-1]):
+        del words[-1]
     has_none = any(word.casefold() in _NO_PERSON for word in words)
     return "" if has_none else " ".join(words)
 

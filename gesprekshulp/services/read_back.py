@@ -213,8 +213,8 @@ def _confirm_decision(work: Work, clock: Clock, item: ReadBackItem, names: str) 
     decision = work.decisions.of_line(item.line_id)
     if decision is not None:
         text = item.text if item.verdict is Verdict.OTHER else decision.text
-        after = replace(decision, text=text, confirmed_on=clock.today(), confirmed_by=names)
-        if decision.is_against_advice:
-            # The advice stood below the decision that was read back.
-            after = replace(after, advice_confirmed_on=clock.today(), advice_confirmed_by=names)
-        work.decisions.save(after)
+        # That it goes against our advice is asked for in the report: a nod at the table is the
+        # decision itself, and for the rest the client reads the reasons and answers on paper.
+        work.decisions.save(
+            replace(decision, text=text, confirmed_on=clock.today(), confirmed_by=names)
+        )

@@ -27,6 +27,7 @@ from gesprekshulp.services import (
 )
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.services.going_out import ReportLeaks
+from gesprekshulp.services.leak_words import OtherClients, Whose
 from gesprekshulp.storage.archive import Archive
 from tests.office import a_client, a_commitment, a_decision, a_participant, a_person, an_appointment
 
@@ -218,18 +219,33 @@ def test_a_message_about_a_promise_is_read_as_well(
             messages.move_message(archive, promise.id, day, reason)
 
 
-@pytest.mark.parametrize("name", ["Ronald Kuiper", "Mevr. Sanne de Groot"])
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Ronald Kuiper", "Ronald Kuiper"),
+        ("Mevr. Sanne de Groot", "Sanne de Groot"),
+        ("Kuiper, Ronald", "Ronald Kuiper"),
+        ("drs. Ronald Kuiper MSc (inkoop)", "Ronald Kuiper"),
+        ("Ronald Kuiper, RA", "Ronald Kuiper"),
+    ],
+)
 def test_a_person_of_another_client_is_found_by_the_full_name(
-    archive: Archive, clock: Clock, talk: Appointment, tmp_path: Path, name: str
+    archive: Archive, clock: Clock, talk: Appointment, tmp_path: Path, name: str, shown: str
 ) -> None:
     other = a_client("Kwekerij Vlinderhof")
     with archive.transaction() as work:
         work.clients.save(other)
         work.people.save(a_person(other, name))
-    shown = name.removeprefix("Mevr. ")
     report_parts.add_part(archive, clock, talk.id, "Extra", f"Zo doet {shown} het ook.")
     said = refused(archive, clock, talk, tmp_path)
     assert f"“{shown}” is een contactpersoon van een andere klant van u" in said
+
+
+def test_a_first_name_or_a_firm_of_this_talk_frees_nobody_of_another_client() -> None:
+    others = OtherClients({"Ronald Kuiper": Whose.PERSON}, ["Ronald", "Kuiper B.V."])
+    assert [whose for *_, whose in others.find("Vraag het Ronald Kuiper.")] == [Whose.PERSON]
+    own = OtherClients({"Ronald Kuiper": Whose.PERSON}, ["Ronald Kuiper"])
+    assert list(own.find("Vraag het Ronald Kuiper.")) == []
 
 
 @pytest.mark.parametrize("name", ["Marijke", "Annet Vos", "Afdeling Inkoop", "J. de Groot"])

@@ -767,3 +767,25 @@ def test_an_older_version_puts_nothing_beside_what_the_adviser_moved_himself(
     before = appointments(office)
     assert counts(take_in(office, clock, ("r.ics", series(9, 1)))) == (0, 0, 1, 0)
     assert appointments(office) == before
+
+
+def test_of_a_calendar_dropped_on_a_client_only_a_single_talk_without_a_name_is_that_clients(
+    office: Archive, clock: Clock
+) -> None:
+    with office.transaction() as work:
+        work.clients.save(Client(ClientId("halm"), "Bakkerij De Halm"))
+
+    def one(uid: str, title: str, more: str = "") -> str:
+        return (
+            f"UID:{uid}\nDTSTART:20261207T100000Z\nDURATION:PT30M\nSUMMARY:{title}\n{more}"
+        ).strip()
+
+    def clients(*texts: str) -> list[str | None]:
+        files = [(f"{number}.ics", calendar(text)) for number, text in enumerate(texts)]
+        apply(office, clock, plan(office, clock, files, client_id="halm"))
+        return [found.client_id for found in appointments(office)]
+
+    assert clients(one("a", "Tandarts"), one("b", "Kapper")) == [None, None]
+    known = one("c", "Snoeiplan Veldkamp Hoveniers")
+    assert set(clients(known)) == {None, "hoveniers"}
+    assert set(clients(one("d", "Kennismaking"))) == {None, "hoveniers", "halm"}
