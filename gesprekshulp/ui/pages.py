@@ -51,14 +51,14 @@ NEAR = (
     ("agenda", ""),
     ("klanten", ""),
     ("klant", ""),
-    ("toezeggingen", ""),
     ("afspraak", ""),
     ("afspraak", "voorbereiden"),
     ("afspraak", "gesprek"),
-    ("afspraak", "plannen"),
 )
-"""The pages that are worth making before they are asked for, and the steps of the appointment."""
+"""The pages that are worth their memory before they are asked for, and steps of the appointment."""
 OTHER = (
+    ("toezeggingen", ""),
+    ("afspraak", "plannen"),
     ("afspraak", "verslag"),
     ("afspraak", "nazorg"),
     ("teruglezen", ""),
