@@ -106,11 +106,16 @@ def _others(known: Mapping[ClientId, NamedClient], client_id: ClientId | None) -
         for id, one in known.items()
         if id != client_id and not (one.is_removed and this is not None and one.is_twin_of(this))
     ]
-    people = (full_name(name) for one in others if not one.is_removed for name in one.people)
-    found = {name: Whose.PERSON for name in people if name}
+    found = _people([one for one in others if one.is_removed], Whose.WAS_PERSON)
+    found |= _people([one for one in others if not one.is_removed], Whose.PERSON)
     found |= {name: Whose.REMOVED for one in others for name in (one.name, *one.former)}
     found |= {name: Whose.RENAMED for one in others if not one.is_removed for name in one.former}
     return found | {one.name: Whose.CLIENT for one in others if not one.is_removed}
+
+
+def _people(clients: Iterable[NamedClient], whose: Whose) -> dict[str, Whose]:
+    names = (full_name(name) for one in clients for name in one.people)
+    return {name: whose for name in names if name}
 
 
 def _own_former(known: Mapping[ClientId, NamedClient], client_id: ClientId | None) -> list[str]:
@@ -140,9 +145,9 @@ def all_passages(
 def names_around(work: Work, sources: ReportSources) -> tuple[str, ...]:
     """The names of people and firms that belong to a talk."""
     talk = sources.appointment
-    people = work.people.of_client(talk.client_id) if talk.client_id else ()
+    people = work.people.known_as(talk.client_id) if talk.client_id else ()
     found = (
-        *(one.name for one in sources.participants), *(person.name for person in people),
+        *(one.name for one in sources.participants), *people,
         *(adviser.name for adviser in work.advisers.all()),
         sources.client_name, sources.firm.name, sources.firm.adviser,
         *(item.who for item in sources.commitments),
@@ -178,7 +183,7 @@ def search_of_client(
     around = AroundClient.of(work, client_id)
     heard = [words for one in promises if one.said.strip() for words in (one.what, one.said)]
     own = (
-        *(person.name for person in (work.people.of_client(client_id) if client_id else ())),
+        *(work.people.known_as(client_id) if client_id else ()),
         *(adviser.name for adviser in work.advisers.all()),
         *dict.fromkeys(one.who for one in promises),
         *(one.name for id, one in names.items() if id == client_id),

@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from gesprekshulp.domain.overlap import words_of
+from gesprekshulp.exchange.values import turned_name
 from gesprekshulp.language.facts import name_words
 from gesprekshulp.language.wordlists import words as listed
 
@@ -75,6 +76,12 @@ class Whose(StrEnum):
     RENAMED = "is de vroegere naam van een andere klant van u"
     REMOVED = "was een klant van u"
     PERSON = "is een contactpersoon van een andere klant van u"
+    WAS_PERSON = "was een contactpersoon van een klant van u"
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it is the name of somebody, and not of a client."""
+        return self in (Whose.PERSON, Whose.WAS_PERSON)
 
 
 class OtherClients:
@@ -88,7 +95,10 @@ class OtherClients:
     """
 
     def __init__(self, names: Mapping[str, Whose], own: Iterable[str]) -> None:
-        known = [name_as_found(name) for name in own]
+        own = tuple(own)
+        known = [words for name in own if (words := name_as_found(name))]
+        # Our own people stand in the archive as those of others do: "Jansen, Peter".
+        people = [*known, *(name_as_found(full_name(name)) for name in own)]
         by_first: dict[str, list[tuple[str, ...]]] = {}
         whose: dict[tuple[str, ...], Whose] = {}
         for name, is_of in names.items():
@@ -99,12 +109,12 @@ class OtherClients:
             one = len(told_apart) < 2
             if not words or (one and (len("".join(told_apart)) < 6 or len(words) != 1)):
                 continue
-            if one and is_of is Whose.PERSON:
+            if one and is_of.is_person:
                 continue
-            if any(_within(words, other) for other in known if other):
+            if any(_within(words, other) for other in (people if is_of.is_person else known)):
                 continue
             # A first name that is ours too ("Peter") frees no "Peter Jansen" of another client.
-            if is_of is not Whose.PERSON and any(_within(o, words) for o in known if o):
+            if not is_of.is_person and any(_within(other, words) for other in known):
                 continue
             by_first.setdefault(next(iter(words)), []).append(words)
         self._by_first = by_first
@@ -152,7 +162,21 @@ _DEGREES = frozenset(listed("aa ba bba bsc llm ma mba msc phd ra rb"))
 
 
 def _is_degree(word: str) -> bool:
-    return word.casefold().replace(".", "").rstrip(",") in _DEGREES
+    if len(word) > 6:  # Of thousands of names nearly every word is out here.
+        return False
+    plain = word.replace(".", "")
+    # "Ma" and "Ba" are surnames as well.
+    return plain.casefold() in _DEGREES and not (len(word) == 2 and word.istitle())
+
+
+def _is_role(part: str) -> bool:
+    """Whether what stands behind a comma is no first name: "RA", "inkoop", "directeur"."""
+    words = [word for word in part.split() if not _is_degree(word)]
+    while words and words[0].casefold().rstrip(".") in _TITLES:
+        del words[0]
+    if not words:
+        return all(_is_degree(word) for word in part.split())
+    return words[0].islower() or any(word.casefold() in _NO_PERSON for word in words)
 
 
 @lru_cache(maxsize=50_000)
@@ -162,14 +186,12 @@ def full_name(name: str) -> str:
     >>> full_name("Jansen, Peter"), full_name("drs. Peter Jansen MSc (inkoop)")
     ('Peter Jansen', 'Peter Jansen')
     """
-    last, _, first = name.partition("(")[0].partition(",")
-    words = [*first.split(), *last.split()]
-    if all(_is_degree(word) for word in first.split()):
-        words = last.split()
+    first, *rest = name.partition("(")[0].split(",")
+    parts = [first, *(part for part in rest if not _is_role(part))]
+    told = (" ".join(word for word in part.split() if not _is_degree(word)) for part in parts)
+    words = turned_name(", ".join(part for part in told if part)).split()
     while words and words[0].casefold().rstrip(".") in _TITLES:
         del words[0]
-    while words and _is_degree(words[-1]):
-        del words[-1]
     has_none = any(word.casefold() in _NO_PERSON for word in words)
     return "" if has_none else " ".join(words)
 

@@ -16,7 +16,7 @@ from gesprekshulp.services.clock import Clock
 from gesprekshulp.services.going_out import ReportLeaks
 from gesprekshulp.storage.archive import Archive
 from gesprekshulp.storage.clients import HAD_SOMETHING
-from tests.office import a_client, a_commitment, a_contact, an_appointment
+from tests.office import a_client, a_commitment, a_contact, a_person, an_appointment
 
 
 @pytest.fixture
@@ -116,6 +116,72 @@ def test_a_removed_twin_of_a_client_is_the_client_itself(
         stranger = work.clients.save(a_client("Stille Post"))
     if "email" in twin:
         assert "was een klant van u" in stopped(archive, stranger, "Bij Oostmeer Bakkers.")
+
+
+def test_a_person_of_a_client_that_was_removed_is_not_told_of(
+    archive: Archive, client: Client
+) -> None:
+    former = clients.make(archive, a_client("Houtbouw Zwanenburg"))
+    with archive.transaction() as work:
+        work.commitments.save(a_commitment(former))
+        work.people.save(a_person(former, "Zandstra, Piet"))
+    clients.remove(archive, former.id)
+    said = stopped(archive, client, "Vraag het Piet Zandstra.")
+    assert said == "“Piet Zandstra” was een contactpersoon van een klant van u; haal het eruit."
+
+
+def test_a_person_who_was_removed_from_a_client_by_itself_stops_nothing(
+    archive: Archive, client: Client
+) -> None:
+    other = clients.make(archive, a_client("Houtbouw Zwanenburg"))
+    with archive.transaction() as work:
+        gone = work.people.save(a_person(other, "Piet Zandstra"))
+    with archive.transaction() as work:
+        work.people.remove(gone.id)
+    assert stopped(archive, client, "Vraag het Piet Zandstra.") == ""
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ({"name": "Piet Zandstra"}, {"name": "Piet Zandstra"}),
+        ({"name": "Zandstra, Piet"}, {"name": "drs. Piet Zandstra RA"}),
+        ({"name": "Piet Zandstra"}, {"name": "Zandstra, Piet (notaris)"}),
+        (
+            {"name": "P. Zandstra", "email": "piet@zandstra.example"},
+            {"name": "Piet Zandstra", "email": "piet@zandstra.example"},
+        ),
+    ],
+)
+def test_whoever_works_for_two_clients_may_be_named_to_both(
+    archive: Archive, client: Client, here: dict[str, str], there: dict[str, str]
+) -> None:
+    other = clients.make(archive, a_client("Houtbouw Zwanenburg"))
+    stranger = clients.make(archive, a_client("Stille Post"))
+    with archive.transaction() as work:
+        work.people.save(a_person(client, **here))
+        work.people.save(a_person(other, **there))
+    for one in (client, other):
+        assert stopped(archive, one, "Vraag het Piet Zandstra.") == ""
+    assert "is een contactpersoon" in stopped(archive, stranger, "Vraag het Piet Zandstra.")
+
+
+def test_a_colleague_behind_a_shared_address_is_somebody_else(
+    archive: Archive, client: Client
+) -> None:
+    other = clients.make(archive, a_client("Houtbouw Zwanenburg"))
+    with archive.transaction() as work:
+        work.people.save(a_person(client, "Annet Vos", email="info@kantoor.example"))
+        work.people.save(a_person(other, "Piet Zandstra", email="info@kantoor.example"))
+    assert "is een contactpersoon" in stopped(archive, client, "Vraag het Piet Zandstra.")
+
+
+def test_who_has_no_mail_address_is_nobody_else(archive: Archive, client: Client) -> None:
+    other = clients.make(archive, a_client("Houtbouw Zwanenburg"))
+    with archive.transaction() as work:
+        work.people.save(a_person(client, "Annet Vos"))
+        work.people.save(a_person(other, "Piet Zandstra"))
+    assert "is een contactpersoon" in stopped(archive, client, "Vraag het Piet Zandstra.")
 
 
 def renamed(archive: Archive, was: str, name: str) -> Client:

@@ -125,6 +125,16 @@ def test_a_name_of_one_small_word_is_looked_up() -> None:
         ("De heer P. Zandstra", "P. Zandstra"),
         ("Afdeling Inkoop", ""),
         ("Anna de Kuiper", "Anna de Kuiper"),
+        ("Kuiper, Anna de", "Anna de Kuiper"),
+        ("Zandstra,Piet", "Piet Zandstra"),
+        ("Zandstra, drs. Piet", "Piet Zandstra"),
+        ("Zandstra, Piet MSc", "Piet Zandstra"),
+        ("Zandstra MBA, Piet", "Piet Zandstra"),
+        ("Zandstra, Piet, RA", "Piet Zandstra"),
+        ("mr. Piet Zandstra M.Sc., RB", "Piet Zandstra"),
+        ("Piet Zandstra, inkoop", "Piet Zandstra"),
+        ("Piet Zandstra, Afdeling Inkoop", "Piet Zandstra"),
+        ("Wei Ma", "Wei Ma"),
     ],
 )
 def test_a_person_is_known_without_title_and_a_department_is_none(name: str, full: str) -> None:

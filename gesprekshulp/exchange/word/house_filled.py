@@ -83,10 +83,14 @@ def _beside(paragraph: Element, *, behind: bool) -> Element:
             if other.tag not in (w("pPr"), w("rPr")):
                 other.getparent().remove(other)
         at = at.getparent()
-    is_empty = (
-        not text_of(copied).strip() and next(copied.iter(w("drawing"), w("pict")), None) is None
-    )
-    return None if is_empty else copied
+    return copied if text_of(copied).strip() or _shows(copied) else None
+
+
+def _shows(paragraph: Element) -> bool:
+    """Whether a paragraph does something without words: a picture, a new page or column."""
+    if next(paragraph.iter(w("drawing"), w("pict")), None) is not None:
+        return True
+    return any(one.get(w("type")) in ("page", "column") for one in paragraph.iter(w("br")))
 
 
 def _insert(

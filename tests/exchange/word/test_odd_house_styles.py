@@ -10,7 +10,7 @@ from typing import Any
 import docx
 import pytest
 from docx.enum.section import WD_SECTION
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
@@ -201,6 +201,44 @@ def test_what_stands_beside_the_report_in_its_paragraph_is_kept(tmp_path) -> Non
     quoted = [p.text.strip() for p in document.paragraphs if p.style.name == "Quote"]
     assert quoted == ["Hierbij het verslag:", "Tot zover, en nogmaals:"]
     assert remarks(data, tmp_path) == []
+
+
+@pytest.mark.parametrize("kind", [WD_BREAK.PAGE, WD_BREAK.COLUMN])
+@pytest.mark.parametrize("behind", [False, True])
+def test_a_break_in_the_paragraph_of_the_report_is_kept(
+    tmp_path, kind: WD_BREAK, behind: bool
+) -> None:
+    made = a4()
+    made.add_paragraph("Voorblad")
+    asked = made.add_paragraph()
+    if behind:
+        asked.add_run("{{ inhoud }}")
+    asked.add_run().add_break(kind)
+    if not behind:
+        asked.add_run("{{ inhoud }}")
+    made.add_paragraph("Colofon")
+    data = build_report(REPORT, template=saved(made))
+    blocks = list(read(data).element.body)
+    named = "page" if kind is WD_BREAK.PAGE else "column"
+    broken = [
+        at
+        for at, block in enumerate(blocks)
+        for one in block.iter(qn("w:br"))
+        if one.get(qn("w:type")) == named
+    ]
+    cover = next(at for at, one in enumerate(blocks) if "Voorblad" in "".join(one.itertext()))
+    close = next(at for at, one in enumerate(blocks) if "Colofon" in "".join(one.itertext()))
+    assert broken == [close - 1 if behind else cover + 1]
+    assert remarks(data, tmp_path) == []
+
+
+def test_a_line_break_beside_the_report_leaves_no_empty_paragraph(tmp_path) -> None:
+    made = a4()
+    asked = made.add_paragraph()
+    asked.add_run().add_break()
+    asked.add_run("{{ inhoud }}")
+    first = read(build_report(REPORT, template=saved(made))).paragraphs[0]
+    assert first.text.strip()
 
 
 def test_a_section_that_ends_beside_the_report_is_kept(tmp_path) -> None:
