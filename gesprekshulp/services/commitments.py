@@ -40,21 +40,26 @@ def change(archive: Archive, clock: Clock, commitment: Commitment) -> Commitment
 
     A promise that had neither day nor event may get its first day here.
     """
-    require_words(commitment)
     with archive.transaction(f"Toezegging “{commitment.what}” gewijzigd") as work:
-        before = work.commitments.get(commitment.id)
-        if before.due is not None and before.due != commitment.due:
-            raise UserError(
-                f"De dag van “{before.what}” verandert alleen met een reden. Kies “Verzetten”."
-            )
-        problem = event_problem(commitment.event, clock.today())
-        if problem and commitment.event != before.event:
-            raise UserError(problem)
-        work.commitments.save(commitment)
-        text = "" if before.what == commitment.what else f"was: {before.what}"
-        _record(work, clock, commitment, EventKind.CHANGED, text, before.due, commitment.due)
-        if commitment.event != before.event:
-            return link_if_planned(work, clock, commitment)
+        return change_within(work, clock, commitment)
+
+
+def change_within(work: Work, clock: Clock, commitment: Commitment) -> Commitment:
+    """Change who or what, within the transaction of something larger."""
+    require_words(commitment)
+    before = work.commitments.get(commitment.id)
+    if before.due is not None and before.due != commitment.due:
+        raise UserError(
+            f"De dag van “{before.what}” verandert alleen met een reden. Kies “Verzetten”."
+        )
+    problem = event_problem(commitment.event, clock.today())
+    if problem and commitment.event != before.event:
+        raise UserError(problem)
+    work.commitments.save(commitment)
+    text = "" if before.what == commitment.what else f"was: {before.what}"
+    _record(work, clock, commitment, EventKind.CHANGED, text, before.due, commitment.due)
+    if commitment.event != before.event:
+        return link_if_planned(work, clock, commitment)
     return commitment
 
 
@@ -71,13 +76,20 @@ def move(
     `told` says whether the other side knows; it can be said later with `mark_told`.
     """
     with archive.transaction("Toezegging verzet") as work:
-        before = _open(work, id)
-        if before.due == to:
-            raise UserError(
-                f"“{before.what}” staat al op {short_day(to, clock.today())}. Kies een andere dag."
-            )
-        moved = work.commitments.save(before.moved(to, reason))
-        _record(work, clock, moved, EventKind.MOVED, reason.strip(), before.due, to, told)
+        return move_within(work, clock, id, to, reason, told)
+
+
+def move_within(
+    work: Work, clock: Clock, id: CommitmentId, to: date, reason: str, told: bool | None = None
+) -> Commitment:
+    """Give a promise a new day, within the transaction of something larger."""
+    before = _open(work, id)
+    if before.due == to:
+        raise UserError(
+            f"“{before.what}” staat al op {short_day(to, clock.today())}. Kies een andere dag."
+        )
+    moved = work.commitments.save(before.moved(to, reason))
+    _record(work, clock, moved, EventKind.MOVED, reason.strip(), before.due, to, told)
     return moved
 
 

@@ -19,6 +19,7 @@ from gesprekshulp.domain.sentences import line_sentence
 from gesprekshulp.domain.yes_brake import hours_in
 from gesprekshulp.language.spoken import spoken
 from gesprekshulp.services.clock import Clock
+from gesprekshulp.services.decisions import as_confirmed_before
 from gesprekshulp.services.line_registers import of_appointment, record_settled
 from gesprekshulp.services.notes import end_within
 from gesprekshulp.storage.archive import Archive, Work
@@ -215,6 +216,5 @@ def _confirm_decision(work: Work, clock: Clock, item: ReadBackItem, names: str) 
         text = item.text if item.verdict is Verdict.OTHER else decision.text
         # That it goes against our advice is asked for in the report: a nod at the table is the
         # decision itself, and for the rest the client reads the reasons and answers on paper.
-        work.decisions.save(
-            replace(decision, text=text, confirmed_on=clock.today(), confirmed_by=names)
-        )
+        said = as_confirmed_before(decision, replace(decision, text=text))
+        work.decisions.save(replace(said, confirmed_on=clock.today(), confirmed_by=names))

@@ -156,11 +156,18 @@ def change_promise(
         raise UserError(
             f"“{before.what}” heeft al een dag; kies een andere dag of laat de dag staan."
         )
-    changed = before
-    if before.due is not None and due is not None and due != before.due:
-        changed = commitments.move(archive, clock, id, due, reason)
-    wanted = replace(changed.with_term(due, event), side=side, who=who.strip(), what=what.strip())
-    return wanted if wanted == changed else commitments.change(archive, clock, wanted)
+    wanted = replace(before.with_term(due, event), side=side, who=who.strip(), what=what.strip())
+    if wanted == before:
+        return before
+    moves = before.due is not None and due is not None and due != before.due
+    label = "Toezegging verzet" if moves else f"Toezegging “{wanted.what}” gewijzigd"
+    with archive.transaction(label) as work:
+        if moves and due is not None:
+            moved = commitments.move_within(work, clock, id, due, reason)
+            wanted = replace(moved, side=wanted.side, who=wanted.who, what=wanted.what)
+            if wanted == moved:
+                return moved
+        return commitments.change_within(work, clock, wanted)
 
 
 def internal_lines(archive: Archive, appointment_id: AppointmentId) -> tuple[NoteLine, ...]:

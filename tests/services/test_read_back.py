@@ -209,3 +209,26 @@ def test_confirming_can_be_undone_as_a_whole(archive, clock, talk):
     assert read_back.open_read_back(archive, clock, talk.id).last is None
     assert notes.talk(archive, talk.id).appointment.status is AppointmentStatus.IN_PROGRESS
     assert read_back.open_read_back(archive, clock, talk.id).items[0].text == "We kiezen systeem B."
+
+
+def test_a_decision_in_other_words_is_no_longer_confirmed_as_against_our_advice(
+    archive, clock, talk
+):
+    items = answered(archive, clock, talk)
+    with archive.transaction() as work:
+        made = work.decisions.of_line(items[0].line_id)
+        work.decisions.save(
+            replace(
+                made,
+                advice="Neem systeem A",
+                advice_reason="Te duur",
+                advice_confirmed_on=clock.today(),
+                advice_confirmed_by="Annet Vos",
+            )
+        )
+    items[0] = replace(items[0], verdict=Verdict.OTHER, text="We kiezen systeem C.")
+    read_back.confirm(archive, clock, talk.id, items, "Annet Vos")
+    with archive.reading() as work:
+        after = work.decisions.of_line(items[0].line_id)
+    assert (after.text, after.confirmed_on) == ("We kiezen systeem C.", clock.today())
+    assert (after.advice_confirmed_on, after.advice_confirmed_by) == (None, "")

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from gesprekshulp.domain.appointment import Side
+from gesprekshulp.domain.commitment import Commitment
 from gesprekshulp.domain.decision import Decision
 from gesprekshulp.domain.read_back import ReadBackItem, Verdict
 from gesprekshulp.services.line_registers import Voices, promise_in
@@ -159,6 +160,15 @@ class _Correction(QWidget):
             self._due = due
             self.day.set_day(due)
 
+    def _term(self, promise: Commitment, due: date | None, typed: str) -> tuple[date | None, str]:
+        """By when, from the field of the day; emptied, what hangs on a talk has that talk's day."""
+        follows = promise.event_appointment_id is not None and not typed
+        if follows or (due is not None and due == promise.due):
+            return promise.due, promise.event
+        if due is not None:
+            return due, ""
+        return None, event_in(typed, self._today()) or promise.event
+
     def corrected(self) -> ReadBackItem:
         """The item as it is filled in now."""
         words = " ".join(self.words.text().split()) or self._item.text
@@ -166,13 +176,7 @@ class _Correction(QWidget):
         if promise is not None and self.who is not None and self.day is not None:
             chosen = self.who.value()
             side, who = chosen if isinstance(chosen, tuple) else (promise.side.value, promise.who)
-            due = self.day.day()
-            typed = self.day.text()
-            event = (
-                "" if due else event_in(typed, self._today()) or (promise.event if typed else "")
-            )
-            if due is None and not typed and promise.event:
-                event = promise.event
+            due, event = self._term(promise, self.day.day(), self.day.text())
             promise = replace(promise, side=Side(side), who=who, due=due, event=event)
         return replace(self._item, text=words, commitment=promise)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -18,6 +19,7 @@ from gesprekshulp.domain.read_back import ReadBackItem, ReadBackSection, Verdict
 from gesprekshulp.domain.settings import Settings
 from gesprekshulp.services import notes, read_back
 from gesprekshulp.ui.read_back.page import ReadBackPage
+from gesprekshulp.ui.read_back.row import ReadBackRow
 from gesprekshulp.ui.read_back.words import sentence, standing
 from gesprekshulp.ui.shell.page import Chrome
 from tests.noting import keep_line
@@ -183,6 +185,22 @@ def test_half_a_word_that_is_a_day_does_not_move_the_promise(page):
     )
     row.correction.words.setText("Joris mailt de storingslijst maandag.")
     assert row.correction.day.day() not in (None, before)
+
+
+def test_an_emptied_day_of_what_hangs_on_a_talk_is_that_talks_again(page, talk):
+    item = page.rows[1].item
+    linked = replace(
+        item.commitment,
+        event="voor het volgende overleg",
+        due=DAY + timedelta(days=14),
+        event_appointment_id=talk.id,
+    )
+    shown = replace(item, commitment=linked)
+    row = ReadBackRow(shown, shown, page.rows[1]._at_table, lambda: DAY, parent=page)
+    press(row, Qt.Key.Key_A)
+    assert row.correction.corrected().commitment == linked
+    row.correction.day.set_day(None)
+    assert row.correction.corrected().commitment == linked
 
 
 def test_anders_without_a_change_says_nothing(page):
