@@ -7,8 +7,8 @@ import contextlib
 import shutil
 import stat
 import tempfile
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gesprekshulp.domain.attachment import MAX_BYTES, Attachment, FileTooLarge, OwnerKind
@@ -29,6 +29,15 @@ class AlreadyKept(UserError):
     """The same file, under the same name, already hangs on this owner."""
 
 
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of files that were to be kept; `batches` undoes those that were."""
+
+    files: tuple[Attachment, ...]
+    batches: tuple[str, ...]
+    refused: tuple[UserError, ...]
+
+
 def add(
     archive: Archive,
     clock: Clock,
@@ -36,14 +45,58 @@ def add(
     owner_kind: OwnerKind,
     owner_id: str,
     client_id: ClientId | None = None,
-    *,
-    report: Callable[[int, int], None] | None = None,
 ) -> Attachment:
     """Keep a file of at most 50 MB; the same bytes are kept once, whatever hangs on them.
 
-    `report` is told how many bytes of how many were read. Raises FileTooLarge, FileUnreadable, or
-    AlreadyKept when the owner has it under this name.
+    Raises FileTooLarge, FileUnreadable, or AlreadyKept when the owner has it under this name.
     """
+    added = add_all(archive, clock, [path], owner_kind, owner_id, client_id)
+    for error in added.refused:
+        raise error
+    return added.files[0]
+
+
+def add_all(
+    archive: Archive,
+    clock: Clock,
+    paths: Sequence[Path],
+    owner_kind: OwnerKind,
+    owner_id: str,
+    client_id: ClientId | None = None,
+    *,
+    report: Callable[[int, int], None] | None = None,
+) -> Added:
+    """Keep files one by one; what is refused does not keep back the others.
+
+    `report` is told how many hundredths of how many were read.
+    """
+    files: list[Attachment] = []
+    batches: list[str] = []
+    refused: list[UserError] = []
+    for number, path in enumerate(paths):
+
+        def part(done: int, total: int, before: int = 100 * number) -> None:
+            if report is not None:
+                report(before + round(100 * done / total), 100 * len(paths))
+
+        try:
+            file, batch = _add(archive, clock, path, (owner_kind, owner_id, client_id), part)
+        except UserError as error:
+            refused.append(error)
+        else:
+            files.append(file)
+            batches.append(batch)
+    return Added(tuple(files), tuple(batches), tuple(refused))
+
+
+def _add(
+    archive: Archive,
+    clock: Clock,
+    path: Path,
+    owner: tuple[OwnerKind, str, ClientId | None],
+    report: Callable[[int, int], None],
+) -> tuple[Attachment, str]:
+    owner_kind, owner_id, client_id = owner
     content = _read(path, report)
     with archive.transaction(f"Stuk “{path.name}” toegevoegd") as work:
         if any(
@@ -53,7 +106,7 @@ def add(
             for file in work.attachments.of(owner_kind, owner_id)
         ):
             raise AlreadyKept(f"“{path.name}” staat hier al, met dezelfde inhoud.")
-        return work.attachments.save(
+        made = work.attachments.save(
             Attachment(
                 AttachmentId(new_id()),
                 owner_kind,
@@ -65,6 +118,7 @@ def add(
                 clock.now(),
             )
         )
+        return made, work.batch_id or ""
 
 
 def of_owner(archive: Archive, owner_kind: OwnerKind, owner_id: str) -> tuple[Attachment, ...]:
@@ -170,7 +224,7 @@ def safe_name(name: str) -> str:
     return plain or "stuk"
 
 
-def _read(path: Path, report: Callable[[int, int], None] | None) -> bytes:
+def _read(path: Path, report: Callable[[int, int], None]) -> bytes:
     try:
         if not path.is_file():
             raise FileUnreadable(
@@ -185,8 +239,7 @@ def _read(path: Path, report: Callable[[int, int], None] | None) -> bytes:
                 content += chunk
                 if len(content) > MAX_BYTES:  # it grew while it was read
                     raise FileTooLarge(path.name, len(content))
-                if report is not None:
-                    report(len(content), max(size, len(content)))
+                report(len(content), max(size, len(content)))
     except OSError as error:
         raise FileUnreadable(
             f"“{path.name}” kan niet worden gelezen. Kijk of het bestand er nog staat en of u het"

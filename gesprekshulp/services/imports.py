@@ -164,7 +164,7 @@ def apply(archive: Archive, clock: Clock, plan: ImportPlan) -> ImportResult:
         draft.write(work)
         for appointment in draft.saved_appointments.values():
             follow_appointment(work, clock, appointment)
-    return ImportResult(plan, archive.last_batch)
+        return ImportResult(plan, work.batch_id)
 
 
 def _compute(

@@ -67,6 +67,7 @@ class Reads:
 
     def __init__(self, connection: DriverConnection) -> None:
         self._connection = connection
+        self.batch_id: str | None = None
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
         """The rows that a SELECT gives; in a transaction its own changes included."""

@@ -15,6 +15,11 @@ T = TypeVar("T")
 class Source(Protocol):
     """Where a repository reads and writes: a snapshot, or a transaction."""
 
+    @property
+    def batch_id(self) -> str | None:
+        """What undoes a labelled transaction, once it wrote something."""
+        ...
+
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
         """The rows that a SELECT gives."""
         ...

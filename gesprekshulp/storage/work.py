@@ -40,6 +40,11 @@ class Work:
     def __init__(self, source: Source) -> None:
         self._source = source
 
+    @property
+    def batch_id(self) -> str | None:
+        """What undoes this transaction; None before it wrote something, and without a label."""
+        return self._source.batch_id
+
     def warm_up(self) -> None:
         """Import every repository, so that no page waits for it."""
         for name, member in vars(Work).items():

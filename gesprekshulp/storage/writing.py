@@ -132,7 +132,6 @@ class TransactionSource(Reads):
         self._known = known
         self._stamp = stamp_text(now)
         self._label = label
-        self.batch_id: str | None = None
 
     def write(self, table: str, rows: Sequence[dict[str, object]]) -> None:
         """Insert rows, or change those whose key is there already."""

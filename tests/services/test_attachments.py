@@ -33,15 +33,27 @@ def a_file(folder: Path, name: str = "offerte.pdf", content: bytes = b"inhoud") 
 def test_a_file_is_kept_with_its_bytes(
     archive: Archive, clock: Clock, client: Client, tmp_path: Path
 ) -> None:
-    seen: list[tuple[int, int]] = []
-    made = attachments.add(
-        archive, clock, a_file(tmp_path), OwnerKind.CLIENT, client.id, client.id,
-        report=lambda done, total: seen.append((done, total)),
-    )  # fmt: skip
+    made = kept(archive, clock, client, a_file(tmp_path))
     assert attachments.of_owner(archive, OwnerKind.CLIENT, client.id) == (made,)
-    assert seen == [(6, 6)]
     with archive.reading() as work:
         assert work.attachments.content(made.sha256) == b"inhoud"
+
+
+def test_of_several_files_each_is_kept_or_refused_by_itself(
+    archive: Archive, clock: Clock, client: Client, tmp_path: Path
+) -> None:
+    seen: list[tuple[int, int]] = []
+    added = attachments.add_all(
+        archive, clock, [a_file(tmp_path, "een.txt"), tmp_path, a_file(tmp_path, "drie.txt")],
+        OwnerKind.CLIENT, client.id, client.id,
+        report=lambda done, total: seen.append((done, total)),
+    )  # fmt: skip
+    assert [file.name for file in added.files] == ["een.txt", "drie.txt"]
+    assert [type(error) for error in added.refused] == [attachments.FileUnreadable]
+    assert seen == [(100, 300), (300, 300)]
+    for batch in added.batches:
+        archive.undo(batch)
+    assert attachments.of_owner(archive, OwnerKind.CLIENT, client.id) == ()
 
 
 def test_the_same_bytes_are_kept_once(

@@ -1,4 +1,4 @@
-"""Keeping files (stukken) one after another in the background; what is refused is said last."""
+"""Keeping files (stukken) in the background, told of with one word at the end."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 
-from gesprekshulp.domain.attachment import Attachment, OwnerKind
-from gesprekshulp.domain.errors import UserError
+from gesprekshulp.domain.attachment import OwnerKind
 from gesprekshulp.domain.ids import ClientId
 from gesprekshulp.services import attachments
+from gesprekshulp.services.attachments import Added
 from gesprekshulp.ui.context import Desk
 
 
@@ -27,51 +27,45 @@ def keep_files(
     desk: Desk,
     owner: FileOwner,
     paths: Sequence[Path],
-    kept: Callable[[Attachment], object],
+    kept: Callable[[str, Sequence[str]], object],
     busy: Callable[[str], object] | None = None,
     widget: QObject | None = None,
+    where: str = "",
 ) -> None:
-    """Keep these files; `kept` is called after each, `busy` with what is being done ("" for over).
+    """Keep these files in one go, so that a window that closes waits for them all.
 
-    What is refused is said when all are done, so that no later file takes the message away. When
-    `widget` has gone, nothing is called any more.
+    `kept` is called once with what to say and the batches that undo it, `busy` with what is being
+    done ("" for over). When `widget` has gone, nothing is called any more. `where` is said behind
+    what was kept ("bij deze klant").
     """
-    _keep(desk, owner, list(paths), [], kept, busy or (lambda _: None), widget)
+    what = f"“{paths[0].name}” wordt" if len(paths) == 1 else f"{len(paths)} bestanden worden"
 
+    def tell(words: str) -> None:
+        if busy is not None:
+            busy(words)
 
-def _keep(
-    desk: Desk,
-    owner: FileOwner,
-    paths: list[Path],
-    refused: list[str],
-    kept: Callable[[Attachment], object],
-    busy: Callable[[str], object],
-    widget: QObject | None,
-) -> None:
-    if not paths:
-        if refused:
-            more = len(refused) - 1
-            others = "" if not more else f" En nog {more} bestand{'en' if more > 1 else ''}"
-            tail = f"{others} niet bewaard." if more else ""
-            desk.error(f"{refused[0]}{tail}")
-        return
-    first, rest = paths[0], paths[1:]
-    doing = f"“{first.name}” wordt bewaard …"
-    busy(doing)
+    def done(added: Added) -> None:
+        tell("")
+        if added.files:
+            kept(_said(added, where), added.batches)
+        elif added.refused:
+            desk.error(_refused(added))
 
-    def progress(done: int, total: int) -> None:
-        busy(f"{doing} {round(100 * done / total) if total else 100} %")
-
-    def done(file: Attachment) -> None:
-        busy("")
-        kept(file)
-        _keep(desk, owner, rest, refused, kept, busy, widget)
-
-    def failed(error: UserError) -> None:
-        busy("")
-        _keep(desk, owner, rest, [*refused, error.sentence], kept, busy, widget)
-
+    tell(f"{what} bewaard …")
     desk.background.run(
-        attachments.add, desk.archive, desk.clock, first, *owner,
-        done=done, failed=failed, progress=progress, owner=widget,
+        attachments.add_all, desk.archive, desk.clock, paths, *owner, done=done, owner=widget,
+        progress=lambda part, all: tell(f"{what} bewaard … {round(100 * part / all)} %"),
     )  # fmt: skip
+
+
+def _said(added: Added, where: str) -> str:
+    many = len(added.files)
+    what = f"Stuk “{added.files[0].name}”" if many == 1 else f"{many} stukken"
+    words = f"{what} toegevoegd{where and f' {where}'}."
+    return f"{words} {_refused(added)}" if added.refused else words
+
+
+def _refused(added: Added) -> str:
+    more = len(added.refused) - 1
+    others = f" En nog {more} bestand{'en' if more > 1 else ''} niet bewaard." if more else ""
+    return f"{added.refused[0].sentence}{others}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QUrl, Signal
@@ -103,12 +104,10 @@ class AttachmentPanel(QWidget):
         self._list.addWidget(card)
 
     def add(self, paths: list[Path]) -> None:
-        """Keep these files; reading them happens in the background, one after another."""
+        """Keep these files; reading them happens in the background."""
         owner = FileOwner(*self._owner, self._client_id)
-        keep_files(
-            self._desk, owner, paths, busy=self._say_busy, widget=self,
-            kept=lambda file: self._wrote(f"Stuk “{file.name}” toegevoegd."),
-        )  # fmt: skip
+        if paths:
+            keep_files(self._desk, owner, paths, self._told, busy=self._say_busy, widget=self)
 
     def _say_busy(self, words: str) -> None:
         self._busy.setText(words)
@@ -158,18 +157,20 @@ class AttachmentPanel(QWidget):
         self._desk.wrote()
 
     def _wrote(self, said: str) -> None:
-        archive = self._desk.archive
-        batch = archive.last_batch
+        batch = self._desk.archive.last_batch
+        self._told(said, (batch,) if batch else ())
 
+    def _told(self, said: str, batches: Sequence[str]) -> None:
         def take_back() -> None:
-            if batch is not None:
-                undo(archive, batch)
-                self.refresh()
-                self.changed.emit()
-                self._desk.wrote()
+            for batch in reversed(batches):
+                undo(self._desk.archive, batch)
+            self._tell_all()
 
-        self.refresh()
         self._desk.toast(said, take_back)
+        self._tell_all()
+
+    def _tell_all(self) -> None:
+        self.refresh()
         self.changed.emit()
         self._desk.wrote()
 

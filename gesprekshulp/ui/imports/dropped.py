@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from gesprekshulp.domain.attachment import Attachment, OwnerKind
+from gesprekshulp.domain.attachment import OwnerKind
 from gesprekshulp.ui.attachments.keeping import FileOwner, keep_files
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.undo_toast import did
@@ -16,6 +16,7 @@ ENDINGS = (".ics", ".ical", ".vcf", ".vcard", ".csv", ".tsv", ".txt", ".xlsx", "
 # Nearly the same: the import page says how to save these so that they can be taken in.
 _NEARLY = (".vcs", ".ifb", ".tab", ".xls", ".xlsm", ".xlsb", ".msg")
 _MOST = 200
+_HERE = {OwnerKind.CLIENT: "deze klant", OwnerKind.APPOINTMENT: "deze afspraak"}
 
 
 def take_dropped(desk: Desk, paths: Sequence[Path], owner: FileOwner | None = None) -> None:
@@ -27,7 +28,10 @@ def take_dropped(desk: Desk, paths: Sequence[Path], owner: FileOwner | None = No
     if owner is not None:
         kept = [path for path in paths if not path.is_dir() and not _is_no_file_to_keep(path)]
         if kept:
-            keep_files(desk, owner, kept, lambda file: did(desk, _kept(file)))
+            keep_files(
+                desk, owner, kept, lambda said, batches: did(desk, said, *batches),
+                where=f"bij {_HERE.get(owner.kind, 'deze toezegging')}",
+            )  # fmt: skip
         paths = [path for path in paths if path not in kept]
         if not paths:
             return
@@ -46,11 +50,6 @@ def take_dropped(desk: Desk, paths: Sequence[Path], owner: FileOwner | None = No
 
 def _is_no_file_to_keep(path: Path) -> bool:
     return path.suffix.lower() in (".ics", ".ical", ".vcs", ".vcf", ".vcard", ".eml")
-
-
-def _kept(file: Attachment) -> str:
-    where = {OwnerKind.CLIENT: "deze klant", OwnerKind.APPOINTMENT: "deze afspraak"}
-    return f"Stuk “{file.name}” toegevoegd bij {where.get(file.owner_kind, 'deze toezegging')}."
 
 
 def _is_for_import(path: Path) -> bool:

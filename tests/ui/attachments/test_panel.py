@@ -62,7 +62,18 @@ def test_dropped_files_stand_in_the_list(
     panel, window = shown
     dropped(panel, qtbot, a_file(tmp_path, "een.txt"), a_file(tmp_path, "twee.txt"))
     assert {row.file.name for row in panel.rows} == {"een.txt", "twee.txt"}
-    assert window.told[-1] == "Stuk “twee.txt” toegevoegd."
+    assert window.told == ["2 stukken toegevoegd."]
+    assert window.undo is not None
+    window.undo()
+    assert panel.rows == []
+
+
+def test_one_dropped_file_is_named_and_is_not_named_in_a_report_of_its_own_accord(
+    shown: tuple[AttachmentPanel, ToldWindow], qtbot: QtBot, tmp_path: Path
+) -> None:
+    panel, window = shown
+    dropped(panel, qtbot, a_file(tmp_path, "een.txt"))
+    assert window.told == ["Stuk “een.txt” toegevoegd."]
     assert not panel.rows[0].check.isVisibleTo(panel)
 
 
@@ -72,6 +83,10 @@ def test_a_folder_is_refused_and_the_rest_goes_on(
     panel, window = shown
     panel.add([tmp_path, a_file(tmp_path, "wel.txt")])
     qtbot.waitUntil(lambda: len(panel.rows) == 1, timeout=5000)
+    assert window.told[0].startswith("Stuk “wel.txt” toegevoegd. “")
+    assert "geen bestand" in window.told[0]
+    panel.add([tmp_path])
+    qtbot.waitUntil(lambda: bool(window.failed), timeout=5000)
     assert "geen bestand" in window.failed[0]
 
 

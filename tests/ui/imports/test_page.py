@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from gesprekshulp.domain.attachment import OwnerKind
 from gesprekshulp.exchange.columns import Field
 from gesprekshulp.services import imports
 from gesprekshulp.services.imports import Outcome
+from gesprekshulp.storage.archive import Archive
 from gesprekshulp.ui.imports.mapping_card import MappingCard
 from gesprekshulp.ui.imports.page import ImportPage
 from tests.office import a_client, a_commitment, an_appointment
@@ -199,16 +201,51 @@ def test_a_file_dropped_anywhere_on_what_it_belongs_to_is_kept_there(window, tmp
     plan.write_bytes(b"%PDF-1.4")
     sheet.write_text(CLIENTS, "utf-8")
     window.drop(plan, sheet)
-    window.until(lambda: "begroting.csv" in window.said)
+    window.until(lambda: "stukken" in window.said)
     assert (window.shell.current(), window.said) == (
         here,
-        f"Stuk “begroting.csv” toegevoegd bij deze {kind}.",
+        f"2 stukken toegevoegd bij deze {kind}.",
     )
     with window.archive.reading() as work:
         found = work.attachments.of(OwnerKind(kind), owner_id)
     assert {(file.name, file.client_id) for file in found} == {
         ("teeltplan.pdf", client.id), ("begroting.csv", client.id),
     }  # fmt: skip
+
+
+def test_what_was_dropped_is_undone_and_nothing_that_was_done_meanwhile(window, tmp_path):
+    client = a_client()
+    with window.archive.transaction() as work:
+        work.clients.save(client)
+    window.go("klant", client_id=client.id)
+    (tmp_path / "teeltplan.pdf").write_bytes(b"%PDF-1.4")
+    window.drop(tmp_path / "teeltplan.pdf")
+    assert window.start.background.wait()
+    with window.archive.transaction("Klant gewijzigd") as work:
+        work.clients.save(replace(client, name="Bakkerij Nieuw"))
+    window.until(lambda: "teeltplan.pdf" in window.said)
+    window.shell.toast.undo_button.click()
+    window.settle()
+    with window.archive.reading() as work:
+        assert work.clients.get(client.id).name == "Bakkerij Nieuw"
+        assert work.attachments.of(OwnerKind.CLIENT, client.id) == ()
+
+
+def test_files_that_were_dropped_just_before_closing_are_all_kept(window, tmp_path):
+    client = a_client()
+    with window.archive.transaction() as work:
+        work.clients.save(client)
+    window.go("klant", client_id=client.id)
+    files = [tmp_path / f"{number}.pdf" for number in range(3)]
+    for number, file in enumerate(files):
+        file.write_bytes(bytes([number]) * 2_000_000)
+    window.drop(*files)
+    folder, clock = window.start._folder, window.start.clock
+    window.start.close()
+    again = Archive.open(folder, clock.now)
+    with again.reading() as work:
+        assert len(work.attachments.of(OwnerKind.CLIENT, client.id)) == 3
+    again.close()
 
 
 def test_an_invitation_dropped_on_a_client_goes_into_the_agenda_for_that_client(
