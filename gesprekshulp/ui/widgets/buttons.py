@@ -1,5 +1,7 @@
 """Buttons: one primary on a page, secondary ones, quiet ones (links) and icons alone."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import (
     QEnterEvent,
@@ -27,6 +29,10 @@ _KEYBOARD = {
 _HEIGHT = {"small": SIZE.button_small, "normal": SIZE.button, "large": SIZE.button_large}
 
 
+# A plain class, so that it can go before any class of Qt; the checker sees what it goes before.
+_ButtonBase = QAbstractButton if TYPE_CHECKING else object
+
+
 class FocusShown:
     """Mixed into buttons: shows the focus ring after the keyboard moved here, not after a click."""
 
@@ -50,8 +56,8 @@ def pressed_with_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
     return True
 
 
-class DrawnButton(QAbstractButton, FocusShown):
-    """A button that draws itself, again when the mouse comes or goes, and shows the focus."""
+class _Drawn(FocusShown, _ButtonBase):
+    """Mixed into a button that draws itself: again when the mouse comes or goes, with the focus."""
 
     def focusInEvent(self, e: QFocusEvent) -> None:
         self.note_focus(e)
@@ -70,6 +76,10 @@ class DrawnButton(QAbstractButton, FocusShown):
         super().leaveEvent(event)
 
 
+class DrawnButton(_Drawn, QAbstractButton):
+    """A button that draws itself, and shows the focus."""
+
+
 class OwnButton(DrawnButton):
     """A drawn button that Enter presses as well."""
 
@@ -78,7 +88,7 @@ class OwnButton(DrawnButton):
             super().keyPressEvent(e)
 
 
-class _Button(QPushButton, FocusShown):
+class _Button(_Drawn, QPushButton):
     """Draws itself, because Fusion and stylesheets know no gap of 8 nor a ring outside the fill.
 
     `icon` and `trailing` are names of icons; `size` is "small" (28), "normal" (32) or "large" (44).
@@ -191,22 +201,6 @@ class _Button(QPushButton, FocusShown):
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
         if self._trailing:
             icons.paint(painter, self._trailing, ink, left + words + gap, middle, 16)
-
-    def focusInEvent(self, arg__1: QFocusEvent) -> None:
-        self.note_focus(arg__1)
-        super().focusInEvent(arg__1)
-
-    def focusOutEvent(self, arg__1: QFocusEvent) -> None:
-        self.ring = False
-        super().focusOutEvent(arg__1)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self.update()
-        super().leaveEvent(event)
 
 
 class PrimaryButton(_Button):
