@@ -86,24 +86,17 @@ class AgendaEditor(RowsSection[AgendaItem, AgendaRow]):
         more = "" if share >= 40 else "; de klant komt weinig aan het woord"
         self.listening.setText(f"U luistert {share}% van de tijd{more}")
 
-    def flush(self) -> None:
-        """Save what was typed and not entered yet."""
-        for row in self.rows():
-            row.save()
-        super().flush()
-
-    def _make(self, item: AgendaItem) -> AgendaRow:
+    def _make(self) -> AgendaRow:
         row = AgendaRow()
-        id = item.id
-        row.titled.connect(lambda title: self._change(id, title=title))
-        row.minutes.changed.connect(lambda minutes: self._change(id, minutes=minutes))
+        row.titled.connect(lambda title: self._change(row.id, title=title))
+        row.minutes.changed.connect(lambda minutes: self._change(row.id, minutes=minutes))
         row.minutes.refused.connect(
             lambda: self._desk.error("Geef een heel aantal minuten, bijvoorbeeld 15.")
         )
-        row.speaker.changed.connect(lambda speaker: self._change(id, speaker=speaker))
-        row.removed.connect(lambda: self._remove(id))
-        row.moved.connect(lambda step: self.shift(id, step))
-        row.grip.dragged.connect(lambda y: self._drag(id, y))
+        row.speaker.changed.connect(lambda speaker: self._change(row.id, speaker=speaker))
+        row.removed.connect(lambda: self._remove(row.id))
+        row.moved.connect(lambda step: self.shift(row.id, step))
+        row.grip.dragged.connect(lambda y: self._drag(row.id, y))
         row.grip.dropped.connect(self._save_order)
         return row
 

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from gesprekshulp.domain.appointment import AgendaItem, Speaker
+from gesprekshulp.domain.ids import AgendaItemId
 from gesprekshulp.ui.appointment.prepare_rows import BareEdit, EditRow
 from gesprekshulp.ui.theme import icons
 from gesprekshulp.ui.theme.fonts import font
@@ -142,6 +143,11 @@ class MinutesEdit(BareEdit):
             return
         super().keyPressEvent(arg__1)
 
+    def save(self) -> None:
+        """Tell the minutes that were typed."""
+        if self._typed() != self._minutes:
+            self._take()
+
     def _typed(self) -> int | None:
         found = re.fullmatch(r"\s*(\d{1,4})\s*(?:m|min|min\.|minuten|minuut)?\s*", self.text())
         return int(found.group(1)) if found else None
@@ -169,6 +175,7 @@ class AgendaRow(EditRow):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.id = AgendaItemId("")
         self._item: AgendaItem | None = None
         self.grip = Grip()
         self.title = BareEdit(name="Agendapunt")
@@ -185,17 +192,18 @@ class AgendaRow(EditRow):
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(_TYPING_MS)
-        self._typing.timeout.connect(self.save)
+        self._typing.timeout.connect(self._save_title)
         self.title.textEdited.connect(lambda _: self._typing.start())
         self.title.done.connect(self._end)
         self.title.given_up.connect(self._restore)
 
     def show_item(self, item: AgendaItem) -> None:
-        """Show this point; what is being typed stays."""
+        """Show this point; what is being typed at it stays."""
+        other, self.id = item.id != self.id, item.id
         self._item = item
-        if not self.title.hasFocus():
+        if other or not self.title.hasFocus():
             self._restore()
-        if not self.minutes.hasFocus():
+        if other or not self.minutes.hasFocus():
             self.minutes.set_minutes(item.minutes)
         self.speaker.set_speaker(item.speaker)
         self.title.setToolTip(item.title if len(item.title) > 50 else "")
@@ -207,13 +215,17 @@ class AgendaRow(EditRow):
 
     def save(self) -> None:
         """Tell what was typed; an empty title is told when it is something again."""
+        self._save_title()
+        self.minutes.save()
+
+    def _save_title(self) -> None:
         self._typing.stop()
         text = self.title.text().strip()
         if self._item is not None and text and text != self._item.title:
             self.titled.emit(text)
 
     def _end(self) -> None:
-        self.save()
+        self._save_title()
         if not self.title.text().strip():
             self._restore()
 

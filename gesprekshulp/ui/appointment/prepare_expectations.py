@@ -48,6 +48,7 @@ class ExpectationRow(EditRow):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMinimumHeight(40)
+        self.id = ""
         self._item: Expectation | None = None
         self.check = Check(name="Nagevraagd")
         self.words = _Words()
@@ -65,11 +66,14 @@ class ExpectationRow(EditRow):
         self.check.clicked.connect(lambda: self.asked.emit(self.check.isChecked()))
         self.ask_button.clicked.connect(self.ask_menu)
         self.words.edit_asked.connect(self.begin_edit)
-        self.edit.done.connect(self._end_edit)
+        self.edit.done.connect(self.save)
         self.edit.given_up.connect(lambda: self._show_edit(editing=False))
 
     def show_item(self, item: Expectation, today: date) -> None:
-        """Show this expectation."""
+        """Show this expectation; when it is the same one, its words may be being edited."""
+        if item.id != self.id and not self.edit.isHidden():
+            self._show_edit(editing=False)
+        self.id = item.id
         self._item = item
         who = item.person or "De klant"
         self.words.set_spans([Span(f"{who}: ", bold=True), Span(f"“{item.words}”")])
@@ -97,7 +101,8 @@ class ExpectationRow(EditRow):
         self.words.setVisible(not editing)
         self.edit.setVisible(editing)
 
-    def _end_edit(self) -> None:
+    def save(self) -> None:
+        """Tell what was typed, when the words are being edited."""
         if self.edit.isHidden():
             return
         text = self.edit.text().strip()
@@ -142,12 +147,12 @@ class Expectations(RowsSection[Expectation, ExpectationRow]):
         self.ask_new()
         return self.add
 
-    def _make(self, item: Expectation) -> ExpectationRow:
+    def _make(self) -> ExpectationRow:
         row = ExpectationRow()
-        row.asked.connect(lambda asked: self._set_asked(item.id, asked=asked))
-        row.changed.connect(lambda text: self._change(item.id, text))
-        row.removed.connect(lambda: self._remove(item.id))
-        row.ask_menu.connect(lambda: self._menu(item.id, row))
+        row.asked.connect(lambda asked: self._set_asked(row.id, asked=asked))
+        row.changed.connect(lambda text: self._change(row.id, text))
+        row.removed.connect(lambda: self._remove(row.id))
+        row.ask_menu.connect(lambda: self._menu(row.id, row))
         return row
 
     def keep_new(self, id: AppointmentId, text: str) -> None:

@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from gesprekshulp.ui.theme.fonts import font
 from gesprekshulp.ui.theme.palette import colour, colours
 from gesprekshulp.ui.theme.tokens import RADIUS
 from gesprekshulp.ui.widgets.buttons import IconButton
-from gesprekshulp.ui.widgets.cards import Scroll, Separator
+from gesprekshulp.ui.widgets.cards import Scroll
 from gesprekshulp.ui.widgets.fields import SPELLED
 from gesprekshulp.ui.widgets.labels import IconLabel
 from gesprekshulp.ui.widgets.painting import box
 
 T = TypeVar("T")
+
+_LINE = 1
+"""Between two rows."""
 
 
 class BareEdit(QLineEdit):
@@ -87,14 +90,15 @@ class EditRow(QWidget):
 
     def watch(self, *widgets: QWidget) -> None:
         """Show the tools while one of these has the focus."""
-        for widget in widgets:
-            widget.installEventFilter(self)
-            self._watched.append(widget)
+        self._watched += widgets
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self._show_tools()
-        return False
+    def save(self) -> None:
+        """Tell what was typed and not entered yet."""
+        raise NotImplementedError
+
+    def focus_moved(self) -> None:
+        """The focus came into this row or left it."""
+        self._show_tools()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._show_tools(under=True)
@@ -151,7 +155,7 @@ class AddRow(EditRow):
         self.edit.entered.connect(self._take)
         self.edit.given_up.connect(self.edit.clear)
 
-    def flush(self) -> None:
+    def save(self) -> None:
         """Add what was typed and not entered yet: nothing typed is lost."""
         self._take()
 
@@ -180,16 +184,20 @@ def steady_margin(area: Scroll) -> None:
     bar.rangeChanged.connect(fit)
 
 
-R = TypeVar("R", bound=QWidget)
+R = TypeVar("R", bound=EditRow)
 
 
 class RowsCard(QWidget, Generic[T, R]):
-    """A white box with one row for each item, by key; rows live on while their item does."""
+    """A white box with one row for each item, by key, and lines between the rows.
+
+    A row lives on while its item does. A row without an item is used for the next that comes:
+    another appointment is shown without making anything anew.
+    """
 
     def __init__(
         self,
         key: Callable[[T], Hashable],
-        make: Callable[[T], R],
+        make: Callable[[], R],
         fill: Callable[[R, T], None],
         parent: QWidget | None = None,
     ) -> None:
@@ -198,10 +206,15 @@ class RowsCard(QWidget, Generic[T, R]):
         self._make = make
         self._fill = fill
         self.rows: dict[Hashable, R] = {}
+        self._spare: list[R] = []
+        self._placed: list[QWidget] = []
         self._add: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(1, 1, 1, 1)
-        self._column.setSpacing(0)
+        self._column.setSpacing(_LINE)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._focus_moved)
 
     def set_add(self, row: QWidget) -> None:
         """A row that always comes last, from the next time that items are set."""
@@ -211,44 +224,56 @@ class RowsCard(QWidget, Generic[T, R]):
     def set_items(self, items: Sequence[T]) -> None:
         """Show these items in this order."""
         keys = [self._key(item) for item in items]
-        for gone in [key for key in self.rows if key not in keys]:
-            row = self.rows.pop(gone)
-            row.hide()
-            row.deleteLater()
-        for key, item in zip(keys, items, strict=True):
+        gone = [self.rows.pop(key) for key in list(self.rows) if key not in keys]
+        free = [*gone, *self._spare]
+        for key in keys:
             if key not in self.rows:
-                self.rows[key] = self._make(item)
-                self.rows[key].setParent(self)
+                self.rows[key] = free.pop(0) if free else self._make()
+        self._spare = free
+        for row in gone:
+            if row in free:
+                row.hide()
+        for key, item in zip(keys, items, strict=True):
             self._fill(self.rows[key], item)
         self.arrange(keys)
 
     def arrange(self, keys: Sequence[Hashable]) -> None:
-        """Put the rows in this order, with lines between them."""
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if isinstance(widget, Separator):
-                widget.hide()
-                widget.deleteLater()
-        wanted: list[QWidget] = [self.rows[key] for key in keys]
+        """Put the rows in this order."""
+        self.rows = {key: self.rows[key] for key in keys}
+        wanted: list[QWidget] = list(self.rows.values())
         if self._add is not None and not self._add.isHidden():
             wanted.append(self._add)
+        self.setVisible(bool(wanted))
+        if wanted == self._placed:
+            return
+        while self._column.takeAt(0) is not None:
+            pass
         before: QWidget | None = None
         for row in wanted:
-            if before is not None:
-                self._column.addWidget(Separator())
             self._column.addWidget(row)
             row.show()
-            QWidget.setTabOrder(before, row) if before is not None else None
+            if before is not None:
+                QWidget.setTabOrder(before, row)
             before = row
-        self.rows = {key: self.rows[key] for key in keys}
-        self.setVisible(bool(wanted))
+        self._placed = wanted
+        self.update()
 
     def in_order(self) -> list[R]:
         """The rows as they stand."""
         return list(self.rows.values())
 
+    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        for widget in (old, new):
+            row = widget
+            while row is not None and row.parentWidget() is not self:
+                row = row.parentWidget()
+            if isinstance(row, EditRow):
+                row.focus_moved()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         c = colours(self)
         painter = QPainter(self)
         box(painter, self.rect(), c.surface, c.line, RADIUS.card)
+        for row in self._placed[1:]:
+            painter.fillRect(1, row.y() - _LINE, self.width() - 2, _LINE, colour(c.line))
         painter.end()

@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gesprekshulp.domain.ids import AppointmentId
-from gesprekshulp.ui.appointment.prepare_rows import AddRow, RowsCard
+from gesprekshulp.ui.appointment.prepare_rows import AddRow, EditRow, RowsCard
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.widgets.buttons import LinkButton
 from gesprekshulp.ui.widgets.labels import Label
 
 T = TypeVar("T")
-R = TypeVar("R", bound=QWidget)
+R = TypeVar("R", bound=EditRow)
 
 
 class RowsSection(QWidget, Generic[T, R]):
@@ -83,8 +83,10 @@ class RowsSection(QWidget, Generic[T, R]):
         self.add.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def flush(self) -> None:
-        """Save what was typed and not entered yet."""
-        self.add.flush()
+        """Save what was typed and not entered yet: a row may be another's in a moment."""
+        for row in self.rows():
+            row.save()
+        self.add.save()
 
     def _add(self, text: str) -> None:
         if self._id is not None:

@@ -28,6 +28,7 @@ class SendingRow(EditRow):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMinimumHeight(40)
+        self.id = ""
         self._item: Sending | None = None
         self.check = Check(name="Gestuurd")
         self.edit = BareEdit(name="Wat er vooraf naar de klant gaat")
@@ -38,13 +39,14 @@ class SendingRow(EditRow):
         self.row.addWidget(self.sent_on)
         self.watch(self.check, self.edit)
         self.check.clicked.connect(lambda: self.sent.emit(self.check.isChecked()))
-        self.edit.done.connect(self._end)
+        self.edit.done.connect(self.save)
         self.edit.given_up.connect(self._restore)
 
     def show_item(self, item: Sending, today: date) -> None:
-        """Show this sending; what is being typed stays."""
+        """Show this sending; what is being typed at it stays."""
+        other, self.id = item.id != self.id, item.id
         self._item = item
-        if not self.edit.hasFocus():
+        if other or not self.edit.hasFocus():
             self._restore()
         self.check.setChecked(item.sent_on is not None)
         self.check.setAccessibleName(f"{item.what} gestuurd")
@@ -60,7 +62,8 @@ class SendingRow(EditRow):
             self.edit.setText(self._item.what)
             self.edit.setCursorPosition(0)
 
-    def _end(self) -> None:
+    def save(self) -> None:
+        """Tell what was typed; an empty name becomes again what it was."""
         text = self.edit.text().strip()
         if self._item is None or text == self._item.what:
             return
@@ -96,11 +99,11 @@ class Sendings(RowsSection[Sending, SendingRow]):
         self.ask_new()
         return self.add
 
-    def _make(self, item: Sending) -> SendingRow:
+    def _make(self) -> SendingRow:
         row = SendingRow()
-        row.sent.connect(lambda sent: self._set_sent(item.id, sent=sent))
-        row.changed.connect(lambda text: self._change(item.id, text))
-        row.removed.connect(lambda: self._remove(item.id))
+        row.sent.connect(lambda sent: self._set_sent(row.id, sent=sent))
+        row.changed.connect(lambda text: self._change(row.id, text))
+        row.removed.connect(lambda: self._remove(row.id))
         return row
 
     def keep_new(self, id: AppointmentId, text: str) -> None:

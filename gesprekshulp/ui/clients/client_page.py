@@ -216,15 +216,16 @@ class ClientPage(Page):
         self._facts.setText(_BETWEEN.join(facts(client, today)))
         self._facts.setVisible(bool(self._facts.text()))
         counts = card.counts
-        for value, number in (
-            ("afspraken", counts.appointments),
-            ("toezeggingen", counts.promises),
-            ("besluiten", counts.decisions),
-            ("contactpersonen", counts.people),
-            ("verslagen", counts.reports),
-            ("stukken", counts.attachments),
-        ):
-            self.tabs.set_count(value, number or None)
+        self.tabs.set_counts(
+            {
+                "afspraken": counts.appointments or None,
+                "toezeggingen": counts.promises or None,
+                "besluiten": counts.decisions or None,
+                "contactpersonen": counts.people or None,
+                "verslagen": counts.reports or None,
+                "stukken": counts.attachments or None,
+            }
+        )
         value = self.tabs.value()
         scroll = self._tab(value)
         at = scroll.verticalScrollBar().value()

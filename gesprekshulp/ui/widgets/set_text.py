@@ -175,13 +175,12 @@ class SetLabel(QLabel):
     def heightForWidth(self, arg__1: int) -> int:
         if not self.wordWrap():
             return -1
-        high = self._heights.get(arg__1)
+        edges = self.contentsMargins()
+        room = arg__1 - edges.left() - edges.right()
+        high = self._heights.get(room)
         if high is None:
-            edges = self.contentsMargins()
-            room = arg__1 - edges.left() - edges.right()
-            high = self._set.height(room) + edges.top() + edges.bottom()
-            self._heights[arg__1] = high = max(high, self.minimumHeight())
-        return high
+            self._heights[room] = high = self._set.height(room)
+        return max(high + edges.top() + edges.bottom(), self.minimumHeight())
 
     def sizeHint(self) -> QSize:
         wide = self._set.width()
@@ -215,11 +214,6 @@ class SetLabel(QLabel):
         room = area.width() if self.wordWrap() else _ANY_ROOM
         self._set.draw(painter, area.x(), y, room, ink)
         painter.end()
-
-    def event(self, e: QEvent) -> bool:
-        if e.type() == QEvent.Type.ContentsRectChange:
-            self._heights.clear()
-        return super().event(e)
 
     def changeEvent(self, arg__1: QEvent) -> None:
         super().changeEvent(arg__1)

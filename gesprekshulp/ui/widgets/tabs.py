@@ -1,6 +1,6 @@
 """Tabs: text with a count, the active one bold with an accent line under it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -115,7 +115,12 @@ class Tabs(QWidget):
 
     def set_count(self, value: str, count: int | None) -> None:
         """Show a number beside a tab; None for no number."""
-        self._tabs[value].set_count(count)
+        self.set_counts({value: count})
+
+    def set_counts(self, counts: Mapping[str, int | None]) -> None:
+        """Show numbers beside several tabs at once."""
+        for value, count in counts.items():
+            self._tabs[value].set_count(count)
         self._fit()
 
     def menu(self) -> QMenu:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -19,9 +20,9 @@ from gesprekshulp.ui.theme.fonts import font
 from gesprekshulp.ui.theme.palette import colour, colours
 from gesprekshulp.ui.widgets.badges import Badge
 from gesprekshulp.ui.widgets.buttons import LinkButton
-from gesprekshulp.ui.widgets.cards import Card, clear_layout
+from gesprekshulp.ui.widgets.cards import Card
 from gesprekshulp.ui.widgets.labels import ElidedLabel, IconLabel, Muted, Text
-from gesprekshulp.ui.widgets.painting import BadgeKind, box
+from gesprekshulp.ui.widgets.painting import box
 
 _DATE_RIGHT, _CIRCLE_LEFT, _CIRCLE, _TEXT_LEFT = 72, 84, 32, 128
 _AT_ONCE = 30
@@ -53,61 +54,40 @@ class _MomentRow(QWidget):
     clicked = Signal()
     menu_asked = Signal(QPoint)
 
-    def __init__(self, moment: Moment, *, first: bool, last: bool) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._moment = moment
-        self._first = first
-        self._last = last
-        self.setAccessibleName(f"{moment.when}: {moment.title}. {moment.text}".replace("\n", " "))
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(_TEXT_LEFT, 0, 0, 16)
-        outer.setSpacing(4)
+        self._moment = Moment("", "", "", "")
+        self._first = False
+        self._last = False
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(_TEXT_LEFT, 0, 0, 16)
+        self.column.setSpacing(4)
+        self.title = ElidedLabel(weight=600)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        if moment.planned:
-            self._in_card(outer)
-        else:
-            self._plain(outer)
 
-    def go_on(self) -> None:
-        """Draw the line on to a moment that was added below."""
-        self._last = False
+    @property
+    def key(self) -> str:
+        """What is shown."""
+        return self._moment.key
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in order."""
+        return [self]
+
+    def show_moment(self, moment: Moment, *, first: bool, last: bool) -> None:
+        """Show this moment; the line begins at the `first` and ends at the `last`."""
+        if (moment, first, last) == (self._moment, self._first, self._last):
+            return
+        self._moment, self._first, self._last = moment, first, last
+        self.setAccessibleName(f"{moment.when}: {moment.title}. {moment.text}".replace("\n", " "))
+        self.title.setText(moment.title)
+        self.fill(moment)
         self.update()
 
-    def _plain(self, outer: QVBoxLayout) -> None:
-        moment = self._moment
-        head = QHBoxLayout()
-        head.setContentsMargins(0, 6, 0, 0)
-        head.setSpacing(12)
-        head.addWidget(ElidedLabel(moment.title, weight=600), 1)
-        if moment.badge:
-            head.addWidget(Badge(moment.badge, BadgeKind.NEUTRAL, icon=moment.badge_icon))
-        outer.addLayout(head)
-        if moment.text:
-            outer.addWidget(Muted(moment.text, size=14, wrap=True))
-
-    def _in_card(self, outer: QVBoxLayout) -> None:
-        moment = self._moment
-        card = Card()
-        column = card.body((12, 9, 12, 9))
-        column.setSpacing(0)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(ElidedLabel(moment.title, weight=600), 1)
-        opener = LinkButton(moment.link or "Openen")
-        opener.clicked.connect(self.clicked)
-        head.addWidget(opener)
-        column.addLayout(head)
-        if moment.missing:
-            line = QHBoxLayout()
-            line.setSpacing(4)
-            line.addWidget(IconLabel("cirkel-deel", role="accent", size=16))
-            line.addWidget(Text(moment.missing, size=12, weight=500, role="accent"))
-            line.addStretch(1)
-            column.addLayout(line)
-        if moment.text:
-            column.addWidget(Muted(moment.text, wrap=True))
-        outer.addWidget(card)
+    def fill(self, moment: Moment) -> None:
+        """Show what stands beside and below the title."""
+        raise NotImplementedError
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()
@@ -155,6 +135,67 @@ class _MomentRow(QWidget):
         painter.end()
 
 
+class _PastRow(_MomentRow):
+    """Something that happened: its title and badge, and a text in grey."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 6, 0, 0)
+        head.setSpacing(12)
+        head.addWidget(self.title, 1)
+        self._badge = Badge("")
+        head.addWidget(self._badge)
+        self.column.addLayout(head)
+        self._text = Muted(size=14, wrap=True)
+        self.column.addWidget(self._text)
+
+    def fill(self, moment: Moment) -> None:
+        self._badge.set(moment.badge, icon=moment.badge_icon)
+        self._badge.setVisible(bool(moment.badge))
+        self._text.setText(moment.text)
+        self._text.setVisible(bool(moment.text))
+
+
+class _PlannedRow(_MomentRow):
+    """What is planned: a card with a link to open it, and what is not ready yet."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        card = Card()
+        body = card.body((12, 9, 12, 9))
+        body.setSpacing(0)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self.title, 1)
+        self._opener = LinkButton("Openen")
+        self._opener.clicked.connect(self.clicked)
+        head.addWidget(self._opener)
+        body.addLayout(head)
+        self._missing = QWidget()
+        line = QHBoxLayout(self._missing)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(4)
+        line.addWidget(IconLabel("cirkel-deel", role="accent", size=16))
+        self._missing_words = Text(size=12, weight=500, role="accent")
+        line.addWidget(self._missing_words)
+        line.addStretch(1)
+        body.addWidget(self._missing)
+        self._text = Muted(wrap=True)
+        body.addWidget(self._text)
+        self.column.addWidget(card)
+
+    def stops(self) -> list[QWidget]:
+        return [self, self._opener]
+
+    def fill(self, moment: Moment) -> None:
+        self._opener.set_label(moment.link or "Openen")
+        self._missing_words.setText(moment.missing)
+        self._missing.setVisible(bool(moment.missing))
+        self._text.setText(moment.text)
+        self._text.setVisible(bool(moment.text))
+
+
 class Timeline(QWidget):
     """Moments from new to old. `opened` gives the key of the moment that was asked for.
 
@@ -173,10 +214,13 @@ class Timeline(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._moments: tuple[Moment, ...] = ()
-        self._shown = 0
         self._earlier = False
-        self._last: _MomentRow | None = None
-        self._more: LinkButton | None = None
+        self._rows: list[_MomentRow] = []
+        self._spare: list[_MomentRow] = []
+        self._more = LinkButton("Eerdere laten zien")
+        self._more.clicked.connect(self._ask_more)
+        self._column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._column.addStretch(1)
 
     def set_moments(
         self, moments: Sequence[Moment], *, earlier: bool = False, at_once: int = _AT_ONCE
@@ -184,52 +228,69 @@ class Timeline(QWidget):
         """Show these moments, in this order; `earlier` when there are more to be asked for."""
         self._moments = tuple(moments)
         self._earlier = earlier
-        self._fill(at_once)
+        self._show(at_once)
 
     def shown(self) -> int:
         """How many moments are on the page now."""
-        return self._shown
+        return len(self._rows)
 
     def add_moments(self, moments: Sequence[Moment], *, earlier: bool = False) -> None:
         """Show these as well, below the ones that are there."""
         self._moments += tuple(moments)
         self._earlier = earlier
-        self._add(self._shown + len(moments))
+        self._show(len(self._rows) + len(moments))
 
-    def _fill(self, most: int) -> None:
-        clear_layout(self._column)
-        self._last = None
-        self._more = None
-        self._shown = 0
-        self._add(most)
-        self._column.addStretch(1)
+    def _show(self, most: int) -> None:
+        """Show at most so many moments, and the link to what comes after them."""
+        some = self._moments[:most]
+        self._place(self._rows_for(some))
+        rest = len(self._moments) - len(some)
+        for number, (row, moment) in enumerate(zip(self._rows, some, strict=True)):
+            last = number == len(some) - 1 and not rest and not self._earlier
+            row.show_moment(moment, first=number == 0, last=last)
+        more = f"Nog {min(rest, _AT_ONCE)} tonen" if rest else "Eerdere laten zien"
+        self._more.set_label(more)
+        self._more.setVisible(bool(rest) or self._earlier)
 
-    def _add(self, most: int) -> None:
-        """Add rows until there are `most`, and the link to what comes after them."""
-        if self._more is not None:
-            self._column.removeWidget(self._more)
-            self._more.hide()
-            self._more.deleteLater()
-            self._more = None
-        if self._last is not None and most > self._shown:
-            self._last.go_on()
-        place = self._shown
-        some = self._moments[place:most]
-        goes_on = len(self._moments) > most or self._earlier
-        for number, moment in enumerate(some, start=place):
-            last = number == place + len(some) - 1 and not goes_on
-            row = _MomentRow(moment, first=number == 0, last=last)
-            row.clicked.connect(lambda key=moment.key: self.opened.emit(key))
-            row.menu_asked.connect(lambda at, key=moment.key: self.menu_asked.emit(key, at))
+    def _rows_for(self, moments: Sequence[Moment]) -> list[_MomentRow]:
+        """A row for each: the rows that are there first, so that another client shows at once."""
+        free = [*self._rows, *self._spare]
+        past = [row for row in free if isinstance(row, _PastRow)]
+        planned = [row for row in free if isinstance(row, _PlannedRow)]
+        rows: list[_MomentRow] = []
+        for moment in moments:
+            if moment.planned:
+                rows.append(planned.pop(0) if planned else self._made(_PlannedRow()))
+            else:
+                rows.append(past.pop(0) if past else self._made(_PastRow()))
+        self._spare = [*past, *planned]
+        return rows
+
+    def _made(self, row: _MomentRow) -> _MomentRow:
+        row.clicked.connect(lambda: self.opened.emit(row.key))
+        row.menu_asked.connect(lambda at: self.menu_asked.emit(row.key, at))
+        return row
+
+    def _place(self, rows: list[_MomentRow]) -> None:
+        """Put these rows below each other, above the link."""
+        before, self._rows = self._rows, rows
+        if rows == before:
+            return
+        pairs = zip(before, rows, strict=False)
+        same = next((n for n, (one, other) in enumerate(pairs) if one is not other), len(before))
+        for row in before[same:]:
+            self._column.removeWidget(row)
+        for row in self._spare:
+            row.hide()
+        for number, row in enumerate(rows[same:], start=same):
             self._column.insertWidget(number, row)
-            self._last = row
-        self._shown = place + len(some)
-        rest = len(self._moments) - self._shown
-        if rest:
-            self._more = LinkButton(f"Nog {min(rest, _AT_ONCE)} tonen")
-            self._more.clicked.connect(lambda: self._add(self._shown + _AT_ONCE))
-        elif self._earlier:
-            self._more = LinkButton("Eerdere laten zien")
-            self._more.clicked.connect(self.earlier_asked)
-        if self._more is not None:
-            self._column.insertWidget(self._shown, self._more, 0, Qt.AlignmentFlag.AlignHCenter)
+            row.show()
+        stops = [stop for row in rows for stop in row.stops()] + [self._more]
+        for one, other in pairwise(stops):
+            QWidget.setTabOrder(one, other)
+
+    def _ask_more(self) -> None:
+        if len(self._rows) < len(self._moments):
+            self._show(len(self._rows) + _AT_ONCE)
+        else:
+            self.earlier_asked.emit()

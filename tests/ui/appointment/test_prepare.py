@@ -372,6 +372,94 @@ def test_another_appointment_shows_none_of_the_first(
     assert step.expectations.rows() == []
 
 
+def an_agenda_of(archive: Archive, appointment: Appointment) -> None:
+    id = appointment.id
+    preparation.add_item(archive, id, "Terugblik", 5)
+    preparation.add_item(archive, id, "Vervolg", 25)
+    preparation.add_expectation(archive, id, "Els", "Geen verrassingen")
+    preparation.add_sending(archive, id, "Jaarcijfers")
+
+
+def test_the_rows_of_one_appointment_serve_another_and_take_nothing_along(
+    step: PrepareStep, prepared: Prepared, archive: Archive
+) -> None:
+    an_agenda_of(archive, prepared.earlier)
+    before = step.agenda.rows()
+    step.open(prepared.earlier.id)
+    assert step.agenda.rows() == before[:2]
+    assert [row.title.text() for row in step.agenda.rows()] == ["Terugblik", "Vervolg"]
+    assert [row.minutes.text() for row in step.agenda.rows()] == ["5 min", "25 min"]
+    assert [row.words.text() for row in step.expectations.rows()] == ["Els: “Geen verrassingen”"]
+    assert not step.expectations.rows()[0].check.isChecked()
+    step.agenda.rows()[0].minutes.setFocus()
+    press(step.agenda.rows()[0].minutes, Qt.Key.Key_Up)
+    step.agenda.rows()[1].remove_button.click()
+    step.expectations.rows()[0].check.click()
+    assert agenda_of(archive, prepared) == ["Hoe ging het?", "Twee systemen", "Kiezen"]
+    step.leave()
+    step.open(prepared.appointment.id)
+    assert [row.minutes.text() for row in step.agenda.rows()] == ["10 min", "15 min", "20 min"]
+    with archive.reading() as work:
+        (left,) = work.agenda_items.of_appointment(prepared.earlier.id)
+        (els,) = work.expectations.of_appointment(prepared.earlier.id)
+    assert (left.title, left.minutes) == ("Terugblik", 10)
+    assert els.asked_on is not None
+
+
+def type_title(step: PrepareStep) -> None:
+    step.agenda.rows()[0].title.setFocus()
+    step.agenda.rows()[0].title.setText("Hoe ging het echt?")
+
+
+def type_minutes(step: PrepareStep) -> None:
+    step.agenda.rows()[0].minutes.setFocus()
+    step.agenda.rows()[0].minutes.setText("12")
+
+
+def type_expectation(step: PrepareStep) -> None:
+    step.expectations.rows()[0].begin_edit()
+    step.expectations.rows()[0].edit.setText("Annet: Ik wil het nu zien")
+
+
+def type_sending(step: PrepareStep) -> None:
+    step.sendings.rows()[0].edit.setFocus()
+    step.sendings.rows()[0].edit.setText("De nieuwe offerte")
+
+
+@pytest.mark.parametrize(
+    ("typing", "changed"),
+    [
+        (type_title, {"Hoe ging het echt?"}),
+        (type_minutes, {12}),
+        (type_expectation, {"Ik wil het nu zien"}),
+        (type_sending, {"De nieuwe offerte"}),
+    ],
+)
+def test_what_is_typed_in_a_row_stays_with_its_own_appointment_when_another_opens(
+    step: PrepareStep,
+    prepared: Prepared,
+    archive: Archive,
+    typing: Callable[[PrepareStep], None],
+    changed: set[object],
+) -> None:
+    an_agenda_of(archive, prepared.earlier)
+    typing(step)
+    step.leave()
+    step.open(prepared.earlier.id)
+    assert [row.title.text() for row in step.agenda.rows()] == ["Terugblik", "Vervolg"]
+    assert [row.minutes.text() for row in step.agenda.rows()] == ["5 min", "25 min"]
+    assert step.expectations.rows()[0].edit.isHidden()
+    assert step.sendings.rows()[0].edit.text() == "Jaarcijfers"
+    step.leave()
+    id = prepared.appointment.id
+    with archive.reading() as work:
+        item = work.agenda_items.of_appointment(id)[0]
+        said = work.expectations.of_appointment(id)[0]
+        sent = work.sendings.of_appointment(id)[0]
+    before = {"Hoe ging het?", 10, "Ik wil het zien", "Offerte"}
+    assert {item.title, item.minutes, said.words, sent.what} - before == changed
+
+
 def test_the_dossier_beside_it_is_kept_as_a_pdf(
     step: PrepareStep, window: ToldWindow, qtbot: QtBot, tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,

@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gesprekshulp.ui.widgets.badges import Badge, KindMark
 from gesprekshulp.ui.widgets.buttons import IconButton, LinkButton, PrimaryButton
@@ -292,6 +292,53 @@ def test_a_long_timeline_is_shown_in_parts(shown, qtbot):
     assert line.shown() == 60
 
 
+def test_a_timeline_shows_another_client_in_the_rows_it_has(shown, qtbot):
+    line = shown(Timeline())
+    told: list[str] = []
+    line.opened.connect(told.append)
+    planned = Moment("a1", "morgen\n9:00", "agenda", "Jaargesprek", planned=True, missing="2 open")
+    past = [
+        Moment(f"c{n}", "ma 9 mrt", "telefoon", f"Gebeld {n}", "Over de prijs", "Klacht", "let-op")
+        for n in range(3)
+    ]
+    line.set_moments([planned, *past], earlier=True)
+    before = line.findChildren(QWidget)
+    line.set_moments([Moment("x1", "di 10 mrt", "mail", "Alleen een titel")])
+    assert set(line.findChildren(QWidget)) == set(before)
+    seen = [w for w in line.findChildren(QWidget) if w.isVisible()]
+    words = [w.text() for w in seen if isinstance(w, ElidedLabel | Muted | Badge)]
+    assert words == ["Alleen een titel"]
+    assert not [w for w in seen if isinstance(w, LinkButton)]
+    row = next(w for w in seen if w.accessibleName() == "di 10 mrt: Alleen een titel. ")
+    qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert told == ["x1"]
+
+
+def test_tab_goes_along_the_moments_from_new_to_old(shown, qtbot):
+    line = shown(Timeline())
+    line.set_moments([Moment("c1", "ma 9 mrt", "telefoon", "Gebeld")])
+    line.set_moments(
+        [
+            Moment("a1", "morgen\n9:00", "agenda", "Jaargesprek", planned=True),
+            Moment("c1", "ma 9 mrt", "telefoon", "Gebeld"),
+            Moment("c2", "vr 6 mrt", "mail", "Gemaild"),
+        ],
+        earlier=True,
+    )
+    stop = next(w for w in line.findChildren(QWidget) if "Jaargesprek" in w.accessibleName()
+                and w.focusPolicy() is Qt.FocusPolicy.TabFocus)  # fmt: skip
+    stop.setFocus()
+    names = []
+    for _ in range(5):
+        focused = QApplication.focusWidget()
+        names.append(focused.accessibleName() or focused.label())
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert [name.split(".")[0] for name in names] == [
+        "morgen 9:00: Jaargesprek", "Openen", "ma 9 mrt: Gebeld", "vr 6 mrt: Gemaild",
+        "Eerdere laten zien",
+    ]  # fmt: skip
+
+
 def test_a_moment_is_opened_by_its_link_by_a_click_or_by_enter(shown, qtbot):
     line = shown(Timeline())
     told: list[str] = []
@@ -302,7 +349,7 @@ def test_a_moment_is_opened_by_its_link_by_a_click_or_by_enter(shown, qtbot):
             Moment("c1", "ma 9 mrt", "telefoon", "Scanners vallen weg"),
         ]
     )
-    line.findChild(LinkButton).click()
+    next(b for b in line.findChildren(LinkButton) if b.label() == "Openen").click()
     row = next(w for w in line.findChildren(QWidget) if "Scanners" in w.accessibleName())
     row = row if row.focusPolicy() != Qt.FocusPolicy.NoFocus else row.parentWidget()
     qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
