@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
-    QFontMetrics,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -17,15 +15,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from gesprekshulp.domain.appointment import AppointmentStatus
-from gesprekshulp.domain.dutch_dates import clock, local_day, short_day
+from gesprekshulp.domain.dutch_dates import local_day, short_day
 from gesprekshulp.services.appointments import AppointmentCard
+from gesprekshulp.ui.agenda.week_block import Block, Edge, paint_block
 from gesprekshulp.ui.appointment_words import last_day, place_words, time_words
-from gesprekshulp.ui.theme import icons
 from gesprekshulp.ui.theme.fonts import font
 from gesprekshulp.ui.theme.palette import colour, colours
 from gesprekshulp.ui.theme.tokens import RADIUS, Colours
-from gesprekshulp.ui.widgets.painting import box
+from gesprekshulp.ui.widgets.painting import box, measures
 
 _TIMES = 56
 _HEAD = 44
@@ -33,13 +30,6 @@ _ALL_DAY = 28
 _HOUR = 60
 """How high an hour is at least; on a tall screen the day fills the page."""
 _QUARTER = 15
-_TWO_LINES = 38
-
-
-@dataclass(frozen=True, slots=True)
-class _Block:
-    rect: QRect
-    card: AppointmentCard
 
 
 class WeekView(QWidget):
@@ -66,7 +56,7 @@ class WeekView(QWidget):
         self._days = 5
         self._first_hour, self._last_hour = 8, 18
         self._cards: tuple[AppointmentCard, ...] = ()
-        self._blocks: list[_Block] = []
+        self._blocks: list[Block] = []
         self._bars = 0
         self._selected = -1
         self._drag: tuple[int, QPoint] | None = None
@@ -147,7 +137,7 @@ class WeekView(QWidget):
         for card, first, last, lane in self._whole_days():
             left, right = self._column(first).x() + 4, self._column(last).right() - 3
             rect = QRect(left, _HEAD + lane * _ALL_DAY, right - left, _ALL_DAY - 4)
-            self._blocks.append(_Block(rect, card))
+            self._blocks.append(Block(rect, card))
         for number in range(self._days):
             day = self._monday + timedelta(days=number)
             column = self._column(number)
@@ -170,7 +160,7 @@ class WeekView(QWidget):
                 rect = QRect(
                     column.x() + 4 + lane * wide, top + 1, wide - 2, max(24, bottom - top - 2)
                 )
-                self._blocks.append(_Block(rect, card))
+                self._blocks.append(Block(rect, card))
 
     def resizeEvent(self, event: object) -> None:
         self._place()
@@ -329,12 +319,15 @@ class WeekView(QWidget):
         painter = QPainter(self)
         self._paint_grid(painter, c)
         self._paint_now(painter, c)
+        focused = self.hasFocus()
         for number, block in enumerate(self._blocks):
-            self._paint_block(painter, c, block, block.rect, selected=number == self._selected)
+            if block.rect.intersects(event.rect()):
+                edge = Edge.of(selected=number == self._selected, focused=focused)
+                paint_block(painter, c, block.card, block.rect, edge)
         if self._drag is not None and self._drag_to is not None:
             block = self._blocks[self._drag[0]]
             rect = block.rect.translated(self._drag_to - self._drag[1])
-            self._paint_block(painter, c, block, rect, selected=True)
+            paint_block(painter, c, block.card, rect, Edge.of(selected=True, focused=focused))
         if self.hasFocus() and self._selected < 0 and not self._blocks:
             area = self.rect().adjusted(_TIMES, _HEAD - 8, 0, 0)
             box(painter, area, None, c.accent, RADIUS.control, 2)
@@ -360,10 +353,7 @@ class WeekView(QWidget):
             middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
             words = short_day(day)
             longer = f"{words} · vandaag"
-            if (
-                is_today
-                and QFontMetrics(painter.font()).horizontalAdvance(longer) < column.width() - 12
-            ):
+            if is_today and measures(14, 600).horizontalAdvance(longer) < column.width() - 12:
                 words = longer
             painter.drawText(QRect(column.x() + 8, 0, column.width() - 8, _HEAD - 8), middle, words)
             if is_today:
@@ -385,46 +375,3 @@ class WeekView(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour(c.accent))
         painter.drawEllipse(QPoint(column.x() + 1, y + 1), 4, 4)
-
-    def _paint_block(
-        self, painter: QPainter, c: Colours, block: _Block, rect: QRect, *, selected: bool
-    ) -> None:
-        item = block.card.appointment
-        gone = item.status is AppointmentStatus.CANCELLED
-        past = item.status in (AppointmentStatus.HELD, AppointmentStatus.DONE)
-        fill = c.surface if gone or past else c.accent_soft
-        border = c.accent if selected else (c.line_strong if gone or past else c.accent_line)
-        thick = 2 if selected and self.hasFocus() else 1
-        box(painter, rect, fill, border, RADIUS.control, thick, dashed=gone)
-        inner = rect.adjusted(8, 4, -6, -2)
-        if inner.height() < 12:
-            inner = rect.adjusted(8, 1, -6, -1)
-        painter.save()
-        painter.setClipRect(rect)
-        bold, small = font(12, 600), font(12)
-        bold.setStrikeOut(gone)
-        name, ink = block.card.heading, c.muted if gone else c.text
-        lines = [(name, bold, ink)]
-        if rect.height() < _TWO_LINES and not item.all_day:
-            lines = [(f"{clock(item.starts_at)} {name}", bold, ink)]
-        elif not item.all_day:
-            lines.append((time_words(item), small, c.muted))
-        lines.append((block.card.about, small, ink))
-        if item.is_open and not block.card.readiness.is_ready:
-            # Said in words where there is room, and always by the mark in the corner.
-            lines.append((block.card.readiness.words, font(12, 500), c.accent))
-            side = 16
-            icons.paint(
-                painter, "cirkel-deel", c.accent, rect.right() - side - 3, rect.y() + 4, side
-            )
-            inner = inner.adjusted(0, 0, -side, 0)
-        y = inner.y()
-        for words, face, ink in lines:
-            if y + 14 > rect.bottom():
-                break
-            painter.setFont(face)
-            painter.setPen(colour(ink))
-            shown = QFontMetrics(face).elidedText(words, Qt.TextElideMode.ElideRight, inner.width())
-            painter.drawText(QRect(inner.x(), y, inner.width(), 16), 0, shown)
-            y += 16
-        painter.restore()

@@ -14,6 +14,7 @@ from gesprekshulp.domain.appointment import Appointment, AppointmentStatus
 from gesprekshulp.ui.agenda import dialogs
 from gesprekshulp.ui.agenda.page import AgendaPage
 from gesprekshulp.ui.appointment_words import time_words
+from gesprekshulp.ui.theme.fonts import font
 from tests.office import a_client, an_appointment
 from tests.ui.windows import Opened, a_window, begun, press, words_in
 
@@ -230,6 +231,15 @@ def test_what_was_called_off_is_not_moved_any_more(window):
     window.desk.wrote()
     window.settle()
     assert list(labels(window, FRIDAY)) == ["Openen", "Verwijderen"]
+
+
+def test_only_what_was_called_off_is_struck_through(window):
+    with window.archive.transaction("proef") as work:
+        work.appointments.save(replace(FRIDAY, status=AppointmentStatus.CANCELLED))
+    window.desk.wrote()
+    window.settle()
+    page(window).week.grab()
+    assert not font(12, 600).strikeOut()
 
 
 def test_the_list_shows_four_weeks_and_opens_with_enter(window):
