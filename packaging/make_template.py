@@ -106,8 +106,9 @@ def edge(name: str, colour: str = LINE, size: int = 4, space: int = 0) -> str:
 
 # What a style based on another adds to it, and how styles that nobody picks by hand are kept out
 # of Word's gallery.
-TABLE_HEAD = "<w:pPr><w:keepNext/></w:pPr>" + letters(colour=SECOND, bold=True)
-LABEL = "<w:pPr><w:keepNext/></w:pPr>" + letters(colour=SECOND)
+KEPT = "<w:pPr><w:keepNext/></w:pPr>"
+TABLE_HEAD = KEPT + letters(colour=SECOND, bold=True)
+LABEL = KEPT + letters(colour=SECOND)
 RUNNING = {"gallery": False, "priority": 99}
 
 
@@ -196,6 +197,7 @@ def paragraph_styles(look: Look) -> str:
                 set_(before=after, after=after, line=line, keep=True),
             ),
             own("Tabeltekst", "Tabeltekst", cell + letters(look.cell_text)),
+            own("Tabeltekstbijeen", "Tabeltekst bijeen", KEPT, based="Tabeltekst"),
             own("Tabelkop", "Tabelkop", TABLE_HEAD, based="Tabeltekst"),
             own("Gegevenlabel", "Gegevenlabel", LABEL, based="Tabeltekst"),
             own("Gegevenslot", "Gegevenslot", letters(colour=SECOND), based="Tabeltekst"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from gesprekshulp.exchange.word.styles import OWN, Styles
 from gesprekshulp.exchange.word.tree import Element, add, new, w
@@ -72,6 +72,29 @@ def stand_left(tree: Element, lacking: Collection[str]) -> None:
                     side = new(w("jc"))
                     side.set(w("val"), "left")
                     properties.insert(_after(properties, _BEFORE_SIDE), side)
+
+
+def stay_with_next(tree: Element, identifiers: Collection[str]) -> None:
+    """What stands above something else is not left alone at the foot of a page.
+
+    A style that says itself whether it stays, or stands on one that does, is left as it is.
+    """
+    by_id = {style.get(w("styleId")): style for style in tree.iterfind(w("style"))}
+    for identifier in identifiers:
+        if identifier in by_id and not _says(by_id, identifier, "keepNext"):
+            _properties(by_id[identifier]).insert(0, new(w("keepNext")))
+
+
+def _says(by_id: Mapping[str, Element], identifier: str, name: str) -> bool:
+    """Whether a style, or one that it stands on, says something of its paragraphs."""
+    seen: set[str] = set()
+    while identifier in by_id and identifier not in seen:
+        seen.add(identifier)
+        if by_id[identifier].find(f"{w('pPr')}/{w(name)}") is not None:
+            return True
+        based = by_id[identifier].find(w("basedOn"))
+        identifier = based.get(w("val"), "") if based is not None else ""
+    return False
 
 
 def _default(tree: Element, name: str) -> list[Element]:

@@ -15,6 +15,7 @@ from gesprekshulp.exchange.word.house_style_looks import (
     give_number,
     give_tab,
     stand_left,
+    stay_with_next,
 )
 from gesprekshulp.exchange.word.house_text import body_style
 from gesprekshulp.exchange.word.package import DOCUMENT
@@ -39,6 +40,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "after": ("vervolgtekst",),
     "lead_after": ("vervolginleiding",),
     "cell": ("tabeltekst", "table text"),
+    "cell_kept": ("tabeltekst bijeen",),
     "cell_head": ("tabelkop", "table heading"),
     "label": ("gegevenlabel",),
     "last_label": ("gegevenslot",),
@@ -61,6 +63,10 @@ _KINDS = {
 }
 # Our own lists by what they are for.
 _LISTS = {"bullet": "1", "number": "2"}
+_ABOVE_OTHERS = (
+    "title", "heading", "subheading", "small_heading", "contents_heading", "lead", "lead_after",
+    "cell_head", "cell_kept", "label",
+)  # fmt: skip
 _PLAIN_TABLES = frozenset({"normal table", "standaardtabel"})
 _GRIDS = frozenset({"table grid", "tabelraster"})
 
@@ -81,7 +87,7 @@ def adopted(package: Package, around: Letterhead, language: str, width: int) -> 
     if bare or {OWN.bullet, OWN.number} & set(wanted):
         numbers = add_definitions(package)
     if lacking:
-        _add(tree, wanted, around, numbers)
+        _add(tree, wanted, around, numbers, styles.cell)
     for role in bare:
         give_number(tree, found[role], numbers[_LISTS[role]])
     for role in ("contents_first", "contents_second"):
@@ -90,6 +96,7 @@ def adopted(package: Package, around: Letterhead, language: str, width: int) -> 
         # It stands on a heading of the firm, but is no chapter itself.
         give_number(tree, styles.contents_heading, "0")
     stand_left(tree, lacking)
+    stay_with_next(tree, [getattr(styles, role) for role in _ABOVE_OTHERS])
     if "table" in found and "cell" not in found:
         give_air(tree, styles.cell)
     if "cell" not in found:
@@ -151,7 +158,9 @@ def _table_style(tree: Element, package: Package) -> str:
     return (made or own or list(tables) or [""])[0]
 
 
-def _add(tree: Element, wanted: list[str], around: Letterhead, numbers: dict[str, str]) -> None:
+def _add(
+    tree: Element, wanted: list[str], around: Letterhead, numbers: dict[str, str], cell: str
+) -> None:
     # The firm's font is that of its template.
     own = own_part(_OURS, "word/styles.xml").decode()
     markup = in_colours(own, replace(around, font="")).encode()
@@ -162,13 +171,14 @@ def _add(tree: Element, wanted: list[str], around: Letterhead, numbers: dict[str
         for style in tree.iter(w("style"))
         if style.get(w("default")) in YES
     }
-    # Tabelkop and Gegevenlabel stand on Tabeltekst.
-    if {OWN.cell_head, OWN.label, OWN.last_label} & set(wanted) and OWN.cell not in taken:
-        wanted = [OWN.cell, *wanted]
     for identifier in dict.fromkeys(wanted):
         if identifier in taken:
             continue
         style = copy.deepcopy(ours[identifier])
+        for based in style.findall(w("basedOn")):
+            # Heads and labels in tables stand on the text in them, which the firm may have.
+            if based.get(w("val")) == OWN.cell:
+                based.set(w("val"), cell)
         for tag in ("basedOn", "next"):
             _point_home(style, tag, taken | set(wanted), defaults)
         number = style.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")

@@ -32,6 +32,7 @@ from gesprekshulp.exchange.word.xml import (
     numbered_paragraph,
     paragraph,
     run,
+    stays_with_next,
     table,
     words,
 )
@@ -199,7 +200,11 @@ class _Setter:
         count = len(block.heads)
         head = Rows(widths, [styles.cell_head] * count).row(block.heads, header=True)
         plain = Rows(widths, [styles.cell] * count)
-        rows = [self._row(plain, row) for row in block.rows]
+        kept = Rows(widths, [styles.cell_kept] * count)
+        rows = [
+            self._row(kept if stays else plain, row)
+            for row, stays in zip(block.rows, stays_with_next(texts[1:]), strict=True)
+        ]
         return table(styles.table, widths, [head, *rows], header=True, summary=block.summary)
 
     def _facts(self, block: Facts) -> Xml:

@@ -14,7 +14,7 @@ from gesprekshulp.exchange.word.properties import Properties, author
 from gesprekshulp.exchange.word.styles import OWN, OWN_SECOND, accent
 from gesprekshulp.exchange.word.template import Letterhead
 from gesprekshulp.exchange.word.template import document as own_document
-from gesprekshulp.exchange.word.xml import Rows, Xml, columns, table, words
+from gesprekshulp.exchange.word.xml import Rows, Xml, columns, stays_with_next, table, words
 
 TEMPLATE = "verslag.docx"
 _NAME = "Toezeggingen"
@@ -51,10 +51,12 @@ def _table(rows: Sequence[RegisterRow], today: date, *, with_client: bool) -> Xm
     widths = columns(REPORT.text_width, *shares)
     head = Rows(widths, [OWN.cell_head] * len(heads)).row(heads, header=True)
     plain = Rows(widths, [OWN.cell] * len(heads))
+    kept = Rows(widths, [OWN.cell_kept] * len(heads))
 
     def lines() -> Iterable[Xml]:
         yield head
-        for row in rows:
+        together = stays_with_next([(row.client, row.what, row.who) for row in rows])
+        for row, stays in zip(rows, together, strict=True):
             late = row.state == _OPEN and row.due is not None and row.due < today
             cells = (
                 one_line(row.what),
@@ -62,7 +64,7 @@ def _table(rows: Sequence[RegisterRow], today: date, *, with_client: bool) -> Xm
                 "te laat" if late else row.state,
                 _when(row, today),
             )
-            yield plain.row(
+            yield (kept if stays else plain).row(
                 (one_line(row.client), *cells) if with_client else cells,
                 marks={len(heads) - 1: OWN.late} if late else {},
             )

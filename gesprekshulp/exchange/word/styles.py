@@ -27,6 +27,7 @@ class Styles:
     after: str = "Vervolgtekst"
     lead_after: str = "Vervolginleiding"
     cell: str = "Tabeltekst"
+    cell_kept: str = "Tabeltekstbijeen"
     cell_head: str = "Tabelkop"
     label: str = "Gegevenlabel"
     last_label: str = "Gegevenslot"

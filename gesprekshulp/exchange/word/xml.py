@@ -24,6 +24,9 @@ NOTHING = Xml("")
 _TEXT = '<w:t xml:space="preserve">'
 # A row that is taller than a page has to break somewhere.
 _UNBREAKABLE = 1500
+# A table that stays together leaves no more than a third of a page empty.
+_SHORT_ROWS = 6
+_SHORT_TEXT = 1200
 _ROW = "<w:trPr><w:cantSplit/></w:trPr>"
 _HEADER_ROW = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 _NONE: Mapping[int, str] = MappingProxyType({})
@@ -159,6 +162,17 @@ def table(
         f' w:noVBand="1"/><w:tblCaption w:val="{escaped(summary)}"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
+
+
+def stays_with_next(texts: Sequence[Sequence[str]]) -> list[bool]:
+    """By row of a table, its head left out, whether it stays on the page of the next row.
+
+    A short table is not broken over pages; of a longer one no row is left alone.
+    """
+    count = len(texts)
+    if count <= _SHORT_ROWS and sum(len(text) for row in texts for text in row) <= _SHORT_TEXT:
+        return [place < count - 1 for place in range(count)]
+    return [place in (0, count - 2) and place < count - 1 for place in range(count)]
 
 
 def columns(total: int, *shares: int) -> tuple[int, ...]:

@@ -10,6 +10,7 @@ from typing import Any
 import docx
 import pytest
 from docx.enum.section import WD_SECTION
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
@@ -307,4 +308,34 @@ def test_the_heading_of_the_contents_has_no_number_where_headings_have(tmp_path)
     data = build_paper(OutPaper(paper), REPORT, template=saved(made))
     own = read(data).styles["TOC Heading"].element.find(qn("w:pPr")).find(qn("w:numPr"))
     assert own.find(qn("w:numId")).get(qn("w:val")) == "0"
+    assert remarks(data, tmp_path) == []
+
+
+def test_rows_of_a_short_table_stay_together_in_the_firm_s_own_text_for_tables(tmp_path) -> None:
+    made = a4()
+    own = made.styles.add_style("Table Text", WD_STYLE_TYPE.PARAGRAPH)
+    own.font.size = Pt(8)
+    data = built("actielijst", saved(made))
+    document = read(data)
+    kept = document.tables[1].rows[1].cells[1].paragraphs[0].style
+    assert kept.paragraph_format.keep_with_next
+    assert kept.base_style.name == "Table Text"
+    assert document.tables[1].rows[0].cells[1].paragraphs[0].style.base_style.name == "Table Text"
+    assert remarks(data, tmp_path) == []
+
+
+def test_headings_of_a_firm_that_says_nothing_of_it_stay_with_their_text(tmp_path) -> None:
+    made = a4()
+    for name in ("Title", "Heading 1", "Heading 2"):
+        properties = made.styles[name].element.pPr
+        for found in properties.findall(qn("w:keepNext")):
+            properties.remove(found)
+    made.styles["Heading 2"].paragraph_format.keep_with_next = False
+    made.styles.add_style("Tabelkop", WD_STYLE_TYPE.PARAGRAPH)
+    data = built("gespreksverslag", saved(made))
+    styles = read(data).styles
+    names = ("Title", "Heading 1", "Heading 2", "Tabelkop")
+    assert [styles[name].paragraph_format.keep_with_next for name in names] == [
+        True, True, False, True,
+    ]  # fmt: skip
     assert remarks(data, tmp_path) == []

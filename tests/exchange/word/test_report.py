@@ -120,6 +120,38 @@ def test_headings_and_table_heads_stay_with_what_follows(typical):
         assert style.paragraph_format.keep_with_next, name
 
 
+def kept(count: int, words: str = "stuurt de offerte") -> list[list[bool]]:
+    """By row of the table of so many promises and by cell, whether it stays with the next row."""
+    promises = tuple(
+        CommitmentRow(f"{words} {number}", "Steven", "vrijdag 13 maart 2026")
+        for number in range(count)
+    )
+    table = read(build_report(replace(REPORT, commitments=promises))).tables[1]
+    assert len(table.rows) == count + 1
+    return [
+        [bool(cell.paragraphs[0].style.paragraph_format.keep_with_next) for cell in row.cells]
+        for row in table.rows
+    ]
+
+
+@pytest.mark.parametrize("count", range(1, 7))
+def test_a_short_table_is_not_broken_over_pages(count):
+    *above, last = kept(count)
+    assert all(all(row) for row in above)
+    assert not any(last)
+
+
+def test_no_row_of_a_long_table_is_left_alone():
+    rows = [all(row) for row in kept(9)]
+    assert rows == [True, True, *[False] * 6, True, False]
+
+
+def test_a_short_table_that_fills_a_page_may_be_broken():
+    assert [all(row) for row in kept(6, "stuurt de offerte " * 20)] == [
+        True, True, False, False, False, True, False,
+    ]  # fmt: skip
+
+
 def test_the_properties_say_who_and_what_and_nothing_of_the_laptop(typical):
     core = typical.core_properties
     assert core.title == "Keuze van het kassasysteem"
