@@ -177,6 +177,24 @@ class Paper:
     page: str = "pagina {page} van {pages}"
 
 
+def rows_in(paper: Paper) -> frozenset[str]:
+    """The rows that have a text in the paper, of promises and decisions for instance."""
+    places: list[Place] = []
+    for block in paper.blocks:
+        match block:
+            case Paragraph() | Heading():
+                places.append(block.place)
+            case ItemList():
+                places += [item.place for item in block.items]
+            case Table():
+                places += [cell.place for row in block.rows for cell in row]
+            case Facts():
+                places += [cell.place for _, cell in block.rows]
+            case Contents():
+                pass
+    return frozenset(place.row for place in places)
+
+
 OutPaper = NewType("OutPaper", Paper)
 """A paper that may become a file or go to the printer.
 

@@ -8,6 +8,7 @@ from gesprekshulp.domain.appointment import Side
 from gesprekshulp.domain.commitment import Commitment
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import CommitmentId
+from gesprekshulp.domain.paper import Paper, PaperKind, rows_in
 from gesprekshulp.domain.report import PartKind, ReportPart
 from gesprekshulp.domain.report_rules import ReportSources
 
@@ -59,14 +60,17 @@ def problems_of(parts: tuple[ReportPart, ...], sources: ReportSources) -> tuple[
     return tuple(found)
 
 
-def require_ready(problems: tuple[Problem, ...]) -> None:
-    """Raise ReportNotReady when something blocks sending."""
-    blocking = [problem for problem in problems if problem.blocks]
+def require_ready(problems: tuple[Problem, ...], paper: Paper) -> None:
+    """Raise ReportNotReady when something that stands in the paper keeps it from going out."""
+    rows = rows_in(paper)
+    blocking = [one for one in problems if one.blocks and one.commitment_id in rows]
     if not blocking:
         return
     more = f" (en nog {len(blocking) - 1})" if len(blocking) > 1 else ""
+    is_report = paper.kind is PaperKind.REPORT
+    what = "Het verslag" if is_report else f"De {paper.kind.value}"
     raise ReportNotReady(
-        f"Het verslag kan zo niet weg: {blocking[0].sentence[0].lower()}{blocking[0].sentence[1:]}"
+        f"{what} kan zo niet weg: {blocking[0].sentence[0].lower()}{blocking[0].sentence[1:]}"
         f"{more} Kies een dag, of zet erbij waar het op wacht."
     )
 

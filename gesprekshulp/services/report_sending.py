@@ -16,6 +16,7 @@ from gesprekshulp.domain.draft import Draft, OutDraft, Reader, mailto
 from gesprekshulp.domain.dutch_dates import local_day
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import AppointmentId, AttachmentId, new_id
+from gesprekshulp.domain.papers.kinds import compose
 from gesprekshulp.domain.report import Report, ReportState, SentHow
 from gesprekshulp.domain.report_message import report_message
 from gesprekshulp.domain.report_problems import problems_of, require_ready
@@ -254,7 +255,7 @@ def _send(
         read = read_version(work, clock, appointment_id)
         style = house_style(work)
         require_unsent(read.report)
-        require_ready(problems_of(read.parts, read.sources))
+        require_ready(problems_of(read.parts, read.sources), compose(read.content.document))
     refresh(archive, clock, appointment_id)
     with archive.reading() as work:
         read = read_version(work, clock, appointment_id)

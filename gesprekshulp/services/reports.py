@@ -12,6 +12,7 @@ from gesprekshulp.domain.dutch_dates import short_day
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import AppointmentId, ReportId, new_id
 from gesprekshulp.domain.paper import OutPaper, PaperKind
+from gesprekshulp.domain.papers.kinds import compose
 from gesprekshulp.domain.report import Report, ReportDocument, ReportPart, ReportState
 from gesprekshulp.domain.report_problems import Problem, problems_of, require_ready
 from gesprekshulp.domain.report_rules import ReportSources
@@ -163,8 +164,8 @@ def export(
     nothing is kept in the archive: its report would pass for a previous one.
 
     Raises CannotWrite for a place that does not take the file, ReportNotReady while a promise of
-    ours has neither day nor event, and ReportLeaks when there is something in it that is internal
-    or about another client.
+    ours in this document has neither day nor event, and ReportLeaks when there is something in the
+    report that is internal or about another client.
     """
     target = document_path(path, with_pdf=make_pdf is not None)
     pdf = make_pdf if is_pdf(target) else None
@@ -174,7 +175,8 @@ def export(
         read = read_version(work, clock, appointment_id, version)
         report, parts, sources = read.report, read.parts, read.sources
         if report.state is ReportState.DRAFT:
-            require_ready(problems_of(parts, sources))
+            composed = compose(read.content.document, kind)
+            require_ready(problems_of(parts, sources), composed)
         is_report = kind is PaperKind.REPORT
         if is_report and template is None:
             sent = _pdf_as_sent(work, read) if pdf else _as_sent(work, read)
@@ -213,7 +215,8 @@ def paper_out(
     with archive.reading() as work:
         read = read_version(work, clock, appointment_id, version)
         if read.report.state is ReportState.DRAFT:
-            require_ready(problems_of(read.parts, read.sources))
+            composed = compose(read.content.document, kind)
+            require_ready(problems_of(read.parts, read.sources), composed)
         return of_report(work, read, kind)[0]
 
 

@@ -27,6 +27,7 @@ from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import AgendaItemId, LineId, WishId, new_id
 from gesprekshulp.domain.language import Form, Language
 from gesprekshulp.domain.note import LineKind, NoteLine
+from gesprekshulp.domain.paper import PaperKind
 from gesprekshulp.domain.report import PartKind, ReportState
 from gesprekshulp.domain.report_problems import ReportNotReady
 from gesprekshulp.domain.report_rules import ReportSent
@@ -42,6 +43,7 @@ from gesprekshulp.services import (
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.services.undo import undo_last
 from gesprekshulp.storage.archive import Archive
+from tests.exchange.word.examples import everything
 from tests.office import a_client, a_commitment, a_decision, a_participant, an_appointment
 
 FRIDAY = date(2026, 3, 13)
@@ -518,6 +520,39 @@ def test_a_promise_of_ours_without_a_day_does_not_go_into_a_word_file(
     with pytest.raises(ReportNotReady, match="belt terug"):
         reports.export(talk.archive, clock, talk.appointment.id, target)
     assert not target.exists()
+
+
+def test_only_a_promise_that_stands_in_a_document_keeps_it_from_going_out(
+    talk: Talk, clock: Clock, tmp_path: Path
+) -> None:
+    of_talk = {"due": None, "appointment_id": talk.appointment.id}
+    save(talk, a_commitment(talk.client, "belt terug", **of_talk))
+
+    def export(kind: PaperKind) -> Path:
+        target = tmp_path / f"{kind.value}.docx"
+        return reports.export(talk.archive, clock, talk.appointment.id, target, kind=kind)
+
+    assert export(PaperKind.DECISIONS).exists()
+    assert reports.paper_out(talk.archive, clock, talk.appointment.id, kind=PaperKind.DECISIONS)
+    for kind, words in (
+        (PaperKind.ACTIONS, "De actielijst kan zo niet weg: “belt terug” heeft nog geen dag."),
+        (PaperKind.LETTER, "De bevestigingsbrief kan zo niet weg: “belt terug”"),
+    ):
+        with pytest.raises(ReportNotReady, match=words):
+            export(kind)
+        with pytest.raises(ReportNotReady, match=words):
+            reports.paper_out(talk.archive, clock, talk.appointment.id, kind=kind)
+
+
+def test_a_vague_promise_of_an_earlier_talk_does_not_keep_a_letter_in(
+    talk: Talk, clock: Clock, tmp_path: Path
+) -> None:
+    save(talk, a_commitment(talk.client, "zoekt het uit", made_on=date(2026, 3, 2), due=None))
+    brief, acties = tmp_path / "brief.docx", tmp_path / "acties.docx"
+    reports.export(talk.archive, clock, talk.appointment.id, brief, kind=PaperKind.LETTER)
+    assert "zoekt het uit" not in everything(brief.read_bytes())
+    with pytest.raises(ReportNotReady, match="zoekt het uit"):
+        reports.export(talk.archive, clock, talk.appointment.id, acties, kind=PaperKind.ACTIONS)
 
 
 def test_a_decision_against_our_advice_stands_in_a_part_of_its_own(

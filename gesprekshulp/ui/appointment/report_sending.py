@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from gesprekshulp.domain.draft import Draft
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import ReportId
+from gesprekshulp.domain.papers.kinds import compose
 from gesprekshulp.domain.report import SentHow
 from gesprekshulp.domain.report_problems import Problem, require_ready
 from gesprekshulp.services import report_sending, report_versions, reports
@@ -86,7 +87,7 @@ class Sending:
         Gives the problem that keeps it from being sent, after saying so.
         """
         try:
-            require_ready(self._work.view.problems)
+            require_ready(self._work.view.problems, compose(self._work.view.document))
         except UserError as error:
             self._work.desk.error(error.sentence)
             return next(problem for problem in self._work.view.problems if problem.blocks)
