@@ -9,13 +9,13 @@ from gesprekshulp.domain.remark import Remark, RemarkKind
 from gesprekshulp.language.wording_claims import brochure, claims, jargon
 from gesprekshulp.language.wording_lists import style
 from gesprekshulp.language.wording_model import Prose, Rule
+from gesprekshulp.language.wording_passives import passives
 from gesprekshulp.language.wording_promises import vague_promises
 from gesprekshulp.language.wording_sentences import (
     address,
     double_words,
     long_sentences,
     mixed_address,
-    passives,
 )
 from gesprekshulp.language.wording_verbs import verb_endings
 
@@ -53,8 +53,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "lijdend", "Niemand die het doet",
-        "De offerte wordt aangepast.", "Marije past de offerte aan.",
-        "Als er niet staat wie iets doet, doet niemand het.", passives,
+        "Er is besloten te wachten. De offerte wordt aangepast.",
+        "Annet besloot te wachten. Marije past de offerte aan.",
+        "Als er niet staat wie iets doet, doet niemand het; en als er niet staat wie iets besloot,"
+        " weet later niemand het meer.", passives,
     ),
     Rule(
         "superlatief", "Bewering zonder bewijs",

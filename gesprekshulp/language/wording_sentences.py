@@ -1,10 +1,11 @@
-"""Rules about sentences: too long, nobody who acts, u and je mixed, a word twice."""
+"""Rules about sentences: too long, u and je mixed, a word twice."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from gesprekshulp.language.wording_model import Hit, Prose, Sentence, Style, Word
+from gesprekshulp.language.wording_model import Hit, Prose, Style, Word
+from gesprekshulp.language.wording_passives import SUBORDINATORS
 from gesprekshulp.language.wordlists import words
 
 LONGEST = 25
@@ -50,7 +51,7 @@ def _is_slip(prose: Prose, first: Word) -> bool:
     if sentence is None:
         return False
     before = [word.low for word in sentence.words if word.start < first.start]
-    if not before or _SUBORDINATORS.intersection(before):
+    if not before or SUBORDINATORS.intersection(before):
         return False  # "als u u aanmeldt", "wat er is is bruikbaar"
     match first.low:
         case "u":
@@ -73,87 +74,6 @@ def long_sentences(prose: Prose, style: Style) -> Iterable[Hit]:
                 sentence.end,
                 f"Deze zin heeft {count} woorden; maak er twee zinnen van.",
             )
-
-
-# --- nobody who acts ---
-
-_FORMS = frozenset(words("wordt worden"))
-_SUBORDINATORS = frozenset(
-    words(
-        "als wanneer zodra indien nadat voordat totdat tot omdat doordat zodat terwijl of die dat"
-        " wat wie waarin waarop waarmee waarvoor waardoor waarbij welke hoe waarom mits tenzij"
-        " zolang zoals toen"
-    )
-)
-# What is done to something in the future by somebody at the table.
-_DONE = frozenset(
-    words(
-        """
-        opgestuurd verstuurd gestuurd toegestuurd nagestuurd verzonden gemaild aangepast uitgezocht
-        geregeld nagekeken opgepakt opgelost opgeleverd doorgevoerd uitgevoerd teruggebeld
-        teruggekoppeld aangeleverd ingepland onderzocht geïnformeerd voorbereid uitgewerkt
-        opgesteld ondernomen opgenomen gekeken nagedacht nagegaan doorgegeven bijgewerkt
-        gecorrigeerd afgehandeld besteld ingediend aangevraagd gecontroleerd gecontacteerd
-        aangeboden benaderd bijgehouden toegelicht uitgelegd
-        """
-    )
-)
-# With "er" nobody acts at all: "er wordt gekeken naar".
-_HABITS = frozenset(
-    words(
-        "door automatisch elke elk ieder iedere maandelijks jaarlijks wekelijks dagelijks"
-        " standaard altijd meestal doorgaans vanzelf nooit zelf namens via vanuit"
-    )
-)
-_MAY = frozenset(words("te kan kunnen kon mag mogen mocht zou zouden"))
-_REACH = 30  # words of a clause on either side of its verb; none is longer
-_LINKS = frozenset(words("en maar want dus"))
-
-
-def passives(prose: Prose, style: Style) -> Iterable[Hit]:
-    """Things that are going to be done without anybody who does them."""
-    for sentence in prose.sentences:
-        yield from _passives(prose, sentence)
-
-
-def _passives(prose: Prose, sentence: Sentence) -> Iterable[Hit]:
-    lows = sentence.lows
-    if not any(low in _FORMS for low in lows) or any(low in _HABITS for low in lows):
-        return
-    if prose.text[sentence.end - 1 : sentence.end] == "?":
-        return
-    for place, low in enumerate(lows):
-        if low not in _FORMS:
-            continue
-        first = place
-        while first > max(0, place - _REACH) and not _cut(sentence, first):
-            first -= 1
-        last = place
-        while last + 1 < min(len(lows), place + _REACH) and not _cut(sentence, last + 1):
-            last += 1
-        clause = lows[first : last + 1]
-        if any(word in _SUBORDINATORS for word in clause[: place - first + 1]) or _MAY & set(
-            clause
-        ):
-            continue
-        # "worden" on its own is a plural present, or hangs on zal and moet.
-        done = next((word for word in clause if word in _DONE), None)
-        if done is None:
-            continue
-        start, end = sentence.words[first].start, sentence.words[last].end
-        yield Hit(
-            start,
-            end,
-            f"Er staat niet wie dit doet ({done}); noem de persoon die het doet.",
-        )
-        return
-
-
-def _cut(sentence: Sentence, place: int) -> bool:
-    """Whether a clause begins at this word."""
-    if any(sign in ",;:()–" for sign in sentence.between(place - 1, place)):
-        return True
-    return sentence.words[place].low in _LINKS
 
 
 # --- u and je ---
