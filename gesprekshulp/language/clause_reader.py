@@ -164,6 +164,7 @@ class ClauseReader(ClauseSigns):
             self._mention(subject.other)  # "heeft de slager gesproken: hij ..."
         if party is not None:
             self._previous = party
+            parties.tells_of(party)
         acting = verbs.sort(verb.lemma, verb.particle) in (Sort.ACT, Sort.MOVE)
         if (
             party is None

@@ -14,6 +14,7 @@ from gesprekshulp.language.commas import (
 )
 from gesprekshulp.language.enumerations import joined_things
 from gesprekshulp.language.finite_verbs import finite_flags, repair
+from gesprekshulp.language.opening_adjectives import without_adjectives
 from gesprekshulp.language.text_units import Token
 from gesprekshulp.language.unknown_verbs import (
     after_name,
@@ -71,6 +72,7 @@ def clauses(sentence: list[Token], fixed_spans: list[tuple[int, int]]) -> list[C
     for i, token in enumerate(items[1:]):
         if token.low in _COMPANIES and items[i].capital:
             read[i] = None  # "Veld BV levert"
+    without_adjectives(items, read, fixed)
     misspelt_promise(items, read, fixed)
     beside_pronoun(items, read, fixed)
     verb_second(items, read, fixed)

@@ -9,6 +9,7 @@ from gesprekshulp.language.lexicon import (
     PREPOSITIONS,
     SUBORDINATORS,
 )
+from gesprekshulp.language.opening_adjectives import ADJECTIVES
 from gesprekshulp.language.plural_subjects import (
     coordinated_after,
     pair_acts,
@@ -372,6 +373,7 @@ def repair(
             or (token.capital and i)
             or token.low in PREPOSITIONS
             or token.low in FILLERS
+            or token.low in ADJECTIVES
         ):
             continue
         if i and items[i - 1].low in DETERMINERS and items[i - 1].low not in ("ik", "wij"):

@@ -68,6 +68,11 @@ class KnownNames:
     def last(self, party: Party) -> None:
         self._referents.name(party)
 
+    def tells_of(self, party: Party) -> None:
+        """Remembers the subject of a main clause, before whom an organisation stands back."""
+        if not party.pronoun:
+            self._referents.subject = party
+
     def _learn(self, owner: Owner, name: str) -> None:
         words = tuple(_plain(w.lower()) for w in name.split())
         bare = words

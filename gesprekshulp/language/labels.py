@@ -8,6 +8,7 @@ from gesprekshulp.language import verb_lists, verbs
 from gesprekshulp.language.label_clauses import done_by, was_done
 from gesprekshulp.language.lexicon import (
     ACTION_LABELS,
+    ADVICE_LABELS,
     BLOCKING_LABELS,
     FILLERS,
     NEUTRAL_LABELS,
@@ -55,6 +56,7 @@ _POINTS = frozenset(
 )
 WE_ALL = frozenset(words("samen sámen gezamenlijk beiden allebei"))
 """Words for both sides in a line without a verb."""
+_AROUND_ADVICE = frozenset(words("om te doen het een heel erg nog ook wel is lijkt ons mij me"))
 _GIVEN = frozenset(words("beloofd toegezegd belofte toezegging"))
 _AGREEMENTS = frozenset(
     words("afgesproken afspraak afspraken afspr toezegging toezeggingen toegezegd beloofd besluit")
@@ -107,6 +109,8 @@ def label(items: list[Token], parties: Parties, fixed: Callable[[Token], bool]) 
             found = whole(head, parties)
             if found is None and all(t.low in WE_ALL for t in head):
                 found = Party(Owner.BOTH, None, len(head), plural=True)
+            if found is None and _advises([t.low for t in head]):
+                return Label(None, True, False, items[i + 1 :])  # "Tip - meterkast laten keuren"
             if found is None and all(t.low in NEUTRAL_LABELS for t in items[:i]):
                 return label(items[i + 1 :], parties, fixed)  # "Taakverdeling -> Ruud: ..."
             return Label(found, False, True, items[i + 1 :]) if found is not None else None
@@ -142,7 +146,7 @@ def _read(
     )
     if agreed and any(low in BLOCKING_LABELS for low in lows):
         return Label(None, False, False, rest)  # "Mijn voorstel is aanvaard: ik ..."
-    if any(low in BLOCKING_LABELS for low in lows):
+    if any(low in BLOCKING_LABELS for low in lows) or _advises(lows):
         party = None
         for word in ("aan", "voor", "klant"):
             if word in lows and lows.index(word) + 1 < len(head):
@@ -235,6 +239,14 @@ def _announced(head: list[Token], rest: list[Token], parties: Parties) -> Label 
         return Label(None, True, False, rest)
     party = done_by(head, parties)
     return Label(replace(party, pronoun=False), False, True, rest) if party is not None else None
+
+
+def _advises(lows: list[str]) -> bool:
+    """Whether a head says no more than that something is wise: "Aan te raden", "Slim"."""
+    if lows[:2] == ["aan", "te"] and lows[2:3] in (["raden"], ["bevelen"]):
+        return True
+    told = [low for low in lows if low not in _AROUND_ADVICE]
+    return bool(told) and all(low in ADVICE_LABELS for low in told)
 
 
 def _answered(

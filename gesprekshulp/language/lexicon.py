@@ -185,10 +185,23 @@ BLOCKING_LABELS = frozenset(
         raad gevr gevraagd bespr afgerond afgehandeld afgevinkt voltooid
         overwogen aangeraden advisering zorg zorgen knelpunt knelpunten voorkeur voorkeuren doel
         doelen situatie stand standpunt mening reden oorzaak gedachte gedachten
+        aanrader aanraders raadzaam aanbevolen geadviseerd voorgesteld waarschuwing waarschuwingen
+        aandachtspunt aandachtspunten verbeterpunt verbeterpunten adviespunt adviespunten
+        denktip spaartip belastingtip aandachtspuntje raadgeving
         """
     )
 )
 """Labels before a colon under which nothing is promised."""
+
+ADVICE_LABELS = frozenset(
+    words(
+        """
+        advies adviezen aanrader aanraders tip tips suggestie suggesties aanbeveling aanbevelingen
+        raad raadzaam verstandig slim wijs handig nuttig beter wenselijk gewenst
+        """
+    )
+)
+"""Words that by themselves say that what follows is advice, also before a dash or an arrow."""
 
 TOLD_LABELS = frozenset(
     words(

@@ -57,6 +57,12 @@ _GROUPS = frozenset(words("afdeling afd team hr p&o ict it administratie inkoop 
 _ALONE = frozenset(("mw", "mevr", "mevrouw", "meneer", "mijnheer", "dhr", "mvr"))
 
 
+def _singular_beside(items: list[Token], i: int) -> bool:
+    """Whether the verb beside a pronoun is in the singular."""
+    beside = [verbs.verb(t.low) for t in (*items[max(0, i - 1) : i], *items[i + 1 : i + 2])]
+    return any(v is not None and v.form & Form.THIRD and not v.form & Form.PLURAL for v in beside)
+
+
 class Parties(KnownNames):
     """Reads who is meant, for one table."""
 
@@ -119,7 +125,8 @@ class Parties(KnownNames):
                 return None
             return replace(self.voice.you, end=i + 1, pronoun=True, plural=low == "jullie")
         if low in ("hij", "zij", "ze", "ie", "hem", "hen"):
-            return replace(self._referents.meant(low), end=i + 1, pronoun=True)
+            one = _singular_beside(items, i)
+            return replace(self._referents.meant(low, singular=one), end=i + 1, pronoun=True)
         return None
 
     def latest(self) -> Party:

@@ -25,7 +25,10 @@ _SELF_TERM = frozenset(("zorgen", "regelen", "toezien", "garanderen", "borgen", 
 
 _VOUCHES = frozenset(("doen", "regelen", "garanderen", "beloven", "toezeggen"))
 _SAID_BEFORE = frozenset(("dat", "dit", "daar", "daarvoor", "hiervoor", "ervoor"))
+_SEES_TO = frozenset(("doen", "regelen", "verzorgen", "zorgen", "fiksen"))
+_ONESELF = frozenset(("zelf", "persoonlijk", "er", "voor", "wel"))
 _OPENS_THING = frozenset(("de", "het", "een", "onze", "haar"))
+_FOR_IT = frozenset(("daar", "daarvoor", "hiervoor", "ervoor"))
 _TAKES_UP = 3  # words of "Zoek ik uit"
 _NEXT_TO = 5  # characters between a promise and what goes on with it
 _DELIVERED = frozenset(("mail", "mailbox", "inbox", "brievenbus", "mat", "postvak"))
@@ -132,7 +135,7 @@ class PromiseNotes(LaterTerms):
         if (
             term is None
             and not event
-            and (said.name in _VOUCHES or (said.name == "zorgen" and clause.has("daar")))
+            and (said.name in _VOUCHES or (said.name == "zorgen" and clause.has(*_FOR_IT)))
             and len(clause.items) <= 4
             and not any(
                 t.low in _OPENS_THING and t.start not in subject.starts for t in clause.items
@@ -232,6 +235,8 @@ class PromiseNotes(LaterTerms):
 
     def _says_who(self, clause: Clause, said: Predicate, owner: Owner) -> bool:
         """ "De facturen gaan morgen weg, doe ik zelf": the act was noted already."""
+        if self._sees_to_it(clause, said, owner):
+            return True
         last = self._found[-1] if self._found and self._index else None
         cares = said.name == "zorgen" and clause.items[0].low == "daar" and clause.finite == 1
         sees_to = said.name in ("doen", "regelen", "verzorgen") and not clause.finite
@@ -253,6 +258,26 @@ class PromiseNotes(LaterTerms):
         own = self._terms_in([clause])
         near = clause.start - last.end < _NEXT_TO and len(clause.items) <= 5
         return near and not own and last.owner is owner
+
+    def _sees_to_it(self, clause: Clause, said: Predicate, owner: Owner) -> bool:
+        """ "Het rapport gaat vrijdag de deur uit, Bob regelt dat": who does what was noted."""
+        last = self._found[-1] if self._found else None
+        if last is None or last.owner is not owner or said.modal or said.name not in _SEES_TO:
+            return False
+        before = self._said_before
+        same = bool(self._index) or (bool(before) and last.start >= before[0].start)
+        if not same or clause.start - last.end >= _NEXT_TO or self._terms_in([clause]):
+            return False
+        who = subject_of(clause, self._parties, None)
+        rest = [
+            t.low for i, t in enumerate(clause.items)
+            if i not in said.places and t.start not in who.starts and t.is_word
+        ]  # fmt: skip
+        if not _SAID_BEFORE & set(rest) or not set(rest) <= _SAID_BEFORE | _ONESELF:
+            return False
+        if who.party is not None and who.party.person is not None:
+            self._found[-1] = replace(last, person=who.party.person)
+        return True
 
     def _leaves(self, clause: Clause, said: Predicate) -> bool:
         """ "De nieuwe versie gaat vrijdag de deur uit", "ligt voor u klaar": we see to it."""

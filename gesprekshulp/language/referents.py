@@ -102,6 +102,7 @@ class Referents:
         self._first = first  # who is meant when nobody was named
         self._named = [first]
         self._titled: dict[str, str] = {}
+        self.subject: Party | None = None  # of the last main clause, where it has a name
 
     @property
     def last(self) -> Party:
@@ -118,8 +119,11 @@ class Referents:
         if person and title in _HER_TITLES | _HIS_TITLES:
             self._titled[person] = "v" if title in _HER_TITLES else "m"
 
-    def meant(self, pronoun: str) -> Party:
-        """Whom a pronoun points at; the last one named when nobody fits better."""
+    def meant(self, pronoun: str, *, singular: bool = False) -> Party:
+        """Whom a pronoun points at; the last one named when nobody fits better.
+
+        `singular` when the verb beside "zij" says that it is one.
+        """
         sex = {"hij": "m", "ie": "m", "hem": "m", "haar": "v"}.get(pronoun, "")
         if pronoun in ("zij", "ze"):
             sex = "v"
@@ -127,12 +131,22 @@ class Referents:
             other = self._named[1] if role and len(self._named) > 1 else self._first
             if other is not self._first and self._sex(other) == "v":
                 return other  # "De arts roept Els op; zij ..."
+            if singular and role and (person := self._told_of()) is not None:
+                return person
         if sex:
             for party in self._named:
                 house = sex == "m" and (party.person or "").endswith(_HOUSES)
                 if self._sex(party) in ("", sex) and not house:
                     return party
         return self.last
+
+    def _told_of(self) -> Party | None:
+        """Who "begrijpt dat de bank daar niet aan wil": a person goes before an organisation."""
+        told = self.subject
+        if told is None or not told.person or told.person.islower() or told.plural:
+            return None
+        known = any((p.owner, p.person) == (told.owner, told.person) for p in self._named)
+        return told if known and self._sex(told) != "m" else None
 
     def at_table(self, pronoun: str) -> Party | None:
         """The client that a pronoun fits, the last one named first."""
