@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from gesprekshulp.domain.appointment import Side
+from gesprekshulp.domain.appointment import Appointment, Side
 from gesprekshulp.domain.commitment import Commitment
-from gesprekshulp.domain.decision import Decision
+from gesprekshulp.domain.decision import Decision, Scope
 from gesprekshulp.domain.errors import UserError
-from gesprekshulp.domain.ids import CommitmentId, DecisionId, new_id
-from gesprekshulp.domain.note import LineKind
+from gesprekshulp.domain.ids import CommitmentId, DecisionId, LineId, new_id
+from gesprekshulp.domain.note import LineKind, NoteLine
 from gesprekshulp.domain.yes_brake import Answer, WeekItem, WeekLoad, decision_text
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.services.commitments import event_problem, record_made, require_words
+from gesprekshulp.services.line_registers import follow, voices
 from gesprekshulp.services.waiting import link_if_planned
 from gesprekshulp.storage.archive import Archive, Work
 
@@ -58,8 +59,9 @@ def answer(
 
     `promise` may be new or stand in the register already, as when it was noted in a talk.
     "Ja, mits" keeps the promise and notes the condition as a decision. "Nee, omdat" takes it out
-    of the register; the line it was noted in becomes a plain note. Raises ReasonMissing when a
-    condition or a reason is missing, and then changes nothing.
+    of the register. In a talk that decision has a line of its own, so that it is read back to the
+    client like every other: the condition under the line of the promise, the refusal in its place.
+    Raises ReasonMissing when a condition or a reason is missing, and then changes nothing.
     """
     require_words(promise)
     if given is not Answer.NO and (problem := event_problem(promise.event, clock.today())):
@@ -67,9 +69,10 @@ def answer(
     text = "" if given is Answer.YES else decision_text(given, promise.what, words)
     with archive.transaction(f"Geantwoord: {given.value}") as work:
         stored = work.commitments.find(promise.id)
-        decision = _decision(work, clock, promise, text) if text else None
+        decision = _decision(work, clock, promise, given, text) if text else None
         if given is Answer.NO:
-            _refuse(work, promise, stored)
+            if stored is not None:
+                work.commitments.remove(stored.id)
             return Answered(None, decision)
         if stored is None:
             work.commitments.save(promise)
@@ -80,15 +83,22 @@ def answer(
     return Answered(promise, decision)
 
 
-def _decision(work: Work, clock: Clock, promise: Commitment, text: str) -> Decision:
+def _decision(
+    work: Work, clock: Clock, promise: Commitment, given: Answer, text: str
+) -> Decision | None:
+    # What we refuse is no part of what we do for the client.
+    scope = Scope.OUTSIDE if given is Answer.NO else Scope.INSIDE
     talk = work.appointments.find(promise.appointment_id)
     line = work.note_lines.find(promise.line_id)
+    if talk is not None and line is not None and line.kind is LineKind.COMMITMENT:
+        return _in_its_line(work, clock, talk, line, given, text, scope)
     return work.decisions.save(
         Decision(
             DecisionId(new_id()),
             promise.client_id,
             text,
             clock.today(),
+            scope,
             appointment_id=promise.appointment_id,
             assignment_id=talk.assignment_id if talk else None,
             agenda_item_id=line.agenda_item_id if line else None,
@@ -96,9 +106,33 @@ def _decision(work: Work, clock: Clock, promise: Commitment, text: str) -> Decis
     )
 
 
-def _refuse(work: Work, promise: Commitment, stored: Commitment | None) -> None:
-    if stored is not None:
-        work.commitments.remove(stored.id)
-    line = work.note_lines.find(promise.line_id)
-    if line is not None and line.kind is LineKind.COMMITMENT:
-        work.note_lines.save(replace(line.as_kind(LineKind.NOTE), not_a_commitment=True))
+def _in_its_line(
+    work: Work,
+    clock: Clock,
+    talk: Appointment,
+    line: NoteLine,
+    given: Answer,
+    text: str,
+    scope: Scope,
+) -> Decision | None:
+    said = replace(line.as_kind(LineKind.DECISION), scope=scope).saying(text)
+    if given is Answer.YES_IF:
+        said = replace(said, id=LineId(new_id()), position=_place_below(work, line))
+    work.note_lines.save(said)
+    follow(work, clock, talk, voices(work, talk), said, None)
+    return work.decisions.of_line(said.id)
+
+
+def _place_below(work: Work, line: NoteLine) -> int:
+    """A position between this line and the next; those below it move on when there is none."""
+    below = [
+        one
+        for one in work.note_lines.of_appointment(line.appointment_id)
+        if one.position > line.position
+    ]
+    if not below:
+        return line.position + 2
+    if below[0].position == line.position + 1:
+        for one in below:
+            work.note_lines.save(replace(one, position=one.position + 2))
+    return line.position + 1

@@ -7,11 +7,13 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from gesprekshulp.domain.appointment import Side
+from gesprekshulp.domain.decision import Scope
 from gesprekshulp.domain.errors import ReasonMissing
 from gesprekshulp.domain.ids import LineId, new_id
 from gesprekshulp.domain.note import LineKind, NoteLine
+from gesprekshulp.domain.read_back import ReadBackSection
 from gesprekshulp.domain.yes_brake import Answer
-from gesprekshulp.services import commitments, yes_brake
+from gesprekshulp.services import commitments, read_back, yes_brake
 from tests.office import a_client, a_commitment, an_appointment
 
 
@@ -75,23 +77,63 @@ def test_no_because_is_a_decision_and_no_promise(archive, clock, client):
         assert work.commitments.find(promise.id) is None
 
 
-def test_a_refused_line_of_a_talk_becomes_a_plain_note(archive, clock, client):
+@pytest.fixture
+def noted(archive, client):
+    """A promise as it was noted in a talk, with a line below it."""
     talk = an_appointment(client)
+    at = datetime(2026, 3, 12, 9, tzinfo=UTC)
     line = NoteLine(
-        LineId(new_id()), talk.id, 0, datetime(2026, 3, 12, 9, tzinfo=UTC), LineKind.COMMITMENT,
-        "Ik maak vrijdag het plan",
-    )  # fmt: skip
-    promise = a_commitment(client, appointment_id=talk.id, line_id=line.id)
+        LineId(new_id()), talk.id, 1, at, LineKind.COMMITMENT, "Ik maak vrijdag het plan"
+    )
+    below = NoteLine(LineId(new_id()), talk.id, 2, at, LineKind.NOTE, "Koffie")
+    promise = a_commitment(client, appointment_id=talk.id, line_id=line.id, what="plan maken")
     with archive.transaction() as work:
         work.appointments.save(talk)
         work.note_lines.save(line)
+        work.note_lines.save(below)
         work.commitments.save(promise)
-    yes_brake.answer(archive, clock, promise, Answer.NO, "de week is vol")
+    return promise
+
+
+def lines(archive, promise):
     with archive.reading() as work:
-        after = work.note_lines.get(line.id)
-    assert (after.kind, after.text, after.not_a_commitment) == (
-        LineKind.NOTE, "Ik maak vrijdag het plan", True,
-    )  # fmt: skip
+        found = work.note_lines.of_appointment(promise.appointment_id)
+    return [(line.kind, line.text) for line in found]
+
+
+def test_a_refused_line_of_a_talk_becomes_the_line_of_its_decision(archive, clock, noted):
+    made = yes_brake.answer(archive, clock, noted, Answer.NO, "de week is vol")
+    assert lines(archive, noted) == [
+        (LineKind.DECISION, "Nee: plan maken, omdat de week is vol"),
+        (LineKind.NOTE, "Koffie"),
+    ]
+    assert made.decision.line_id == noted.line_id
+    assert made.decision.scope is Scope.OUTSIDE
+    with archive.reading() as work:
+        assert work.commitments.of_line(noted.line_id) is None
+
+
+def test_a_condition_gets_a_line_below_that_of_its_promise(archive, clock, noted):
+    made = yes_brake.answer(archive, clock, noted, Answer.YES_IF, "de cijfers er zijn")
+    assert lines(archive, noted) == [
+        (LineKind.COMMITMENT, "Ik maak vrijdag het plan"),
+        (LineKind.DECISION, "Ja, mits de cijfers er zijn: plan maken"),
+        (LineKind.NOTE, "Koffie"),
+    ]
+    assert made.commitment == noted
+    assert made.decision.line_id not in (None, noted.line_id)
+    assert made.decision.scope is Scope.INSIDE
+
+
+@pytest.mark.parametrize("given", [Answer.YES_IF, Answer.NO])
+def test_what_was_answered_in_a_talk_is_read_back_at_the_table(archive, clock, noted, given):
+    yes_brake.answer(archive, clock, noted, given, "de cijfers er zijn")
+    card = read_back.open_read_back(archive, clock, noted.appointment_id)
+    section, words = {
+        Answer.YES_IF: (ReadBackSection.AGREED, "Ja, mits de cijfers er zijn: plan maken."),
+        Answer.NO: (ReadBackSection.NOT_AGREED, "Nee: plan maken, omdat de cijfers er zijn."),
+    }[given]
+    assert words in [item.text for item in card.items if item.section is section]
 
 
 @pytest.mark.parametrize("given", [Answer.YES_IF, Answer.NO])

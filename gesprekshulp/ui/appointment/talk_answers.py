@@ -11,7 +11,7 @@ from gesprekshulp.domain.appointment import Side
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import LineId
 from gesprekshulp.domain.yes_brake import Answer
-from gesprekshulp.services import yes_brake
+from gesprekshulp.services import notes, yes_brake
 from gesprekshulp.services.line_registers import Reading
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.undo_toast import did
@@ -87,6 +87,7 @@ class PromiseAnswers(QObject):
         document = self._lines.document
         if given is Answer.YES or document is None:
             return
+        self._lines.save()
         promise = self._lines.registers.commitments.get(line_id)
         if promise is None:
             self._desk.error(NO_CLIENT)
@@ -96,9 +97,9 @@ class PromiseAnswers(QObject):
         except UserError as error:
             self._desk.error(error.sentence)
             return
-        if given is Answer.NO and (index := document.index_of(line_id)) >= 0:
-            # The archive has the line as a plain one by now, and so has the page.
-            document.decline_suggestion(index)
-            document.saved((document.lines[index],), ())
-            self._lines.refresh()
+        # The answer has a line of its own in the archive by now, and so it gets on the page.
+        talk = notes.talk(self._desk.archive, document.line.appointment_id)
+        document.take_in(talk.lines)
+        self._lines.take_registers(talk.registers)
+        self._lines.refresh()
         did(self._desk, "Genoteerd bij de besluiten.")

@@ -345,6 +345,29 @@ class TalkDocument:
         for id in removed:
             self._stored.pop(id, None)
 
+    def take_in(self, stored: Sequence[NoteLine]) -> None:
+        """All lines as the archive has them by now, after something was answered beside them.
+
+        What is typed and not kept yet stays. The cursor stays in its line; when a line came in just
+        below that, it goes to that one.
+        """
+        self._remember()
+        current = self.line.id
+        known = {line.id: line for line in stored}
+        self.lines = [
+            known.get(line.id, line) if self._stored.get(line.id) == line else line
+            for line in self.lines
+        ]
+        self._stored = dict(known)
+        for before, line in zip((None, *stored), stored, strict=False):
+            if self.index_of(line.id) < 0:
+                self.lines.insert(self.index_of(before.id) + 1 if before else 0, line)
+                if before is not None and before.id == current:
+                    current = line.id
+        self.current = self.index_of(current)
+        self.caret = len(self.words)
+        self._end_with_empty()
+
     def _number(self) -> None:
         """Give lines positions that rise, changing as few as can be."""
         last = -1

@@ -131,14 +131,22 @@ def test_ja_mits_keeps_the_promise_and_notes_the_condition(qtbot, step, archive,
     assert len(decisions(archive, talk)) == 1
     assert decisions(archive, talk)[0].startswith("Ja, mits de cijfers er zijn: ")
     assert step.lines.editor.hasFocus()
+    # The condition stands below it, and typing goes on under that.
+    assert kinds(step)[:2] == [LineKind.COMMITMENT, LineKind.DECISION]
+    write(step.lines.editor, "\nNog een regel")
+    step.lines.save()
+    with archive.reading() as work:
+        texts = [line.text for line in work.note_lines.of_appointment(talk.id)]
+    assert texts == ["Ik stuur vrijdag de offerte", *decisions(archive, talk), "Nog een regel"]
 
 
-def test_nee_makes_it_a_plain_line_and_a_decision(qtbot, opened, archive, talk):
+def test_nee_makes_it_the_line_of_a_decision(qtbot, opened, archive, talk):
     step, window = opened
     suggested(qtbot, step)
     alt(step, "N")
     write(step.lines.suggestion.brake.line, "de week vol is\n")
-    assert kinds(step)[0] is LineKind.NOTE
+    assert kinds(step)[0] is LineKind.DECISION
+    assert step.lines.editor.words() == decisions(archive, talk)[0]
     assert promises(archive, talk) == []
     assert decisions(archive, talk)[0].startswith("Nee: ")
     assert window.told[-1] == "Genoteerd bij de besluiten."
@@ -239,7 +247,7 @@ def test_a_vague_promise_that_gets_a_day_is_weighed(qtbot, step, archive, talk):
     assert box.day.edit.hasFocus()
     alt(step, "N")
     write(box.brake.line, "de week vol is\n")
-    assert kinds(step)[0] is LineKind.NOTE
+    assert kinds(step)[0] is LineKind.DECISION
     assert promises(archive, talk) == []
     assert len(decisions(archive, talk)) == 1
 

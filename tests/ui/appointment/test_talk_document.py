@@ -253,3 +253,18 @@ def test_a_line_can_move_up(document):
     document.go_to(1)
     assert document.move_line(-1)
     assert said(document) == ["twee", "een"]
+
+
+def test_lines_that_came_in_elsewhere_are_taken_in_and_nothing_typed_is_lost(document):
+    write(document, "!plan\nkoffie")
+    changed, _ = document.changes()
+    document.saved(changed, ())
+    write(document, " en thee")
+    promise, coffee = changed
+    condition = NoteLine(
+        LineId(new_id()), TALK, promise.position + 1, START, LineKind.DECISION, "Ja, mits"
+    )
+    document.take_in((promise, condition, coffee))
+    assert said(document) == ["!plan", "=Ja, mits", "koffie en thee"]
+    assert document.words == "koffie en thee"
+    assert [words_of(line) for line in document.changes()[0]] == ["koffie en thee"]
