@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from gesprekshulp.domain.paper import Heading
 from gesprekshulp.exchange.word.styles import Styles
@@ -15,23 +16,33 @@ _END = Xml('<w:r><w:fldChar w:fldCharType="end"/></w:r>')
 _TAB = Xml("<w:r><w:tab/></w:r>")
 
 
-def entries(heading: str, headings: Sequence[Heading], pages: Sequence[int], styles: Styles) -> Xml:
-    """The contents of a document whose headings stand on these pages.
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A heading with its page, and its chapter number with what separates the two."""
+
+    heading: Heading
+    page: int
+    number: str = ""
+
+
+def entries(heading: str, headings: Sequence[Entry], styles: Styles) -> Xml:
+    """The contents of a document with these headings.
 
     Each entry leads to the bookmark that its heading carries, and its page is a PAGEREF.
     """
     shown = [
-        (number, item, page)
-        for number, (item, page) in enumerate(zip(headings, pages, strict=True), start=1)
-        if item.level <= _DEEPEST
+        (number, entry)
+        for number, entry in enumerate(headings, start=1)
+        if entry.heading.level <= _DEEPEST
     ]
     lines: list[Xml] = []
-    for place, (number, item, page) in enumerate(shown):
+    for place, (number, entry) in enumerate(shown):
+        item = entry.heading
         name = bookmark(number)
         page_of = _instruction(f"PAGEREF {name} \\h")
         inside = Xml(
-            f'<w:hyperlink w:anchor="{name}" w:history="1">{run(item.text)}{_TAB}{_BEGIN}'
-            f"{page_of}{_SEPARATE}{run(str(page))}{_END}</w:hyperlink>"
+            f'<w:hyperlink w:anchor="{name}" w:history="1">{run(entry.number + item.text)}{_TAB}'
+            f"{_BEGIN}{page_of}{_SEPARATE}{run(str(entry.page))}{_END}</w:hyperlink>"
         )
         if place == 0:
             field = _instruction(f'TOC \\o "1-{_DEEPEST}" \\h \\z \\u')

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 
-from gesprekshulp.domain.paper import Paper
+from gesprekshulp.domain.paper import Heading, Paper
 from gesprekshulp.domain.report import ReportDocument
 from gesprekshulp.exchange.word.errors import TemplateRefused
 from gesprekshulp.exchange.word.house_filled import mend, put_in_place
@@ -16,11 +16,11 @@ from gesprekshulp.exchange.word.house_room import room_of
 from gesprekshulp.exchange.word.house_styles import adopted
 from gesprekshulp.exchange.word.letterhead import letterhead, properties
 from gesprekshulp.exchange.word.package import DOCUMENT, written
-from gesprekshulp.exchange.word.paper import Pages, set_paper
+from gesprekshulp.exchange.word.paper import Reckoned, set_paper
 from gesprekshulp.exchange.word.properties import APP, CORE, TAGS, Properties
 from gesprekshulp.exchange.word.template import LINK
 from gesprekshulp.exchange.word.tree import Element, parsed, w
-from gesprekshulp.exchange.word.xml import R, W, Xml
+from gesprekshulp.exchange.word.xml import R, W, Xml, bookmark
 
 _TYPES = {
     CORE: (
@@ -56,12 +56,16 @@ def house_paper(paper: Paper, document: ReportDocument | None, template: bytes) 
     # A template that sets the title itself does not get it twice.
     with_title = "verslag.titel" not in asked
 
-    def reckon(body: Xml) -> Pages:
+    def reckon(body: Xml) -> Reckoned:
+        # Few documents have contents.
+        from gesprekshulp.exchange.word.heading_numbers import heading_numbers, make_room
         from gesprekshulp.exchange.word.pages import page_numbers
 
         provisional = copy.deepcopy(tree)
         _place(provisional, body, has_mark=bool(asked))
-        return page_numbers(package, provisional)
+        numbers = heading_numbers(package, provisional)
+        make_room(package, styles, _by_level(paper, numbers))
+        return Reckoned(page_numbers(package, provisional), numbers)
 
     done = set_paper(
         paper, styles, room, reckon, first_list=first_free_list(package), with_title=with_title
@@ -73,6 +77,16 @@ def house_paper(paper: Paper, document: ReportDocument | None, template: bytes) 
     package.put(DOCUMENT, tree)
     _set_properties(package, properties(paper))
     return written(package.parts)
+
+
+def _by_level(paper: Paper, numbers: dict[str, str]) -> dict[int, list[str]]:
+    """The chapter numbers by the level of their headings."""
+    found: dict[int, list[str]] = {}
+    headings = (block for block in paper.blocks if isinstance(block, Heading))
+    for place, block in enumerate(headings, start=1):
+        if number := numbers.get(bookmark(place)):
+            found.setdefault(block.level, []).append(number)
+    return found
 
 
 def _refuse_elsewhere(package: Package) -> None:

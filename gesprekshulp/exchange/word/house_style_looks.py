@@ -53,6 +53,17 @@ def give_tab(tree: Element, identifier: str, width: int, *, ours: bool) -> None:
             tab.set(w("pos"), str(width))
 
 
+def give_left_tab(tree: Element, identifier: str, place: int) -> None:
+    """A stop for what comes behind a number, unless the style has one before its last stop."""
+    for style in tree.iter(w("style")):
+        tabs = style.find(f"{w('pPr')}/{w('tabs')}")
+        if style.get(w("styleId")) == identifier and tabs is not None and len(tabs) == 1:
+            stop = new(w("tab"))
+            stop.set(w("val"), "left")
+            stop.set(w("pos"), str(place))
+            tabs.insert(0, stop)
+
+
 def stand_left(tree: Element, lacking: Collection[str]) -> None:
     """What is no running text does not take the indent and the straight edge of the firm's text."""
     says = [found for one in ("ind", "jc") for found in _default(tree, one)]

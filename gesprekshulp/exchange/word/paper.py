@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from types import MappingProxyType
+from dataclasses import dataclass, field
 
 from gesprekshulp.domain.page import Room
 from gesprekshulp.domain.paper import (
@@ -20,7 +19,7 @@ from gesprekshulp.domain.paper import (
     Spans,
     Table,
 )
-from gesprekshulp.exchange.word.contents import entries
+from gesprekshulp.exchange.word.contents import Entry, entries
 from gesprekshulp.exchange.word.styles import Styles
 from gesprekshulp.exchange.word.xml import (
     Rows,
@@ -40,14 +39,18 @@ from gesprekshulp.exchange.word.xml import (
 FACTS_SHARES = (22, 78)
 """How labels and values divide the width of a table of facts."""
 
-Pages = Mapping[str, int]
-"""The page of each bookmark."""
-
-_NO_PAGES: Pages = MappingProxyType({})
 _ABOVE = (ParagraphRole.TITLE, ParagraphRole.SUBTITLE)
 _LINK = "rIdKoppeling"
 _NARROW = 6000
 """Twips; in tables less wide than this, words may not fit in their column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoned:
+    """Of each bookmark the page, and the number that its heading has with what stands behind it."""
+
+    pages: Mapping[str, int] = field(default_factory=dict[str, int])
+    numbers: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,28 +70,32 @@ def set_paper(
     paper: Paper,
     styles: Styles,
     room: Room,
-    reckon: Callable[[Xml], Pages],
+    reckon: Callable[[Xml], Reckoned],
     *,
     first_list: int,
     with_title: bool = True,
 ) -> Setting:
     """Everything between header and footer.
 
-    `reckon` tells on which pages the bookmarks of this body will stand; it is asked only for a
-    table of contents. `first_list` is the first list number that is free in the package. Without
-    the title for a template that sets the title itself.
+    `reckon` tells on which pages the bookmarks of this body will stand, and by what number; it is
+    asked only for a table of contents. `first_list` is the first list number that is free in the
+    package. Without the title for a template that sets the title itself.
     """
     blocks = tuple(_shown(paper, with_title))
 
-    def set_(pages: Pages) -> Setting:
-        setter = _Setter(blocks, styles, room, first_list, pages)
+    def set_(reckoned: Reckoned) -> Setting:
+        setter = _Setter(blocks, styles, room, first_list, reckoned)
         body = Xml("".join(setter.set_(blocks)))
         return Setting(body, setter.links(), tuple(setter.lists))
 
-    done = set_(_NO_PAGES)
+    done = set_(Reckoned())
     if any(isinstance(block, Contents) for block in blocks):
-        # The contents take the same room whatever the numbers in them.
-        done = set_(reckon(done.body))
+        found = reckon(done.body)
+        if found.numbers:
+            # With chapter numbers the contents may take more lines.
+            found = reckon(set_(found).body)
+        # They take the same room whatever the pages in them.
+        done = set_(found)
     return done
 
 
@@ -105,7 +112,7 @@ class _Setter:
         styles: Styles,
         room: Room,
         first_list: int,
-        pages: Pages,
+        reckoned: Reckoned,
     ) -> None:
         self._styles = styles
         self._width = room.width
@@ -113,13 +120,15 @@ class _Setter:
         self.lists: list[int] = []
         self._has_list = False
         self._targets: dict[str, str] = {}
-        self._numbers: list[int] = []
+        self._pages: list[int] = []
+        self._numbers: list[str] = []
         self._headings: list[Heading] = []
         self._heading = 0
         if any(isinstance(block, Contents) for block in blocks):
             self._headings = [block for block in blocks if isinstance(block, Heading)]
-            marks = range(1, len(self._headings) + 1)
-            self._numbers = [pages.get(bookmark(mark), 1) for mark in marks]
+            marks = [bookmark(number) for number in range(1, len(self._headings) + 1)]
+            self._pages = [reckoned.pages.get(mark, 1) for mark in marks]
+            self._numbers = [reckoned.numbers.get(mark, "") for mark in marks]
         self._roles = {
             ParagraphRole.TITLE: styles.title,
             ParagraphRole.SUBTITLE: styles.subtitle,
@@ -148,7 +157,11 @@ class _Setter:
                 case Facts():
                     yield self._facts(block)
                 case Contents():
-                    yield entries(block.heading, self._headings, self._numbers, self._styles)
+                    listed = [
+                        Entry(*of)
+                        for of in zip(self._headings, self._pages, self._numbers, strict=True)
+                    ]
+                    yield entries(block.heading, listed, self._styles)
             before = block
 
     def _style(self, block: Paragraph, before: Block | None) -> str:

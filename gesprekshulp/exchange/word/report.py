@@ -7,7 +7,7 @@ from gesprekshulp.domain.paper import OutPaper
 from gesprekshulp.domain.report import ReportDocument
 from gesprekshulp.exchange.word.letterhead import letterhead, properties
 from gesprekshulp.exchange.word.package import written
-from gesprekshulp.exchange.word.paper import Pages, set_paper
+from gesprekshulp.exchange.word.paper import Reckoned, set_paper
 from gesprekshulp.exchange.word.styles import OWN
 from gesprekshulp.exchange.word.template import FIRST_LIST, own_parts
 from gesprekshulp.exchange.word.xml import Xml
@@ -31,10 +31,10 @@ def build_paper(
         return house_paper(paper, document, template)
     around, about = letterhead(paper), properties(paper)
 
-    def reckon(body: Xml) -> Pages:
+    def reckon(body: Xml) -> Reckoned:
         from gesprekshulp.exchange.word.pages import pages_of
 
-        return pages_of(own_parts(TEMPLATE, body, around, about))
+        return Reckoned(pages_of(own_parts(TEMPLATE, body, around, about)))
 
     done = set_paper(paper, OWN, REPORT.room, reckon, first_list=FIRST_LIST)
     parts = own_parts(TEMPLATE, done.body, around, about, links=done.links, lists=done.lists)
