@@ -5,18 +5,23 @@ from __future__ import annotations
 import copy
 
 from gesprekshulp.exchange.word.house_places import CONTENT_MARK, text_of
+from gesprekshulp.exchange.word.layout_looks import Looks
 from gesprekshulp.exchange.word.tree import Element, add, new, w
 
+# In the order of the schema.
+_BEFORE_PAGE_START = tuple(map(w, ("pStyle", "keepNext", "keepLines")))
 
-def put_in_place(tree: Element, report: list[Element]) -> None:
+
+def put_in_place(tree: Element, report: list[Element], looks: Looks) -> None:
     """Put the report where {{ inhoud }} stood; each further place gets a copy.
 
-    What stands beside it in its paragraph comes above and below, in paragraphs of their own.
+    What stands beside it in its paragraph comes above and below, in paragraphs of their own. Where
+    that paragraph begins a page, so does what comes first. `looks` are those of the template.
     """
     for found in list(tree.iter(w("p"))):
         left: Element = found
         while left is not None and _own_mark(left) is not None:
-            left = _replace(left, report)
+            left = _replace(left, report, looks)
             report = _again(report)
     # {{p inhoud }} takes its paragraph away and leaves the mark between its neighbours.
     for element in list(tree.iter()):
@@ -54,11 +59,12 @@ def _own_mark(paragraph: Element) -> Element:
     return None
 
 
-def _replace(paragraph: Element, report: list[Element]) -> Element:
+def _replace(paragraph: Element, report: list[Element], looks: Looks) -> Element:
     """Put the report in the place of the mark; what stood behind it is given back, or None."""
     parent, at = paragraph.getparent(), paragraph.getparent().index(paragraph)
     above, below = _beside(paragraph, behind=False), _beside(paragraph, behind=True)
     section = paragraph.find(f"{w('pPr')}/{w('sectPr')}")
+    starts_page = looks.of(paragraph.find(w("pPr"))).starts_page
     parent.remove(paragraph)
     if above is not None:
         for ends in above.findall(f"{w('pPr')}/{w('sectPr')}"):
@@ -66,8 +72,12 @@ def _replace(paragraph: Element, report: list[Element]) -> Element:
         parent.insert(at, above)
         at += 1
     if below is not None:
+        if starts_page:
+            _set_page_start(below, "0")
         parent.insert(at, below)
     _insert(parent, at, report, section if below is None else None)
+    if starts_page and above is None:
+        _set_page_start(parent[at], "1")
     return below
 
 
@@ -91,6 +101,21 @@ def _shows(paragraph: Element) -> bool:
     if next(paragraph.iter(w("drawing"), w("pict")), None) is not None:
         return True
     return any(one.get(w("type")) in ("page", "column") for one in paragraph.iter(w("br")))
+
+
+def _set_page_start(block: Element, value: str) -> None:
+    """Let a paragraph, or the table that it is the first of, begin a page; or not, with "0"."""
+    paragraph = next(block.iter(w("p")))
+    properties = paragraph.find(w("pPr"))
+    if properties is None:
+        properties = new(w("pPr"))
+        paragraph.insert(0, properties)
+    for own in properties.findall(w("pageBreakBefore")):
+        properties.remove(own)
+    before = [item for item in properties if item.tag in _BEFORE_PAGE_START]
+    made = new(w("pageBreakBefore"))
+    made.set(w("val"), value)
+    properties.insert(len(before), made)
 
 
 def _insert(

@@ -14,6 +14,7 @@ from gesprekshulp.exchange.word.house_package import Package
 from gesprekshulp.exchange.word.house_places import AROUND, CONTENT_MARK, placeholders
 from gesprekshulp.exchange.word.house_room import room_of
 from gesprekshulp.exchange.word.house_styles import adopted
+from gesprekshulp.exchange.word.layout_looks import Looks
 from gesprekshulp.exchange.word.letterhead import letterhead, properties
 from gesprekshulp.exchange.word.package import DOCUMENT, written
 from gesprekshulp.exchange.word.paper import Reckoned, set_paper
@@ -62,7 +63,7 @@ def house_paper(paper: Paper, document: ReportDocument | None, template: bytes) 
         from gesprekshulp.exchange.word.pages import page_numbers
 
         provisional = copy.deepcopy(tree)
-        _place(provisional, body, has_mark=bool(asked))
+        _place(package, provisional, body, has_mark=bool(asked))
         numbers = heading_numbers(package, provisional)
         make_room(package, styles, _by_level(paper, numbers))
         return Reckoned(page_numbers(package, provisional), numbers)
@@ -73,7 +74,7 @@ def house_paper(paper: Paper, document: ReportDocument | None, template: bytes) 
     for relation, target in done.links.items():
         package.relate(DOCUMENT, relation, LINK, target)
     add_lists(package, styles.number, done.lists)
-    _place(tree, done.body, has_mark=bool(asked))
+    _place(package, tree, done.body, has_mark=bool(asked))
     package.put(DOCUMENT, tree)
     _set_properties(package, properties(paper))
     return written(package.parts)
@@ -106,11 +107,11 @@ def _mend_around(package: Package) -> None:
             package.put(name, tree)
 
 
-def _place(tree: Element, body: Xml, *, has_mark: bool) -> None:
+def _place(package: Package, tree: Element, body: Xml, *, has_mark: bool) -> None:
     """Put the report in the template's body: where it is asked for, or instead of what is there."""
     report = list(parsed(f'<w:body xmlns:w="{W}" xmlns:r="{R}">{body}</w:body>'.encode()))
     if has_mark:
-        put_in_place(tree, report)
+        put_in_place(tree, report, Looks(package))
     else:
         _replace_body(tree.find(w("body")), report)
 

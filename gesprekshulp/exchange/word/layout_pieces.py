@@ -208,7 +208,10 @@ def _table(table: Element, looks: Looks, width: float) -> Iterator[Piece]:
         if _has(about, "cantSplit") or heading or max(map(len, cells), default=0) < 2:
             glued = heading or bool(cells and cells[0] and cells[0][0].glued)
             marks = tuple(mark for cell in cells for piece in cell for mark in piece.marks)
-            yield Piece(height, glued=glued and not is_last, head=head, marks=marks)
+            starts = place == 0 and bool(cells and cells[0]) and cells[0][0].starts_page
+            yield Piece(
+                height, glued=glued and not is_last, starts_page=starts, head=head, marks=marks
+            )
         else:
             tallest = max(cells, key=height_of)
             yield from _split(tallest, height - height_of(tallest), head)

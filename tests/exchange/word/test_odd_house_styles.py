@@ -233,6 +233,50 @@ def test_a_break_in_the_paragraph_of_the_report_is_kept(
     assert remarks(data, tmp_path) == []
 
 
+def on_a_new_page(data: bytes) -> list[str]:
+    """The texts of the paragraphs that begin a page by themselves, in cells as well."""
+    return [
+        "".join(text.text or "" for text in paragraph.iter(qn("w:t")))
+        for paragraph in read(data).element.body.iter(qn("w:p"))
+        for says in paragraph.iterfind(f"{qn('w:pPr')}/{qn('w:pageBreakBefore')}")
+        if says.get(qn("w:val"), "1") == "1"
+    ]
+
+
+@pytest.mark.parametrize("by_style", [False, True])
+def test_a_report_that_is_asked_for_on_a_new_page_begins_one(tmp_path, by_style: bool) -> None:
+    made = a4()
+    made.add_paragraph("Voorblad")
+    asked = made.add_paragraph("{{ inhoud }} Tot zover.")
+    if by_style:
+        asked.style = made.styles.add_style("Nieuw blad", WD_STYLE_TYPE.PARAGRAPH)
+        asked.style.paragraph_format.page_break_before = True
+    else:
+        asked.paragraph_format.page_break_before = True
+    data = build_report(REPORT, template=saved(made))
+    assert on_a_new_page(data) == [REPORT.title]
+    close = next(p for p in read(data).paragraphs if "Tot zover" in p.text)
+    assert close.paragraph_format.page_break_before is False
+    assert remarks(data, tmp_path) == []
+
+
+def test_a_report_that_begins_with_a_table_begins_a_page_as_well(tmp_path) -> None:
+    made = a4()
+    made.add_paragraph("{{ verslag.titel }}")
+    made.add_paragraph("{{ inhoud }}").paragraph_format.page_break_before = True
+    data = build_report(REPORT, template=saved(made))
+    assert on_a_new_page(data) == ["Klant"]
+    assert remarks(data, tmp_path) == []
+
+
+def test_what_stands_above_the_report_in_its_paragraph_begins_the_page(tmp_path) -> None:
+    made = a4()
+    asked = made.add_paragraph("Hierbij: {{ inhoud }}")
+    asked.paragraph_format.page_break_before = True
+    data = build_report(REPORT, template=saved(made))
+    assert on_a_new_page(data) == ["Hierbij:"]
+
+
 def test_a_line_break_beside_the_report_leaves_no_empty_paragraph(tmp_path) -> None:
     made = a4()
     asked = made.add_paragraph()
