@@ -14,7 +14,7 @@ from datetime import date, datetime, time, timedelta
 from io import BytesIO, StringIO
 from typing import Any
 
-from gesprekshulp.exchange.columns import fingerprint, recognised
+from gesprekshulp.exchange.column_headings import fingerprint, recognised
 from gesprekshulp.exchange.encodings import decode
 from gesprekshulp.exchange.files import FileKind, UnreadableFile, kind_of
 from gesprekshulp.exchange.values import MAIL

@@ -13,7 +13,8 @@ from zoneinfo import ZoneInfo
 from gesprekshulp.domain.client import ClientKind, ClientStatus
 from gesprekshulp.domain.contact import ContactKind, ContactNature
 from gesprekshulp.domain.text import InternalText
-from gesprekshulp.exchange.columns import Field, Mapping, Target, guess_mapping
+from gesprekshulp.exchange.column_guess import guess_mapping
+from gesprekshulp.exchange.columns import Field, Mapping, Target
 from gesprekshulp.exchange.files import UnreadableFile
 from gesprekshulp.exchange.plain_text import one_line, tidy
 from gesprekshulp.exchange.records import ContactRecord, FileRecords, PersonRecord, Record, Refused

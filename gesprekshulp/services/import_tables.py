@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from gesprekshulp.exchange.columns import Field, Mapping, Target, fields_of, guess_mapping
+from gesprekshulp.exchange.column_guess import guess_mapping
+from gesprekshulp.exchange.columns import Field, Mapping, Target, fields_of
 from gesprekshulp.exchange.files import FileKind, kind_of, load
 from gesprekshulp.exchange.tables import Table, read_tables
 from gesprekshulp.services.imports import remembered_mapping

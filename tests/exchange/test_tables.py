@@ -10,25 +10,12 @@ import pytest
 from gesprekshulp.domain.client import ClientStatus
 from gesprekshulp.domain.contact import ContactKind, ContactNature
 from gesprekshulp.domain.text import InternalText
-from gesprekshulp.exchange.columns import Field, Mapping, Target, guess_mapping
+from gesprekshulp.exchange.columns import Field, Mapping, Target
 from gesprekshulp.exchange.files import UnreadableFile
-from gesprekshulp.exchange.records import ContactRecord, FileRecords, PersonRecord
-from gesprekshulp.exchange.tables import read_tables, table_records
+from gesprekshulp.exchange.records import PersonRecord
+from gesprekshulp.exchange.tables import read_tables
 
-from .samples import GOOGLE_PEOPLE, OUTLOOK_EN, OUTLOOK_NL, workbook
-
-
-def read(data: bytes | str, name: str = "lijst.csv", mapping: Mapping | None = None) -> FileRecords:
-    raw = data.encode() if isinstance(data, str) else data
-    return table_records(read_tables(name, raw)[0], mapping)
-
-
-def people(data: bytes | str, name: str = "lijst.csv") -> list[PersonRecord]:
-    return [one for one in read(data, name).records if isinstance(one, PersonRecord)]
-
-
-def contacts(data: bytes | str, name: str = "lijst.csv") -> list[ContactRecord]:
-    return [one for one in read(data, name).records if isinstance(one, ContactRecord)]
+from .samples import GOOGLE_PEOPLE, OUTLOOK_EN, OUTLOOK_NL, contacts, people, read, workbook
 
 
 def test_outlooks_english_export_with_quoted_line_ends() -> None:
@@ -92,139 +79,10 @@ def test_free_columns_about_clients() -> None:
     assert (one.client_status, one.since) == (ClientStatus.DORMANT, 2019)
 
 
-def test_unknown_headings_are_guessed_from_what_the_cells_hold() -> None:
-    mapping = guess_mapping(
-        ("Naam", "Bereikbaar op", "Onder nummer", "Zip-achtig"),
-        [("Annet Veldkamp", "annet@veldkamp.example", "06-12345678", "7411 AA")],
-    )
-    assert mapping.columns == (Field.NAME, Field.EMAIL, Field.PHONE, Field.POSTAL_CODE)
-
-
-def test_only_a_name_is_a_firm_when_it_looks_like_one() -> None:
-    assert guess_mapping(("Naam",), [("Bakkerij Jansen B.V.",)]).columns == (Field.CLIENT,)
-
-
-def test_double_and_empty_headings_do_not_disturb() -> None:
-    (one,) = people("Naam;;Naam;Bedrijf;E-mail;E-mail\nJan;x;Piet;Firma;;jan@firma.example\n")
-    assert (one.name, one.client_name, one.email) == ("Jan", "Firma", "jan@firma.example")
-
-
-@pytest.mark.parametrize("headings", [("12", "34", "56"), ("A", "B", "C"), ("?", "-", "xx")])
-def test_headings_that_say_nothing_are_guessed_from_what_the_cells_hold(
-    headings: tuple[str, ...],
-) -> None:
-    rows = [
-        ("Jan Klaassen", "jan@poppenkast.example", "0612345678"),
-        ("Katrijn Klaassen", "katrijn@poppenkast.example", "0611111111"),
-    ]
-    assert guess_mapping(headings, rows).columns == (Field.NAME, Field.EMAIL, Field.PHONE)
-
-
-def test_headings_are_known_however_their_words_are_joined() -> None:
-    headings = ("Bedrijfs-naam", "Contact_persoon", "E-Mail adres 1", "TelefoonNummer", "Post code")
-    assert guess_mapping(headings, ()).columns == (
-        Field.CLIENT, Field.NAME, Field.EMAIL, Field.PHONE, Field.POSTAL_CODE,
-    )  # fmt: skip
-
-
-def test_a_name_beside_a_first_name_and_the_client_is_the_last_name() -> None:
-    headings = ("Relatie", "Voorletters", "Tussenv.", "Naam", "Mobiel nr.")
-    assert guess_mapping(headings, ()).columns == (
-        Field.CLIENT, Field.FIRST_NAME, Field.MIDDLE_NAME, Field.LAST_NAME, Field.MOBILE,
-    )  # fmt: skip
-
-
 @pytest.mark.parametrize("said", ["2026-11-04T10:30:00", "2026-11-04T10:30:00+01:00"])
 def test_a_moment_as_programs_write_it_is_a_day_and_a_time(said: str) -> None:
     found = contacts(f"datum;klant;onderwerp\n{said};De Hop;Rondleiding\n")
     assert [record.at for record in found] == [datetime(2026, 11, 4, 9, 30, tzinfo=UTC)]
-
-
-def test_a_column_of_names_that_the_mail_addresses_repeat_is_of_the_people() -> None:
-    rows = [("De Hop", "Karel Hop", "karel@hop.example"), ("De Hop", "Truus", "truus@hop.example")]
-    mapping = guess_mapping(("relatie", "wie", "hoe te bereiken"), rows)
-    assert mapping.columns == (Field.CLIENT, Field.NAME, Field.EMAIL)
-    products = [("De Hop", "Bier", "karel@hop.example")]
-    assert guess_mapping(("relatie", "koopt", "bereikbaar"), products).columns[1] is None
-
-
-@pytest.mark.parametrize(
-    "heading",
-    ["Accountmanager", "Relatiebeheerder", "Adviseur", "Eigenaar", "Beheerder", "Regio", "Wie"],
-)
-@pytest.mark.parametrize("mail", ["janssen@y.example", "jan@y.example"])
-def test_one_name_in_every_row_is_no_person_of_the_clients(heading: str, mail: str) -> None:
-    made = people(
-        f"Klant;{heading};E-mail\nX BV;Jan Peters;\nY BV;Jan Peters;{mail}\nZ BV;Jan Peters;\n"
-    )
-    assert [one.client_name for one in made] == ["X BV", "Y BV", "Z BV"]
-    assert not any(one.name == "Jan Peters" for one in made)
-
-
-def test_a_name_is_sought_in_the_mail_address_of_its_own_row_as_a_whole() -> None:
-    rows = [("X", "Jan Peters", "els@x.example"), ("Y", "Els Bos", "janssen@y.example")]
-    assert guess_mapping(("Klant", "Wie", "E-mail"), rows).columns[1] is None
-    rows = [("X", "Jan Peters", "j.peters@x.example"), ("Y", "Els Bos", "els-bos@y.example")]
-    assert guess_mapping(("Klant", "Wie", "E-mail"), rows).columns[1] is Field.NAME
-
-
-def test_the_place_of_a_branch_office_is_no_person() -> None:
-    made = people(
-        "Klant;Opmerking;Vestiging;E-mail\nBakker;belt graag;Zwolle Noord;zwolle@bakker.example\n"
-    )
-    assert [(one.client_name, one.name == "Zwolle Noord") for one in made] == [("Bakker", False)]
-
-
-@pytest.mark.parametrize(
-    "table",
-    [
-        "Land;Taal;Mobiel\nNederland;Nederlands;0612345678\nBelgië;Frans;0612345679\n",
-        "Status;Bron;Telefoon\nactief;Beurs;0381234567\nactief;Website;0381234568\n",
-        "Herkomst;Groep;Telefoon\nBeurs;Oud;0381234567\nWebsite;Nieuw;0381234568\n",
-    ],
-)
-def test_unknown_headings_without_names_in_the_mail_are_refused(table: str) -> None:
-    with pytest.raises(UnreadableFile, match="niet worden herkend"):
-        read(table)
-
-
-@pytest.mark.parametrize("headings", [("Regio", "Segment"), ("Gebied", "Groep")])
-def test_no_client_is_made_of_a_region_or_a_segment(headings: tuple[str, str]) -> None:
-    rows = [("Twente", "Zorg", "info@twentezorg.example"), ("Salland", "Bouw", "post@b.example")]
-    mapping = guess_mapping((*headings, "E-mail"), rows)
-    assert mapping.columns == (None, None, Field.EMAIL)
-
-
-def test_headings_that_say_nothing_over_names_firms_and_mails_are_guessed() -> None:
-    rows = [
-        ("Jan Klaassen", "Poppenkast BV", "jan@poppenkast.example"),
-        ("Els Bos", "Bos Advies", "els.bos@bos.example"),
-    ]
-    mapping = guess_mapping(("Kol1", "Kol2", "Kol3"), rows)
-    assert mapping.columns == (Field.NAME, Field.CLIENT, Field.EMAIL)
-
-
-@pytest.mark.parametrize(
-    ("headings", "whole"),
-    [("Voornaam;Naam", "Jan de Vries"), ("Roepnaam;Naam", "J. de Vries")],
-)
-def test_a_name_that_begins_with_the_first_name_is_the_full_name(headings: str, whole: str) -> None:
-    (one,) = people(f"{headings};Bedrijf;E-mail\nJan;{whole};Slagerij X;jan@x.example\n")
-    assert (one.name, one.client_name) == (whole, "Slagerij X")
-    (one,) = people(f"{headings};Bedrijf;E-mail\nJan;Jansen;Slagerij X;jan@x.example\n")
-    assert one.name == "Jan Jansen"
-
-
-def test_a_table_without_headings_is_guessed_from_what_the_cells_hold() -> None:
-    (one, two) = people(
-        "Jan Jansen;jan@jansen.example;Jansen Advies\nEls Bos;els@bos.example;Bos BV"
-    )
-    assert (one.name, one.client_name, one.email) == (
-        "Jan Jansen",
-        "Jansen Advies",
-        "jan@jansen.example",
-    )
-    assert (two.name, two.client_name) == ("Els Bos", "Bos BV")
 
 
 def test_the_total_below_a_list_is_no_client() -> None:
@@ -242,12 +100,6 @@ def test_what_a_spreadsheet_could_not_compute_is_empty() -> None:
     found = read("Klant;Plaats\nFirma;#N/B\n#VERW!;\n")
     (one,) = (one for one in found.records if isinstance(one, PersonRecord))
     assert (one.client_name, one.city) == ("Firma", "")
-
-
-def test_a_mapping_survives_being_remembered() -> None:
-    mapping = Mapping(Target.PEOPLE, (Field.CLIENT, None, Field.EMAIL))
-    assert Mapping.of_text(mapping.text()) == mapping
-    assert Mapping.of_text("onzin\nklant") is None
 
 
 def test_a_mapping_of_the_user_goes_before_the_guess() -> None:

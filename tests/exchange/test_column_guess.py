@@ -1,0 +1,40 @@
+"""What a column is by its heading, and which of several columns wins."""
+
+from __future__ import annotations
+
+import pytest
+
+from gesprekshulp.exchange.column_guess import guess_mapping
+from gesprekshulp.exchange.columns import Field
+
+from .samples import people
+
+
+def test_headings_are_known_however_their_words_are_joined() -> None:
+    headings = ("Bedrijfs-naam", "Contact_persoon", "E-Mail adres 1", "TelefoonNummer", "Post code")
+    assert guess_mapping(headings, ()).columns == (
+        Field.CLIENT, Field.NAME, Field.EMAIL, Field.PHONE, Field.POSTAL_CODE,
+    )  # fmt: skip
+
+
+def test_double_and_empty_headings_do_not_disturb() -> None:
+    (one,) = people("Naam;;Naam;Bedrijf;E-mail;E-mail\nJan;x;Piet;Firma;;jan@firma.example\n")
+    assert (one.name, one.client_name, one.email) == ("Jan", "Firma", "jan@firma.example")
+
+
+def test_a_name_beside_a_first_name_and_the_client_is_the_last_name() -> None:
+    headings = ("Relatie", "Voorletters", "Tussenv.", "Naam", "Mobiel nr.")
+    assert guess_mapping(headings, ()).columns == (
+        Field.CLIENT, Field.FIRST_NAME, Field.MIDDLE_NAME, Field.LAST_NAME, Field.MOBILE,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("headings", "whole"),
+    [("Voornaam;Naam", "Jan de Vries"), ("Roepnaam;Naam", "J. de Vries")],
+)
+def test_a_name_that_begins_with_the_first_name_is_the_full_name(headings: str, whole: str) -> None:
+    (one,) = people(f"{headings};Bedrijf;E-mail\nJan;{whole};Slagerij X;jan@x.example\n")
+    assert (one.name, one.client_name) == (whole, "Slagerij X")
+    (one,) = people(f"{headings};Bedrijf;E-mail\nJan;Jansen;Slagerij X;jan@x.example\n")
+    assert one.name == "Jan Jansen"
