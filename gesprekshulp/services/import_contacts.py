@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from zoneinfo import ZoneInfo
@@ -14,8 +15,24 @@ from gesprekshulp.domain.dutch_dates import short_day
 from gesprekshulp.domain.ids import AttachmentId, ClientId, ContactId, PersonId, new_id
 from gesprekshulp.exchange.records import ContactRecord, MailAddress
 from gesprekshulp.exchange.timezones import local_zone
-from gesprekshulp.services.import_matching import Draft, domain_of
+from gesprekshulp.services.import_matching import (
+    Draft,
+    domain_of,
+    is_address_of,
+    is_person_of,
+    plain_firm,
+)
 from gesprekshulp.services.import_plan import Entity, Outcome, PlannedChange, in_words
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The client and person of a contact; `instead` says why it is not the chosen client."""
+
+    client: Client
+    person: ContactPerson | None = None
+    name: str = ""
+    instead: str = ""
 
 
 def plan_contact(
@@ -35,17 +52,17 @@ def plan_contact(
     draft.touched.add(record.key)
     details: list[str] = []
     chosen = draft.clients.get(client_id) if client_id else None
-    person: ContactPerson | None
     if record.sender or record.receivers:
-        client, person, name = _of_message(draft, record, chosen, details)
+        found = _of_message(draft, record, chosen, details)
     else:
-        client, person, name = _of_row(draft, record, chosen, details)
-    if client is None:
+        found = _of_row(draft, record, chosen, details)
+    if found is None:
         draft.touched.discard(record.key)
         return _change(
             Outcome.REFUSED, record, title, [],
             "Er is niet te zien bij welke klant dit hoort; sleep het bericht op de klant.",
         )  # fmt: skip
+    client, person = found.client, found.person
     contact = Contact(
         id=ContactId(new_id()),
         client_id=client.id,
@@ -56,13 +73,13 @@ def plan_contact(
         text=record.text,
         outcome=record.outcome,
         person_id=person.id if person else None,
-        person_name=person.name if person else name,
+        person_name=person.name if person else found.name,
         source_key=record.key,
     )
     draft.saved_contacts.append(contact)
     _attach(draft, contact, record, now, details)
     whom = f", met {contact.person_name}" if contact.person_name else ""
-    details.insert(0, f"Bij {client.name}{whom}")
+    details.insert(0, f"Bij {client.name}{whom}{found.instead}")
     return _change(Outcome.NEW, record, title, details)
 
 
@@ -76,9 +93,11 @@ def _change(
 
 def _of_row(
     draft: Draft, record: ContactRecord, chosen: Client | None, details: list[str]
-) -> tuple[Client | None, ContactPerson | None, str]:
+) -> _Found | None:
+    client, instead = draft.client_named(record.client_name), ""
+    if chosen is not None:
+        client, instead = _of_chosen_row(draft, record, chosen, client, details)
     person = draft.person_with(record.person_email)
-    client = chosen or draft.client_named(record.client_name)
     if client is None and person is not None and not record.client_name:
         client = draft.clients[person.client_id]
     if client is None and not record.client_name:
@@ -88,39 +107,93 @@ def _of_row(
     if client is None:
         name = record.client_name or record.person_name or record.person_email
         if not name:
-            return None, None, ""
+            return None
         kind = ClientKind.ORGANISATION if record.client_name else ClientKind.PRIVATE
         client = draft.keep_client(Client(ClientId(new_id()), name, kind))
         details.append(f"Klant “{name}” wordt ook toegevoegd")
-    if person is not None and person.client_id != client.id:
-        person = None
+    person = draft.person_at(record.person_email, client.id)
     person = person or draft.person_named(record.person_name, client.id)
-    return client, person, record.person_name
+    return _Found(client, person, record.person_name, instead)
+
+
+def _of_chosen_row(
+    draft: Draft, record: ContactRecord, chosen: Client, named: Client | None, details: list[str]
+) -> tuple[Client, str]:
+    """The client of a row in a table that was dropped on a client, and why it is another."""
+    if named is not None:
+        return named, _instead(named, chosen, "dat staat in het bestand")
+    if record.client_name:
+        if plain_firm(record.client_name) != plain_firm(chosen.name):
+            details.append(f"In het bestand staat “{record.client_name}”")
+        return chosen, ""
+    person = draft.person_with(record.person_email)
+    if person is None or draft.person_at(record.person_email, chosen.id):
+        return chosen, ""
+    client = draft.clients[person.client_id]
+    return client, _instead(client, chosen, is_person_of(person))
 
 
 def _of_message(
     draft: Draft, record: ContactRecord, chosen: Client | None, details: list[str]
-) -> tuple[Client | None, ContactPerson | None, str]:
+) -> _Found | None:
     """The client and person that a message was from or to."""
     sender = (record.sender,) if record.sender else ()
     others = [one for one in (*sender, *record.receivers) if not draft.is_own(one.email)]
-    for one in others:
-        person = draft.person_with(one.email)
-        if person and (chosen is None or person.client_id == chosen.id):
-            return draft.clients[person.client_id], person, person.name
     if chosen is not None:
-        first = next(iter(others), None)
-        return chosen, None, first.name if first else ""
+        return _of_chosen_message(draft, record.subject, others, chosen, details)
+    for one in others:
+        if person := draft.person_with(one.email):
+            return _Found(draft.clients[person.client_id], person)
     for one in others:
         if client := draft.client_of_domain(one.email):
             person = draft.person_named(one.name, client.id)
-            return client, person, one.name or one.email
-    return _new_for(draft, others[0], details) if others else (None, None, "")
+            return _Found(client, person, one.name or one.email)
+    return _new_for(draft, others[0], details) if others else None
 
 
-def _new_for(
-    draft: Draft, address: MailAddress, details: list[str]
-) -> tuple[Client, ContactPerson, str]:
+def _of_chosen_message(
+    draft: Draft,
+    subject: str,
+    others: Sequence[MailAddress],
+    chosen: Client,
+    details: list[str],
+) -> _Found:
+    """Whose a message is that was dropped on a client: what is another client's goes there.
+
+    When both are in it, it is the chosen client's, and the others are named.
+    """
+    here = next((found for one in others if (found := draft.person_at(one.email, chosen.id))), None)
+    is_here = here is not None
+    there: list[tuple[Client, str, ContactPerson | None, str]] = []
+    for one in others:
+        if draft.person_at(one.email, chosen.id):
+            continue
+        known = draft.person_with(one.email)
+        client = draft.clients[known.client_id] if known else draft.client_of_domain(one.email)
+        if client is not None and client.id == chosen.id:
+            is_here = True
+        elif client is not None:
+            why = is_person_of(known) if known else is_address_of(one.email)
+            there.append((client, why, known, one.name or one.email))
+    if there and not is_here:
+        # Somebody we know says more than a domain does.
+        client, why, person, name = next((one for one in there if one[2]), there[0])
+        return _Found(client, person, name, _instead(client, chosen, why))
+    for client, _, person, name in there:
+        who = person.name if person else name
+        details.append(f"Let op: {who} van {client.name} staat ook in dit bericht")
+    about = draft.client_in(subject)
+    if about is not None and about.id not in (chosen.id, *(one[0].id for one in there)):
+        details.append(f"Let op: het onderwerp noemt {about.name}")
+    first = next(iter(others), None)
+    return _Found(chosen, here, first.name if first else "")
+
+
+def _instead(client: Client, chosen: Client, why: str) -> str:
+    return "" if client.id == chosen.id else f", niet bij {chosen.name}: {why}"
+
+
+def _new_for(draft: Draft, address: MailAddress, details: list[str]) -> _Found:
     """A client for a correspondent whom nobody knows yet; a prospect until somebody says more."""
     domain = domain_of(address.email)
     name = address.name or address.email
@@ -137,7 +210,7 @@ def _new_for(
         ContactPerson(PersonId(new_id()), client.id, name, email=address.email)
     )
     details.append(f"Klant “{client.name}” wordt ook toegevoegd, met {name} als contactpersoon")
-    return client, person, name
+    return _Found(client, person)
 
 
 def _attach(

@@ -219,6 +219,9 @@ def _new(
     draft.saved_participants.update((one.id, one) for one in people)
     agenda.participants[made.id] = list(people)
     details = [f"Klant: {client.name}" if client else "Nog geen klant herkend"]
+    chosen = draft.clients.get(ClientId(client_id)) if client_id else None
+    if client and chosen and client.id != chosen.id:
+        details[0] += f", en niet {chosen.name}: dat staat in de uitnodiging"
     if names := [one.name for one in people if one.side is not Side.US]:
         details.append(f"Met {', '.join(names[:6])}" + (" en anderen" if len(names) > 6 else ""))
     if record.cancelled:

@@ -69,6 +69,16 @@ def is_shared(email: str) -> bool:
     return _SHARED.match(email.casefold()) is not None
 
 
+def is_person_of(person: ContactPerson) -> str:
+    """Why something goes to the client of a person, as the end of a sentence about both."""
+    return f"{person.name} is daar contactpersoon"
+
+
+def is_address_of(email: str) -> str:
+    """Why something goes to the client of a mail address."""
+    return f"{email} is een adres van die klant"
+
+
 class Draft:
     """The archive as it will be: what is there, and what an import adds and changes.
 
@@ -195,6 +205,10 @@ class Draft:
     def person_with(self, email: str) -> ContactPerson | None:
         """The person whom mail at this address reaches, the first when several read it."""
         return next(iter(self.people_with(email)), None)
+
+    def person_at(self, email: str, client_id: str) -> ContactPerson | None:
+        """The person with this mail address at a client."""
+        return next((one for one in self.people_with(email) if one.client_id == client_id), None)
 
     def person_named(self, name: str, client_id: str) -> ContactPerson | None:
         """The person with this name at a client."""

@@ -12,6 +12,8 @@ from gesprekshulp.exchange.records import PersonRecord
 from gesprekshulp.services.import_matching import (
     Draft,
     domain_of,
+    is_address_of,
+    is_person_of,
     is_shared,
     plain_firm,
     plain_name,
@@ -42,7 +44,9 @@ def plan_person(draft: Draft, record: PersonRecord, client_id: str | None) -> Pl
     details: list[str] = []
     person = _known_person(draft, record) if record.name else None
     client = draft.clients.get(client_id) if client_id else None
-    if client is None:
+    if client is not None:
+        client = _chosen_or_known(draft, record, client, person, details)
+    else:
         client = draft.clients[person.client_id] if person else _known_client(draft, record)
     if person is not None and client is not None and person.client_id != client.id:
         person = None
@@ -62,6 +66,29 @@ def plan_person(draft: Draft, record: PersonRecord, client_id: str | None) -> Pl
         return _change(record, client.name, Entity.CLIENT, is_new, is_changed, details)
     person = person or draft.person_named(record.name, client.id)
     return _person(draft, client, person, record, details, is_changed)
+
+
+def _chosen_or_known(
+    draft: Draft,
+    record: PersonRecord,
+    chosen: Client,
+    person: ContactPerson | None,
+    details: list[str],
+) -> Client:
+    """Whose a card is that was dropped on a client: who is known at another client stays there."""
+    if draft.person_at(record.email, chosen.id) or draft.person_named(record.name, chosen.id):
+        return chosen
+    named = draft.client_named(record.client_name)
+    if person is not None:
+        client, why = draft.clients[person.client_id], is_person_of(person)
+    elif named is not None:
+        client, why = named, "dat staat in het bestand"
+    else:
+        client, why = draft.client_of_domain(record.email), is_address_of(record.email)
+    if client is None or client.id == chosen.id:
+        return chosen
+    details.append(f"Bij {client.name} en niet bij {chosen.name}: {why}")
+    return client
 
 
 def _person(
