@@ -20,6 +20,7 @@ from gesprekshulp.language.plural_subjects import (
 from gesprekshulp.language.roles import CLIENT_NOUNS, EXTERNAL_ROLES, INTERNAL_ROLES
 from gesprekshulp.language.text_units import CUTS, Token
 from gesprekshulp.language.unknown_verbs import pair_before
+from gesprekshulp.language.verb_forms import without_ge
 from gesprekshulp.language.verbs import Form, Verb
 from gesprekshulp.language.wordlists import words
 
@@ -96,6 +97,8 @@ def _finite(
     if v.form & Form.PAST and low.endswith("e") and _before_noun(items, read, i):
         return False  # "het te veel betaalde bedrag storten wij terug"
     past = Form.PAST | Form.PARTICIPLE
+    if v.form & Form.PAST and low.endswith("e") and _goes_with_noun(items, read, fixed, i, v):
+        return False  # "ondertekende offerte per post retour"
     noun = after and read[i + 1] is None and not fixed[i + 1] and after not in DETERMINERS
     if noun and after not in PREPOSITIONS and v.form & past == past and before in PREPOSITIONS:
         return False  # "van vertrokken artsen"
@@ -186,6 +189,8 @@ def _finite(
             items, i
         ):
             return True
+        if v.lemma in ("krijgen", "ontvangen") and i and fixed[i - 1] and after in DETERMINERS:
+            return not modal_before(items, read, i)  # "Vrijdag krijgen de maten van ons ..."
         if v.lemma in _AUX_CERTAIN and low != "komen" and not v.particle:
             return not (low == "gaan" and modal_before(items, read, i)) and not (
                 low in ("hebben", "worden", "kunnen", "willen", "mogen", "moeten")
@@ -247,6 +252,22 @@ def _opens_after_participle(items: list[Token], read: list[Verb | None], i: int)
     after = items[i + 1]
     subject = after.capital or after.low in DETERMINERS or after.low in NOMINATIVE
     return subject and any(t.low in SUBORDINATORS for t in items[max(0, i - 15) : i - 1])
+
+
+def _goes_with_noun(
+    items: list[Token], read: list[Verb | None], fixed: list[bool], i: int, v: Verb
+) -> bool:
+    """Whether a form in -de or -te opens a line as an adjective, right before a bare noun."""
+    joined = i == 2 and items[1].low == "en" and items[0].low.endswith("e")
+    if (i and not joined) or not without_ge(v.particle + v.lemma) or len(items) < 2:
+        return False
+    k = i + 3 if items[i + 1 : i + 2] and items[i + 1].low == "en" else i + 1
+    if k >= len(items):
+        return False
+    noun = items[k]
+    closed = DETERMINERS | PREPOSITIONS | NOMINATIVE | FILLERS
+    plain = noun.is_word and not noun.capital and noun.low not in closed
+    return plain and read[k] is None and not fixed[k]
 
 
 def _before_noun(items: list[Token], read: list[Verb | None], i: int) -> bool:

@@ -19,9 +19,85 @@ _NO_DEEDS = {
     "spelen": frozenset(("gedachte", "idee")),
     "bieden": frozenset(("excuses", "verontschuldigingen")),
 }  # fmt: skip
+# How somebody behaves or takes it, in fixed words: "houdt de hand op de knip", "doet moeilijk".
+_STANCES = {
+    "bijten": ("zich vast", "op houtje"),
+    "brengen": ("lastig parket",),
+    "doen": (
+        "moeilijk", "lastig", "makkelijk", "vervelend", "geheimzinnig", "vaag", "stoer",
+        "luchtig", "schamper", "afwachtend", "alsof",
+        "er over lang", "er over weken", "er over maanden", "er over dagen", "er over jaren",
+    ),
+    "neerleggen": ("zich",),
+    "opstellen": ("zich",),
+    "afschuiven": ("zich",),
+    "afmaken": ("zich",),
+    "draaien": ("geldkraan", "duimschroeven", "eromheen", "er omheen", "rad ogen"),
+    "drukken": ("snor", "neus feiten"),
+    "gaan": (
+        "overstag", "lint", "mist in", "kopje", "onderuit", "tegenin", "op vooruit", "erop vooruit",
+        "achteruit", "roeien ruiten", "schip in", "ten onder", "failliet", "kapot",
+    ),
+    "geven": ("brui", "krimp", "pijp maarten"),
+    "gooien": (
+        "kont krib", "roet eten", "handdoek ring", "olie vuur", "knuppel hoenderhok", "pet naar",
+    ),
+    "halen": ("bakzeil", "zijn schouders op", "haar schouders op", "neus op"),
+    "houden": (
+        "hand knip", "vinger knip", "hand kraan", "boot af", "voet stuk", "poot stijf",
+        "been stijf", "rug recht", "kaarten borst", "zich domme", "zich vlakte", "zich afzijdig",
+        "zich stil", "zich gedeisd", "zich doof", "zich groot", "zich koest", "hart vast",
+        "hoofd koel", "hoofd water", "adem in", "moed erin", "slag arm",
+    ),
+    "kijken": ("kat boom",),
+    "knijpen": ("oogje",),
+    "komen": ("over zich heen",),
+    "lachen": ("vuistje",),
+    "leggen": ("lat hoog", "loodje", "bijltje", "zout slakken", "schuld"),
+    "maken": (
+        "potje van", "zooitje van", "rommeltje van", "stampij", "heisa", "stennis", "kabaal",
+        "amok", "drukte", "zich vanaf", "punt van", "moeilijk", "makkelijk",
+    ),
+    "nemen": ("er tijd voor", "gas terug", "loopje", "blad mond"),
+    "plukken": ("vruchten van",),
+    "rekken": ("tijd",),
+    "schudden": ("hoofd", "nee"),
+    "schuiven": ("voor zich uit", "schuld"),
+    "slaan": ("vuist tafel", "plank mis"),
+    "spelen": ("hard", "vermoorde", "op zeker", "op safe"),
+    "steken": ("kop zand", "spaak wiel", "spaken wielen", "stok wielen", "stokken wielen"),
+    "strijken": ("eer",),
+    "tonen": ("zich",),
+    "trappen": ("rem", "lawaai"),
+    "trekken": ("rem", "handen af", "handen vanaf", "wenkbrauwen", "been bij"),
+    "vissen": ("net achter",),
+    "wassen": ("handen onschuld",),
+    "zaaien": ("twijfel", "onrust"),
+    "zetten": (
+        "hakken zand", "hielen zand", "zich schrap", "voet dwars", "kwaad bloed",
+        "vraagtekens", "rem op", "rem erop",
+    ),
+}  # fmt: skip
+_STANCE_WORDS = {
+    lemma: tuple(frozenset(phrase.split()) for phrase in phrases)
+    for lemma, phrases in _STANCES.items()
+}
+# With "laten": "laat steken vallen", "laat op zich wachten", "laat hem bungelen".
+_LEFT_TO = frozenset(
+    ("vallen", "bungelen", "bengelen", "stikken", "zwemmen", "spartelen", "wachten", "afweten")
+)
 _ATTITUDES = frozenset(("vasthouden", "aanlopen", "achterstaan", "opkijken", "aankijken"))
 _MORE_OR_LESS = frozenset(("meest", "erg", "zeer", "wel", "meer", "minder"))
 _ATTITUDE_TO = frozenset(("aan", "op", "achter", "tegen", "eraan"))
+
+
+def stance(lemma: str, particle: str, text: set[str], modal: str) -> bool:
+    """Whether a clause says how somebody behaves, in words that promise nothing."""
+    name = particle + lemma
+    if modal == "laten" and name in _LEFT_TO:
+        return True
+    told = _STANCE_WORDS.get(lemma, ()) + (_STANCE_WORDS.get(name, ()) if particle else ())
+    return any(phrase <= text for phrase in told)
 
 
 def worded(lemma: str, particle: str, sort: Sort, text: set[str]) -> Sort:

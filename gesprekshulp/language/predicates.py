@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from gesprekshulp.language import verb_lists, verbs
 from gesprekshulp.language.clause import Clause, Kind
-from gesprekshulp.language.idioms import worded
+from gesprekshulp.language.idioms import stance, worded
 from gesprekshulp.language.lexicon import DETERMINERS, PREPOSITIONS
 from gesprekshulp.language.text_units import Token
 from gesprekshulp.language.verb_chains import (
@@ -219,7 +219,7 @@ def _predicate(clause: Clause) -> Predicate:
         willing = sort is Sort.ACT and not text & _NOT_WILLING and bool(text & {"wel", "best"})
         if willing and items[clause.finite].start < items[main].start:
             governs, tries = None, True  # "wil de cijfers wel mailen"
-    elif lemma_at(clause, main) == "weten" and modal == "laten":
+    elif lemma_at(clause, main) == "weten" and modal == "laten" and not particle:
         lemma, particle, governs, sort = "laten weten", "", Sort.SAY, Sort.ACT
         speech_name = "laten weten"
         modal = ""
@@ -274,6 +274,8 @@ def _predicate(clause: Clause) -> Predicate:
     if "recht" in text and to is not None and finite.lemma in ("hebben", "behouden"):
         sort, governs = Sort.STATE, None
     sort = worded(lemma, particle, sort, text)
+    if stance(lemma, particle, text, modal):
+        sort, governs = Sort.STATE, None
     met = {"tafel", "om"} <= text or {"bij", "elkaar"} <= text
     if finite.lemma == "zitten" and met:
         sort = Sort.ACT

@@ -1,18 +1,23 @@
 """Keeps what a note has said so far, and notes each promise with its term and its action."""
 
-from dataclasses import replace
 from datetime import date
 
 from gesprekshulp.language import actions
 from gesprekshulp.language.answers import Asked
 from gesprekshulp.language.clause import Clause, Kind
 from gesprekshulp.language.clauses import clauses
-from gesprekshulp.language.later_terms import LaterTerms
 from gesprekshulp.language.lexicon import DETERMINERS, FILLERS, PREPOSITIONS, TOGETHER
 from gesprekshulp.language.note_text import AFTERWARDS
 from gesprekshulp.language.parties import Owner, Parties, Party, Table
 from gesprekshulp.language.patterns import pattern
 from gesprekshulp.language.predicates import Predicate, predicate
+from gesprekshulp.language.promise_echoes import (
+    FOR_IT,
+    NEXT_TO,
+    OPENS_THING,
+    SAID_BEFORE,
+    PromiseEchoes,
+)
 from gesprekshulp.language.subjects import Subject, after_word, subject_of
 from gesprekshulp.language.suggestions import Suggestion
 from gesprekshulp.language.terms import Term, TermKind
@@ -24,26 +29,15 @@ _AS_OFFICE = pattern(r"\b(?:wij|we) als (?:kantoor|bureau|adviseurs|team|organis
 _SELF_TERM = frozenset(("zorgen", "regelen", "toezien", "garanderen", "borgen", "bewaken"))
 
 _VOUCHES = frozenset(("doen", "regelen", "garanderen", "beloven", "toezeggen"))
-_SAID_BEFORE = frozenset(("dat", "dit", "daar", "daarvoor", "hiervoor", "ervoor"))
-_SEES_TO = frozenset(("doen", "regelen", "verzorgen", "zorgen", "fiksen"))
-_ONESELF = frozenset(("zelf", "persoonlijk", "er", "voor", "wel"))
-_OPENS_THING = frozenset(("de", "het", "een", "onze", "haar"))
-_FOR_IT = frozenset(("daar", "daarvoor", "hiervoor", "ervoor"))
 _TAKES_UP = 3  # words of "Zoek ik uit"
-_NEXT_TO = 5  # characters between a promise and what goes on with it
-_DELIVERED = frozenset(("mail", "mailbox", "inbox", "brievenbus", "mat", "postvak"))
 _MAKES_IT = frozenset(("halen", "redden", "waarmaken"))
-_HANDS_OVER = frozenset(
-    ("sturen", "mailen", "regelen", "doen", "opsturen", "toesturen", "nasturen", "doorsturen",
-     "doormailen", "toemailen", "bezorgen", "brengen", "appen", "geven")
-)  # fmt: skip
 _THEM = frozenset(("ze", "die", "deze", "hen"))
 _BESIDE = frozenset(
     ("voor", "naast", "achter", "op", "uit", "bij", "onder", "tegen", "na", "in", "door")
 )
 
 
-class PromiseNotes(LaterTerms):
+class PromiseNotes(PromiseEchoes):
     """What a note has said so far; `_found` holds its promises."""
 
     def __init__(self, note: str, table: Table, today: date) -> None:
@@ -135,10 +129,10 @@ class PromiseNotes(LaterTerms):
         if (
             term is None
             and not event
-            and (said.name in _VOUCHES or (said.name == "zorgen" and clause.has(*_FOR_IT)))
+            and (said.name in _VOUCHES or (said.name == "zorgen" and clause.has(*FOR_IT)))
             and len(clause.items) <= 4
             and not any(
-                t.low in _OPENS_THING and t.start not in subject.starts for t in clause.items
+                t.low in OPENS_THING and t.start not in subject.starts for t in clause.items
             )
             and self._index
             and self._condition != "event"
@@ -165,7 +159,7 @@ class PromiseNotes(LaterTerms):
         )
         if arrives and party.owner is Owner.THIRD and party.end == 0:
             before = self._found[-1] if self._found else None
-            if before is not None and not self._index and clause.start - before.end > _NEXT_TO:
+            if before is not None and not self._index and clause.start - before.end > NEXT_TO:
                 before = None
             party = Party(before.owner, before.person) if before else self._parties.voice.me
         elif party.owner is Owner.THIRD and party.end == 0 and self._leaves(clause, said):
@@ -207,23 +201,10 @@ class PromiseNotes(LaterTerms):
         short = len(clause.items) <= _TAKES_UP + points and (points or clause.finite == 0)
         known = {t.start for i, t in enumerate(clause.items) if i in said.places} | subject.starts
         rest = {t.low for t in clause.items if t.start not in known}
-        if not short and not (rest & _SAID_BEFORE and rest <= _SAID_BEFORE | PARTICLES | {"zorg"}):
+        if not short and not (rest & SAID_BEFORE and rest <= SAID_BEFORE | PARTICLES | {"zorg"}):
             return False  # "Els regelt dat.", "Bob draagt daar zorg voor."
         last = self._found[-1] if self._found else None
         return last is None or last.end <= self._said_before[0].start
-
-    def _sends_it(self, clause: Clause, said: Predicate, owner: Owner, term: Term | None) -> bool:
-        """ "Els krijgt van mij nog het formulier, stuur ik morgen": the act was noted already."""
-        last = self._found[-1] if self._found else None
-        if last is None or self._handed != len(self._found) or clause.finite:
-            return False
-        if last.owner is not owner or said.name not in _HANDS_OVER or len(clause.items) > 6:
-            return False
-        if clause.start - last.end > _NEXT_TO or clause.has(*_OPENS_THING):
-            return False
-        if last.day is None and term is not None:
-            self._date_last(clause, term)
-        return True
 
     def _after_another(self, clause: Clause, subject: Subject) -> bool:
         """ "Jan laat die maken, wij dienen hem daarna in": after what the other does."""
@@ -232,73 +213,6 @@ class PromiseNotes(LaterTerms):
             return False
         party = subject.party
         return party is not None and party.owner is not last.owner
-
-    def _says_who(self, clause: Clause, said: Predicate, owner: Owner) -> bool:
-        """ "De facturen gaan morgen weg, doe ik zelf": the act was noted already."""
-        if self._sees_to_it(clause, said, owner):
-            return True
-        last = self._found[-1] if self._found and self._index else None
-        cares = said.name == "zorgen" and clause.items[0].low == "daar" and clause.finite == 1
-        sees_to = said.name in ("doen", "regelen", "verzorgen") and not clause.finite
-        takes_up = said.name in ("oppakken", "opnemen") and clause.has("dit", "dat")
-        if last is not None and takes_up and clause.finite == 1 and not self._terms_in([clause]):
-            before = self._sentence_parts[self._index - 1]
-            arrives = before.kind is Kind.MAIN and predicate(before).name == "volgen"
-            if arrives and clause.start - last.end < _NEXT_TO:
-                party = subject_of(clause, self._parties, None).party
-                person = party.person if party is not None else None
-                self._found[-1] = replace(last, owner=owner, person=person)
-                return True  # "Antwoord volgt donderdag, Bob pakt dit op"
-        if last is None or said.modal or not (sees_to or cares):
-            return False
-        if cares or said.name != "doen":  # of what leaves by itself: "gaat de deur uit, regel ik"
-            before = self._sentence_parts[self._index - 1]
-            if not self._leaves(before, predicate(before)):
-                return False
-        own = self._terms_in([clause])
-        near = clause.start - last.end < _NEXT_TO and len(clause.items) <= 5
-        return near and not own and last.owner is owner
-
-    def _sees_to_it(self, clause: Clause, said: Predicate, owner: Owner) -> bool:
-        """ "Het rapport gaat vrijdag de deur uit, Bob regelt dat": who does what was noted."""
-        last = self._found[-1] if self._found else None
-        if last is None or last.owner is not owner or said.modal or said.name not in _SEES_TO:
-            return False
-        before = self._said_before
-        same = bool(self._index) or (bool(before) and last.start >= before[0].start)
-        if not same or clause.start - last.end >= _NEXT_TO or self._terms_in([clause]):
-            return False
-        who = subject_of(clause, self._parties, None)
-        rest = [
-            t.low for i, t in enumerate(clause.items)
-            if i not in said.places and t.start not in who.starts and t.is_word
-        ]  # fmt: skip
-        if not _SAID_BEFORE & set(rest) or not set(rest) <= _SAID_BEFORE | _ONESELF:
-            return False
-        if who.party is not None and who.party.person is not None:
-            self._found[-1] = replace(last, person=who.party.person)
-        return True
-
-    def _leaves(self, clause: Clause, said: Predicate) -> bool:
-        """ "De nieuwe versie gaat vrijdag de deur uit", "ligt voor u klaar": we see to it."""
-        words = {t.low for t in clause.items}
-        verb = clause.verb
-        lemma = verb.lemma if verb is not None else ""
-        if said.past or said.modal_past:
-            return False
-        receiver = after_word(clause, self._parties, ("naar",)) if lemma == "gaan" else None
-        if receiver is not None and not said.modal and receiver[0].owner is Owner.CLIENT:
-            return self._parties.voice is self._parties.writer  # "Het concept gaat vrijdag naar"
-        if lemma in ("gaan", "komen"):
-            return {"deur", "uit"} <= words or {"kant", "op"} <= words or {"op", "post"} <= words
-        if lemma in ("liggen", "zitten", "staan") and words & _DELIVERED:
-            return True  # "ligt vrijdag bij iedereen in de mail"
-        return (
-            lemma in ("liggen", "staan")
-            and "klaar" in words
-            and "voor" in words
-            and bool(words & {"u", "jou", "je", "jullie"})
-        )
 
     def _action(
         self, clause: Clause, said: Predicate, name: str, parts: list[Clause], starts: set[int]

@@ -47,6 +47,15 @@ _MIDDLE = frozenset(
         """
     )
 )
+# What a thing does by itself, and somebody to a thing: "de drempel schuift op".
+_CHANGES = frozenset(
+    words(
+        """
+        opschuiven doorschuiven verschuiven aantrekken uitbreiden optrekken uitlopen inlopen
+        doorlopen afvlakken omslaan overgaan
+        """
+    )
+)
 # What one party sends another: "het verslag volgt maandag" is a promise, "de uitslag volgt" is not.
 _SENT = (
     "verslag", "offerte", "factuur", "rapport", "stukken", "planning", "brief", "contract",
@@ -84,6 +93,7 @@ _PASTIMES = frozenset(
         """
     )
 )
+_SWITCHES = frozenset(("overgaan", "overstappen", "overschakelen"))
 _LIFE = frozenset(("afstuderen", "trouwen", "slagen", "promoveren"))
 _AWAY = frozenset(words("verlof vakantie zwangerschapsverlof ziek ziekteverlof weg sabbatical"))
 _IN_PLACE = frozenset(("staan", "liggen", "hangen", "draaien", "lopen"))
@@ -133,6 +143,7 @@ class PromiseRules(Receiving):
                 subject.noun is None
                 or said.name in _MIDDLE
                 or said.name in _OPENS
+                or (said.name in _CHANGES and not has_object(clause))
                 or said.sort is not Sort.ACT
                 or said.perfect
                 or said.modal
@@ -162,8 +173,13 @@ class PromiseRules(Receiving):
             return False  # "de huurder zegt op": news
         if said.name in _LIFE and not said.modal and not _with_object(clause):
             return False  # "studeert in mei af": news
+        if not dated and self._people_there(clause):
+            return False  # "bij Wassink gaan ze over op een ander pakket": how it is there
         if said.name == "kiezen" and clause.has("voor") and not dated and not said.modal:
             return False  # "kiest voor het nieuwe pakket": a choice made
+        switches = said.name in _SWITCHES and not party.pronoun and not said.modal
+        if switches and not dated and not self._condition:
+            return False  # "stapt over op een ander pakket": a choice made
         if said.name in ("wijzen", "verwijzen") and clause.has("naar") and not dated:
             return False
         if said.name in ("terugkomen", "terugkeren") and any(
@@ -241,6 +257,15 @@ class PromiseRules(Receiving):
                 return bool(dated) or (ours and has_object(clause))
             return not self._states_custom(clause, said)
         return said.sort is Sort.STATE and reported and said.ready
+
+    def _people_there(self, clause: Clause) -> bool:
+        """ "Bij de buren werken ze met gas": "ze" are the people of a place that was named."""
+        items, f = clause.items, clause.finite
+        if f < 2 or f + 1 >= len(items) or items[f + 1].low != "ze" or self._condition:
+            return False
+        place = items[0].low in ("bij", "in", "op")
+        named = items[1].low in ("de", "het", "ons", "hun") or items[1].capital
+        return place and named and not clause.has("nog", "wel")
 
     @staticmethod
     def _dates(term: Term | None) -> bool:

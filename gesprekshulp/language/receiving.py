@@ -1,6 +1,6 @@
 """Who gives, where the sentence says who gets: "u ontvangt van ons", "Els heeft het vrijdag"."""
 
-from gesprekshulp.language.clause import Clause
+from gesprekshulp.language.clause import Clause, Kind
 from gesprekshulp.language.parties import Owner, Party
 from gesprekshulp.language.predicates import Predicate
 from gesprekshulp.language.promise_notes import PromiseNotes
@@ -28,6 +28,10 @@ class Receiving(PromiseNotes):
     ) -> Subject | None:
         """Who gives, where the subject gets: "u ontvangt van ons", "u hoort vrijdag"."""
         voice = self._parties.voice
+        if said.sort is Sort.RECEIVE and (parted := self._parted(clause, receiver)) is not None:
+            _, giver = parted
+            if not said.past and not said.perfect and said.modal in ("", "zullen", "gaan"):
+                return giver
         expects = (
             said.sort is not Sort.RECEIVE
             and (said.name in ("verwachten", "tegemoetzien") or self._counts_on_us(clause, said))
@@ -87,6 +91,29 @@ class Receiving(PromiseNotes):
         if giver is None and mine and (named or has or expects) and dated:
             return Subject(voice.me, receiver)
         return None
+
+    def _parted(self, clause: Clause, receiver: set[int]) -> tuple[Party, Subject] | None:
+        """ "Vrijdag krijgt de maatschap van ons een prognose": who gets it, and from whom."""
+        items = clause.items
+        first = clause.finite + 1
+        if (
+            clause.kind is not Kind.MAIN
+            or first >= len(items)
+            or items[first].start not in receiver
+        ):
+            return None
+        cut = next((i for i in range(first + 1, len(items)) if items[i].low == "van"), len(items))
+        if cut >= len(items) or items[cut].start not in receiver:
+            return None
+        gets = self._parties.at(items[:cut], first)
+        gives = self._parties.at(items, cut + 1)
+        if gets is None or gives is None or gets.pronoun or gets.end != cut:
+            return None
+        if gets.owner is gives.owner or (gives.owner is Owner.CLIENT and not gives.pronoun):
+            return None  # "de dochter van Els"
+        if gives.owner is Owner.THIRD and gets.owner is not Owner.CLIENT:
+            return None
+        return gets, Subject(gives, {t.start for t in items[first : gives.end]})
 
     @staticmethod
     def _counts_on_us(clause: Clause, said: Predicate) -> bool:

@@ -14,6 +14,8 @@ from gesprekshulp.language.roles import INANIMATE, THING_ENDINGS, TUSSENVOEGSELS
 from gesprekshulp.language.text_units import Token
 from gesprekshulp.language.verb_lists import NOUN_LIKE
 
+_ABBREVIATION = 4  # letters
+
 
 def apposed(clause: Clause, parties: Parties, head: int) -> Party | None:
     """Somebody at the table with a function before the name: "Chef-kok Baltus levert"."""
@@ -91,6 +93,12 @@ def first_nominal(clause: Clause, start: int, stop: int, parties: Parties) -> in
 
 def surname(rest: list[Token], parties: Parties) -> bool:
     """Whether the rest of a name stands between "Van" and the verb."""
-    if not rest or len(rest) > 3 or parties.named(rest, 0):
+    if not rest or len(rest) > 3 or parties.named(rest, 0) or _abbreviated(rest[-1]):
         return False
     return rest[-1].capital and all(t.capital or t.low in TUSSENVOEGSELS for t in rest)
+
+
+def _abbreviated(token: Token) -> bool:
+    """Whether a word has its capitals from an abbreviation: "AOW-leeftijd", "OZB"."""
+    head = token.text.split("-")[0]
+    return 1 < len(head) <= _ABBREVIATION and head.isupper()

@@ -21,6 +21,13 @@ _GOES_ON = frozenset(
 )
 
 
+_WITHIN = frozenset(("waarin", "waarbij", "waarmee", "waardoor", "waarvoor"))
+_IMAGINED = (
+    "scenario", "scenario's", "variant", "varianten", "optie", "opties", "model", "modellen",
+    "constructie", "constructies", "opzet", "mogelijkheid", "mogelijkheden", "idee", "ideeën",
+    "alternatief", "alternatieven", "toekomstbeeld", "rekenvoorbeeld", "simulatie", "denkrichting",
+    "gedachte", "schets", "proefberekening", "casus", "doorrekening", "plan", "plannen",
+)  # fmt: skip
 _WELCOME = frozenset(
     ("fijn", "mooi", "prettig", "goed", "top", "prima", "super", "netjes", "gelukkig")
 )
@@ -86,7 +93,9 @@ class SubordinateClauses(SpeechClauses):
                     starts = subject.starts | {clause.start}
                     self._promise(clause, said, Subject(party, starts), [clause, *inner])
                 return
-            if party is not None and self._dated(clause) and self._counts(clause, said, subject):
+            imagined = mark in _WITHIN and self._imagines(clause)
+            dated = party is not None and self._dated(clause) and not imagined
+            if dated and self._counts(clause, said, subject):
                 self._promise(clause, said, subject)
             return
         if mark == "dat" and governor is None and not self._index and self._perhaps(clause):
@@ -162,6 +171,13 @@ class SubordinateClauses(SpeechClauses):
             and not said.past
         ):
             self._promise(clause, said, Subject(governor.party, subject.starts))
+
+    def _imagines(self, clause: Clause) -> bool:
+        """ "Scenario's besproken waarin Jan uitstapt": what is told of is only thought out."""
+        before = self._sentence_parts[self._index - 1] if self._index else None
+        if before is None or "," in self._lower[before.items[-1].end : clause.start]:
+            return False  # "Opties besproken, waarbij Els vrijdag kiest"
+        return any(t.low.endswith(_IMAGINED) for t in before.items)
 
     def _within_question(self) -> bool:
         """ "..., toen ik vroeg of zij belt", "op mijn vraag of zij belt": asked, and answered."""

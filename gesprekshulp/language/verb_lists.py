@@ -195,6 +195,7 @@ STATE = words(
     sneeuwen waaien vriezen hagelen stormen onweren varen tegenvallen onderkennen beseffen menen
     twisten ruziën roken snurken studeren pendelen forenzen vrezen behouden vergrijzen verarmen
     ploeteren zwoegen stoeien kibbelen modderen prakkiseren verzuimen ontsporen
+    dwarsliggen volharden persisteren
 
     """
 )
@@ -288,7 +289,8 @@ STATE_WITH_PARTICLE = words(
     loskomen overlaten overhouden tegoedhouden terugtrekken klaarkomen rondkomen afzien
     uittrekken afhaken afvallen instorten doordraven dichtslibben omvallen wegvallen wegblijven
     uitblijven opraken vollopen droogvallen stilvallen doorslaan
-    nadenken tegemoetzien voorgaan openlaten opletten
+    nadenken tegemoetzien voorgaan openlaten opletten tegenstribbelen tegensputteren
+    terugkrabbelen inbinden bijdraaien afweten vooruitgaan
 
     """
 )
