@@ -47,7 +47,7 @@ class KnownNames:
         self._first: dict[str, Party] = {}
         self._houses: dict[str, Party] = {}  # by their kind
         people = [(Owner.ADVISER, n) for n in table.advisers] + [
-            (Owner.CLIENT, n) for n in table.clients
+            (Owner.CLIENT, n) for n in (*table.clients, *table.away)
         ]
         for owner, name in people:
             self._learn(owner, name)

@@ -45,10 +45,14 @@ class Owner(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Who sits at the table; the first adviser writes the note, so "ik" is theirs."""
+    """Who sits at the table; the first adviser writes the note, so "ik" is theirs.
+
+    `away` are the client's people who do not: they can be named, but "u" is never one of them.
+    """
 
     advisers: tuple[str, ...]
     clients: tuple[str, ...]
+    away: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

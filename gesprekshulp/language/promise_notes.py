@@ -41,7 +41,7 @@ class PromiseNotes(PromiseEchoes):
     """What a note has said so far; `_found` holds its promises."""
 
     def __init__(self, note: str, table: Table, today: date) -> None:
-        people = (*table.advisers, *table.clients)
+        people = (*table.advisers, *table.clients, *table.away)
         super().__init__(note, today, frozenset(n.split()[0].lower() for n in people if n.split()))
         self._parties = Parties(table)
         self._found: list[Suggestion] = []

@@ -44,11 +44,20 @@ _OWN_WORDS = frozenset(("ik", "wij", "we", "ons", "mij"))
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """Who can be meant by the words of a line: our people, theirs, and their firm."""
+    """Who can be meant by the words of a line: our people, theirs, and their firm.
+
+    `away` are the client's contact persons who are not at the table.
+    """
 
     advisers: tuple[str, ...]
     clients: tuple[str, ...]
     client_name: str = ""
+    away: tuple[str, ...] = ()
+
+    @property
+    def everybody(self) -> tuple[str, ...]:
+        """All people who have a name here."""
+        return (*self.advisers, *self.clients, *self.away)
 
     @property
     def own(self) -> str:
@@ -96,8 +105,9 @@ NO_REGISTERS = Registers({}, {}, {})
 
 
 def voices(work: Work, appointment: Appointment) -> Voices:
-    """The people at the table of an appointment."""
+    """The people at the table of an appointment, and who else belongs to either side."""
     people = work.participants.of_appointment(appointment.id)
+    office = [adviser.name for adviser in work.advisers.all()]
     own = work.settings.load().own_name
     if not own and (adviser := work.advisers.own()):
         own = adviser.name
@@ -105,23 +115,27 @@ def voices(work: Work, appointment: Appointment) -> Voices:
     if not own and ours:
         own = ours[0]
     # "Steven" in the settings and "Steven van Dalen" at the table are one person.
-    others = [name for name in ours if own not in (name, name.split(" ")[0])]
+    others = [name for name in (*ours, *office) if own not in (name, name.split(" ")[0])]
     client = work.clients.find(appointment.client_id)
+    theirs = tuple(person.name for person in people if person.side is Side.CLIENT) or _who_expect(
+        work, appointment
+    )
+    contacts = work.people.of_client(client.id) if client else ()
     return Voices(
-        tuple(name for name in (own, *others) if name),
-        tuple(person.name for person in people if person.side is Side.CLIENT)
-        or _who_expect(work, appointment),
+        tuple(dict.fromkeys(name for name in (own, *others) if name)),
+        theirs,
         client.name if client else "",
+        tuple(person.name for person in contacts if person.name not in theirs),
     )
 
 
-@lru_cache(maxsize=128)
 def _who_expect(work: Work, appointment: Appointment) -> tuple[str, ...]:
     """Who expects something of a talk, while nobody of the client was put at the table."""
     named = [one.person for one in work.expectations.of_appointment(appointment.id)]
     return tuple(dict.fromkeys(name for name in named if name))
 
 
+@lru_cache(maxsize=128)
 def suggestion(words: str, today: date, at_table: Voices) -> Reading | None:
     """The promise that running words contain, or None. Takes about a millisecond a sentence.
 
@@ -131,7 +145,9 @@ def suggestion(words: str, today: date, at_table: Voices) -> Reading | None:
     from gesprekshulp.language.conditions import condition_of
 
     words, hours = hours_in(words)
-    found = find_commitments(words, Table(at_table.advisers, at_table.clients), today)
+    found = find_commitments(
+        words, Table(at_table.advisers, at_table.clients, at_table.away), today
+    )
     if not found:
         return None
     first = found[0]
@@ -388,14 +404,13 @@ def _is_event(term: object) -> bool:
 
 
 def _side_of(first: str, at_table: Voices) -> Side:
-    if any(first in name.lower().split() for name in at_table.clients):
+    if any(first in name.lower().split() for name in (*at_table.clients, *at_table.away)):
         return Side.CLIENT
     return Side.CLIENT if first in ("u", "jullie", "klant", "jij", "je") else Side.US
 
 
 def _named(first: str, at_table: Voices) -> str:
-    everybody = (*at_table.advisers, *at_table.clients)
-    return next((name for name in everybody if first in name.lower().split()), "")
+    return next((name for name in at_table.everybody if first in name.lower().split()), "")
 
 
 def _nobody_named(side: Side, at_table: Voices) -> str:

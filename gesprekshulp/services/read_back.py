@@ -20,7 +20,12 @@ from gesprekshulp.domain.yes_brake import hours_in
 from gesprekshulp.language.spoken import spoken
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.services.decisions import as_confirmed_before
-from gesprekshulp.services.line_registers import of_appointment, record_settled
+from gesprekshulp.services.line_registers import (
+    Voices,
+    of_appointment,
+    record_settled,
+    voices,
+)
 from gesprekshulp.services.notes import end_within
 from gesprekshulp.storage.archive import Archive, Work
 
@@ -29,7 +34,7 @@ from gesprekshulp.storage.archive import Archive, Work
 class ReadBackCard:
     """What the page of the read-back shows. `last` is the read-back confirmed before, if any.
 
-    `decisions` are those that lines made, by line.
+    `decisions` are those that lines made, by line; `voices` are who can have promised something.
     """
 
     appointment: Appointment
@@ -38,6 +43,7 @@ class ReadBackCard:
     items: tuple[ReadBackItem, ...]
     firm_name: str
     own_name: str
+    voices: Voices
     last: ReadBack | None = None
     decisions: Mapping[LineId, Decision] = field(default_factory=dict[LineId, Decision])
 
@@ -84,6 +90,7 @@ def open_read_back(archive: Archive, clock: Clock, id: AppointmentId) -> ReadBac
             ),
             settings.firm_name,
             settings.own_name,
+            voices(work, appointment),
             next(iter(work.read_backs.of_appointment(id)), None),
             made.decisions,
         )

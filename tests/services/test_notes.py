@@ -7,17 +7,18 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from gesprekshulp.domain.adviser import Adviser
 from gesprekshulp.domain.appointment import AgendaItem, AppointmentStatus, Side
 from gesprekshulp.domain.commitment import Commitment, EventKind
 from gesprekshulp.domain.decision import Scope
 from gesprekshulp.domain.errors import UserError
-from gesprekshulp.domain.ids import AgendaItemId, LineId, new_id
+from gesprekshulp.domain.ids import AdviserId, AgendaItemId, LineId, new_id
 from gesprekshulp.domain.note import LineKind, NoteLine
 from gesprekshulp.domain.settings import Settings
 from gesprekshulp.domain.text import NOTHING_INTERNAL
 from gesprekshulp.services import commitments, notes, preparation
 from tests.noting import keep_line
-from tests.office import a_client, a_participant, an_appointment
+from tests.office import a_client, a_participant, a_person, an_appointment
 
 FRIDAY = date(2026, 3, 13)
 
@@ -315,3 +316,21 @@ def test_who_expects_something_is_of_the_client_while_nobody_sits_at_the_table(
     keep_line(archive, clock, line)
     promise = notes.talk(archive, talk.id).registers.commitments[line.id]
     assert (promise.side, promise.who) == (Side.CLIENT, "Jan")
+
+
+def test_who_is_not_at_the_table_is_still_of_the_client_or_of_us(archive, clock, client, talk):
+    with archive.transaction() as work:
+        work.people.save(a_person(client, "Sjoerd Bakker"))
+        work.advisers.save(Adviser(AdviserId(new_id()), "Marije Feenstra"))
+    theirs = a_line(talk, "Sjoerd vraagt voor woensdag de lijst op", LineKind.COMMITMENT)
+    ours = a_line(talk, "Marije kijkt vrijdag de koppeling na", LineKind.COMMITMENT, 1)
+    yours = a_line(talk, "U stuurt vrijdag de cijfers", LineKind.COMMITMENT, 2)
+    for line in (theirs, ours, yours):
+        keep_line(archive, clock, line)
+    made = notes.talk(archive, talk.id).registers.commitments
+    assert [(made[line.id].side, made[line.id].who) for line in (theirs, ours, yours)] == [
+        (Side.CLIENT, "Sjoerd Bakker"),
+        (Side.US, "Marije Feenstra"),
+        # Still one of those at the table, and of two nobody knows which.
+        (Side.CLIENT, client.name),
+    ]

@@ -27,6 +27,12 @@ from gesprekshulp.ui.widgets.labels import ElidedLabel, IconLabel, KeyCap, Muted
 
 _NARROW = 1_216
 _LEGEND = tuple(kind for kind in LineKind if kind.mark)
+# What a key does with the line that has the cursor.
+_KEYS = {
+    LineKind.NOTE: (("F2", "soort wijzigen"),),
+    LineKind.COMMITMENT: (("Alt+↑", "wie, wanneer"), ("F2", "soort")),
+    LineKind.DECISION: (("F3", "binnen of buiten"), ("F4", "advies")),
+}
 
 
 def names(people: tuple[Participant, ...]) -> str:
@@ -167,13 +173,14 @@ class TalkStep(Step):
             self._legend.append(_LegendItem(kind, number, self.lines))
             legend.addWidget(self._legend[-1])
         legend.addStretch(1)
-        self._key = KeyCap("F2")
-        self._key_words = Muted("soort wijzigen")
-        key = QHBoxLayout()
-        key.setSpacing(8)
-        key.addWidget(self._key)
-        key.addWidget(self._key_words)
-        legend.addLayout(key)
+        keys = QHBoxLayout()
+        keys.setSpacing(8)
+        self._keys = (KeyCap("F2"), KeyCap("F4"))
+        self._key_words = (Muted("soort wijzigen"), Muted("advies"))
+        for cap, words in zip(self._keys, self._key_words, strict=True):
+            keys.addWidget(cap)
+            keys.addWidget(words)
+        legend.addLayout(keys)
         foot.addLayout(legend)
         column.addLayout(foot)
         return middle
@@ -291,10 +298,14 @@ class TalkStep(Step):
         self._show_promises()
 
     def _show_key(self, kind: LineKind) -> None:
-        decision = kind is LineKind.DECISION
-        self._key.set_keys("F3" if decision else "F2")
-        # A decision has a second key, which stands in the words.
-        self._key_words.setText("buiten · F4 advies" if decision else "soort wijzigen")
+        shown = _KEYS.get(kind, _KEYS[LineKind.NOTE])
+        for number, (cap, words) in enumerate(zip(self._keys, self._key_words, strict=True)):
+            there = number < len(shown)
+            cap.setVisible(there)
+            words.setVisible(there)
+            if there:
+                cap.set_keys(shown[number][0])
+                words.setText(shown[number][1])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         narrow = event.size().width() < _NARROW

@@ -193,6 +193,8 @@ class Filled:
 class VagueBox(QWidget):
     """ "Wie doet wat, en wanneer?": three fields for a promise that nothing holds yet.
 
+    They correct a promise as well, when its line was read otherwise than was meant.
+
     `filled` comes a moment after the last key and when the fields are left; `done` when the user
     goes back to typing; `refused` when it is no promise at all. When one of us does it on a day,
     the yes-brake stands below. `resized` says that the box has another height.
@@ -268,8 +270,10 @@ class VagueBox(QWidget):
 
     def enter(self) -> None:
         """Put the focus in the first field that is still open."""
-        known = self._promise is not None and (self._promise.who or self._promise.side is Side.BOTH)
-        target = self.day.edit if self.what.text().strip() and known else None
+        promise = self._promise
+        known = promise is not None and (promise.who or promise.side is Side.BOTH)
+        only_day = promise is not None and promise.is_vague and known and self.what.text().strip()
+        target = self.day.edit if only_day else None
         (target or self.who).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_promise(self, line_id: LineId, promise: Commitment, at_table: Voices) -> None:
@@ -282,7 +286,9 @@ class VagueBox(QWidget):
         self.what.setText(promise.what)
         self.what.setCursorPosition(0)
         self.day.set_day(promise.due)
-        if promise.due is None and promise.said:
+        if promise.due is None and promise.event:
+            self.day.set_event(promise.event)
+        elif promise.due is None and promise.said:
             self.day.set_remark(promise_in(promise.said, promise.made_on, at_table).remark)
         self._promise = promise
         self._shown = self.values()
@@ -303,7 +309,10 @@ class VagueBox(QWidget):
         chosen = self.who.value()
         side, who = chosen if isinstance(chosen, tuple) else (Side.US.value, "")
         day = self.day.day()
-        event = "" if day else event_in(self.day.text(), self._today())
+        typed, promise = self.day.text(), self._promise
+        event = "" if day else event_in(typed, self._today())
+        if day is None and promise is not None and typed == promise.event:
+            event = promise.event
         return Filled(Side(side), who, self.what.text().strip(), day, event)
 
     def tell(self) -> None:
@@ -351,14 +360,14 @@ def people_options(
     `short` names people as they are called at the table, by their first name.
     """
     values: list[tuple[str, str]] = [(Side.US.value, name) for name in at_table.advisers]
-    values += [(Side.CLIENT.value, name) for name in at_table.clients]
+    values += [(Side.CLIENT.value, name) for name in (*at_table.clients, *at_table.away)]
     if at_table.client_name and not at_table.clients:
         values.append((Side.CLIENT.value, at_table.client_name))
     values.append((Side.BOTH.value, ""))
     if promise is not None and (promise.side.value, promise.who) not in values:
         values.insert(0, (promise.side.value, promise.who))
     word = {"wij": "Wij", "klant": "Klant", "beiden": "Allebei", "derde": "Derde"}
-    known = (*at_table.advisers, *at_table.clients) if short else ()
+    known = at_table.everybody if short else ()
     return [
         ((side, who), ", ".join(part for part in (word[side], first_name(who, known)) if part))
         for side, who in values

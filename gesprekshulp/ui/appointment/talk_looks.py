@@ -103,6 +103,7 @@ def look(
             base.words,
             badge=badge_of(promise.side),
             note=when(promise, today),
+            acts=True,
         )
     if kind is LineKind.DECISION:
         decision = registers.decisions.get(line.id)

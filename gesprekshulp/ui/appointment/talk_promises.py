@@ -211,7 +211,7 @@ class TalkPromises(QWidget):
         self._shown = shown
         clear_layout(self._list)
         self.entries = []
-        known = (*at_table.advisers, *at_table.clients)
+        known = at_table.everybody
         open_made = tuple(promise for promise in made if promise.is_open)
         self._group("In dit gesprek", open_made, known, today, acts=False)
         self._group("Stonden al open", earlier, known, today, acts=True)

@@ -36,6 +36,7 @@ class PromiseHelp(QObject):
         self._suggested: tuple[LineId, Reading, int] | None = None
         self._accepted: set[LineId] = set()
         self._asked: LineId | None = None
+        self._correcting = False
         self._reading: Job | None = None
         self._back_to: LineId | None = None
         self.offered = OfferedPromises(desk, lines)
@@ -115,7 +116,10 @@ class PromiseHelp(QObject):
         return boxes
 
     def vague_index(self) -> int:
-        """Under which line the three fields hang: the one asked for, or the last vague one."""
+        """Under which line the three fields hang: the one asked for, or the last vague one.
+
+        Under a promise that nothing is lacking from they stay as long as they are filled in.
+        """
         document = self._lines.document
         assert document is not None
         made = self._lines.registers.commitments
@@ -130,7 +134,7 @@ class PromiseHelp(QObject):
             and promise.is_vague
         ]
         asked = document.index_of(self._asked) if self._asked else -1
-        if asked in vague:
+        if asked in vague or (asked >= 0 and self._correcting):
             return asked
         before = [index for index in vague if index <= document.current]
         return before[-1] if before else -1
@@ -261,19 +265,27 @@ class PromiseHelp(QObject):
     # --- who, what, when ---
 
     def ask(self, line_id: LineId) -> None:
-        """Fill in who, what and when of this line."""
+        """Fill in who, what and when of this line, or correct what was read in it."""
         self._asked = line_id
+        self._correcting = line_id in self._lines.registers.commitments
         self.arrange()
         self.vague.enter()
+        self._correcting = False
+        self._lines.refresh_looks()
 
     def fill_in(self) -> None:
-        """Go to the three fields, when there is a vague promise; else to an open "Toezegging?"."""
+        """Go to the three fields: of a vague promise, else of the promise with the cursor.
+
+        When there is neither, to a "Toezegging?" that is still open.
+        """
         self._lines.save()
         document = self._lines.document
         if document is None:
             return
         if self.vague_index() >= 0:
             self.vague.enter()
+        elif document.line.id in self._lines.registers.commitments:
+            self.ask(document.line.id)
         elif (earlier := self.offered.index_before(document.current)) >= 0:
             self.answer_earlier(earlier)
 

@@ -150,8 +150,7 @@ class ReadBackPage(Page):
         self.head.theirs.setText(", ".join(card.theirs))
         ours = enumeration(card.ours)
         self.head.ours.setText(", ".join(part for part in (ours, card.firm_name) if part))
-        at_table = Voices(card.ours, card.theirs, card.client.name if card.client else "")
-        self._build(at_table)
+        self._build(card.voices)
         people = card.theirs or ((card.client.name,) if card.client else ())
         last = card.last
         earlier = confirmed(last.confirmed_by, local_day(last.confirmed_at)) if last else ""

@@ -112,6 +112,11 @@ class DateField(QWidget):
         self._show(day, "")
         self._readable = True
 
+    def set_event(self, words: str) -> None:
+        """Show the words of an event instead of a day, without telling so with `changed`."""
+        self.edit.setText(words)
+        self._show(None, "")
+
     def set_remark(self, remark: str) -> None:
         """Say something of the day under the empty field, until something is typed."""
         if self._day is None and not self.text():

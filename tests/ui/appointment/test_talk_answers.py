@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -269,6 +269,40 @@ def test_a_vague_promise_with_two_readings_shows_both_buttons_whole(qtbot, step,
         assert box.rect().contains(choice.mapTo(box, choice.rect().bottomRight()))
     choices[1].click()
     qtbot.waitUntil(lambda: promises(archive, talk) == [date(2026, 3, 20)], timeout=3_000)
+
+
+def of_the_line(step: TalkStep) -> tuple[Side, str, date | None, str]:
+    assert step.lines.document is not None
+    made = step.lines.registers.commitments[step.lines.document.lines[0].id]
+    return made.side, made.who, made.due, made.event
+
+
+def test_a_promise_that_was_read_wrong_is_corrected_with_alt_up_on_its_line(step):
+    write(step.lines.editor, "!Annet stuurt vrijdag de lijst")
+    step.lines.save()
+    box = step.lines.vague
+    assert not box.isVisible()
+    press(step.lines.editor, Qt.Key.Key_Up, held=ALT)
+    assert box.isVisible()
+    assert box.who.hasFocus()
+    box.who.set_value(("wij", "Steven"))
+    press(box.what, Qt.Key.Key_Return)
+    assert of_the_line(step) == (Side.US, "Steven", FRIDAY, "")
+    assert step.lines.editor.hasFocus()
+    assert not box.isVisible()
+
+
+def test_a_promise_is_corrected_by_a_click_beside_its_line_and_keeps_its_event(step):
+    write(step.lines.editor, "!Annet stuurt de lijst voor het volgende overleg\nrustig")
+    step.lines.save()
+    canvas, box = step.lines.canvas, step.lines.vague
+    beside = QPoint(canvas.width() - 20, canvas.place_of(0).y() + 12)
+    QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=beside)
+    assert box.isVisible()
+    box.who.set_value(("wij", "Steven"))
+    press(box.what, Qt.Key.Key_Return)
+    assert of_the_line(step) == (Side.US, "Steven", None, "voor het volgende overleg")
+    assert not box.isVisible()
 
 
 def test_keys_stay_light_while_a_week_is_weighed(qtbot, step):
