@@ -7,6 +7,7 @@ alarms, attachments and pictures are dropped here, so nothing in them is ever lo
 from __future__ import annotations
 
 import hashlib
+import quopri
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -28,6 +29,12 @@ _CLOCK = re.compile(r"X-WR-TIMEZONE[;:]", re.IGNORECASE)
 # A time without a zone: no Z behind it, and no day alone.
 _FLOATING = re.compile(r"\d{8}T\d{4,6}(?![\dZz])")
 _NAME = re.compile(r"([A-Za-z0-9-]+)(?=[;:])")
+_QUOTED = re.compile(
+    r"[A-Za-z0-9-]+(?:;[^:;]*)*;(?:ENCODING=)?QUOTED-PRINTABLE(?=[;:])", re.IGNORECASE
+)
+_QUOTED_PARTS = re.compile(
+    r";(?:(?:ENCODING=)?QUOTED-PRINTABLE|CHARSET=[^;:]*)(?=[;:]|$)", re.IGNORECASE
+)
 # A name between quotes, one such as (UTC+01:00) Amsterdam without them, or any other.
 _TZID = re.compile(r';TZID=("[^"]*"|\((?:UTC|GMT)[^)]*\)[^;:"]*|[^;:"]*)', re.IGNORECASE)
 
@@ -81,6 +88,10 @@ def _unfolded(text: str) -> Iterator[tuple[int, str]]:
     start = 0
     pieces: list[str] = []
     for number, line in enumerate(re.split(r"\r\n|\n|\r", text), start=1):
+        if start and (pieces or [current])[-1].endswith("=") and _QUOTED.match(current):
+            # vCalendar 1.0 breaks such a line in its own way.
+            pieces.append(f"\n{line}")
+            continue
         if line[:1] in (" ", "\t") and start:
             pieces.append(line[1:])
             continue
@@ -174,7 +185,27 @@ def _keep_line(event: EventLines, line: str) -> None:
         kept.upper().startswith((f"{name};", f"{name}:")) for kept in event.lines
     ):
         return
-    event.lines.append(name + line[match.end() :])
+    event.lines.append(name + _without_signs(line[match.end() :]))
+
+
+def _without_signs(rest: str) -> str:
+    """What stands behind a name, as iCalendar has it: vCalendar 1.0 wrote "caf=C3=A9"."""
+    if not _QUOTED.match(f"X{rest}"):
+        return rest
+    head, value = content(rest)
+    raw = quopri.decodestring(value.encode("utf-8", "replace"))
+    named = re.search(r";CHARSET=\"?([\w-]+)", head, re.IGNORECASE)
+    text = ""
+    for charset in (named[1] if named else "utf-8", "utf-8", "cp1252", "latin-1"):
+        try:
+            text = raw.decode(charset)
+            break
+        except (LookupError, UnicodeDecodeError):
+            continue
+    text = text.replace("\\;", ";").replace("\r\n", "\n").replace("\r", "\n")
+    for sign, written in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n")):
+        text = text.replace(sign, written)
+    return f"{_QUOTED_PARTS.sub('', head)}:{text}"
 
 
 def _keep_zone(zones: dict[str, list[str]], lines: list[str]) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from gesprekshulp.exchange.column_headings import leaves_open, plain
 from gesprekshulp.exchange.columns import Field
-from gesprekshulp.exchange.values import MAIL, day_and_time, telephone
+from gesprekshulp.exchange.values import MAIL, day_and_time, telephone, turned_name
 
 _LEGAL = re.compile(
     r"\b(?:b\.?v\.?|n\.?v\.?|v\.?o\.?f\.?|stichting|vereniging|maatschap|gemeente|groep|group|holding"
@@ -123,7 +123,7 @@ def name_of_whom(guess: Guess, place: int) -> Field:
 def are_full_names(place: int, first: int, rows: Sequence[Sequence[str]]) -> bool:
     """Whether most names begin with the first name of their own row, or with its initial."""
     pairs = [
-        (_name_words(row[place]), _name_words(row[first]))
+        (_name_words(turned_name(row[place])), _name_words(row[first]))
         for row in rows
         if max(place, first) < len(row)
     ]

@@ -62,8 +62,13 @@ def _settle_contact(guess: Guess) -> None:
     found = guess.found
     if Field.LAST_NAME in found or Field.FIRST_NAME in found:
         for place, one in enumerate(found):
-            if one is Field.NAME and guess.headings[place] not in ("contactpersoon", "persoon"):
-                found[place] = None
+            if one is not Field.NAME or guess.headings[place] in ("contactpersoon", "persoon"):
+                continue
+            if Field.LAST_NAME not in found and are_full_names(
+                place, found.index(Field.FIRST_NAME), guess.rows
+            ):
+                continue  # nobody's last name stands anywhere else
+            found[place] = None
 
 
 def _settle_names(guess: Guess) -> None:
@@ -75,8 +80,8 @@ def _settle_names(guess: Guess) -> None:
         has_person = {Field.NAME, Field.FIRST_NAME, Field.LAST_NAME} & set(found)
         if Field.FIRST_NAME in found and Field.LAST_NAME not in found and Field.CLIENT in found:
             if are_full_names(place, found.index(Field.FIRST_NAME), guess.rows):
-                parts = (Field.FIRST_NAME, Field.MIDDLE_NAME)
-                found[:] = [None if one in parts else one for one in found]
+                # What somebody is called stays: the full name may have initials, or another name.
+                found[:] = [None if one is Field.MIDDLE_NAME else one for one in found]
                 found[place] = Field.NAME
             else:
                 found[place] = Field.LAST_NAME

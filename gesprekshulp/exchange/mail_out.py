@@ -15,7 +15,7 @@ from email.policy import SMTP
 from email.utils import format_datetime
 from hashlib import sha256
 
-from gesprekshulp.domain.draft import OutDraft
+from gesprekshulp.domain.draft import Draft, OutDraft
 
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _LONGEST_SUBJECT = 200
@@ -43,6 +43,15 @@ def eml(draft: OutDraft, moment: datetime) -> bytes:
         digest = sha256(body.encode() + b"".join(content for _, content in draft.files))
         message.set_boundary(f"=_gesprekshulp_{digest.hexdigest()[:32]}")
     return message.as_bytes()
+
+
+def unwritable(draft: Draft) -> str:
+    """The first mail address of a reader that no header can hold; empty when all can be written.
+
+    An accent before the @ (RFC 6532) is not understood by enough mail programs to rely on it.
+    """
+    emails = (one.email.strip() for one in draft.readers)
+    return next((one for one in emails if one and _address("", one) is None), "")
 
 
 def _address(name: str, email: str) -> Address | None:

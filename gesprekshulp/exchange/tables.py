@@ -61,6 +61,9 @@ _NATURES = {
 
 _TOTAL = re.compile(r"(?:eind|sub)?-?tota(?:al|len)|(?:grand |sub)?total|aantal", re.IGNORECASE)
 
+_INITIALS = re.compile(r"[^\W\d_]|(?:[^\W\d_]{1,2}\.[ -]?)+")
+_WORD = re.compile(r"\w+")
+
 T = TypeVar("T")
 
 
@@ -69,7 +72,9 @@ def table_records(table: Table, mapping: Mapping | None = None, zone: str = LOCA
 
     Raises UnreadableFile when no column is known well enough to make anything of a row.
     """
-    mapping = mapping or guess_mapping(table.headings, table.sample())
+    if mapping is None:
+        mapping = guess_mapping(table.headings, table.sample())
+        _require_names(table, mapping)
     if not mapping.is_usable:
         first = ", ".join(f"“{one_line(words, 30)}”" for words in table.headings[:4])
         what = (
@@ -93,6 +98,29 @@ def table_records(table: Table, mapping: Mapping | None = None, zone: str = LOCA
         else:
             records.append(made)
     return FileRecords(table.name, tuple(records), tuple(refused))
+
+
+def _require_names(table: Table, mapping: Mapping) -> None:
+    """Raise UnreadableFile when all that is known of people is where their mail goes.
+
+    Among the other columns their names may stand; a list of nothing but addresses has no others.
+    """
+    names = {Field.CLIENT, Field.NAME, Field.FIRST_NAME, Field.LAST_NAME}
+    if mapping.target is not Target.PEOPLE or names & set(mapping.columns):
+        return
+    others = [
+        one_line(words, 30)
+        for place, words in enumerate(table.headings)
+        if mapping.columns[place] is None
+        and any(place < len(row) and row[place].strip() for row in table.sample())
+    ]
+    if others and mapping.is_usable:
+        unknown = ", ".join(f"“{words}”" for words in others[:4])
+        raise UnreadableFile(
+            table.name,
+            f"heeft mailadressen en geen kolom met een naam ({unknown}); geef de kolom met de naam"
+            " van de klant of de contactpersoon die naam.",
+        )
 
 
 class _RowReader:
@@ -131,12 +159,13 @@ class _RowReader:
         return ""
 
     def _name(self, cells: tuple[str, ...]) -> str:
-        whole = self._line(cells, Field.NAME, 120)
+        whole = turned_name(self._line(cells, Field.NAME, 120))
         parts = (Field.FIRST_NAME, Field.MIDDLE_NAME, Field.LAST_NAME)
         first, middle, last = (self._line(cells, part, 60) for part in parts)
+        if whole and not last:
+            return _called(first, whole)
         # A list that is sorted by name may write "Boer, de" in the column of last names.
-        apart = " ".join(filter(None, (first, middle, turned_name(last))))
-        return apart or turned_name(whole)
+        return " ".join(filter(None, (first, middle, turned_name(last))))
 
     def _person(self, row: Row) -> Record | Refused:
         cells = row.cells
@@ -159,11 +188,15 @@ class _RowReader:
         street = self._line(cells, Field.STREET)
         if number := self._line(cells, Field.HOUSE_NUMBER, 20):
             street = f"{street} {number}".strip()
-        remarks = "\n".join(
+        said = [
             tidy(cells[place])
             for place in self._places.get(Field.REMARKS, ())
             if place < len(cells) and cells[place]
-        )
+        ]
+        first = self._line(cells, Field.FIRST_NAME, 60)
+        if name and not _INITIALS.fullmatch(first) and not _is_in(first, name):
+            said.insert(0, f"Roepnaam: {first}")
+        remarks = "\n".join(said)
         phone = self._checked(cells, Field.PHONE, _dialled)
         client_email = mail_address(self._line(cells, Field.CLIENT_EMAIL))
         client_phone = _dialled(self._line(cells, Field.CLIENT_PHONE))
@@ -230,6 +263,21 @@ class _RowReader:
             outcome=outcome,
             warnings=tuple(warnings),
         )
+
+
+def _called(first: str, whole: str) -> str:
+    """A full name with what somebody is called in the place of initials: "J.P. de Vries"."""
+    head, _, rest = whole.partition(" ")
+    if first and rest and _INITIALS.fullmatch(head) and not _INITIALS.fullmatch(first):
+        while _INITIALS.fullmatch(rest.partition(" ")[0]):
+            rest = rest.partition(" ")[2]
+        return f"{first} {rest}"
+    return whole
+
+
+def _is_in(first: str, name: str) -> bool:
+    """Whether all of a first name stands in a name."""
+    return set(_WORD.findall(first.casefold())) <= set(_WORD.findall(name.casefold()))
 
 
 def _dialled(text: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from gesprekshulp.domain.appointment import Side
 from gesprekshulp.domain.client import ContactPerson
 from gesprekshulp.domain.commitment import Commitment
-from gesprekshulp.domain.draft import OutDraft, Reader, Sender
+from gesprekshulp.domain.draft import Draft, OutDraft, Reader, Sender
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import AppointmentId, ClientId, CommitmentId
 from gesprekshulp.domain.move_message import move_message as move_words
@@ -83,8 +83,27 @@ def sender_of(work: Work) -> Sender:
     )
 
 
+def require_addresses(draft: Draft) -> None:
+    """Raise UserError for a mail address that a draft cannot be addressed to."""
+    from gesprekshulp.exchange.mail_out import unwritable
+
+    email = unwritable(draft)
+    if not email:
+        return
+    if not email.rpartition("@")[0].isascii():
+        raise UserError(
+            f"Vóór de @ van “{email}” staat een letter met een accent, en dat kan niet in een"
+            " concept; kies een ander adres of verstuur het vanuit uw mailprogramma."
+        )
+    raise UserError(f"“{email}” kan niet in een concept; schrijf het adres als naam@bedrijf.nl.")
+
+
 def save_draft(clock: Clock, draft: OutDraft, target: Path) -> Path:
-    """Write a draft as an .eml file, whole or not at all. Raises CannotWrite."""
+    """Write a draft as an .eml file, whole or not at all.
+
+    Raises CannotWrite, and UserError for an address that would be lost.
+    """
+    require_addresses(draft)
     from gesprekshulp.exchange.mail_out import eml
 
     if not target.suffix:
@@ -99,7 +118,13 @@ def save_draft(clock: Clock, draft: OutDraft, target: Path) -> Path:
 def save_drafts(
     clock: Clock, drafts: Iterable[tuple[str, OutDraft]], folder: Path
 ) -> tuple[Path, ...]:
-    """Write drafts into a folder, each under its name; names that are the same get a number."""
+    """Write drafts into a folder, each under its name; names that are the same get a number.
+
+    When one cannot be addressed none is written.
+    """
+    drafts = tuple(drafts)
+    for _, draft in drafts:
+        require_addresses(draft)
     paths: list[Path] = []
     taken: set[str] = set()
     for name, draft in drafts:

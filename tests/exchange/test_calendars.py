@@ -129,6 +129,28 @@ def test_a_line_folded_in_the_middle_of_a_character_is_read_as_it_was_written() 
     assert only(folded).title == words
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "SUMMARY;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:Koffie in caf=C3=A9 1, =E2=82=AC 5",
+        "SUMMARY;CHARSET=utf-8;QUOTED-PRINTABLE:Koffie in caf=C3=A9=\n 1, =E2=82=AC 5",
+        "SUMMARY;ENCODING=QUOTED-PRINTABLE;CHARSET=windows-1252:Koffie in =\ncaf=E9 1, =80 5",
+        "SUMMARY;ENCODING=QUOTED-PRINTABLE:Koffie in caf=E9 1, =80 5",
+    ],
+)
+def test_titles_of_older_calendars_are_read_as_they_were_written(title: str) -> None:
+    event = only(
+        calendar(
+            f"UID:a\nDTSTART:20261207T100000Z\nDTEND:20261207T110000Z\n{title}\n"
+            "DESCRIPTION;ENCODING=QUOTED-PRINTABLE:Eerst=0D=0Adan; later\n"
+            "LOCATION;ENCODING=QUOTED-PRINTABLE:Caf=C3=A9 't Hof\\; zaal 2"
+        ).replace(b"VERSION:2.0", b"VERSION:1.0")
+    )
+    assert event.title == "Koffie in café 1, € 5"
+    assert event.description == "Eerst\ndan; later"
+    assert event.place == "Café 't Hof; zaal 2"
+
+
 def test_a_time_that_the_clock_skips_is_an_hour_later_and_says_so() -> None:
     event = only(
         calendar(

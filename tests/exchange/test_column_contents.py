@@ -87,6 +87,15 @@ def test_no_client_is_made_of_a_region_or_a_segment(headings: tuple[str, str]) -
     rows = [("Twente", "Zorg", "info@twentezorg.example"), ("Salland", "Bouw", "post@b.example")]
     mapping = guess_mapping((*headings, "E-mail"), rows)
     assert mapping.columns == (None, None, Field.EMAIL)
+    lines = [(*headings, "E-mail"), *rows]
+    words = "mailadressen en geen kolom met een naam .“" + headings[0]
+    with pytest.raises(UnreadableFile, match=words):
+        read("\n".join(";".join(line) for line in lines))
+
+
+def test_a_list_of_nothing_but_mail_addresses_is_taken_in() -> None:
+    made = people("E-mail;Telefoon;\njan@x.example;0381234567;\n")
+    assert [(one.name, one.email) for one in made] == [("jan@x.example", "jan@x.example")]
 
 
 def test_headings_that_say_nothing_over_names_firms_and_mails_are_guessed() -> None:

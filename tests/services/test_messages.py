@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from gesprekshulp.domain.appointment import Side
 from gesprekshulp.domain.commitment import EventKind
-from gesprekshulp.domain.draft import Draft
+from gesprekshulp.domain.draft import Draft, Reader
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.exchange.mail_out import eml
 from gesprekshulp.services import commitments, messages
@@ -132,6 +132,24 @@ def test_files_go_along_and_the_bytes_stay_the_same(clock):
 def test_a_domain_with_accents_is_written_as_mail_programs_need_it(typed, written):
     message = read(eml(Draft("a", "b", typed, "Jörg"), datetime(2026, 3, 12, tzinfo=UTC)))
     assert message["To"] == (written and f"Jörg <{written}>")
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("josé@halm.example", r"Vóór de @ van “josé@halm.example” staat een letter met een accent"),
+        ("info@straße.example", r"“info@straße.example” kan niet in een concept"),
+        ("geen adres", r"schrijf het adres als naam@bedrijf.nl"),
+    ],
+)
+def test_a_draft_never_loses_who_it_goes_to(clock, tmp_path, address, words):
+    good, bad = Draft("a", "b", "annet@halm.example"), Draft("a", "b", "x@y.nl")
+    bad = replace(bad, also=(Reader("José", address),))
+    with pytest.raises(UserError, match=words):
+        messages.save_draft(clock, bad, tmp_path / "a.eml")
+    with pytest.raises(UserError, match=words):
+        messages.save_drafts(clock, [("goed", good), ("fout", bad)], tmp_path)
+    assert list(tmp_path.iterdir()) == []
 
 
 @given(st.text(), st.text(), st.text(), st.text())

@@ -10,7 +10,9 @@ from typing import Any
 from PySide6.QtWidgets import QDialog, QWidget
 
 from gesprekshulp.domain.draft import Draft, Reader
+from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.report import SentHow
+from gesprekshulp.services.messages import require_addresses
 from gesprekshulp.services.report_sending import Receiver
 from gesprekshulp.ui.date_reader import read_date
 from gesprekshulp.ui.widgets.form_dialog import CHOICE, DATE, LONG, TEXT, YES_NO, Field, FormDialog
@@ -169,6 +171,11 @@ class SendDialog(FormDialog):
             "@" not in one for one in str(values["other"]).replace(",", " ").split()
         ):
             wrong["other"] = "Dit is geen mailadres; schrijf het als naam@bedrijf.nl."
+        elif values["way"] == AS_DRAFT:
+            try:
+                require_addresses(self.draft)
+            except UserError as error:
+                wrong["other"] = error.sentence
         if not values["body"]:
             wrong["body"] = "Schrijf een bericht bij het verslag."
         return wrong

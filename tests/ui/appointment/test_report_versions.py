@@ -127,6 +127,25 @@ def test_a_draft_message_with_the_report_opens_in_the_mail_program(
     assert bench.step.view.report.state is ReportState.DRAFT
 
 
+def test_an_address_that_would_be_lost_in_a_draft_is_said_at_its_field(
+    bench: Bench, dialog: Callable[..., list[SendDialog]]
+) -> None:
+    bench.open()
+    wrong: list[dict[str, str]] = []
+
+    def fill(form: SendDialog) -> None:
+        form.with_values({"other": "josé@halm.example"})
+        wrong.append(dict(form.problems(form.values())))
+        form.with_values({"way": AS_MAILTO})
+        wrong.append(dict(form.problems(form.values())))
+
+    dialog(fill)
+    bench.step.send_button.click()
+    assert wrong[0]["other"].startswith("Vóór de @ van “josé@halm.example” staat een letter met")
+    assert wrong[1] == {}
+    assert bench.step.view.report.state is ReportState.DRAFT
+
+
 def test_what_the_adviser_wrote_in_the_message_stays_when_the_day_changes(
     bench: Bench, dialog: Callable[..., list[SendDialog]]
 ) -> None:
