@@ -5,10 +5,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from gesprekshulp.exchange.columns import Mapping
-from gesprekshulp.exchange.records import ContactRecord, FileRecords, PersonRecord
-from gesprekshulp.exchange.tables import read_tables, table_records
-
 TODAY = date(2026, 11, 22)
 
 WESTERN_EUROPE = """BEGIN:VTIMEZONE
@@ -215,19 +211,3 @@ def workbook(
     kept = BytesIO()
     book.save(kept)
     return kept.getvalue()
-
-
-def read(data: bytes | str, name: str = "lijst.csv", mapping: Mapping | None = None) -> FileRecords:
-    """What becomes of the first table of a file."""
-    raw = data.encode() if isinstance(data, str) else data
-    return table_records(read_tables(name, raw)[0], mapping)
-
-
-def people(data: bytes | str, name: str = "lijst.csv") -> list[PersonRecord]:
-    """The people in a table."""
-    return [one for one in read(data, name).records if isinstance(one, PersonRecord)]
-
-
-def contacts(data: bytes | str, name: str = "lijst.csv") -> list[ContactRecord]:
-    """The earlier contacts in a table."""
-    return [one for one in read(data, name).records if isinstance(one, ContactRecord)]

@@ -8,7 +8,7 @@ from gesprekshulp.exchange.column_guess import guess_mapping
 from gesprekshulp.exchange.columns import Field
 from gesprekshulp.exchange.files import UnreadableFile
 
-from .samples import people, read
+from .reading import people, read_table
 
 
 def test_unknown_headings_are_guessed_from_what_the_cells_hold() -> None:
@@ -79,7 +79,7 @@ def test_the_place_of_a_branch_office_is_no_person() -> None:
 )
 def test_unknown_headings_without_names_in_the_mail_are_refused(table: str) -> None:
     with pytest.raises(UnreadableFile, match="niet worden herkend"):
-        read(table)
+        read_table(table)
 
 
 @pytest.mark.parametrize("headings", [("Regio", "Segment"), ("Gebied", "Groep")])

@@ -8,7 +8,7 @@ from gesprekshulp.domain.text import InternalText
 from gesprekshulp.exchange.column_guess import guess_mapping
 from gesprekshulp.exchange.columns import Field
 
-from .samples import people
+from .reading import people
 
 
 def test_headings_are_known_however_their_words_are_joined() -> None:

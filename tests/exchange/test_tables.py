@@ -15,7 +15,8 @@ from gesprekshulp.exchange.files import UnreadableFile
 from gesprekshulp.exchange.records import PersonRecord
 from gesprekshulp.exchange.tables import read_tables
 
-from .samples import GOOGLE_PEOPLE, OUTLOOK_EN, OUTLOOK_NL, contacts, people, read, workbook
+from .reading import contacts, people, read_table
+from .samples import GOOGLE_PEOPLE, OUTLOOK_EN, OUTLOOK_NL, workbook
 
 
 def test_outlooks_english_export_with_quoted_line_ends() -> None:
@@ -86,7 +87,7 @@ def test_a_moment_as_programs_write_it_is_a_day_and_a_time(said: str) -> None:
 
 
 def test_the_total_below_a_list_is_no_client() -> None:
-    found = read("Klant;Plaats;Omzet\nTotaal Wonen;Ens;5\nTotaal;;125,00\n")
+    found = read_table("Klant;Plaats;Omzet\nTotaal Wonen;Ens;5\nTotaal;;125,00\n")
     assert [one.client_name for one in found.records if isinstance(one, PersonRecord)] == [
         "Totaal Wonen"
     ]
@@ -97,20 +98,20 @@ def test_the_total_below_a_list_is_no_client() -> None:
 
 
 def test_what_a_spreadsheet_could_not_compute_is_empty() -> None:
-    found = read("Klant;Plaats\nFirma;#N/B\n#VERW!;\n")
+    found = read_table("Klant;Plaats\nFirma;#N/B\n#VERW!;\n")
     (one,) = (one for one in found.records if isinstance(one, PersonRecord))
     assert (one.client_name, one.city) == ("Firma", "")
 
 
 def test_a_mapping_of_the_user_goes_before_the_guess() -> None:
-    found = read(
+    found = read_table(
         "Een;Twee\nFirma;Jan\n", mapping=Mapping(Target.PEOPLE, (Field.CLIENT, Field.NAME))
     )
     assert found.records[0].client_name == "Firma"  # type: ignore[union-attr]
 
 
 def test_rows_without_a_name_are_refused_with_their_line() -> None:
-    found = read("Naam;Bedrijf;Plaats\nJan;Firma;Ede\n;;Ede\n\nPiet;Firma;Ede\n")
+    found = read_table("Naam;Bedrijf;Plaats\nJan;Firma;Ede\n;;Ede\n\nPiet;Firma;Ede\n")
     assert len(found.records) == 2
     assert [(one.line, one.title) for one in found.refused] == [(3, "Ede")]
 
@@ -126,7 +127,7 @@ onzin;De Vries;;bezoek;Iets;;;
 
 
 def test_earlier_contacts_with_their_day_kind_and_outcome() -> None:
-    found = read(CONTACTS)
+    found = read_table(CONTACTS)
     first, second, third = contacts(CONTACTS)
     assert first.at == datetime(2025, 11, 27, 13, 30, tzinfo=UTC)
     assert (first.kind, first.nature) == (ContactKind.PHONE, ContactNature.PROBLEM)
@@ -186,7 +187,7 @@ def test_every_sheet_with_known_headings_is_read_and_no_other() -> None:
 )
 def test_a_broken_file_is_refused(name: str, data: bytes, words: str) -> None:
     with pytest.raises(UnreadableFile, match=words):
-        read(data, name)
+        read_table(data, name)
 
 
 def test_five_thousand_rows_are_read_within_seconds() -> None:
