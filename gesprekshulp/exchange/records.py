@@ -67,6 +67,11 @@ class EventRecord:
     is_exception: bool = False
 
     @property
+    def people(self) -> tuple[Invitee, ...]:
+        """Everybody whom it names, the organiser first."""
+        return (*((self.organizer,) if self.organizer else ()), *self.attendees)
+
+    @property
     def version(self) -> Version:
         """Which version of the event this is."""
         return Version(self.sequence, self.revised_at)

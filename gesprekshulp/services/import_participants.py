@@ -1,4 +1,4 @@
-"""The people whom a calendar event names become participants of the appointment."""
+"""The people whom a calendar event names: which client they are of, and who takes part."""
 
 from __future__ import annotations
 
@@ -8,18 +8,33 @@ from uuid import NAMESPACE_URL, uuid5
 
 from gesprekshulp.domain.appointment import Participant, Side
 from gesprekshulp.domain.client import Client
-from gesprekshulp.domain.ids import AppointmentId
+from gesprekshulp.domain.ids import AppointmentId, ClientId
 from gesprekshulp.exchange.records import EventRecord, Invitee
 from gesprekshulp.services.import_matching import Draft, plain_name
+
+
+def recognised_client(draft: Draft, record: EventRecord, client_id: str | None) -> Client | None:
+    """The client that an event is with: by its people, their domains, its title, or the chosen."""
+    others = [one for one in record.people if one.email and not draft.is_own(one.email)]
+    votes: dict[ClientId, int] = {}
+    for one in others:
+        person = draft.person_with(one.email)
+        found = draft.clients[person.client_id] if person else draft.client_of_domain(one.email)
+        if found is not None:
+            # Somebody we know says more than a domain does.
+            votes[found.id] = votes.get(found.id, 0) + (2 if person else 1)
+    if votes:
+        return draft.clients[max(votes, key=lambda id: votes[id])]
+    named = draft.client_in(record.title) or draft.client_in(record.place)
+    return named or (draft.clients.get(ClientId(client_id)) if client_id else None)
 
 
 def invited(
     draft: Draft, appointment_id: AppointmentId, record: EventRecord, client: Client | None
 ) -> tuple[Participant, ...]:
     """Everybody whom the event names, each once: known people linked, our own side as "wij"."""
-    everybody = (*((record.organizer,) if record.organizer else ()), *record.attendees)
     found: dict[str, Participant] = {}
-    for one in everybody:
+    for one in record.people:
         made = _participant(draft, appointment_id, one, client)
         earlier = found.get(made.id)
         if earlier is None or (earlier.present is None and made.present is not None):

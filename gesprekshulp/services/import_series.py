@@ -8,7 +8,8 @@ from datetime import datetime
 
 from gesprekshulp.domain.appointment import Appointment, AppointmentStatus
 from gesprekshulp.exchange.records import EventRecord, SeriesRecord
-from gesprekshulp.services.import_events import LEFT_SERIES, Agenda, cancel, span
+from gesprekshulp.services.import_agenda import Agenda
+from gesprekshulp.services.import_appointments import LEFT_SERIES, cancel, span
 from gesprekshulp.services.import_matching import Draft
 from gesprekshulp.services.import_plan import Entity, Outcome, PlannedChange
 
@@ -71,7 +72,7 @@ def plan_left_series(
         if old.recurrence not in one.removed and not one.version.is_newer_than(old.version):
             continue
         cancel(draft, old, None, LEFT_SERIES, now)
-        when = span(old.starts_at, old.ends_at, old.all_day, agenda.zone)
+        when = span(old, agenda.zone)
         details = ("Staat niet meer in de reeks en wordt afgezegd",)
         found.append(
             PlannedChange(Outcome.CHANGED, Entity.APPOINTMENT, f"{old.title} ({when})", details)

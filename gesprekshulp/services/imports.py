@@ -23,8 +23,9 @@ from gesprekshulp.exchange.records import (
 )
 from gesprekshulp.exchange.timezones import local_zone
 from gesprekshulp.services.clock import Clock
+from gesprekshulp.services.import_agenda import Agenda
 from gesprekshulp.services.import_contacts import plan_contact
-from gesprekshulp.services.import_events import Agenda, plan_event
+from gesprekshulp.services.import_events import plan_event
 from gesprekshulp.services.import_matching import Draft
 from gesprekshulp.services.import_people import plan_person
 from gesprekshulp.services.import_plan import (

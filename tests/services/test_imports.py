@@ -48,7 +48,7 @@ Counts = tuple[int, int, int, int]
 @pytest.fixture(autouse=True)
 def _dutch_time(monkeypatch: pytest.MonkeyPatch) -> None:
     """The laptop stands in the Netherlands, whatever the machine that tests says."""
-    for module in ("imports", "import_events", "import_contacts"):
+    for module in ("imports", "import_agenda", "import_contacts"):
         monkeypatch.setattr(
             f"gesprekshulp.services.{module}.local_zone", lambda: "Europe/Amsterdam"
         )
