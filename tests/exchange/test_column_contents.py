@@ -90,7 +90,7 @@ def test_no_client_is_made_of_a_region_or_a_segment(headings: tuple[str, str]) -
     lines = [(*headings, "E-mail"), *rows]
     words = "mailadressen en geen kolom met een naam .“" + headings[0]
     with pytest.raises(UnreadableFile, match=words):
-        read("\n".join(";".join(line) for line in lines))
+        read_table("\n".join(";".join(line) for line in lines))
 
 
 def test_a_list_of_nothing_but_mail_addresses_is_taken_in() -> None:
