@@ -75,7 +75,9 @@ class Speller:
     """Judges words. `words` are known besides the dictionary, in any mixture of capitals."""
 
     def __init__(self, words: frozenset[str]) -> None:
-        self._own = frozenset(word.casefold().replace("’", "'") for word in words) | house_words()
+        # By how they are looked up; "Sjoerd" is offered with its capital.
+        self._written = {word.casefold().replace("’", "'"): word for word in sorted(words)}
+        self._own = frozenset(self._written) | house_words()
 
     @property
     def words(self) -> frozenset[str]:
@@ -127,8 +129,12 @@ class Speller:
         asked = word.replace("’", "'")
         if not _can_be_asked(asked):
             return ()
-        near = [own for own in self._own if abs(len(own) - len(asked)) < 2 and _near(own, asked)]
-        found = near + engine().suggestions(asked)
+        low = asked.casefold()
+        near = [own for own in self._own if abs(len(own) - len(low)) < 2 and _near(own, low)]
+        written = [self._written.get(own, own) for own in sorted(near)]
+        if asked[0].isupper():
+            written = [word[0].upper() + word[1:] for word in written]
+        found = written + engine().suggestions(asked)
         return tuple(dict.fromkeys(found))[:5]
 
     def _is_own(self, word: str) -> bool:

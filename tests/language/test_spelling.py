@@ -107,6 +107,12 @@ def test_the_right_word_is_suggested(speller: Speller, wrong: str, right: str) -
     assert len(speller.suggest(wrong)) <= 5
 
 
+def test_a_name_is_suggested_as_it_is_written() -> None:
+    speller = Speller.load(frozenset(["Sjoerd", "Bakker"]))
+    assert speller.suggest("Sjoert")[0] == "Sjoerd"
+    assert speller.suggest("sjoert")[0] == "Sjoerd"
+
+
 def test_own_words_are_suggested_as_well() -> None:
     assert Speller.load(frozenset(["flexipomp"])).suggest("flexpomp")[0] == "flexipomp"
 

@@ -89,7 +89,8 @@ def decision_list(document: ReportDocument) -> list[Block]:
 
 def _decision(row: DecisionRow, say: Phrases, part: str) -> ListItem:
     text = trimmed(row.text)
-    stop = "." if text.endswith(".") and not text.endswith("..") else ""
+    # A decision is a sentence, whether it was typed with its stop or not.
+    stop = "" if text.endswith(("..", "…", "?", "!")) else "."
     text = text.removesuffix(stop) if stop else text
     # What lies outside the assignment is what is argued about later: it may not be missed.
     scope = Span(say.scopes[row.scope], strong=row.scope is Scope.OUTSIDE)

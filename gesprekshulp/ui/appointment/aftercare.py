@@ -141,7 +141,7 @@ class AftercareStep(Step):
         id = AppointmentId(appointment_id)
         if id != self._id:
             self.leave()
-            self.next.subject.clear()
+            self.next.forget()
         self._id = id
         notes.catch_up(self._desk.archive, self._desk.clock, id)
         self._reload()
@@ -301,6 +301,12 @@ class AftercareStep(Step):
 
     def _finish(self) -> None:
         self.leave()
+        if not self.next.plan_begun():
+            self._desk.error(
+                "De volgende afspraak is nog niet gepland. Vul aan wat ontbreekt, of maak de velden"
+                " leeg."
+            )
+            return
         if (id := self._id) is not None:
             self._do(
                 lambda: aftercare.finish(self._desk.archive, self._desk.clock, id),

@@ -323,7 +323,7 @@ class NextCard(QWidget):
         row.addWidget(LabelledField("Duur", self.length), 0, top)
         column.addLayout(row)
         self.plan = SecondaryButton("Plannen", icon="agenda")
-        self.plan.clicked.connect(self._plan)
+        self.plan.clicked.connect(lambda: self._plan())
         column.addWidget(self.plan, 0, Qt.AlignmentFlag.AlignLeft)
         return form
 
@@ -340,20 +340,34 @@ class NextCard(QWidget):
             day = echo(local_day(appointment.starts_at), self._today())
             self.moment.setText(f"{day}, {clock(appointment.starts_at)}")
 
+    def forget(self) -> None:
+        """Empty the form, for another talk."""
+        self.subject.clear()
+        self.day.set_day(None)
+
+    def plan_begun(self) -> bool:
+        """Plan what was filled in and not planned yet; False when something is lacking."""
+        begun = self.day.text() or (self.subject.text().strip() and self.existing.isHidden())
+        if self.form.isHidden() or not begun:
+            return True
+        return self._plan()
+
     def _show_form(self) -> None:
         self.more.hide()
         self.form.show()
         self.day.setFocus()
 
-    def _plan(self) -> None:
+    def _plan(self) -> bool:
+        """Ask to plan what is filled in, or say what is lacking; False when something is."""
         day, at, subject = self.day.day(), self.at.value(), self.subject.text().strip()
         self._subject.set_problem("" if subject else "Geef de afspraak een onderwerp.")
         self._day.set_problem("" if day else "Kies een dag.")
         self._at.set_problem("" if at else "Geef een tijd.")
         if not subject or day is None or at is None:
-            return
+            return False
         starts: datetime = local_moment(day, at)
         minutes = self.length.value()
         length = timedelta(minutes=minutes if isinstance(minutes, int) else 60)
         self.day.set_day(None)
         self.planned.emit(subject, starts, starts + length)
+        return True

@@ -279,7 +279,7 @@ class GoalEditor(PartEditor):
         self.column.addWidget(Label("Doel bereikt?"))
         self.reached = Segments(
             [
-                ("", "Nog niet gezegd"),
+                ("", "Nog open"),
                 *((value.value, value.value.capitalize()) for value in GoalReached),
             ],
             name="Doel bereikt?",

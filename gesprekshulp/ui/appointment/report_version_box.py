@@ -113,7 +113,9 @@ class VersionBox(QWidget):
         if report.state is ReportState.SENT and report.reply_by is not None:
             by = short_day(report.reply_by, today)
             waits = report.reply_by < today
-            said = f"Wacht op antwoord sinds {by}" if waits else f"Antwoord gevraagd voor {by}"
+            said = (
+                f"Wacht op antwoord sinds {by}" if waits else f"Antwoord gevraagd, uiterlijk {by}"
+            )
             self._column.addWidget(_indented(Muted(said, wrap=True)))
             if waits:
                 self._links(("Herinnering", self.remind.emit), ("Geen antwoord", self.silence.emit))

@@ -24,8 +24,8 @@ from gesprekshulp.ui.widgets.form_dialog import DATE, LONG, Field, FormDialog
 from gesprekshulp.ui.widgets.labels import KeyCap, Muted
 from gesprekshulp.ui.widgets.segments import Segments
 
-_TOLD = {"ja": True, "nee": False, "nog vertellen": None}
-_LATER = "nog vertellen"
+_TOLD = {"Ja": True, "Nee": False, "Nog vertellen": None}
+_LATER = "Nog vertellen"
 
 
 def day_field(desk: Desk, label: str) -> Field:

@@ -30,8 +30,12 @@ QComboBox[field="true"]:focus, QAbstractSpinBox[field="true"]:focus {{ padding: 
 QPlainTextEdit[field="true"]:focus, QTextEdit[field="true"]:focus {{
     border: 2px solid {c.accent}; padding: 2px 6px;
 }}
-QLineEdit[field="true"][wrong="true"], QPlainTextEdit[field="true"][wrong="true"],
-QComboBox[field="true"][wrong="true"] {{ border: 2px solid {c.text}; padding: 0 7px; }}
+QLineEdit[field="true"][wrong="true"], QComboBox[field="true"][wrong="true"] {{
+    border: 2px solid {c.text}; padding: 0 7px; min-height: {inner - 2}px;
+    max-height: {inner - 2}px;
+}}
+QComboBox[field="true"][wrong="true"] {{ padding: 0 9px; }}
+QPlainTextEdit[field="true"][wrong="true"] {{ border: 2px solid {c.text}; padding: 2px 6px; }}
 QLineEdit[field="true"]:disabled, QPlainTextEdit[field="true"]:disabled,
 QComboBox[field="true"]:disabled, QAbstractSpinBox[field="true"]:disabled {{
     background: {c.sunken}; border-color: {c.line}; color: {c.muted};

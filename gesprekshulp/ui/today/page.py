@@ -59,6 +59,15 @@ def _two_lines(row: Row) -> Row:
     return replace(row, second=second, client="", moved=0)
 
 
+def _with_all_late(rows: list[Row], late: int) -> list[Row]:
+    """The heading says how many are too late, when only the last ones stand under it."""
+    here = sum(row.late and not row.heading for row in rows)
+    if late <= here:
+        return rows
+    words = f"Te laat: de laatste {here} van {late:,}".replace(",", ".")
+    return [replace(row, text=words) if row.heading and row.late else row for row in rows]
+
+
 def _looked_round(archive: Archive, clock: Clock) -> _LookedRound:
     from gesprekshulp.services.attention import who_needs_attention
 
@@ -81,6 +90,7 @@ class TodayPage(Page):
         self._behind: list[Commitment | None] = []
         self._rows: list[Row] = []
         self._shown: list[Row] = []
+        self._late = 0
         self._narrow = False
         self._looking: Job | None = None
         self._empty: EmptyDesk | None = None
@@ -205,6 +215,7 @@ class TodayPage(Page):
 
     def _show_promises(self) -> None:
         rows = [_two_lines(row) for row in self._rows] if self._narrow else self._rows
+        rows = _with_all_late(rows, self._late)
         if rows != self._shown:
             self._shown = rows
             self._model.set_rows(rows)
@@ -270,6 +281,8 @@ class TodayPage(Page):
         self.side.show_held(found.held)
         self.side.show_attention(found.attention)
         counts = found.counts
+        self._late = counts.late
+        self._show_promises()
         words = f"Alle {counts.open:,} bekijken".replace(",", ".") if counts.open > 1 else ""
         self._promises_head.set("Toezeggingen", words or "Bekijken")
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import (
     QDragEnterEvent,
     QFontMetrics,
@@ -372,6 +372,11 @@ class LabelledField(QWidget):
         column.addWidget(self._wrong)
         if not field.accessibleName():
             field.setAccessibleName(label)
+        # What was wrong is being mended: the sentence goes, and comes back when it is not.
+        for name in ("textEdited", "textChanged", "changed", "activated"):
+            signal = getattr(field, name, None)
+            if isinstance(signal, SignalInstance):
+                signal.connect(lambda *_: self.problem() and self.set_problem(""))
 
     def set_problem(self, sentence: str) -> None:
         """Show what is wrong under the field, or nothing when the sentence is empty."""

@@ -182,6 +182,20 @@ def test_a_next_talk_without_a_day_is_refused_in_words(step):
     assert step.next._day.problem() == "Kies een dag."
 
 
+def test_finishing_plans_the_next_talk_that_was_filled_in(qtbot, step, archive, clock, talk):
+    step.next.subject.setText("Proef in de winkel")
+    step.finish.click()
+    assert step.next._day.problem() == "Kies een dag."
+    assert "nog niet gepland" in step.told.failed[-1]
+    assert now(step, archive, clock, talk).appointment.status is AppointmentStatus.HELD
+    step.next.day.set_day(date(2026, 3, 26))
+    step.finish.click()
+    qtbot.waitUntil(lambda: step.missing.text() == "Deze afspraak is afgerond.")
+    card = now(step, archive, clock, talk)
+    assert card.next_appointment is not None
+    assert card.next_appointment.title == "Proef in de winkel"
+
+
 def test_finishing_closes_the_appointment_and_can_be_undone(qtbot, step, archive, clock, talk):
     step.finish.click()
     qtbot.waitUntil(lambda: step.missing.text() == "Deze afspraak is afgerond.")

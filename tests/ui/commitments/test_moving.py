@@ -39,7 +39,7 @@ def told_lines(office: Office) -> list[str]:
 
 @pytest.mark.parametrize(
     ("word", "told", "said"),
-    [("ja", True, "verteld"), ("nee", False, "niet verteld"), ("", None, "nog niet verteld")],
+    [("Ja", True, "verteld"), ("Nee", False, "niet verteld"), ("", None, "nog niet verteld")],
 )
 def test_the_history_says_whether_the_other_side_knows(
     office: Office, answers: Answers, word: str, told: bool | None, said: str

@@ -159,6 +159,22 @@ def test_on_a_narrow_screen_the_client_stands_under_the_promise(tmp_path, clock)
         assert view.height() < low
 
 
+def test_the_heading_says_so_when_more_are_too_late_than_are_shown(tmp_path, clock, qtbot):
+    def many_late(work) -> None:
+        begun(work)
+        client = a_client()
+        work.clients.save(client)
+        for day in range(2, 9):
+            work.commitments.save(a_commitment(client, f"werk {day}", due=date(2026, 3, day)))
+
+    with a_window(tmp_path, clock, many_late) as window:
+        model = page(window).promises.model()
+        qtbot.waitUntil(lambda: model.row_at(0).text == "Te laat: de laatste 4 van 7")
+        rows = [model.row_at(n) for n in range(model.rowCount())]
+    assert rows[0].heading
+    assert sum(row.late for row in rows[1:]) == 4
+
+
 def test_a_promise_is_opened_in_the_register(tmp_path, clock, monkeypatch):
     with a_window(tmp_path, clock, a_day) as window:
         asked: list[tuple[str, dict[str, object]]] = []

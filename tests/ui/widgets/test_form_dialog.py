@@ -2,7 +2,8 @@ from datetime import date, time
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QDialog
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
 
 from gesprekshulp.ui.widgets.buttons import SecondaryButton
 from gesprekshulp.ui.widgets.dates import ReadDate
@@ -237,3 +238,14 @@ def test_what_appears_later_makes_the_form_higher_instead_of_scrolling(qtbot):
     offer.hide()
     qtbot.wait(20)
     assert dialog.height() == 600
+
+
+def test_what_was_wrong_keeps_its_height_and_its_sentence_goes_while_it_is_mended(form):
+    field, holder = form.field("wat"), form.labelled("wat")
+    high = field.height()
+    form.save_button.click()
+    QApplication.processEvents()
+    assert holder.problem() == "Vul in wat er is toegezegd."
+    assert field.height() == high
+    QTest.keyClicks(field, "bellen")
+    assert holder.problem() == ""
