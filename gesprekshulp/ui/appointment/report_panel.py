@@ -40,6 +40,8 @@ class ReportPanel(QWidget):
         """Show nothing, until another report is shown."""
         self.report_id = None
         self.remarks.empty()
+        # A scroll area asks for the height of what it holds, hidden or not.
+        self.remarks.hide()
         self._scroll.holder.hide()
 
     def show_report(self, view: ReportView) -> None:

@@ -31,7 +31,7 @@ from gesprekshulp.ui.widgets.labels import IconLabel, Muted, Section
 
 _FACTS = frozenset(("naam-bijna-goed", "anders-dan-register", "u-en-je", "dag-klopt-niet"))
 _AT_ONCE = 8  # as many as come in view; the rest is made when the page stands there
-_A_TURN = 4
+_A_TURN = 1  # a row that appears has the whole column laid out anew
 _ALL_WELL = "Namen, bedragen en aanhef kloppen."
 
 
@@ -226,7 +226,6 @@ class RemarkList(QWidget):
                 row = self._problem_row(one) if isinstance(one, Problem) else self._remark_row(one)
                 row.activated.connect(lambda row=row: self._activate(row))
             self._column.addWidget(row)
-            self._column.addWidget(Separator())
             self._rows.append(row)
             if one == item:
                 return
@@ -288,9 +287,9 @@ class RemarkList(QWidget):
             self._foot_column.addLayout(_padded(link, top=12))
             if self._skipped_open:
                 self._foot_column.addSpacing(8)
+                self._foot_column.addWidget(Separator())
                 self.skipped_rows = [self._remark_row(one) for one in shown.skipped]
                 for row in self.skipped_rows:
-                    self._foot_column.addWidget(Separator())
                     self._foot_column.addWidget(row)
         if self._items:
             keys = Muted(f"F7 volgende · {FIX_KEY} verbeteren · {SKIP_KEY} overslaan", wrap=True)

@@ -13,7 +13,7 @@ from gesprekshulp.domain.remark import Remark, RemarkKind
 from gesprekshulp.domain.report import PartKind
 from gesprekshulp.domain.report_problems import Problem
 from gesprekshulp.ui.appointment.report_parts import NAMES
-from gesprekshulp.ui.theme.palette import ROLE, colours
+from gesprekshulp.ui.theme.palette import ROLE, colour, colours
 from gesprekshulp.ui.widgets.badges import Badge
 from gesprekshulp.ui.widgets.buttons import LinkButton, SecondaryButton
 from gesprekshulp.ui.widgets.flow import FlowLayout
@@ -23,6 +23,8 @@ from gesprekshulp.ui.widgets.painting import box
 FIX_KEY, SKIP_KEY = "F8", "Shift+F8"
 _SHORT = 22
 _OTHERS = 3
+_LINE = 1
+"""Below a row, between it and the next."""
 _FILLED_IN = ("dag-klopt-niet", "naam-bijna-goed", "anders-dan-register", "vaktaal")
 
 
@@ -71,7 +73,7 @@ class _Row(QWidget):
         self.setBackgroundRole(ROLE["surface"])
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(20, 12, 20, 12)
+        self.column.setContentsMargins(20, 12, 20, 12 + _LINE)
         self.column.setSpacing(6)
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -127,10 +129,12 @@ class _Row(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        c = colours(self)
+        painter = QPainter(self)
+        painter.fillRect(0, self.height() - _LINE, self.width(), _LINE, colour(c.line))
         if self.hasFocus():
-            painter = QPainter(self)
-            box(painter, self.rect().adjusted(2, 2, -2, -2), None, colours(self).accent, 6, 2)
-            painter.end()
+            box(painter, self.rect().adjusted(2, 2, -2, -2 - _LINE), None, c.accent, 6, 2)
+        painter.end()
 
 
 class ProblemRow(_Row):

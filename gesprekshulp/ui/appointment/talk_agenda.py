@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -72,6 +73,7 @@ class TalkAgenda(QWidget):
         self._spent: dict[AgendaItemId, int] = {}
         self._current: AgendaItemId | None = None
         self._rows: dict[AgendaItemId, ItemRow] = {}
+        self._spare: list[ItemRow] = []
         self._since: datetime | None = None
         self._unsaved = 0
         self.setFixedWidth(WIDTH)
@@ -161,16 +163,39 @@ class TalkAgenda(QWidget):
     # --- agenda ---
 
     def _build(self) -> None:
-        clear_layout(self._list)
-        self._rows = {}
+        """Show the items in the rows that are there, and in more when there are too few."""
         self._agenda_label.setVisible(bool(self._items))
+        free = [*self._rows.values(), *self._spare]
+        before = list(self._rows.values())
+        self._rows = {}
         for item in self._items:
-            row = ItemRow(item, current=item.id == self._current)
-            row.ticked.connect(lambda done, id=item.id: self.tick(id, done))
-            row.chosen.connect(lambda id=item.id: self.choose(id))
-            row.show_time(self._spent[item.id])
+            current = item.id == self._current
+            row = next((row for row in free if row.current == current), None)
+            if row is None:
+                row = self._new_row(current=current)
+            else:
+                free.remove(row)
             self._rows[item.id] = row
+            row.show_item(item, self._spent[item.id])
+        self._spare = free
+        rows = list(self._rows.values())
+        if rows == before:
+            return
+        while self._list.takeAt(0) is not None:
+            pass
+        for row in free:
+            row.hide()
+        for row in rows:
             self._list.addWidget(row)
+            row.show()
+        for one, other in pairwise(rows):
+            QWidget.setTabOrder(one.mark, other.mark)
+
+    def _new_row(self, *, current: bool) -> ItemRow:
+        row = ItemRow(current=current)
+        row.ticked.connect(lambda done: self.tick(row.id, done))
+        row.chosen.connect(lambda: self.choose(row.id))
+        return row
 
     def choose(self, id: AgendaItemId) -> None:
         """Go to another item; time counts for it from now on."""
@@ -272,7 +297,8 @@ class TalkAgenda(QWidget):
             layout.setContentsMargins(8, 7, 10, 7)
             layout.setSpacing(8)
             met = bool(expected.met)
-            mark = ItemMark(
+            mark = ItemMark()
+            mark.show_mark(
                 "vink-cirkel" if met else "cirkel",
                 "accent" if met else "muted",
                 f"Verwachting van {expected.person or 'de klant'} is uitgekomen",

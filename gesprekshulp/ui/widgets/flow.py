@@ -8,13 +8,15 @@ class FlowLayout(QLayout):
     """For buttons and badges of which the number is not known beforehand."""
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
-        super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self._gap = gap
+        super().__init__(parent)
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, arg__1: QLayoutItem) -> None:
         self._items.append(arg__1)
+        self.invalidate()
 
     def count(self) -> int:
         return len(self._items)
@@ -23,7 +25,11 @@ class FlowLayout(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        if not 0 <= index < len(self._items):
+            return None
+        taken = self._items.pop(index)
+        self.invalidate()
+        return taken
 
     def clear(self) -> None:
         """Remove every widget."""
@@ -39,7 +45,15 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, arg__1: int) -> int:
-        return self._arrange(QRect(0, 0, arg__1, 0), move=False)
+        # A column of many asks the same few widths over and over.
+        high = self._heights.get(arg__1)
+        if high is None:
+            high = self._heights[arg__1] = self._arrange(QRect(0, 0, arg__1, 0), move=False)
+        return high
+
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, arg__1: QRect) -> None:
         super().setGeometry(arg__1)

@@ -31,6 +31,10 @@ class ProgressLine(QWidget):
         self.setAccessibleName(f"{self._name}: {round(self._part * 100)} procent")
         self.update()
 
+    def set_name(self, name: str) -> None:
+        """Say what it is the progress of, from the next `set_part` on."""
+        self._name = name
+
     def part(self) -> float:
         """The filled part."""
         return self._part

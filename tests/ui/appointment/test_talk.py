@@ -514,3 +514,36 @@ def test_hidden_internal_lines_are_not_copied(step):
     press(step.lines.editor, Qt.Key.Key_Up, "", SHIFT)
     press(step.lines.editor, Qt.Key.Key_C, "c", CTRL)
     assert QApplication.clipboard().text() == "een\ntwee"
+
+
+def marks_of(step) -> dict[str, bool]:
+    """The marks of the agenda items as they stand, by what a click on them does."""
+    from gesprekshulp.ui.appointment.talk_items import ItemMark
+
+    found = [m for m in step.agenda.findChildren(ItemMark) if m.isVisible()]
+    found = [m for m in found if m.accessibleName().startswith("Agendapunt")]
+    found.sort(key=lambda m: m.mapTo(step, m.rect().topLeft()).y())
+    return {m.accessibleName().split("” ")[1]: m.isChecked() for m in found} | {
+        f"{n}": m for n, m in enumerate(found)
+    }
+
+
+def test_agenda_items_are_ticked_chosen_and_opened_again_by_hand(qtbot, step, archive, talk):
+    def items() -> list[bool]:
+        return [item.done for item in notes.talk(archive, talk.id).agenda]
+
+    first, second = (item.id for item in notes.talk(archive, talk.id).agenda)
+    marks_of(step)["0"].click()
+    assert items() == [True, False]
+    assert step.agenda.current() == second
+    qtbot.wait(20)
+    marks_of(step)["1"].click()
+    assert items() == [True, True]
+    assert step.agenda.current() is None
+    qtbot.wait(20)
+    assert set(marks_of(step)) == {"weer openen", "0", "1"}
+    marks_of(step)["0"].click()
+    assert items() == [False, True]
+    assert step.agenda.current() == first
+    qtbot.wait(20)
+    assert [marks_of(step)["0"].isChecked(), marks_of(step)["1"].isChecked()] == [False, True]

@@ -15,6 +15,7 @@ from gesprekshulp.ui.widgets.fields import (
     TextArea,
     TextField,
 )
+from gesprekshulp.ui.widgets.flow import FlowLayout
 from gesprekshulp.ui.widgets.labels import ElidedLabel, Muted, Span, SpanLabel, Text
 from gesprekshulp.ui.widgets.progress import BusyStrip, ProgressLine
 from gesprekshulp.ui.widgets.readiness_bar import ReadinessBar
@@ -385,3 +386,22 @@ def test_a_choice_that_does_not_fit_ends_with_dots_and_says_it_all_in_a_tooltip(
 def test_the_badges_of_parties_are_equally_wide(qtbot):
     wide = {Badge.party(word).sizeHint().width() for word in ("Wij", "Klant", "Derde")}
     assert len(wide) == 1
+
+
+def test_a_flow_is_as_high_as_its_lines_also_after_one_comes_or_changes(shown, qtbot):
+    holder = QWidget()
+    flow = FlowLayout(holder, gap=8)
+    links = [LinkButton("Verbeteren"), LinkButton("Overslaan")]
+    for link in links:
+        flow.addWidget(link)
+    shown(holder)
+    wide = sum(link.sizeHint().width() for link in links) + 8
+    one = links[0].sizeHint().height()
+    assert flow.heightForWidth(wide) == one
+    assert flow.heightForWidth(wide - 1) == 2 * one + 8
+    links[1].set_label("Overslaan in alle versies")
+    assert flow.heightForWidth(wide) == 2 * one + 8
+    more = LinkButton("Toevoegen")
+    flow.addWidget(more)
+    more.show()
+    assert flow.heightForWidth(wide) == 3 * one + 16
