@@ -6,6 +6,7 @@ from gesprekshulp.language.lexicon import (
     DETERMINERS,
     SUBORDINATORS,
 )
+from gesprekshulp.language.numbers import cardinal
 from gesprekshulp.language.text_units import CUTS, Token
 from gesprekshulp.language.verb_lists import NOUN_LIKE
 from gesprekshulp.language.verbs import Form, Verb
@@ -68,8 +69,7 @@ def pieces(
             mark, seen = low, False
             start = min(start, i)
             continue
-        clock = low == "om" and i + 1 < size and fixed[i + 1] and items[i + 1].low[0].isdigit()
-        if low == "om" and not clock and _to_infinitive(items, read, i, stop):
+        if low == "om" and not _clock(items, fixed, i) and _to_infinitive(items, read, i, stop):
             close(i)
             mark, seen = "om", False
             continue
@@ -99,6 +99,18 @@ def pieces(
             seen = True
     close(size)
     return out
+
+
+def _clock(items: list[Token], fixed: list[bool], i: int) -> bool:
+    """Whether "om" tells the time: "om 9 uur", "om acht uur", "om half negen"."""
+    if i + 2 >= len(items):
+        return i + 1 < len(items) and fixed[i + 1] and items[i + 1].low[0].isdigit()
+    number, behind = items[i + 1].low, items[i + 2].low
+    if number[0].isdigit():
+        return fixed[i + 1] or behind == "uur"
+    if number in ("half", "kwart"):
+        return behind in ("voor", "over") or cardinal(behind) is not None
+    return behind == "uur" and cardinal(number) is not None
 
 
 _BEFORE_MARK = frozenset(

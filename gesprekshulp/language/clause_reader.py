@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from gesprekshulp.language import actions, verb_lists, verbs
 from gesprekshulp.language.clause import Clause, Kind
-from gesprekshulp.language.clause_signs import TAKES_BACK, ClauseSigns, refuses
+from gesprekshulp.language.clause_signs import DELIVERS, TAKES_BACK, ClauseSigns, Supposed, refuses
 from gesprekshulp.language.gapping import Gap, split_gaps
 from gesprekshulp.language.parties import Owner, Party
 from gesprekshulp.language.predicates import Predicate, predicate
@@ -43,10 +43,6 @@ _ALSO_ACTS = frozenset(("laten weten",)) | frozenset(
 
 
 _GIVES = frozenset(("aanbieden", "toekennen"))
-_DELIVERS = frozenset(
-    ("leveren", "versturen", "bezorgen", "opsturen", "toesturen", "verhelpen", "herstellen",
-     "plaatsen", "opleveren", "repareren", "monteren", "installeren")
-)  # fmt: skip
 _IN_TOUCH = frozenset(("spreken", "bellen", "ontmoeten", "benaderen", "bereiken", "mailen"))
 _SHORT = 12  # words
 _NEXT_TO = 5  # characters between a promise and what dates it
@@ -55,6 +51,8 @@ _PEOPLE = ("leden", "ers", "aars", "isten", "ouders", "lingen", "mensen", "anten
 
 class ClauseReader(ClauseSigns):
     """Reads main clauses; the classes below it read the other sorts."""
+
+    _supposed: Supposed | None = None  # what was to be done, by the main clause just before
 
     def _main(self, clause: Clause, *, question: bool) -> Governor | None:
         """Reads a main clause and what goes on with its verb."""
@@ -98,6 +96,9 @@ class ClauseReader(ClauseSigns):
         verb = clause.verb
         assert verb is not None
         if not question and self._when_kept(clause, said, subject):
+            return None
+        supposed, self._supposed = self._supposed, None
+        if not question and self._moved_to(clause, supposed):
             return None
         if not question and (self._takes_on(clause, said) or self._of_anybody(clause)):
             return None
@@ -260,16 +261,19 @@ class ClauseReader(ClauseSigns):
             said = replace(said, modal_past=False)  # "Afgesproken: Jan zou vrijdag bellen"
         if not negated and not self._condition and self._is_still_due(clause, said):
             said = replace(said, modal_past=False)
+        if said.modal == "zullen" and said.modal_past and said.sort in (Sort.ACT, Sort.MOVE):
+            self._supposed = None if negated else Supposed(clause, said, subject)
         if negated or self._condition == "imagined" or said.modal_past:
             return Governor(Sort.ADVISE, party, firm=False)
         if said.passive or said.name in ("gebeuren", "geschieden"):
             agent = agent_of(clause, parties)
             quoted = parties.voice is not parties.writer and self._dated(clause)
-            if agent is None and quoted and said.name in _DELIVERS and not said.perfect:
+            if agent is None and quoted and said.name in DELIVERS and not said.perfect:
                 agent = (
                     replace(parties.voice.me, end=0),
                     set[int](),
                 )  # "'Versie 8 wordt in mei geleverd'"
+            agent = agent or self._sees_to_as_told(clause, said)
             if agent is None or said.past or self._habit(clause, said):
                 return None
             term, event = self._pick([clause])

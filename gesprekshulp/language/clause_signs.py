@@ -1,16 +1,28 @@
 """Signs by which a clause is known: that it accepts, announces, sends off or shows something."""
 
-from gesprekshulp.language import verbs
+from dataclasses import dataclass, replace
+
+from gesprekshulp.language import actions, verbs
 from gesprekshulp.language.clause import Clause, Kind
 from gesprekshulp.language.fragments import Fragments
 from gesprekshulp.language.lexicon import DETERMINERS
 from gesprekshulp.language.note_text import HEDGE_CLAUSE
+from gesprekshulp.language.parties import Owner, Party
 from gesprekshulp.language.predicates import Predicate, predicate
+from gesprekshulp.language.promise_notes import verb_starts
 from gesprekshulp.language.promise_rules import has_object
 from gesprekshulp.language.subjects import Subject
 from gesprekshulp.language.verbs import Form, Sort
 from gesprekshulp.language.would import still_due, would_act
 
+DELIVERS = frozenset(
+    ("leveren", "versturen", "bezorgen", "opsturen", "toesturen", "verhelpen", "herstellen",
+     "plaatsen", "opleveren", "repareren", "monteren", "installeren", "regelen", "oplossen",
+     "afhandelen", "fiksen", "aanpassen", "corrigeren", "nakijken", "nabestellen", "rechtzetten")
+)  # fmt: skip
+"""What is done to a thing by whoever says by when."""
+_MOVED = frozenset(("dat", "dit", "het", "die", "nu", "dan", "pas", "toch", "nee", "helaas", "wel"))
+_AFTER_IT = 12  # characters between what was to be done and its new day
 _AGREES = frozenset(("gaan", "zijn", "verklaren", "tonen"))
 _HOW = frozenset(("hoe", "wat", "waarom", "welke", "wie", "waar"))
 _GRANTS = frozenset(("instemmen", "inwilligen", "honoreren", "voldoen", "ingaan", "toestemmen"))
@@ -49,6 +61,15 @@ def refuses(clause: Clause, said: Predicate) -> bool:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Supposed:
+    """What somebody "zou" do: no promise, until it gets another day."""
+
+    clause: Clause
+    said: Predicate
+    subject: Subject
+
+
 class ClauseSigns(Fragments):
     """Judges a main clause by its words and by what stands beside it."""
 
@@ -61,6 +82,43 @@ class ClauseSigns(Fragments):
         if dated and (self._reported or HEDGE_CLAUSE.search(self._text(clause))):
             return True  # "Jan zou, zei hij, vrijdag bellen", "zou, als het meezit, vrijdag ..."
         return still_due(clause, self._lower, following, dated=dated)
+
+    def _moved_to(self, clause: Clause, supposed: Supposed | None) -> bool:
+        """ "Jan zou maandag leveren. Dat wordt nu vrijdag": another day for what was to be done."""
+        verb = clause.verb
+        if verb is None or verb.lemma not in ("worden", "zijn") or verb.form & Form.PAST:
+            return False
+        rest = {
+            t.low for i, t in enumerate(clause.items) if not clause.fixed[i] and i != clause.finite
+        }
+        term, _ = self._pick([clause])
+        if not rest <= _MOVED or term is None or term.day is None:
+            return False
+        if supposed is not None:
+            if clause.start - supposed.clause.items[-1].end > _AFTER_IT:
+                return False
+            told, said, party = supposed.clause, supposed.said, supposed.subject.party
+            if party is None:
+                return False
+            skipped = supposed.subject.starts | verb_starts(told)
+            action = actions.describe([told], said.name, skipped)
+            hedged = self._hedged([clause])
+            self._add(party.owner, party.person, [told, clause], action, term, False, hedged)
+            return True
+        last = self._found[-1] if self._found else None
+        if last is None or last.day is None or clause.start - last.end > _AFTER_IT:
+            return False
+        self._date_last(clause, term)
+        return True
+
+    def _sees_to_as_told(self, clause: Clause, said: Predicate) -> tuple[Party, set[int]] | None:
+        """ "Wordt vrijdag geregeld, aldus Els": who says by when it is done sees to it."""
+        teller = self._teller if self._reported else None
+        if teller is None or said.name not in DELIVERS or said.perfect or not self._dated(clause):
+            return None
+        if teller.owner is not Owner.THIRD and clause.finite:
+            return None  # "Het dak wordt vrijdag gemaakt, zegt Jan": by whom is not said
+        return replace(teller, end=0), set()
 
     def _hands_on(self, clause: Clause, said: Predicate, subject: Subject) -> bool:
         """Whether "hij" does something to "die", so that it is who was sent it just before."""

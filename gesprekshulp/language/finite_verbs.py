@@ -167,8 +167,9 @@ def _finite(
                 and (i > 0 or bool(after))
                 and (i == 0 or before not in DETERMINERS)
             )
+        spelt = low.endswith("t") and low[-2] not in _SHARP and len(fixed) > 1 and fixed[1]
         if i == 0 and v.form & Form.PARTICIPLE and after not in NOMINATIVE:
-            return False
+            return spelt  # "Gebeurt vrijdag", but "Gebeurd vrijdag"
         if before in CUTS and v.form & Form.PARTICIPLE and low.endswith("en"):
             return after in NOMINATIVE  # ", verbonden partijen doe ik"
         return before != "te"

@@ -30,7 +30,9 @@ _ARRIVES = frozenset(("gaan", "liggen", "komen", "zijn", "staan", "zitten"))
 _THERE = _RESULTS | frozenset(
     words("er uit eruit tafel bureau bus huis mail klaar jullie u je ons hem haar hen")
 )
+_DELIVERED = ("mat", "deurmat", "brievenbus", "bus", "mail", "mailbox", "inbox", "bureau", "post")
 _MEETS = frozenset(("komen", "zien", "spreken", "treffen", "ontmoeten", "zitten", "bezoeken"))
+_BECOMES = frozenset(("worden", "komen", "gebeuren", "lukken"))
 _DUE = frozenset(("moeten", "kunnen", "zullen", "gaan"))
 
 
@@ -206,12 +208,15 @@ class LaterTerms(NoteText):
         ):
             return False
         behind = clause.items[clause.finite + 1 : clause.finite + 2]
+        dated = bool(behind) and clause.finite > 0 and all(clause.fixed[: clause.finite])
         points = (clause.finite == 1 and clause.items[0].low in _POINTS) or (
             bool(behind) and behind[0].low in _IT and all(clause.fixed[: clause.finite])
         )
+        # "..., over drie weken ligt de brief op de mat"
+        points = points or (dated and behind[0].low in ("de", "het") and clause.has(*_DELIVERED))
         verb = clause.verb
         moves = verb is not None and verb.lemma in _ARRIVES
-        if not points or not moves or not any(t.low in _THERE for t in clause.items):
+        if not points or not moves or not clause.has(*_THERE, *_DELIVERED):
             return False
         term, _ = self._pick([clause])
         if term is None or term.day is None:
@@ -259,7 +264,7 @@ class LaterTerms(NoteText):
         text = {t.low for t in clause.items}
         due = party is None and said.modal in _DUE and not said.modal_past and bool(text & _RESULTS)
         verb = clause.verb
-        becomes = party is None and verb is not None and verb.lemma in ("worden", "komen")
+        becomes = party is None and verb is not None and verb.lemma in _BECOMES
         fixed = [f for t, f in zip(clause.items, clause.fixed, strict=True) if t.is_word]
         due = due or (becomes and not clause.finite and not clause.coordinated and all(fixed[1:]))
         handed = gets and self._handed_over(clause, subject, last.owner)

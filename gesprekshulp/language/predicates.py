@@ -259,7 +259,9 @@ def _predicate(clause: Clause) -> Predicate:
         sort = Sort.ACT  # "krijgt het voor elkaar"
     if finite.lemma == "houden" and particle == "bij" and "het" in text and "voorlopig" in text:
         sort = Sort.STATE  # "houdt het voorlopig bij wat ze heeft"
-    fond = any(t.low == "van" for t in items[clause.finite + 1 :])
+    behind = [t.low for t in items[clause.finite + 1 :]]
+    of = behind.index("van") if "van" in behind else -1
+    fond = of >= 0 and (of + 1 == len(behind) or not DETERMINERS & set(behind[:of]))
     if finite.lemma == "houden" and fond and not particle:
         sort = Sort.STATE
     if finite.lemma == "gaan" and text & _AWAY and text & {"met", "op"}:

@@ -208,9 +208,11 @@ class PromiseNotes(PromiseEchoes):
 
     def _after_another(self, clause: Clause, subject: Subject) -> bool:
         """ "Jan laat die maken, wij dienen hem daarna in": after what the other does."""
-        last = self._found[-1] if self._found and self._index else None
+        last = self._found[-1] if self._found else None
         if last is None or not clause.has("daarna") or clause.coordinated or not clause.finite:
             return False
+        if not self._index and not 0 < clause.start - last.end < NEXT_TO:
+            return False  # "...; ik controleer daarna de registratie"
         party = subject.party
         return party is not None and party.owner is not last.owner
 

@@ -76,7 +76,7 @@ def first_nominal(clause: Clause, start: int, stop: int, parties: Parties) -> in
             return i  # "Van der Meulen stuurt"
         elif low in TUSSENVOEGSELS and items[i].capital and surname(items[i + 1 : stop], parties):
             return i  # "Van Dam begint", whom nobody knows
-        elif low in PREPOSITIONS:
+        elif low in PREPOSITIONS or low == "aldus":
             # a phrase with a preposition runs to the next comma or to the verb
             k = i + 1
             while (

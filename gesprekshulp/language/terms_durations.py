@@ -195,6 +195,9 @@ def ahead(reader: Reader, amount: Duration, start: date) -> Match:
     return span, 0
 
 
+_MINUS = frozenset(("-", "–", "minus"))
+
+
 def over(reader: Reader, place: int) -> Match:
     """ "over twee weken", "binnen 5 werkdagen", "binnen nu en een week", "in drie dagen"."""
     word = reader.word(place)
@@ -215,6 +218,9 @@ def over(reader: Reader, place: int) -> Match:
             day = moved(reader.today, [(size, unit)], reader.country)
             return one_day(day, 0.8), start + 1
     start = reader.skip_fillers(start)
+    if reader.word(start) in _MINUS and (back := duration(reader, start + 1)):
+        remark = "Een termijn telt vanaf vandaag vooruit; een aantal onder nul kan niet."
+        return no_day(TermKind.IMPOSSIBLE, reader.today, 0.9, remark), back[1]
     if word == "binnen" and reader.word(start) in ("die", "deze", "dezelfde"):
         start += 1  # "binnen die twee werkdagen"
     if reader.word(start + 1) == "termijn" and reader.word(start + 2) == "van":

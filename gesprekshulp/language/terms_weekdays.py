@@ -28,6 +28,7 @@ from gesprekshulp.language.terms_reader import Reader, daypart
 from gesprekshulp.language.terms_tokens import END, MARK, NUMBER, NUMERIC_DATE, ORDINAL
 
 _ONE_DAY = timedelta(days=1)
+_FORTNIGHT = ([(8, "day")], [(14, "day")])
 
 
 def _checked(reader: Reader, weekday: int, span: Span) -> Span:
@@ -133,6 +134,9 @@ def _moved_weekday(reader: Reader, number: int, place: int, full: bool) -> Match
     if ago and reader.word(ago[1]) == "geleden" and not ago[0].vague:
         back = moved(previous_weekday(today, number), ago[0].parts, reader.country, -1)
         return one_day(back, kind=TermKind.PAST), ago[1] + 1
+    if ago and full and ago[0].parts in _FORTNIGHT and not ago[0].vague:
+        days = 14 if ago[0].parts == [(14, "day")] else 7
+        return one_day(coming + timedelta(days=days)), ago[1]  # "vrijdag 14 dagen"
     if word in ("na", "voor"):
         anchor = reader.skip(place + 1, ("de", "het"))
         found = holidays.holiday(reader, anchor)

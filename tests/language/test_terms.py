@@ -7,6 +7,7 @@ import pytest
 from gesprekshulp.language.terms import TermKind, find_terms, read_term
 
 WEDNESDAY = date(2026, 3, 11)
+BELOW_NOTHING = "Een termijn telt vanaf vandaag vooruit; een aantal onder nul kan niet."
 
 
 def table(text: str) -> list[tuple[str, date | None]]:
@@ -87,6 +88,9 @@ maandag over een week | 2026-03-23
 vrijdag over een week | 2026-03-20
 vrijdag over twee weken | 2026-03-27
 vrijdag over 14 dagen | 2026-03-27
+vrijdag 14 dagen | 2026-03-27
+vrijdag veertien dagen | 2026-03-27
+maandag 8 dagen | 2026-03-23
 over twee weken op vrijdag | 2026-03-27
 maandag week 14 | 2026-03-30
 woensdag in week 14 | 2026-04-01
@@ -532,6 +536,10 @@ def test_belgium_has_its_own_days_off():
         ("week 54", "Week 54 bestaat niet."),
         ("week 53 van 2027", "2027 heeft geen week 53."),
         ("vijfde maandag van april", "April 2026 heeft geen 5e maandag."),
+        ("over -1 dag", BELOW_NOTHING),
+        ("over - 3 weken", BELOW_NOTHING),
+        ("binnen -1 maand", BELOW_NOTHING),
+        ("over minus twee dagen", BELOW_NOTHING),
     ],
 )
 def test_what_does_not_exist_is_said_in_a_remark(phrase: str, remark: str):
