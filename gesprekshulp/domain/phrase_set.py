@@ -100,6 +100,7 @@ class Phrases:
     salutation_unknown: str
     we_spoke: str
     i_confirm: str
+    i_confirm_talk: str
     we_decided: str
     against_advice: str
     who_does_what: str

@@ -98,6 +98,7 @@ FORMAL = Phrases(
     salutation_unknown="Geachte heer, mevrouw,",
     we_spoke="Op {day} spraken wij elkaar over “{title}”.",
     i_confirm="Graag bevestig ik u wat wij hebben afgesproken.",
+    i_confirm_talk="Graag bevestig ik u dit gesprek; er zijn geen afspraken uit gekomen.",
     we_decided="Dit is besloten:",
     against_advice="Hier koos u anders dan wij adviseerden:",
     who_does_what="Dit is toegezegd:",
@@ -129,6 +130,7 @@ INFORMAL = replace(
     salutation="Beste {person},",
     salutation_unknown="Beste lezer,",
     i_confirm="Graag bevestig ik je wat wij hebben afgesproken.",
+    i_confirm_talk="Graag bevestig ik je dit gesprek; er zijn geen afspraken uit gekomen.",
     against_advice="Hier koos je anders dan wij adviseerden:",
     letter_questions="Klopt deze brief? Sluit hij aan bij wat je verwachtte?",
 )

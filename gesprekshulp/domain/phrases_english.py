@@ -119,6 +119,7 @@ ENGLISH = Phrases(
     salutation_unknown="Dear Sir or Madam,",
     we_spoke="On {day} we met to discuss “{title}”.",
     i_confirm="I am pleased to confirm what we agreed.",
+    i_confirm_talk="I am pleased to confirm our meeting; no actions or decisions came of it.",
     we_decided="The following was decided:",
     against_advice="Here you chose differently from what we advised:",
     who_does_what="The following actions were agreed:",

@@ -116,12 +116,10 @@ def document_of(
 
 
 def _reader(sources: ReportSources) -> str:
-    """Who of the client was at the table first; a letter is addressed to somebody."""
-    theirs = [p.name for p in sources.participants if p.side is Side.CLIENT]
-    there = [
-        p.name for p in sources.participants if p.side is Side.CLIENT and p.present is not False
-    ]
-    return next(iter((*there, *theirs)), "")
+    """To whom a letter is addressed: who was at the table, and of them who decides."""
+    theirs = [one for one in sources.participants if one.side is Side.CLIENT]
+    theirs.sort(key=lambda one: (one.present is False, one.person_id not in sources.deciders))
+    return theirs[0].name if theirs else ""
 
 
 def place_of(sources: ReportSources) -> str:

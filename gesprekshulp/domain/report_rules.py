@@ -15,7 +15,7 @@ from gesprekshulp.domain.commitment import Commitment, CommitmentEvent
 from gesprekshulp.domain.decision import Decision, Wish, WishAnswer
 from gesprekshulp.domain.dutch_dates import clock, local_day
 from gesprekshulp.domain.errors import UserError
-from gesprekshulp.domain.ids import AgendaItemId, LineId, ReportId, new_id
+from gesprekshulp.domain.ids import AgendaItemId, LineId, PersonId, ReportId, new_id
 from gesprekshulp.domain.language import Form, Language
 from gesprekshulp.domain.note import LineKind, NoteLine
 from gesprekshulp.domain.phrases import DUTCH, Phrases, phrases
@@ -75,7 +75,8 @@ class ReportSources:
     """Everything that a report is built from.
 
     `reply_by` is the day until which the client is asked to answer; `today` is the day on which
-    the state of earlier promises is told. `client_lines` are street and town for a letter.
+    the state of earlier promises is told. `client_lines` are street and town for a letter,
+    `deciders` who of the client can say yes.
     """
 
     appointment: Appointment
@@ -94,6 +95,7 @@ class ReportSources:
     reply_by: date
     today: date
     client_lines: tuple[str, ...] = ()
+    deciders: frozenset[PersonId] = frozenset()
     language: Language = Language.DUTCH
     form: Form = Form.U
     contents: bool = False

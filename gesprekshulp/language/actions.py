@@ -6,7 +6,8 @@ from gesprekshulp.language.roles import TITLES, TUSSENVOEGSELS
 from gesprekshulp.language.text_units import Token
 from gesprekshulp.language.wordlists import words
 
-_LONGEST = 9  # words
+_LONGEST = 9  # words of a question
+_WHOLE = 18  # words of a promise: it stands in the report, and loses none of what was said
 _ARTICLES = frozenset(words("de het een zijn haar hun mijn onze ons"))
 _FIRST = frozenset(words("de het een 't 'n zijn haar hun mijn uw er wel nog zelf"))
 _JOINING = frozenset(words("dat of om te"))
@@ -32,7 +33,7 @@ def describe(
     """
     kept = _bare(_chosen(parts, skipped, whole=whole))
     first = parts[0].start
-    phrase = [t.text if t.start != first or t.text.isupper() else t.low for t in kept[:_LONGEST]]
+    phrase = [t.text if t.start != first or t.text.isupper() else t.low for t in kept[:_WHOLE]]
     while phrase and (phrase[-1].lower() in PREPOSITIONS or phrase[-1].lower() in _FIRST):
         phrase.pop()
     if not infinitive or (phrase and phrase[-1] == infinitive):

@@ -14,7 +14,12 @@ from gesprekshulp.language.lexicon import (
 )
 from gesprekshulp.language.verbs import Form, Sort
 
-_ALSO_NOUNS = frozenset(("deel", "proef", "plaats"))
+# Words that are nouns as well, with the verbs that they are split off from.
+_ALSO_NOUNS = {
+    "deel": frozenset(("nemen", "maken", "hebben")),
+    "proef": frozenset(("draaien", "rijden", "lopen", "varen", "boren", "spelen")),
+    "plaats": frozenset(("vinden", "hebben", "nemen", "maken")),
+}
 _FAR = 40  # words within which "te" belongs to a verb of speech
 _BEFORE_PREPOSITION = frozenset(("terug", "vooruit", "mee", "samen", "neer"))
 _WITH_ER = frozenset(("voor", "op", "in", "aan", "mee", "uit", "bij", "tegen", "achter", "over"))
@@ -42,8 +47,10 @@ def particle_of(clause: Clause, lemma: str) -> int:
             continue
         if low == "samen" and lemma not in _WITH_SAMEN:
             continue
-        if low in _ALSO_NOUNS and items[i - 1].low in DETERMINERS:
-            continue  # "levert zijn deel", "gaat door met de proef"
+        if low in _ALSO_NOUNS and (
+            items[i - 1].low in DETERMINERS or lemma not in _ALSO_NOUNS[low]
+        ):
+            continue  # "levert zijn deel", "stuurt de begroting van deel 3"
         if low == "zeker" and lemma != "stellen":
             continue
         following = items[i + 1] if i + 1 < len(items) else None

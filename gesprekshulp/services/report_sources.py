@@ -41,6 +41,11 @@ def sources_of(work: Work, report: Report, today: date) -> ReportSources:
         client_name=client.name if client else "",
         client_address=client.address if client else "",
         client_lines=_lines(client) if client else (),
+        deciders=frozenset(
+            person.id
+            for person in (work.people.of_client(talk.client_id) if talk.client_id else ())
+            if person.decides
+        ),
         language=client.language if client else Language.DUTCH,
         form=client.form if client else Form.U,
         contents=settings.contents,

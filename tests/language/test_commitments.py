@@ -116,6 +116,11 @@ def test_the_notes_we_never_look_at_are_read_nearly_as_well():
         ("Ik zal vrijdag de offerte nasturen.", "offerte nasturen"),
         ("Anna: offerte nasturen, vr", "offerte nasturen"),
         ("De offerte wordt vrijdag door mij nagestuurd.", "offerte nasturen"),
+        (
+            "Ik stuur vrijdag stuk nummer 15 over de begroting van de verbouwing van deel 3.",
+            "stuk nummer 15 over de begroting van de verbouwing van deel 3 sturen",
+        ),
+        ("Ik neem vrijdag deel aan het overleg.", "aan het overleg deelnemen"),
     ],
 )
 def test_the_action_is_a_short_phrase_that_ends_in_the_infinitive(note, action):

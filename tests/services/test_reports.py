@@ -44,7 +44,14 @@ from gesprekshulp.services.clock import Clock
 from gesprekshulp.services.undo import undo_last
 from gesprekshulp.storage.archive import Archive
 from tests.exchange.word.examples import everything
-from tests.office import a_client, a_commitment, a_decision, a_participant, an_appointment
+from tests.office import (
+    a_client,
+    a_commitment,
+    a_decision,
+    a_participant,
+    a_person,
+    an_appointment,
+)
 
 FRIDAY = date(2026, 3, 13)
 
@@ -553,6 +560,23 @@ def test_a_vague_promise_of_an_earlier_talk_does_not_keep_a_letter_in(
     assert "zoekt het uit" not in everything(brief.read_bytes())
     with pytest.raises(ReportNotReady, match="zoekt het uit"):
         reports.export(talk.archive, clock, talk.appointment.id, acties, kind=PaperKind.ACTIONS)
+
+
+def test_a_letter_is_addressed_to_who_decides_and_was_there(talk: Talk, clock: Clock) -> None:
+    zoe, piet = a_person(talk.client, "Zoë Zwart", decides=True), a_person(talk.client, "Piet Pen")
+    with talk.archive.transaction() as work:
+        work.people.save_all((zoe, piet))
+        work.participants.save(a_participant(talk.appointment, piet.name, person_id=piet.id))
+        decides = a_participant(talk.appointment, zoe.name, person_id=zoe.id, present=True)
+        work.participants.save(decides)
+
+    def addressee() -> str:
+        return reports.document(talk.archive, clock, talk.appointment.id).addressee.person
+
+    assert addressee() == "Zoë Zwart"
+    with talk.archive.transaction() as work:
+        work.participants.save(replace(decides, present=False))
+    assert addressee() != "Zoë Zwart"
 
 
 def test_a_decision_against_our_advice_stands_in_a_part_of_its_own(

@@ -82,7 +82,9 @@ class _Letter:
             Paragraph((Span(self._salutation()),)),
         ]
         spoke = say.we_spoke.format(day=day, title=title) if title else ""
-        opening = " ".join(filter(None, (spoke, say.i_confirm)))
+        agreed = document.decisions or document.deviations or document.commitments
+        confirm = say.i_confirm if agreed else say.i_confirm_talk
+        opening = " ".join(filter(None, (spoke, confirm)))
         return [*made, Paragraph((Span(opening),), place=facts)]
 
     def _salutation(self) -> str:

@@ -117,6 +117,13 @@ def test_a_letter_is_addressed_dated_and_signed():
     ]
 
 
+def test_a_letter_about_a_talk_without_agreements_does_not_speak_of_them():
+    quiet = replace(FULL, commitments=(), decisions=(), deviations=())
+    text = "\n".join(p.text for p in read(built("bevestigingsbrief", document=quiet)).paragraphs)
+    assert "er zijn geen afspraken uit gekomen" in text
+    assert "wat wij hebben afgesproken" not in text
+
+
 def test_the_list_of_actions_has_the_promises_and_how_earlier_ones_stand():
     document = read(built("actielijst"))
     assert document.paragraphs[0].text == "Actielijst"
