@@ -16,12 +16,30 @@ from gesprekshulp.domain.ids import (
     WishId,
 )
 
+_OUTSIDE = (
+    "buiten de opdracht",
+    "buiten opdracht",
+    "buiten de scope",
+    "hoort niet bij",
+    "horen niet bij",
+    "valt niet onder",
+    "vallen niet onder",
+    "niet in de opdracht",
+    "geen onderdeel van de opdracht",
+)
+
 
 class Scope(StrEnum):
     """Whether something belongs to what we were asked to do."""
 
     INSIDE = "binnen de opdracht"
     OUTSIDE = "buiten de opdracht"
+
+
+def guessed_scope(words: str) -> Scope:
+    """Whether a decision says of itself that it lies outside the assignment."""
+    plain = words.lower()
+    return Scope.OUTSIDE if any(mark in plain for mark in _OUTSIDE) else Scope.INSIDE
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,8 @@ from gesprekshulp.domain.yes_brake import Answer
 from gesprekshulp.services import appointments, yes_brake
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.services.commitments import make
-from gesprekshulp.services.line_registers import Voices, record_settled, voices
+from gesprekshulp.services.line_registers import record_settled
+from gesprekshulp.services.voices import Voices, voices
 from gesprekshulp.services.waiting import link_if_planned
 from gesprekshulp.services.yes_brake import Answered
 from gesprekshulp.storage.archive import Archive

@@ -25,8 +25,9 @@ from gesprekshulp.language.commitments import Table
 from gesprekshulp.language.facts_promises import asked_behind, promised_at
 from gesprekshulp.services import commitments, report_parts, report_registers, reports
 from gesprekshulp.services.clock import Clock
-from gesprekshulp.services.line_registers import promise_in, side_of, voices
+from gesprekshulp.services.line_promises import promise_in, side_of
 from gesprekshulp.services.reports import ReportView
+from gesprekshulp.services.voices import voices
 from gesprekshulp.storage.archive import Archive
 
 

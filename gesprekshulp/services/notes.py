@@ -16,23 +16,20 @@ from gesprekshulp.domain.appointment import (
 )
 from gesprekshulp.domain.client import Client
 from gesprekshulp.domain.commitment import Commitment
-from gesprekshulp.domain.decision import Scope
+from gesprekshulp.domain.decision import Scope, guessed_scope
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import AgendaItemId, AppointmentId, LineId
 from gesprekshulp.domain.note import LineKind, NoteLine
 from gesprekshulp.services.clock import Clock
+from gesprekshulp.services.line_promises import Reading, suggestion
 from gesprekshulp.services.line_registers import (
-    Reading,
     Registers,
-    Voices,
     drop,
     follow,
-    guessed_scope,
     of_appointment,
     record_settled,
-    suggestion,
-    voices,
 )
+from gesprekshulp.services.voices import Voices, voices
 from gesprekshulp.storage.archive import Archive, Work
 
 

@@ -20,13 +20,9 @@ from gesprekshulp.domain.yes_brake import hours_in
 from gesprekshulp.language.spoken import spoken
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.services.decisions import as_confirmed_before
-from gesprekshulp.services.line_registers import (
-    Voices,
-    of_appointment,
-    record_settled,
-    voices,
-)
+from gesprekshulp.services.line_registers import of_appointment, record_settled
 from gesprekshulp.services.notes import end_within
+from gesprekshulp.services.voices import Voices, voices
 from gesprekshulp.storage.archive import Archive, Work
 
 

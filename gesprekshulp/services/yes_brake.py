@@ -14,7 +14,8 @@ from gesprekshulp.domain.note import LineKind, NoteLine
 from gesprekshulp.domain.yes_brake import Answer, WeekItem, WeekLoad, decision_text
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.services.commitments import event_problem, record_made, require_words
-from gesprekshulp.services.line_registers import follow, voices
+from gesprekshulp.services.line_registers import follow
+from gesprekshulp.services.voices import voices
 from gesprekshulp.services.waiting import link_if_planned
 from gesprekshulp.storage.archive import Archive, Work
 

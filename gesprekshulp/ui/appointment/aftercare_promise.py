@@ -11,7 +11,7 @@ from gesprekshulp.domain.commitment import Commitment
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.yes_brake import Answer
 from gesprekshulp.services.commitment_ties import hours_words, read_hours
-from gesprekshulp.services.line_registers import Voices
+from gesprekshulp.services.voices import Voices
 from gesprekshulp.ui.appointment.talk_boxes import people_options
 from gesprekshulp.ui.appointment.talk_looks import badge_of, when
 from gesprekshulp.ui.appointment.talk_terms import event_in

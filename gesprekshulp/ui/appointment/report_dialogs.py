@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from gesprekshulp.domain.appointment import Side
 from gesprekshulp.domain.commitment import Commitment
-from gesprekshulp.domain.decision import Decision, Scope
+from gesprekshulp.domain.decision import Decision, Scope, guessed_scope
 from gesprekshulp.services.commitments import event_problem
-from gesprekshulp.services.line_registers import guessed_scope
 from gesprekshulp.ui.date_reader import read_date
 from gesprekshulp.ui.decisions.forms import ADVICE_FIELDS, advice_problems
 from gesprekshulp.ui.widgets.form_dialog import CHOICE, DATE, LONG, TEXT, Field, FormDialog

@@ -11,7 +11,8 @@ from gesprekshulp.domain.dutch_dates import clock, enumeration
 from gesprekshulp.domain.ids import AppointmentId, LineId
 from gesprekshulp.domain.note import LineKind
 from gesprekshulp.services import notes
-from gesprekshulp.services.line_registers import Voices, promise_in
+from gesprekshulp.services.line_promises import promise_in
+from gesprekshulp.services.voices import Voices
 from gesprekshulp.ui.appointment.step import Step
 from gesprekshulp.ui.appointment.talk_agenda import TalkAgenda
 from gesprekshulp.ui.appointment.talk_lines import TalkLines

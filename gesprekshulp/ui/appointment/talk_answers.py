@@ -12,7 +12,7 @@ from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import LineId
 from gesprekshulp.domain.yes_brake import Answer
 from gesprekshulp.services import notes, yes_brake
-from gesprekshulp.services.line_registers import Reading
+from gesprekshulp.services.line_promises import Reading
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.undo_toast import did
 from gesprekshulp.ui.yes_brake.panel import YesBrake, add_keys

@@ -12,7 +12,8 @@ from gesprekshulp.domain.commitment import Commitment
 from gesprekshulp.domain.dutch_dates import distance, echo, short_day
 from gesprekshulp.domain.ids import LineId
 from gesprekshulp.services.commitment_ties import hours_words
-from gesprekshulp.services.line_registers import Reading, Voices, promise_in
+from gesprekshulp.services.line_promises import Reading, promise_in
+from gesprekshulp.services.voices import Voices
 from gesprekshulp.ui.appointment.talk_looks import first_name
 from gesprekshulp.ui.appointment.talk_terms import event_in
 from gesprekshulp.ui.context import Desk

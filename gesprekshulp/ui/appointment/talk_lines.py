@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from gesprekshulp.domain.ids import AgendaItemId, LineId
 from gesprekshulp.domain.note import LineKind, NoteLine
 from gesprekshulp.services import notes
-from gesprekshulp.services.line_registers import NO_REGISTERS, Registers, Voices
+from gesprekshulp.services.line_registers import NO_REGISTERS, Registers
+from gesprekshulp.services.voices import Voices
 from gesprekshulp.ui.appointment.talk_answers import NO_CLIENT
 from gesprekshulp.ui.appointment.talk_canvas import LinesCanvas
 from gesprekshulp.ui.appointment.talk_document import KINDS, TalkDocument, words_of

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from gesprekshulp.domain.ids import LineId
 from gesprekshulp.domain.note import LineKind, NoteLine
-from gesprekshulp.services.line_registers import Reading, suggestion
+from gesprekshulp.services.line_promises import Reading, suggestion
 from gesprekshulp.ui.appointment.talk_document import words_of
 from gesprekshulp.ui.context import Desk
 

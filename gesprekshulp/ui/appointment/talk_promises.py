@@ -11,7 +11,7 @@ from gesprekshulp.domain.commitment import Commitment
 from gesprekshulp.domain.dutch_dates import lateness, short_day
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.services import commitments, undo
-from gesprekshulp.services.line_registers import Voices
+from gesprekshulp.services.voices import Voices
 from gesprekshulp.ui.appointment.talk_looks import badge_of, first_name, when
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.date_reader import read_date

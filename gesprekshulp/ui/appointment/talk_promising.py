@@ -12,7 +12,8 @@ from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import LineId
 from gesprekshulp.domain.note import LineKind
 from gesprekshulp.services import notes
-from gesprekshulp.services.line_registers import Reading, Registers
+from gesprekshulp.services.line_promises import Reading
+from gesprekshulp.services.line_registers import Registers
 from gesprekshulp.ui.appointment.talk_answers import PromiseAnswers
 from gesprekshulp.ui.appointment.talk_boxes import Filled, SuggestionBox, VagueBox
 from gesprekshulp.ui.appointment.talk_offered import LONGEST, SHORTEST, OfferedPromises

@@ -12,7 +12,7 @@ from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import AppointmentId, LineId
 from gesprekshulp.domain.read_back import ReadBackItem, ReadBackSection, Verdict
 from gesprekshulp.services import notes, read_back, undo
-from gesprekshulp.services.line_registers import Voices
+from gesprekshulp.services.voices import Voices
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.read_back.confirm_bar import SIDE, ConfirmBar
 from gesprekshulp.ui.read_back.row import ROW_LEFT, ReadBackRow

@@ -20,7 +20,8 @@ from gesprekshulp.domain.appointment import Side
 from gesprekshulp.domain.commitment import Commitment
 from gesprekshulp.domain.decision import Decision
 from gesprekshulp.domain.read_back import ReadBackItem, Verdict
-from gesprekshulp.services.line_registers import Voices, promise_in
+from gesprekshulp.services.line_promises import promise_in
+from gesprekshulp.services.voices import Voices
 from gesprekshulp.ui.appointment.talk_boxes import people_options
 from gesprekshulp.ui.appointment.talk_terms import event_in
 from gesprekshulp.ui.date_reader import read_date
