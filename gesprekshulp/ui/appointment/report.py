@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
-
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -16,23 +13,19 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from gesprekshulp.domain.appointment import AppointmentStatus
-from gesprekshulp.domain.report import ChangeRow, PartKind, ReportPart, ReportState
-from gesprekshulp.domain.report_problems import Problem
+from gesprekshulp.domain.report import PartKind
 from gesprekshulp.services import (
     report_answers,
     report_corrections,
     report_registers,
-    report_versions,
-    reports,
 )
 from gesprekshulp.services.reports import ReportView
-from gesprekshulp.ui.appointment import report_dialogs
 from gesprekshulp.ui.appointment.report_acts import RemarkActs
 from gesprekshulp.ui.appointment.report_answering import Answering
-from gesprekshulp.ui.appointment.report_changes import PartChanges, RegisterChanges
+from gesprekshulp.ui.appointment.report_changes import RegisterChanges
 from gesprekshulp.ui.appointment.report_checking import ReportChecking
-from gesprekshulp.ui.appointment.report_compare import CompareDialog
-from gesprekshulp.ui.appointment.report_editor import PartEditor
+from gesprekshulp.ui.appointment.report_compare import compare_versions
+from gesprekshulp.ui.appointment.report_editing import PartEditing
 from gesprekshulp.ui.appointment.report_out import ReportOut
 from gesprekshulp.ui.appointment.report_panel import ReportPanel
 from gesprekshulp.ui.appointment.report_parts import InternalPopover, PartList
@@ -60,17 +53,15 @@ class ReportStep(Step):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._active = ""
-        self._editor: PartEditor | None = None
         self._work = ReportWork(desk, self)
-        self._part_changes = PartChanges(self._work)
         self._registers = RegisterChanges(self._work, self)
+        self.editing = PartEditing(self._work, self._registers, self, self.reload)
         self._sending = Sending(self._work, self)
-        self._answering = Answering(self._work, self._registers, self, self._edit_kind)
-        self._acts = RemarkActs(self._work, self._registers, self)
+        self._answering = Answering(self._work, self._registers, self, self.editing.edit_kind)
+        self._acts = RemarkActs(self._work, self._registers, self.editing)
         self._out = ReportOut(self._work, self)
         self.more_button = self._out.button
-        self.more_button.clicked.connect(self._flush)
+        self.more_button.clicked.connect(self.editing.flush)
         self.export_button = self._sending.export_button
         self.send_button = self._sending.send_button
         self.parts = PartList()
@@ -105,13 +96,13 @@ class ReportStep(Step):
         self._connect()
 
     def _connect(self) -> None:
-        self.parts.picked.connect(self.edit)
-        self.parts.add.connect(self._add_part)
+        self.parts.picked.connect(self.editing.edit)
+        self.parts.add.connect(self.editing.add)
         self.parts.internal.connect(self._show_internal)
-        self.preview.picked.connect(self.edit)
+        self.preview.picked.connect(self.editing.edit)
         self.preview.remark_picked.connect(self.remarks.activate)
-        self.remarks.mend.connect(self._mend)
-        self.remarks.jump.connect(lambda problem: self._edit_kind(problem.kind))
+        self.remarks.mend.connect(self.editing.mend)
+        self.remarks.jump.connect(lambda problem: self.editing.edit_kind(problem.kind))
         self._acts.connect(self.remarks)
         self.remarks.active_changed.connect(lambda _: self._mark())
         self._checking.found.connect(lambda _: self._on_found())
@@ -124,12 +115,7 @@ class ReportStep(Step):
             QShortcut(QKeySequence(key), self, act)
         version = self.panel.version
         version.new_version.connect(self._sending.new_version)
-        version.answer.connect(lambda: self._answering.note())
-        version.remind.connect(self._answering.remind)
-        version.silence.connect(self._answering.silence)
-        version.take_over.connect(self._answering.take_over)
-        version.was_made.connect(self._answering.was_made)
-        version.set_aside.connect(self._answering.set_aside)
+        self._answering.connect(version)
         version.compare.connect(self._compare)
         version.version_picked.connect(self._show_version)
         version.dispute.connect(lambda: talk_dispute(self._desk, self, self._work.id))
@@ -157,14 +143,11 @@ class ReportStep(Step):
         self._show_report(self._work.keep(), opening=True)
         kinds = {kind.name.lower(): kind for kind in PartKind}
         if (kind := kinds.get(str(where.get("focus", "")))) is not None:
-            self._edit_kind(kind)
+            self.editing.edit_kind(kind)
 
     def leave(self) -> None:
         """Save what is being typed, and close the editor."""
-        editor, self._editor = self._editor, None
-        self._active = ""
-        if editor is not None:
-            editor.flush()
+        self.editing.leave()
 
     def actions(self) -> list[QWidget]:  # pyright: ignore[reportIncompatibleMethodOverride]
         """The buttons for the top of the page."""
@@ -175,26 +158,22 @@ class ReportStep(Step):
         """The report as it is shown now."""
         return self._work.view
 
-    @property
-    def editor(self) -> PartEditor | None:
-        """The editor that is open."""
-        return self._editor
-
     def reload(self) -> None:
         """Read the report again and show it, with the open editor made anew."""
         if not self._work.has_one or self._stack.currentWidget() is self._empty:
             return
-        if self._editor is not None:
-            self._editor.flush()
+        self.editing.flush()
         self._show(self._work.read_kept())
 
     def _show(self, view: ReportView, *, opening: bool = False) -> None:
-        is_open = self._work.is_draft
-        active = next((part for part in view.parts if part.id == self._active), None)
-        self._editor = self._editor_for(active, view) if active and is_open else None
-        if self._editor is None:
-            self._active = ""
-        self.preview.show_report(view, self._active, self._editor, open_=is_open, opening=opening)
+        self.editing.follow(view)
+        self.preview.show_report(
+            view,
+            self.editing.part_id,
+            self.editing.editor,
+            open_=self._work.is_draft,
+            opening=opening,
+        )
         if opening and self.panel.report_id != view.report.id:
             self._show_sides_later()
         else:
@@ -252,7 +231,7 @@ class ReportStep(Step):
     def _show_parts(self) -> None:
         counts = self.remarks.counts()
         self.parts.show_report(
-            self._work.view, self._active, open_=self._work.is_draft, counts=counts
+            self._work.view, self.editing.part_id, open_=self._work.is_draft, counts=counts
         )
 
     def _on_found(self) -> None:
@@ -273,67 +252,9 @@ class ReportStep(Step):
         if self._work.busy or not self.isVisible():
             return
         # Somebody is typing here: the page follows when the editor closes.
-        if self._editor is None or not self._editor.text.hasFocus():
+        editor = self.editing.editor
+        if editor is None or not editor.text.hasFocus():
             self.reload()
-
-    # --- parts ---
-
-    def edit(self, part_id: str) -> None:
-        """Open a part in place; opening the one that is open does nothing."""
-        if not self._work.is_draft or part_id == self._active:
-            return
-        self.leave()
-        self._active = part_id
-        self.reload()
-        if self._editor is not None:
-            self._editor.focus()
-
-    def close_editor(self) -> None:
-        """Show the part as it stands on paper again."""
-        self.leave()
-        self.reload()
-
-    def _edit_kind(self, kind: PartKind) -> None:
-        part = next((part for part in self._work.view.parts if part.kind is kind), None)
-        if part is not None:
-            self.edit(part.id)
-
-    def _editor_for(self, part: ReportPart, view: ReportView) -> PartEditor:
-        editor = self._registers.editor(part, view)
-        changes = self._part_changes
-        editor.typed.connect(lambda text: changes.typed(part.id, text))
-        editor.renamed.connect(lambda name: changes.renamed(part.id, name))
-        editor.moved.connect(lambda step: changes.moved(part.id, step))
-        editor.reread.connect(lambda: changes.reread(part.id))
-        editor.shown.connect(lambda on: self._show_part(part.id, on))
-        editor.removed.connect(lambda: self._remove_part(part))
-        editor.done.connect(self.close_editor)
-        return editor
-
-    def _show_part(self, part_id: str, on: bool) -> None:
-        self.leave()
-        self._active = part_id if on else ""
-        self._part_changes.shown(part_id, on)
-
-    def _remove_part(self, part: ReportPart) -> None:
-        self.leave()
-        self._part_changes.removed(part)
-
-    def _add_part(self) -> None:
-        name = report_dialogs.ask_name(self, "Nieuw onderdeel", "Kop van het onderdeel")
-        if name is None:
-            return
-        self.leave()
-        if made := self._part_changes.added(name):
-            self.edit(made)
-
-    def _mend(self, problem: Problem) -> None:
-        if problem.commitment_id is not None:
-            self._registers.give_day(problem.commitment_id)
-        elif problem.kind is PartKind.FACTS:
-            self._registers.everybody_was_there()
-        else:
-            self._edit_kind(problem.kind)
 
     def _show_internal(self) -> None:
         lines = report_registers.internal_lines(self._desk.archive, self._work.id)
@@ -341,22 +262,16 @@ class ReportStep(Step):
 
     # --- on its way ---
 
-    def _flush(self) -> None:
-        if self._editor is not None:
-            self._editor.flush()
-
     def export(self) -> None:
         """Make the Word file, with what was typed last."""
-        if self._editor is not None:
-            self._editor.flush()
+        self.editing.flush()
         self._sending.export()
 
     def send(self) -> None:
         """Note that the report was sent, or open the part that keeps it from being sent."""
-        if self._editor is not None:
-            self._editor.flush()
+        self.editing.flush()
         if (problem := self._sending.send()) is not None:
-            self._edit_kind(problem.kind)
+            self.editing.edit_kind(problem.kind)
 
     # --- versions and answers ---
 
@@ -365,17 +280,7 @@ class ReportStep(Step):
         self._work.show_version(number)
 
     def _compare(self) -> None:
-        """What changed in the shown version since one of those that were sent before it."""
-        view = self._work.view
-        shown = view.report.version
-        others = [one.version for one in view.versions if one.version != shown]
-
-        def changes(number: int) -> Sequence[ChangeRow]:
-            other = reports.view(self._desk.archive, self._desk.clock, self._work.id, number)
-            old, new = sorted((other, view), key=lambda one: one.report.version)
-            return report_versions.compare(old.content, new.content)
-
-        CompareDialog(self, shown, others, changes).exec()
+        compare_versions(self._desk, self._work.view, self)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -383,20 +288,13 @@ class ReportStep(Step):
             self._checking.rest()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._dropped_mail(event) is not None:
+        if self._answering.dropped_mail(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        if (mail := self._dropped_mail(event)) is not None:
+        if (mail := self._answering.dropped_mail(event)) is not None:
             event.acceptProposedAction()
             self._answering.drop(mail)
-
-    def _dropped_mail(self, event: QDropEvent) -> Path | None:
-        """The answering mail that is dropped, when the client's answer is waited for."""
-        if not self._work.has_one or self._work.view.report.state is not ReportState.SENT:
-            return None
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        return paths[0] if len(paths) == 1 and paths[0].suffix.lower() == ".eml" else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         wide = self.width()

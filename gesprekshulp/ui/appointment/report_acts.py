@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import shiboken6
 
@@ -12,6 +12,7 @@ from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.remark import Remark
 from gesprekshulp.services import checking, checking_fixes, report_parts
 from gesprekshulp.ui.appointment.report_changes import RegisterChanges
+from gesprekshulp.ui.appointment.report_editing import PartEditing
 from gesprekshulp.ui.appointment.report_editor import PartEditor
 from gesprekshulp.ui.appointment.report_work import ReportWork
 from gesprekshulp.ui.spelling.memory import SpellingMemory
@@ -20,26 +21,13 @@ if TYPE_CHECKING:
     from gesprekshulp.ui.appointment.report_remark_list import RemarkList
 
 
-class _Page(Protocol):
-    """What is needed of the step: the editor that is open, and a way to open one."""
-
-    @property
-    def editor(self) -> PartEditor | None:
-        """The editor that is open."""
-        ...
-
-    def edit(self, part_id: str) -> None:
-        """Open a part in place."""
-        ...
-
-
 class RemarkActs:
     """Puts words in place, leaves remarks out, learns words, records promises and decisions."""
 
-    def __init__(self, work: ReportWork, registers: RegisterChanges, page: _Page) -> None:
+    def __init__(self, work: ReportWork, registers: RegisterChanges, editing: PartEditing) -> None:
         self._work = work
         self._registers = registers
-        self._page = page
+        self._editing = editing
         self._list: RemarkList | None = None
 
     def connect(self, remarks: RemarkList) -> None:
@@ -59,7 +47,7 @@ class RemarkActs:
             self._let_go(remark)
             self._work.desk.toast(said, lambda: self._back_in_editor(editor, remark, words))
             return
-        self._flush()
+        self._editing.flush()
         desk, id = self._work.desk, self._work.id
         if self._work.do(
             lambda: checking_fixes.put(desk.archive, desk.clock, id, remark, words),
@@ -70,7 +58,7 @@ class RemarkActs:
 
     def _back_in_editor(self, editor: PartEditor, remark: Remark, words: str) -> None:
         put_back = replace(remark, found=words, end=remark.start + len(words))
-        if shiboken6.isValid(editor) and editor is self._page.editor:
+        if shiboken6.isValid(editor) and editor is self._editing.editor:
             editor.put(put_back, remark.found)
             return
         desk, id = self._work.desk, self._work.id
@@ -92,8 +80,8 @@ class RemarkActs:
             return
         if remark.row and self._registers.change_row(remark.row):
             return
-        self._page.edit(remark.part)
-        if (editor := self._page.editor) is not None:
+        self._editing.edit(remark.part)
+        if (editor := self._editing.editor) is not None:
             editor.select(remark)
 
     def skip(self, remark: Remark) -> None:
@@ -121,13 +109,13 @@ class RemarkActs:
         self._work.tell(again=False)
 
     def _record(self, remark: Remark) -> None:
-        self._flush()
+        self._editing.flush()
         desk = self._work.desk
         proposed = checking_fixes.promise_at(desk.archive, desk.clock, self._work.view, remark)
         self._registers.change_promise(None, proposed)
 
     def _record_decision(self, remark: Remark) -> None:
-        self._flush()
+        self._editing.flush()
         self._registers.change_decision(None, remark.found)
 
     def _show_part(self, remark: Remark) -> None:
@@ -139,12 +127,8 @@ class RemarkActs:
         )
 
     def _editor_of(self, remark: Remark) -> PartEditor | None:
-        editor = self._page.editor
+        editor = self._editing.editor
         return editor if editor is not None and editor.part.id == remark.part else None
-
-    def _flush(self) -> None:
-        if (editor := self._page.editor) is not None:
-            editor.flush()
 
     def _let_go(self, remark: Remark) -> None:
         if self._list is not None:

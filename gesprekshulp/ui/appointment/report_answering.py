@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from gesprekshulp.domain.appointment import Side
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import CommitmentId
-from gesprekshulp.domain.report import PartKind
+from gesprekshulp.domain.report import PartKind, ReportState
 from gesprekshulp.domain.report_answer import AnswerHow, AnswerKind, Correction
 from gesprekshulp.domain.report_line import AUTHOR, EARLIER, FILE, PROMISE
 from gesprekshulp.services import checking_fixes, report_answers, report_corrections, report_sending
@@ -19,6 +19,7 @@ from gesprekshulp.services.messages import save_draft
 from gesprekshulp.services.report_answers import MailAnswer
 from gesprekshulp.ui.appointment import report_answer_dialogs
 from gesprekshulp.ui.appointment.report_changes import RegisterChanges
+from gesprekshulp.ui.appointment.report_version_box import VersionBox
 from gesprekshulp.ui.appointment.report_work import ReportWork
 from gesprekshulp.ui.outside import ask_target, open_outside
 
@@ -37,6 +38,15 @@ class Answering:
         self._registers = registers
         self._parent = parent
         self._show_part = show_part
+
+    def connect(self, version: VersionBox) -> None:
+        """Do what this box asks for."""
+        version.answer.connect(lambda: self.note())
+        version.remind.connect(self.remind)
+        version.silence.connect(self.silence)
+        version.take_over.connect(self.take_over)
+        version.was_made.connect(self.was_made)
+        version.set_aside.connect(self.set_aside)
 
     def note(self, mail: MailAnswer | None = None) -> None:
         """Ask what the client said, and which lines are not right."""
@@ -69,6 +79,13 @@ class Answering:
             "Correcties genoteerd; neem ze over in een nieuwe versie.",
             again=True,
         )  # fmt: skip
+
+    def dropped_mail(self, event: QDropEvent) -> Path | None:
+        """The mail in a drop, when an answer to this version is waited for."""
+        if not self._work.has_one or self._work.view.report.state is not ReportState.SENT:
+            return None
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        return paths[0] if len(paths) == 1 and paths[0].suffix.lower() == ".eml" else None
 
     def drop(self, path: Path) -> None:
         """Read a mail that was dropped on the report, and ask what it says."""
@@ -148,6 +165,6 @@ class Answering:
         )
 
     def _who(self) -> str:
-        people: Any = self._work.view.sources.participants
+        people = self._work.view.sources.participants
         theirs = [one.name for one in people if one.side is Side.CLIENT and one.present]
         return theirs[0] if theirs else ""

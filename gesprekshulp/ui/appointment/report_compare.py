@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from gesprekshulp.domain.report import ChangeRow
 from gesprekshulp.domain.word_diff import Piece, word_diff
+from gesprekshulp.services import report_versions, reports
+from gesprekshulp.services.reports import ReportView
+from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.theme.palette import set_surface
 from gesprekshulp.ui.widgets.badges import Badge
 from gesprekshulp.ui.widgets.buttons import SecondaryButton
@@ -130,3 +133,17 @@ class CompareDialog(QDialog):
         number = self.other.value()
         assert isinstance(number, int)
         self.list.show_changes(self._changes(number))
+
+
+def compare_versions(desk: Desk, view: ReportView, over: QWidget) -> None:
+    """Show what changed in the shown version since one of those that were sent before it."""
+    shown = view.report.version
+    others = [one.version for one in view.versions if one.version != shown]
+
+    def changes(number: int) -> Sequence[ChangeRow]:
+        id = view.sources.appointment.id
+        other = reports.view(desk.archive, desk.clock, id, number)
+        old, new = sorted((other, view), key=lambda one: one.report.version)
+        return report_versions.compare(old.content, new.content)
+
+    CompareDialog(over, shown, others, changes).exec()

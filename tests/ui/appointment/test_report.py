@@ -99,8 +99,8 @@ class Bench:
 
     def click(self, name: str) -> Any:
         self.step.parts.row_named(name).click()
-        assert self.step.editor is not None
-        return self.step.editor
+        assert self.step.editing.editor is not None
+        return self.step.editing.editor
 
     def document(self):
         return reports.document(self.archive, self.clock, self.talk.id)
@@ -197,7 +197,7 @@ def test_a_click_on_the_page_opens_the_part_in_place(bench: Bench) -> None:
     goal = next(p for p in step.view.parts if p.kind is PartKind.GOAL)
     QApplication.processEvents()
     bench.qtbot.mouseClick(step.preview.areas[goal.id], Qt.MouseButton.LeftButton)
-    assert isinstance(step.editor, GoalEditor)
+    assert isinstance(step.editing.editor, GoalEditor)
     assert step.parts.row_named("Doel").isChecked()
 
 
@@ -208,9 +208,9 @@ def test_what_is_typed_is_saved_soon_and_on_the_page_after_klaar(bench: Bench) -
     bench.qtbot.waitUntil(
         lambda: bench.document().goal == "Een keuze tussen twee systemen.", timeout=2000
     )
-    assert bench.step.editor is editor
+    assert bench.step.editing.editor is editor
     bench.button("Klaar").click()
-    assert bench.step.editor is None
+    assert bench.step.editing.editor is None
     assert "Een keuze tussen twee systemen." in bench.step.preview.words()
 
 
@@ -228,7 +228,7 @@ def test_ctrl_enter_and_escape_close_the_editor(bench: Bench) -> None:
         (Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier),
     ):
         press(bench.click("Bevestiging"), key, modifiers)
-        assert bench.step.editor is None
+        assert bench.step.editing.editor is None
 
 
 def test_the_goal_is_answered_with_a_word_for_the_client(bench: Bench) -> None:
@@ -282,8 +282,8 @@ def test_promises_and_decisions_are_changed_added_and_removed_in_place(
     monkeypatch.setattr(report_dialogs, "ask_decision", lambda *_, **__: answer)
     editor.row_added.emit()
     assert {d.text for d in bench.document().decisions} == {"Systeem B", "De webwinkel"}
-    assert isinstance(bench.step.editor, DecisionsEditor)
-    bench.step.editor.row_removed.emit(bench.step.view.sources.decisions[0])
+    assert isinstance(bench.step.editing.editor, DecisionsEditor)
+    bench.step.editing.editor.row_removed.emit(bench.step.view.sources.decisions[0])
     assert len(bench.document().decisions) == 1
     assert bench.told.undo is not None
     bench.told.undo()
@@ -300,10 +300,10 @@ def test_a_part_of_ones_own_is_added_and_opened(
     step = bench.open()
     monkeypatch.setattr(report_dialogs, "ask_name", lambda *_: "Werkwijze")
     step.parts.add_button.click()
-    assert step.editor is not None
-    assert step.editor.part.heading == "Werkwijze"
-    step.editor.text.setPlainText("In twee stappen.")
-    step.close_editor()
+    assert step.editing.editor is not None
+    assert step.editing.editor.part.heading == "Werkwijze"
+    step.editing.editor.text.setPlainText("In twee stappen.")
+    step.editing.close()
     assert "Werkwijze" in step.preview.words()
 
 
@@ -342,7 +342,7 @@ def test_a_report_with_a_vague_promise_of_ours_is_not_sent(bench: Bench) -> None
     step = bench.open()
     step.send_button.click()
     assert "heeft nog geen dag" in bench.told.failed[0]
-    assert isinstance(step.editor, CommitmentsEditor)
+    assert isinstance(step.editing.editor, CommitmentsEditor)
 
 
 def test_a_talk_that_is_still_to_be_held_has_no_report(
@@ -372,8 +372,8 @@ def test_files_dropped_on_the_report_are_named_when_chosen(bench: Bench, tmp_pat
 
     def panel() -> AttachmentPanel:
         # Its editor is made anew when something was written that it does not know of.
-        assert bench.step.editor is not None
-        return bench.step.editor.findChild(AttachmentPanel)
+        assert bench.step.editing.editor is not None
+        return bench.step.editing.editor.findChild(AttachmentPanel)
 
     file = tmp_path / "Offerte.pdf"
     file.write_bytes(b"pdf")

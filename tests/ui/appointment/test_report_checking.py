@@ -209,18 +209,18 @@ def test_f7_goes_through_the_list_f8_mends_and_shift_f8_skips(room: Room) -> Non
 def test_a_remark_without_a_fix_opens_its_part_with_the_words_selected(room: Room) -> None:
     step = room.open()
     room.row("ontzorgen").main.click()  # type: ignore[union-attr]
-    assert step.editor is not None
-    assert step.editor.part.id == room.part
-    assert step.editor.text.textCursor().selectedText() == "ontzorgen"
+    assert step.editing.editor is not None
+    assert step.editing.editor.part.id == room.part
+    assert step.editing.editor.text.textCursor().selectedText() == "ontzorgen"
 
 
 def test_a_fix_in_a_part_that_is_open_is_typed_there_and_undone_there(room: Room) -> None:
     step = room.open()
-    step.edit(room.part)
-    editor = step.editor
+    step.editing.edit(room.part)
+    editor = step.editing.editor
     assert editor is not None
     room.row("maandag 17 april 2026").main.click()  # type: ignore[union-attr]
-    assert step.editor is editor
+    assert step.editing.editor is editor
     assert "vrijdag 17 april 2026" in editor.text.text()
     assert "vrijdag 17 april 2026" in room.text()
     editor.text.undo()
@@ -230,10 +230,10 @@ def test_a_fix_in_a_part_that_is_open_is_typed_there_and_undone_there(room: Room
 
 def test_typing_is_read_after_a_pause_and_old_results_are_dropped(room: Room) -> None:
     step = room.open()
-    step.edit(room.part)
-    assert step.editor is not None
-    step.editor.text.setText("Alles ligt klaar.")
-    step.editor.flush()
+    step.editing.edit(room.part)
+    assert step.editing.editor is not None
+    step.editing.editor.text.setText("Alles ligt klaar.")
+    step.editing.editor.flush()
     room.wait(lambda: room.found() == [])
     words = [label.text() for label in step.remarks.findChildren(Muted)]
     assert "Namen, bedragen en aanhef kloppen." in words
@@ -354,12 +354,12 @@ def test_the_report_is_read_on_another_thread_than_that_of_the_keys(
 
     monkeypatch.setattr(checking, "check", noted)
     step = room.open()
-    step.edit(room.part)
-    assert step.editor is not None
+    step.editing.edit(room.part)
+    assert step.editing.editor is not None
     for letter in "Nog een woord. ":
-        step.editor.text.insertPlainText(letter)
+        step.editing.editor.text.insertPlainText(letter)
         QApplication.processEvents()
-    step.editor.flush()
+    step.editing.editor.flush()
     room.wait(lambda: len(threads) >= 2)
     assert threading.get_ident() not in threads
 
@@ -389,7 +389,7 @@ def test_parts_that_are_left_out_can_be_put_back_for_a_promise(room: Room) -> No
 
 def test_remarks_stand_under_their_words_and_a_click_there_goes_to_the_row(room: Room) -> None:
     step = room.open()
-    step.close_editor()
+    step.editing.close()
     room.wait(lambda: step.preview.marked() != ())
     marked = step.preview.marked()[0]
     step.preview.remark_picked.emit(marked)

@@ -121,7 +121,7 @@ def test_a_draft_message_with_the_report_opens_in_the_mail_program(
     assert "per mail aan Annet Vos" in everything_shown(bench.step.panel)
     assert not bench.step.send_button.isEnabled()
     bench.step.parts.row_named("Doel").click()
-    assert bench.step.editor is None
+    assert bench.step.editing.editor is None
     undo_last(bench.archive)
     bench.step.reload()
     assert bench.step.view.report.state is ReportState.DRAFT
@@ -351,7 +351,7 @@ def test_an_older_version_is_shown_as_it_was_and_written_byte_for_byte(
     bench.step.panel.version.version_picked.emit(1)
     assert bench.step.view.report.version == 1
     assert "Systeem B" in bench.step.preview.words()
-    assert bench.step.editor is None
+    assert bench.step.editing.editor is None
     asks_file(monkeypatch, tmp_path / "een.docx")
     bench.step.export_button.click()
     bench.qtbot.waitUntil((tmp_path / "een.docx").exists, timeout=8000)
