@@ -54,11 +54,11 @@ class ReportStep(Step):
         super().__init__(parent)
         self._desk = desk
         self._work = ReportWork(desk, self)
-        self._registers = RegisterChanges(self._work, self)
-        self.editing = PartEditing(self._work, self._registers, self, self.reload)
+        registers = RegisterChanges(self._work, self)
+        self.editing = PartEditing(self._work, registers, self, self.reload)
         self._sending = Sending(self._work, self)
-        self._answering = Answering(self._work, self._registers, self, self.editing.edit_kind)
-        self._acts = RemarkActs(self._work, self._registers, self.editing)
+        self._answering = Answering(self._work, registers, self, self.editing.edit_kind)
+        self._acts = RemarkActs(self._work, registers, self.editing)
         self._out = ReportOut(self._work, self)
         self.more_button = self._out.button
         self.more_button.clicked.connect(self.editing.flush)
