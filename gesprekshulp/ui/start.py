@@ -30,13 +30,13 @@ if TYPE_CHECKING:
     from gesprekshulp.storage.archive import Archive
     from gesprekshulp.ui.context import Desk
     from gesprekshulp.ui.desk_counts import DeskCounts
+    from gesprekshulp.ui.garbage import Garbage
     from gesprekshulp.ui.pages_ahead import PagesAhead
     from gesprekshulp.ui.reminders import Reminders
     from gesprekshulp.ui.spelling.fields import FieldSpelling
 
 _QUIT_AFTER_PAINT = "GESPREKSHULP_QUIT_AFTER_PAINT"
 _QUIET_MOMENT_MS = 400
-_START_OVER_MS = 3_000
 
 
 def _warm_up(archive: Archive) -> None:
@@ -82,7 +82,6 @@ def _require_screen() -> None:
 def _run(app: QApplication, folder: Path, today: date | None, *, fill_example: bool) -> int:
     # What is imported stays; looking through it again and again for garbage costs a tenth.
     gc.disable()
-    QTimer.singleShot(_START_OVER_MS, gc.enable)
     frame = Frame(folder)
     frame.show()
     app.processEvents()
@@ -130,6 +129,7 @@ class Start:
         self._desk: Desk | None = None
         self._reminders: Reminders | None = None
         self._ahead: PagesAhead | None = None
+        self._garbage: Garbage | None = None
         self._spelling: FieldSpelling | None = None
         self._began: datetime | None = None
         self.clock: Clock = Clock(today)
@@ -253,6 +253,7 @@ class Start:
         from PySide6.QtCore import Qt
         from PySide6.QtWidgets import QPlainTextEdit
 
+        from gesprekshulp.ui.garbage import Garbage
         from gesprekshulp.ui.pages import NEAR
         from gesprekshulp.ui.pages_ahead import PagesAhead
         from gesprekshulp.ui.reminders import Reminders
@@ -260,6 +261,8 @@ class Start:
 
         app = QApplication.instance()
         assert isinstance(app, QApplication)
+        if (window := self._frame.windowHandle()) is not None:
+            self._garbage = Garbage(window, self.shell)
         self._spelling = FieldSpelling(self._desk, app)
         # The first time that a field is asked for what it is written on, PySide makes the Python
         # types of all widgets there are (some 15 ms): now, and not while somebody waits for a page.
@@ -287,6 +290,9 @@ class Start:
             self._spelling = None
         if self._ahead is not None:
             self._ahead.stop()
+        if self._garbage is not None:
+            self._garbage.stop()
+            self._garbage = None
         self.background.wait()
         if self.archive is not None:
             self.archive.close()
