@@ -31,8 +31,8 @@ _LEGEND = tuple(kind for kind in LineKind if kind.mark)
 # What a key does with the line that has the cursor.
 _KEYS = {
     LineKind.NOTE: (("F2", "soort wijzigen"),),
-    LineKind.COMMITMENT: (("Alt+↑", "wie, wanneer"), ("F2", "soort")),
-    LineKind.DECISION: (("F3", "binnen of buiten"), ("F4", "advies")),
+    LineKind.COMMITMENT: (("Alt+↑", "wijzigen"), ("F2", "soort")),
+    LineKind.DECISION: (("F3", "buiten"), ("F4", "advies")),
 }
 
 

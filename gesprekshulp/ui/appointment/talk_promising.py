@@ -268,6 +268,7 @@ class PromiseHelp(QObject):
     def ask(self, line_id: LineId) -> None:
         """Fill in who, what and when of this line, or correct what was read in it."""
         self._asked = line_id
+        self.drop(quiet=True)
         self._correcting = line_id in self._lines.registers.commitments
         self.arrange()
         self.vague.enter()

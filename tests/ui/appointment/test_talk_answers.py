@@ -277,14 +277,16 @@ def of_the_line(step: TalkStep) -> tuple[Side, str, date | None, str]:
     return made.side, made.who, made.due, made.event
 
 
-def test_a_promise_that_was_read_wrong_is_corrected_with_alt_up_on_its_line(step):
+def test_a_promise_that_was_read_wrong_is_corrected_with_alt_up_on_its_line(qtbot, step):
     write(step.lines.editor, "!Annet stuurt vrijdag de lijst")
     step.lines.save()
     box = step.lines.vague
     assert not box.isVisible()
+    qtbot.waitUntil(step.lines.suggestion.isVisible, timeout=3_000)
     press(step.lines.editor, Qt.Key.Key_Up, held=ALT)
     assert box.isVisible()
     assert box.who.hasFocus()
+    assert not step.lines.suggestion.isVisible()
     box.who.set_value(("wij", "Steven"))
     press(box.what, Qt.Key.Key_Return)
     assert of_the_line(step) == (Side.US, "Steven", FRIDAY, "")
