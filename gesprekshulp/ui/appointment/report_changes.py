@@ -14,15 +14,14 @@ from gesprekshulp.domain.report import PartKind, ReportPart
 from gesprekshulp.services import commitments, report_parts, report_registers
 from gesprekshulp.services.reports import ReportView
 from gesprekshulp.ui.appointment import report_dialogs
-from gesprekshulp.ui.appointment.report_editor import (
+from gesprekshulp.ui.appointment.report_editor import PartEditor
+from gesprekshulp.ui.appointment.report_facts_editors import FactsEditor, GoalEditor
+from gesprekshulp.ui.appointment.report_row_editors import (
     AttachmentsEditor,
     CommitmentsEditor,
     DecisionsEditor,
     DeviationsEditor,
     EarlierEditor,
-    FactsEditor,
-    GoalEditor,
-    PartEditor,
 )
 from gesprekshulp.ui.appointment.report_work import ReportWork
 from gesprekshulp.ui.attachments.panel import AttachmentPanel

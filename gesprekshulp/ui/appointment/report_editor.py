@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from gesprekshulp.domain.appointment import GoalReached, Participant
-from gesprekshulp.domain.commitment import Commitment
 from gesprekshulp.domain.remark import (
-    ROW_GOAL_NOTE,
     ROW_HEADING,
-    ROW_PLACE,
-    ROW_TITLE,
     Remark,
 )
 from gesprekshulp.domain.report import PartKind, ReportPart
-from gesprekshulp.domain.report_document import by_when, name_of, who_of
-from gesprekshulp.domain.report_rules import ReportSources, neighbour
+from gesprekshulp.domain.report_rules import neighbour
 from gesprekshulp.services.reports import ReportView
 from gesprekshulp.ui.text_places import units
 from gesprekshulp.ui.theme.fonts import font
-from gesprekshulp.ui.widgets.buttons import IconButton, LinkButton, PrimaryButton
-from gesprekshulp.ui.widgets.cards import Card, ClickRow
-from gesprekshulp.ui.widgets.check import Check
+from gesprekshulp.ui.widgets.buttons import LinkButton, PrimaryButton
 from gesprekshulp.ui.widgets.fields import TextArea, TextField
-from gesprekshulp.ui.widgets.labels import IconLabel, Label, Muted, Text
-from gesprekshulp.ui.widgets.segments import Segments
+from gesprekshulp.ui.widgets.labels import Label, Muted
 
 _SAVE_AFTER_MS = 600
 _HINTS = {
@@ -103,11 +92,9 @@ class PartEditor(QWidget):
 
     def select(self, remark: Remark) -> bool:
         """Put the focus on the words of a remark; False when they are not written here."""
-        field = self.field(remark.row)
-        place = remark.place_in(field.text()) if field is not None else None
-        if field is None or place is None:
+        if (found := self._place_of(remark)) is None:
             return False
-        start, end = (units(field.text(), at) for at in place)
+        field, start, end = found
         if isinstance(field, TextArea):
             cursor = field.textCursor()
             cursor.setPosition(start)
@@ -123,11 +110,9 @@ class PartEditor(QWidget):
 
         In the text it is one step of its own undo.
         """
-        field = self.field(remark.row)
-        place = remark.place_in(field.text()) if field is not None else None
-        if field is None or place is None:
+        if (found := self._place_of(remark)) is None:
             return False
-        start, end = (units(field.text(), at) for at in place)
+        field, start, end = found
         if isinstance(field, TextArea):
             cursor = QTextCursor(field.document())
             cursor.setPosition(start)
@@ -138,6 +123,14 @@ class PartEditor(QWidget):
             field.insert(words)
         self.flush()
         return True
+
+    def _place_of(self, remark: Remark) -> tuple[TextArea | TextField, int, int] | None:
+        field = self.field(remark.row)
+        place = remark.place_in(field.text()) if field is not None else None
+        if field is None or place is None:
+            return None
+        start, end = (units(field.text(), at) for at in place)
+        return field, start, end
 
     def flush(self) -> None:
         """Give what was typed and not given yet."""
@@ -201,212 +194,3 @@ class PartEditor(QWidget):
             row.addWidget(again)
         row.addStretch(1)
         self.column.addLayout(row)
-
-
-class FactsEditor(PartEditor):
-    """Title, place, and who was there."""
-
-    titled = Signal(str)
-    placed = Signal(str)
-    present = Signal(str, bool)
-
-    def build(self) -> None:
-        view = self.view
-        self.column.addWidget(Label("Titel"))
-        self.title = TextField(view.report.title, name="Titel van het verslag")
-        self.title.editingFinished.connect(self._give_title)
-        self.column.addWidget(self.title)
-        self.column.addWidget(Label("Plaats"))
-        self.place = TextField(
-            view.sources.appointment.place,
-            name="Plaats",
-            placeholder=view.document.place,
-            spelled=False,
-        )
-        self.place.editingFinished.connect(self._give_place)
-        self.column.addWidget(self.place)
-        self._kept_title, self._kept_place = self.title.text(), self.place.text()
-        people = view.sources.participants
-        self.checks: list[Check] = []
-        if people:
-            self.column.addWidget(Label("Aanwezig"))
-        for person in people:
-            self.column.addWidget(self._person(person))
-
-    def field(self, row: str) -> TextArea | TextField | None:
-        return {ROW_TITLE: self.title, ROW_PLACE: self.place}.get(row) or super().field(row)
-
-    def focus(self) -> None:
-        self.title.setFocus()
-
-    def flush(self) -> None:
-        super().flush()
-        self._give_title()
-        self._give_place()
-
-    def _person(self, person: Participant) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        check = Check(name_of(person), checked=person.present is not False)
-        check.clicked.connect(lambda on, id=person.id: self.present.emit(id, on))
-        self.checks.append(check)
-        row.addWidget(check)
-        if person.present is None:
-            row.addWidget(Muted("nog niet nagekeken"))
-        row.addStretch(1)
-        return holder
-
-    def _give_title(self) -> None:
-        title = self.title.text().strip()
-        if title and title != self._kept_title:
-            self._kept_title = title
-            self.titled.emit(title)
-
-    def _give_place(self) -> None:
-        if self.place.text().strip() != self._kept_place.strip():
-            self._kept_place = self.place.text()
-            self.placed.emit(self._kept_place)
-
-
-class GoalEditor(PartEditor):
-    """The goal in words, and whether it was reached."""
-
-    answered = Signal(object, str)
-
-    def build(self) -> None:
-        talk = self.view.sources.appointment
-        self.column.addWidget(Label("Doel bereikt?"))
-        self.reached = Segments(
-            [
-                ("", "Nog open"),
-                *((value.value, value.value.capitalize()) for value in GoalReached),
-            ],
-            name="Doel bereikt?",
-        )
-        self.reached.set_value(talk.goal_reached.value if talk.goal_reached else "")
-        self.reached.changed.connect(lambda _: self._answer())
-        self.column.addWidget(self.reached)
-        self.note = TextField(
-            talk.goal_note, placeholder="toelichting voor de klant", name="Toelichting"
-        )
-        self.note.editingFinished.connect(self._answer)
-        self._answer_kept = (talk.goal_reached, talk.goal_note)
-        self.column.addWidget(self.note)
-        self.column.addWidget(Label("Doel in woorden"))
-
-    def field(self, row: str) -> TextArea | TextField | None:
-        return self.note if row == ROW_GOAL_NOTE else super().field(row)
-
-    def flush(self) -> None:
-        super().flush()
-        self._answer()
-
-    def _answer(self) -> None:
-        value = self.reached.value()
-        answer = (GoalReached(value) if value else None, self.note.text().strip())
-        if answer != self._answer_kept:
-            self._answer_kept = answer
-            self.answered.emit(*answer)
-
-
-class RowsEditor(PartEditor):
-    """A part whose rows come from a register: each row opens, and one can be added or removed."""
-
-    row_opened = Signal(object)
-    row_removed = Signal(object)
-    row_added = Signal()
-
-    def focus(self) -> None:
-        if self.row_widgets:
-            self.row_widgets[0].setFocus()
-        else:
-            super().focus()
-
-    def add_rows(
-        self, rows: Sequence[tuple[object, str, str]], add: str, *, fixed: bool = False
-    ) -> None:
-        """Rows of (what it is, text, second line); `fixed` ones only open."""
-        card = Card()
-        self.row_widgets: list[ClickRow] = []
-        for item, text, second in rows:
-            row = ClickRow(f"{text}, {second}, wijzigen")
-            row.row.setContentsMargins(12, 6, 6, 6)
-            row.row.addWidget(IconLabel("potlood", size=16))
-            words = QVBoxLayout()
-            words.setSpacing(0)
-            words.addWidget(Text(text, wrap=True))
-            words.addWidget(Muted(second, wrap=True))
-            row.row.addLayout(words, 1)
-            if not fixed:
-                bin_ = IconButton("kruis", f"“{text}” verwijderen", size=28, icon_size=16)
-                bin_.clicked.connect(lambda _=False, item=item: self.row_removed.emit(item))
-                row.row.addWidget(bin_)
-            row.clicked.connect(lambda item=item: self.row_opened.emit(item))
-            card.add_row(row)
-            self.row_widgets.append(row)
-        if rows:
-            self.column.addWidget(card)
-        if add:
-            link = LinkButton(add, icon="plus")
-            link.clicked.connect(lambda: self.row_added.emit())
-            self.column.addWidget(link)
-
-
-class CommitmentsEditor(RowsEditor):
-    """The promises of this talk."""
-
-    def build(self) -> None:
-        sources = self.view.sources
-        rows = [(item, *_promise(item, sources)) for item in sources.commitments]
-        self.add_rows(rows, "Toezegging toevoegen")
-
-
-class EarlierEditor(RowsEditor):
-    """Promises from before; what happened to them is noted in the register."""
-
-    def build(self) -> None:
-        items = [promise.commitment for promise in self.view.sources.earlier]
-        standings = [row.standing for row in self.view.document.earlier] or [""] * len(items)
-        rows = [
-            (item, item.what, f"{who_of(item, self.view.sources.firm)} · {standing}".strip(" ·"))
-            for item, standing in zip(items, standings, strict=True)
-        ]
-        if not rows:
-            self.column.addWidget(Muted("Er stonden geen eerdere toezeggingen open.", wrap=True))
-        self.add_rows(rows, "", fixed=True)
-
-
-class DecisionsEditor(RowsEditor):
-    """The decisions of this talk."""
-
-    def build(self) -> None:
-        rows = [(item, item.text, item.scope.value) for item in self.view.sources.decisions]
-        self.add_rows(rows, "Besluit toevoegen")
-
-
-class DeviationsEditor(RowsEditor):
-    """Decisions against our advice; opening one changes the decision itself."""
-
-    def build(self) -> None:
-        rows = [
-            (item, item.text, f"Ons advies: {item.advice}")
-            for item in self.view.sources.decisions
-            if item.is_against_advice
-        ]
-        self.add_rows(rows, "", fixed=True)
-
-
-class AttachmentsEditor(PartEditor):
-    """The files that the report names; `panel` is the panel of the appointment's files."""
-
-    def __init__(self, part: ReportPart, view: ReportView, panel: QWidget) -> None:
-        self._panel = panel
-        super().__init__(part, view)
-
-    def build(self) -> None:
-        self.column.addWidget(self._panel)
-
-
-def _promise(item: Commitment, sources: ReportSources) -> tuple[str, str]:
-    return item.what, f"{who_of(item, sources.firm)} · {by_when(item)}".strip(" ·")

@@ -27,13 +27,9 @@ from gesprekshulp.services.clock import Clock
 from gesprekshulp.storage.archive import Archive
 from gesprekshulp.ui.appointment import report_dialogs
 from gesprekshulp.ui.appointment.report import ReportStep
-from gesprekshulp.ui.appointment.report_editor import (
-    CommitmentsEditor,
-    DecisionsEditor,
-    FactsEditor,
-    GoalEditor,
-)
+from gesprekshulp.ui.appointment.report_facts_editors import FactsEditor, GoalEditor
 from gesprekshulp.ui.appointment.report_parts import InternalPopover
+from gesprekshulp.ui.appointment.report_row_editors import CommitmentsEditor, DecisionsEditor
 from gesprekshulp.ui.attachments.panel import AttachmentPanel
 from gesprekshulp.ui.shell.page import Chrome
 from gesprekshulp.ui.widgets.labels import Text
