@@ -73,6 +73,7 @@ _STANCES = {
     "vissen": ("net achter",),
     "wassen": ("handen onschuld",),
     "zaaien": ("twijfel", "onrust"),
+    "zorgen": ("voor moeder", "voor vader", "voor ouders", "voor kinderen", "voor kleinkinderen"),
     "zetten": (
         "hakken zand", "hielen zand", "zich schrap", "voet dwars", "kwaad bloed",
         "vraagtekens", "rem op", "rem erop",

@@ -201,7 +201,9 @@ class PromiseRules(Receiving):
         if said.name == "ingaan" and not clause.has("op"):
             return bool(dated)  # "gaan we het ketelhuis in"
         if said.sort is Sort.STATE and said.lemma in _ACTS_WHEN_DUE and not said.perfect:
-            return self._works(clause, term)
+            ours = party.owner is Owner.ADVISER and not party.pronoun
+            looks = ours and said.name == "zoeken" and clause.has("in", "binnen", "via", "onder")
+            return looks or self._works(clause, term)  # "onze recruiter zoekt in zijn netwerk"
         walks = said.lemma in ("lopen", "rijden", "trekken") and said.particle != ""
         if said.sort is Sort.STATE and walks and not said.modal and not said.perfect:
             return bool(dated) and has_object(clause)  # "lopen we de percelen af"

@@ -89,10 +89,17 @@ _HIS = frozenset(
         """
     )
 )
+_WORDS_TOO = frozenset(words("bas floor lot roos merel mark stan ward pim ton wil rein fleur ad"))
+"""First names that open a sentence as words just as well."""
 _HER_ENDINGS = ("a", "ine", "ette", "elle", "ique", "tje", "ske")
 _HIS_TOO = frozenset(words("luca joshua elia jona juda noa sasha misha nikita ilja mika andrea"))
 _SURNAMES = ("stra", "sma", "inga", "ema", "nga", "tsma")  # no first names, though in -a
 _MANY = 6  # who was named longer ago is not meant
+
+
+def first_name(word: str) -> bool:
+    """Whether a lower-case word is a first name of the lists, and no other common word."""
+    return word in _HERS | _HIS and word not in _WORDS_TOO
 
 
 class Referents:

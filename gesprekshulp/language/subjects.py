@@ -13,6 +13,7 @@ from gesprekshulp.language.lexicon import (
 )
 from gesprekshulp.language.parties import Owner, Parties, Party
 from gesprekshulp.language.party import agentive
+from gesprekshulp.language.referents import first_name
 from gesprekshulp.language.roles import INANIMATE, THING_ENDINGS, TUSSENVOEGSELS
 from gesprekshulp.language.subject_signs import (
     apposed,
@@ -51,6 +52,8 @@ _HOUSES_LIKE_THINGS = frozenset(
 )
 
 _SENDS = frozenset(("mailen", "appen"))
+
+_FULL_NAME = 4  # words
 
 # With these a name behind the verb is whom it is done to: "De dominee belt Gerrit".
 _TO_PERSONS = frozenset(
@@ -108,6 +111,7 @@ def _main(clause: Clause, parties: Parties) -> Subject:
         named = items[head].low in TUSSENVOEGSELS and items[head].capital
         if fronted is None and named and surname(items[head + 1 : f], parties):
             fronted = Party(Owner.THIRD, " ".join(t.text for t in items[head:f]), f)
+    fronted = fronted or _stranger(clause, head)
     if (
         after in NOMINATIVE
         and not clause.fixed[f + 1]
@@ -219,6 +223,17 @@ def _main(clause: Clause, parties: Parties) -> Subject:
     if f > start and determined and not clause.coordinated and third:
         return Subject(None, set(), noun=items[k + 1].text)  # "Vrijdag loopt de termijn af"
     return Subject(None, set(), implied=True, other=_other(clause, parties, f + 1))
+
+
+def _stranger(clause: Clause, head: int) -> Party | None:
+    """Somebody who is not at the table, by first name and perhaps surname: "Jelle Postma belt"."""
+    name = clause.items[head : clause.finite]
+    if not 0 < len(name) <= _FULL_NAME or not first_name(name[0].low) or not name[0].capital:
+        return None
+    rest = name[1:]
+    if any(not t.capital and t.low not in TUSSENVOEGSELS for t in rest):
+        return None
+    return Party(Owner.THIRD, " ".join(t.text for t in name), clause.finite)
 
 
 def _men(parties: Parties) -> Subject:

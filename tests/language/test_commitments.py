@@ -64,6 +64,7 @@ def test_the_notes_we_look_at_are_read_above_the_bars(name):
         "_veertien",
         "_vijftien",
         "_zestien",
+        "_achttien",
     ],
 )
 def test_notes_of_other_writers_are_read_above_the_bars(part):
