@@ -148,14 +148,23 @@ def last_move(promise: Commitment, history: Iterable[CommitmentEvent]) -> Commit
 
     One that was taken back is passed over.
     """
-    return next(
-        (
-            event
-            for event in history
-            if event.kind is EventKind.MOVED and event.to_day == promise.due
-        ),
-        None,
-    )
+    return next(iter(moves_of(promise, history)), None)
+
+
+def moves_of(
+    promise: Commitment, history: Iterable[CommitmentEvent]
+) -> tuple[CommitmentEvent, ...]:
+    """The moves that led from the first day of a promise to the one it has, newest first.
+
+    `history` is newest first; moves that were taken back are passed over.
+    """
+    found: list[CommitmentEvent] = []
+    day = promise.due
+    for event in history:
+        if event.kind is EventKind.MOVED and event.to_day == day:
+            found.append(event)
+            day = event.from_day
+    return tuple(found)
 
 
 class DueGroup(StrEnum):

@@ -65,6 +65,7 @@ class Phrases:
     taken_over_by: str
     moved: str
     moved_from: str
+    moved_often: str
     still_open_late: str
     still_open_by: str
     still_open: str

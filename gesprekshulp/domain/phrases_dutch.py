@@ -61,6 +61,7 @@ FORMAL = Phrases(
     taken_over_by="overgenomen door {who}",
     moved="toegezegd op {made}{was}, verzet op {on} naar {to}",
     moved_from=" voor {day}",
+    moved_often="toegezegd op {made}{was}, {times} keer verzet, het laatst op {on} naar {to}",
     still_open_late="staat nog open; toegezegd was {day}",
     still_open_by="staat nog open, uiterlijk {day}",
     still_open="staat nog open, {event}",

@@ -80,6 +80,7 @@ ENGLISH = Phrases(
     taken_over_by="taken over by {who}",
     moved="promised on {made}{was}, moved on {on} to {to}",
     moved_from=" for {day}",
+    moved_often="promised on {made}{was}, moved {times} times, last on {on} to {to}",
     still_open_late="still open; promised for {day}",
     still_open_by="still open, due {day}",
     still_open="still open, {event}",

@@ -8,7 +8,7 @@ from gesprekshulp.domain.commitment import (
     CommitmentEvent,
     CommitmentState,
     EventKind,
-    last_move,
+    moves_of,
 )
 from gesprekshulp.domain.dutch_dates import clock, local_day
 from gesprekshulp.domain.phrases import DUTCH, Phrases
@@ -197,12 +197,15 @@ def standing(promise: EarlierPromise, sources: ReportSources) -> str:
 def _moved(promise: EarlierPromise, sources: ReportSources) -> str:
     """By when it was promised, and when and why it was moved; empty when its day still stands."""
     item, say = promise.commitment, sources.phrases
-    move = last_move(item, promise.history)
-    if move is None or move.to_day is None:
+    moves = moves_of(item, promise.history)
+    if not moves or (move := moves[0]).to_day is None:
         return ""
-    was = say.moved_from.format(day=say.day_and_year(move.from_day)) if move.from_day else ""
-    moved = say.moved.format(
+    first = moves[-1].from_day
+    was = say.moved_from.format(day=say.day_and_year(first)) if first else ""
+    words = say.moved if len(moves) == 1 else say.moved_often
+    moved = words.format(
         made=say.day_and_year(item.made_on),
+        times=len(moves),
         was=was,
         on=say.day_and_year(local_day(move.at)),
         to=say.day_and_year(move.to_day),

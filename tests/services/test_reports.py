@@ -248,6 +248,20 @@ def test_earlier_promises_say_how_they_stand(talk: Talk, clock: Clock) -> None:
     )
 
 
+def test_a_promise_that_was_moved_more_than_once_names_the_first_day(
+    talk: Talk, clock: Clock
+) -> None:
+    promise = a_commitment(talk.client, "belt de leverancier", due=date(2026, 2, 27))
+    save(talk, promise)
+    commitments.move(talk.archive, clock, promise.id, date(2026, 3, 6), "geen prijslijst")
+    commitments.move(talk.archive, clock, promise.id, FRIDAY, "de drukker is ziek")
+    (row,) = document(talk, clock).earlier
+    assert row.standing == (
+        "toegezegd op 26 februari 2026 voor 27 februari 2026, 2 keer verzet, het laatst op"
+        " 12 maart 2026 naar 13 maart 2026; reden: de drukker is ziek"
+    )
+
+
 def test_a_promise_closed_before_the_previous_talk_is_old_news(talk: Talk, clock: Clock) -> None:
     earlier = an_appointment(
         talk.client,

@@ -212,8 +212,9 @@ class RemarkList(QWidget):
             # The one that was active is mended: go on with what stands in its place.
             self._active = keys[min(place, count - 1)] if count else ""
         self._activate(self._row_of(self._active))
-        if had_focus and (row := self._row_of(self._active)) is not None:
-            row.setFocus()
+        if had_focus:
+            # Never on to a button that happens to come next, such as "Ongedaan maken".
+            (self._row_of(self._active) or self).setFocus()
         if len(self._rows) < count:
             self._more.start()
 

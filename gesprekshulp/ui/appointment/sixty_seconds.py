@@ -164,8 +164,11 @@ class SixtyView(QDialog):
         top = Qt.AlignmentFlag.AlignTop
         self.close_button = SecondaryButton("Sluiten", icon="kruis")
         self.close_button.clicked.connect(self.accept)
-        row.addWidget(KeyCap("Esc"), 0, top)
-        row.addWidget(self.close_button, 0, top)
+        beside = QHBoxLayout()
+        beside.addWidget(KeyCap("Esc"))
+        beside.addWidget(self.close_button)
+        row.addLayout(beside)
+        row.setAlignment(beside, top)
         self._column.addLayout(row)
         self._column.addSpacing(16)
 

@@ -35,7 +35,11 @@ class KeptField(QWidget):
         row.setSpacing(8)
         self.edit = TextField(placeholder="per mail verstuurd, de klant is akkoord")
         row.addWidget(LabelledField("Hoe bleek dat?", self.edit, hint="mag leeg blijven"), 1)
-        row.addWidget(KeyCap("Enter"), 0, Qt.AlignmentFlag.AlignBottom)
+        key = QVBoxLayout()
+        key.addStretch(1)
+        key.addWidget(KeyCap("Enter"))
+        key.addSpacing(6)  # in the middle of the field beside it
+        row.addLayout(key)
         column.addLayout(row)
         self.day = DateField(
             read_past_date, desk.today, placeholder="vandaag", name="Wanneer was dat?"
@@ -45,7 +49,6 @@ class KeptField(QWidget):
         for edit in (self.edit, self.day.edit):
             edit.returnPressed.connect(self.keep)
             edit.installEventFilter(self)
-        self.day.changed.connect(lambda _: self._day.set_problem(""))
         self.hide()
 
     def ask(self, promise: Commitment) -> None:

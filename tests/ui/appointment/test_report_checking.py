@@ -204,6 +204,11 @@ def test_f7_goes_through_the_list_f8_mends_and_shift_f8_skips(room: Room) -> Non
     assert step.remarks.active.found == "ontzorgen"
     press(step, Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
     assert room.found() == ["ofertte"]
+    press(step, Qt.Key.Key_F7)
+    press(step, Qt.Key.Key_F8)
+    assert room.found() == []
+    # The keyboard stays with the list, not with "Ongedaan maken" or another button.
+    assert step.focusWidget() is step.remarks
 
 
 def test_a_remark_without_a_fix_opens_its_part_with_the_words_selected(room: Room) -> None:
