@@ -249,8 +249,8 @@ class AgendaPage(Page):
         menu = QMenu(self)
         menu.addAction("Openen", lambda: self._open(id))
         if card.appointment.is_open:
-            menu.addAction("Verzetten", lambda: move_appointment(self._desk, self, id))
-            menu.addAction("Afzeggen", lambda: cancel_appointment(self._desk, self, id))
+            menu.addAction("Verzetten …", lambda: move_appointment(self._desk, self, id))
+            menu.addAction("Afzeggen …", lambda: cancel_appointment(self._desk, self, id))
         menu.addSeparator()
         menu.addAction("Verwijderen", lambda: remove_appointment(self._desk, id))
         return menu

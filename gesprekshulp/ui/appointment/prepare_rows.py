@@ -65,7 +65,8 @@ class RemoveButton(IconButton):
 
     def paintEvent(self, e: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), colour(colours(self).surface))
+        # Not over the ring of the field whose words it hides.
+        painter.fillRect(self.rect().adjusted(0, 3, -3, -3), colour(colours(self).surface))
         painter.end()
         super().paintEvent(e)
 

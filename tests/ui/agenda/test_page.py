@@ -213,8 +213,8 @@ def test_the_menu_opens_moves_calls_off_and_removes(window, monkeypatch):
     moved: list[object] = []
     monkeypatch.setattr(dialogs, "move_appointment", lambda *given, **_: moved.append(given[2]))
     actions = labels(window, THURSDAY)
-    assert list(actions) == ["Openen", "Verzetten", "Afzeggen", "Verwijderen"]
-    actions["Verzetten"].trigger()
+    assert list(actions) == ["Openen", "Verzetten …", "Afzeggen …", "Verwijderen"]
+    actions["Verzetten …"].trigger()
     assert moved == [THURSDAY.id]
     labels(window, THURSDAY)["Verwijderen"].trigger()
     window.settle()
