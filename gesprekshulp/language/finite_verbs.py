@@ -268,7 +268,7 @@ def _goes_with_noun(
     noun = items[k]
     closed = DETERMINERS | PREPOSITIONS | NOMINATIVE | FILLERS
     plain = noun.is_word and not noun.capital and noun.low not in closed
-    return plain and read[k] is None and not fixed[k]
+    return plain and (read[k] is None or noun.low in verb_lists.NOUN_LIKE) and not fixed[k]
 
 
 def _before_noun(items: list[Token], read: list[Verb | None], i: int) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from gesprekshulp.language.clause import Clause, Kind
 from gesprekshulp.language.later_terms import LaterTerms
+from gesprekshulp.language.lexicon import PREPOSITIONS
 from gesprekshulp.language.parties import Owner, Parties
 from gesprekshulp.language.predicates import Predicate, predicate
 from gesprekshulp.language.subjects import after_word, subject_of
@@ -82,6 +83,9 @@ class PromiseEchoes(LaterTerms):
             t.low for i, t in enumerate(clause.items)
             if i not in said.places and t.start not in who.starts and t.is_word
         ]  # fmt: skip
+        if said.name == "doen":  # "Jan betaalt vrijdag. Hij doet dat per bank."
+            how = next((i for i, low in enumerate(rest) if low in PREPOSITIONS), len(rest))
+            rest = rest[:how]
         if not SAID_BEFORE & set(rest) or not set(rest) <= SAID_BEFORE | _ONESELF:
             return False
         if who.party is not None and who.party.person is not None:

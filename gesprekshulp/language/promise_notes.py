@@ -29,6 +29,7 @@ _AS_OFFICE = pattern(r"\b(?:wij|we) als (?:kantoor|bureau|adviseurs|team|organis
 _SELF_TERM = frozenset(("zorgen", "regelen", "toezien", "garanderen", "borgen", "bewaken"))
 
 _VOUCHES = frozenset(("doen", "regelen", "garanderen", "beloven", "toezeggen"))
+_NEARBY = 12  # clauses
 _TAKES_UP = 3  # words of "Zoek ik uit"
 _MAKES_IT = frozenset(("halen", "redden", "waarmaken"))
 _THEM = frozenset(("ze", "die", "deze", "hen"))
@@ -137,7 +138,7 @@ class PromiseNotes(PromiseEchoes):
             and self._index
             and self._condition != "event"
         ):
-            term, event = self._pick(self._sentence_parts)
+            term, event = self._pick(self._beside_it())
         makes_it = said.name in _MAKES_IT and clause.has("dat", "die")  # "dat haalt ze"
         if term is None and not event and self._index and makes_it:
             term, event = self._pick(self._sentence_parts[: self._index])
@@ -184,6 +185,11 @@ class PromiseNotes(PromiseEchoes):
         self._add(owner, person, parts, action, term, event or self._condition == "event", hedged)
         if said.sort is Sort.RECEIVE:
             self._handed = len(self._found)
+
+    def _beside_it(self) -> list[Clause]:
+        """The clauses of the sentence, those nearby when there is no end to it."""
+        first = max(0, self._index - _NEARBY)
+        return self._sentence_parts[first : self._index + _NEARBY]
 
     def _announcer(self) -> Party | None:
         """Who "De notaris bevestigt: het concept komt onze kant op" is said by."""

@@ -167,6 +167,8 @@ def _tagged(inner: list[Token]) -> bool:
     first, second, last = inner[0].low, inner[1].low, inner[-1].low
     if first in ("aldus", "volgens"):
         return True
+    if first == "dat" and second == "is" and inner[2:] and inner[2].low == "nu":
+        return False  # "zou dinsdag bellen, dat is nu donderdag"
     if first in _MEANS and second in ("ik", "we", "wij") and len(inner) <= 3:
         return True
     if tuple(t.low for t in inner[:2]) == ("dat", "is") or tuple(t.low for t in inner[:3]) == (

@@ -111,7 +111,7 @@ def _main(clause: Clause, parties: Parties) -> Subject:
         named = items[head].low in TUSSENVOEGSELS and items[head].capital
         if fronted is None and named and surname(items[head + 1 : f], parties):
             fronted = Party(Owner.THIRD, " ".join(t.text for t in items[head:f]), f)
-    fronted = fronted or _stranger(clause, head)
+    fronted = fronted or _stranger(clause, head, parties)
     if (
         after in NOMINATIVE
         and not clause.fixed[f + 1]
@@ -225,15 +225,19 @@ def _main(clause: Clause, parties: Parties) -> Subject:
     return Subject(None, set(), implied=True, other=_other(clause, parties, f + 1))
 
 
-def _stranger(clause: Clause, head: int) -> Party | None:
+def _stranger(clause: Clause, head: int, parties: Parties) -> Party | None:
     """Somebody who is not at the table, by first name and perhaps surname: "Jelle Postma belt"."""
     name = clause.items[head : clause.finite]
     if not 0 < len(name) <= _FULL_NAME or not first_name(name[0].low) or not name[0].capital:
         return None
-    rest = name[1:]
-    if any(not t.capital and t.low not in TUSSENVOEGSELS for t in rest):
+    joined = [i for i, t in enumerate(name) if t.low in ("en", "&")]
+    alone = any(i + 1 == len(name) or not name[i + 1].capital for i in joined)
+    if alone or len(joined) > 1 or any(parties.named(name, i) for i in range(len(name))):
         return None
-    return Party(Owner.THIRD, " ".join(t.text for t in name), clause.finite)
+    if any(not t.capital and t.low not in TUSSENVOEGSELS | {"en", "&"} for t in name):
+        return None
+    called = " ".join(t.text for t in name)
+    return Party(Owner.THIRD, called, clause.finite, plural=bool(joined))
 
 
 def _men(parties: Parties) -> Subject:

@@ -18,7 +18,8 @@ def test_a_construction_is_read_whatever_its_words(kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["zowel Jan als ", "Els: lijst (di), ", "de ramen, de deuren en "]
+    "words",
+    ["zowel Jan als ", "Els: lijst (di), ", "de ramen, de deuren en ", "ik regel dat, "],
 )
 def test_a_construction_repeated_without_end_stops_no_reader(words: str) -> None:
     table = Table(("Anna Smit",), ("Jan van den Bos", "Els Karsten"))
