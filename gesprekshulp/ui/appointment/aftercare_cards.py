@@ -312,6 +312,7 @@ class NextCard(QWidget):
         row.setSpacing(12)
         top = Qt.AlignmentFlag.AlignTop
         self.day = DateField(read_date, self._today, name="Dag")
+        self.day.hold_line()
         self._day = LabelledField("Dag", self.day)
         self.at = TimeField(time(10), name="Tijd")
         self._at = LabelledField("Tijd", self.at)

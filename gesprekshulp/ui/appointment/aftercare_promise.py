@@ -77,6 +77,8 @@ class PromiseFields(QWidget):
         if promise is not None:
             self.who.set_value((promise.side.value, promise.who))
         self.day = DateField(read_date, today, name="Uiterlijk")
+        # Buttons that move away under the pointer while a day is typed are missed.
+        self.day.hold_line()
         self.day.set_day(promise.due if promise else None)
         self._day = LabelledField("Uiterlijk", self.day)
         top = Qt.AlignmentFlag.AlignTop

@@ -41,6 +41,9 @@ class ReadDate:
 Reader = Callable[[str, date], ReadDate | None]
 
 
+_ECHO = 16  # the height of a line of its letters
+
+
 class DateField(QWidget):
     """A day: type "volgende week vrijdag" or "27-11", or choose it on the calendar.
 
@@ -128,7 +131,7 @@ class DateField(QWidget):
         policy = self.echo.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.echo.setSizePolicy(policy)
-        self.echo.setMinimumHeight(self.echo.fontMetrics().height())
+        self.echo.setMinimumHeight(_ECHO)
 
     def _read(self, text: str) -> None:
         self._flow.clear()

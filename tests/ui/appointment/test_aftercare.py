@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import date, time
 
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gesprekshulp.domain.appointment import Appointment, AppointmentStatus, GoalReached, Side
@@ -16,6 +18,7 @@ from gesprekshulp.services import aftercare
 from gesprekshulp.ui.appointment.aftercare import AftercareStep
 from tests.office import a_client, a_commitment, a_participant, an_appointment
 from tests.ui.desks import a_desk
+from tests.ui.windows import write
 
 MONDAY = date(2026, 3, 16)
 
@@ -180,6 +183,15 @@ def test_a_next_talk_without_a_day_is_refused_in_words(step):
     step.next.subject.setText("Proef")
     step.next.plan.click()
     assert step.next._day.problem() == "Kies een dag."
+
+
+def test_the_button_to_plan_stays_in_its_place_while_a_day_is_typed(step):
+    QApplication.processEvents()
+    before = step.next.plan.mapTo(step, QPoint(0, 0))
+    write(step.next.day.edit, "over twee weken")
+    QApplication.processEvents()
+    assert step.next.day.echo.isVisible()
+    assert step.next.plan.mapTo(step, QPoint(0, 0)) == before
 
 
 def test_finishing_plans_the_next_talk_that_was_filled_in(qtbot, step, archive, clock, talk):
