@@ -9,7 +9,11 @@ from gesprekshulp.language.lexicon import (
     PREPOSITIONS,
     SUBORDINATORS,
 )
-from gesprekshulp.language.opening_adjectives import ADJECTIVES
+from gesprekshulp.language.opening_adjectives import (
+    ADJECTIVES,
+    before_noun,
+    goes_with_noun,
+)
 from gesprekshulp.language.plural_subjects import (
     coordinated_after,
     pair_acts,
@@ -20,7 +24,6 @@ from gesprekshulp.language.plural_subjects import (
 from gesprekshulp.language.roles import CLIENT_NOUNS, EXTERNAL_ROLES, INTERNAL_ROLES
 from gesprekshulp.language.text_units import CUTS, Token
 from gesprekshulp.language.unknown_verbs import pair_before
-from gesprekshulp.language.verb_forms import without_ge
 from gesprekshulp.language.verbs import Form, Verb
 from gesprekshulp.language.wordlists import words
 
@@ -94,10 +97,10 @@ def _finite(
         return False  # "Wil scant de notulen": a name
     if v.particle and v.form & (Form.PARTICIPLE | Form.PAST) == Form.PARTICIPLE:
         return False
-    if v.form & Form.PAST and low.endswith("e") and _before_noun(items, read, i):
+    if v.form & Form.PAST and low.endswith("e") and before_noun(items, read, i):
         return False  # "het te veel betaalde bedrag storten wij terug"
     past = Form.PAST | Form.PARTICIPLE
-    if v.form & Form.PAST and low.endswith("e") and _goes_with_noun(items, read, fixed, i, v):
+    if v.form & Form.PAST and low.endswith("e") and goes_with_noun(items, read, fixed, i, v):
         return False  # "ondertekende offerte per post retour"
     noun = after and read[i + 1] is None and not fixed[i + 1] and after not in DETERMINERS
     if noun and after not in PREPOSITIONS and v.form & past == past and before in PREPOSITIONS:
@@ -207,6 +210,9 @@ def _finite(
             return True
         if i >= 2 and items[i - 2].low == "ik" and before in ("zelf", "ook", "dan", "en"):
             return True
+        beside = read[i - 1] if i and v.form & Form.PARTICIPLE else None
+        if beside is not None and beside.lemma in ("worden", "zijn", "hebben"):
+            return False  # "ik legde uit dat dat niet wordt vergoed"
         if before in COORDINATORS and i > 2:
             return any(t.low == "ik" for t in items[:i]) and not noun_like
         if i == 0:
@@ -253,36 +259,6 @@ def _opens_after_participle(items: list[Token], read: list[Verb | None], i: int)
     after = items[i + 1]
     subject = after.capital or after.low in DETERMINERS or after.low in NOMINATIVE
     return subject and any(t.low in SUBORDINATORS for t in items[max(0, i - 15) : i - 1])
-
-
-def _goes_with_noun(
-    items: list[Token], read: list[Verb | None], fixed: list[bool], i: int, v: Verb
-) -> bool:
-    """Whether a form in -de or -te opens a line as an adjective, right before a bare noun."""
-    joined = i == 2 and items[1].low == "en" and items[0].low.endswith("e")
-    if (i and not joined) or not without_ge(v.particle + v.lemma) or len(items) < 2:
-        return False
-    k = i + 3 if items[i + 1 : i + 2] and items[i + 1].low == "en" else i + 1
-    if k >= len(items):
-        return False
-    noun = items[k]
-    closed = DETERMINERS | PREPOSITIONS | NOMINATIVE | FILLERS
-    plain = noun.is_word and not noun.capital and noun.low not in closed
-    return plain and (read[k] is None or noun.low in verb_lists.NOUN_LIKE) and not fixed[k]
-
-
-def _before_noun(items: list[Token], read: list[Verb | None], i: int) -> bool:
-    """Whether a form in -de or -te goes with the noun of a fronted object."""
-    opened = any(
-        t.low in ("de", "het", "een", "die", "dit", "deze") for t in items[max(0, i - 3) : i]
-    )
-    noun = items[i + 1] if i + 1 < len(items) else None
-    if not opened or noun is None or not noun.is_word or read[i + 1] is not None:
-        return False
-    return any(
-        items[k].low in NOMINATIVE and read[k - 1] is not None
-        for k in range(i + 3, min(len(items), i + 5))
-    )
 
 
 def _third_later(items: list[Token], read: list[Verb | None], fixed: list[bool], i: int) -> bool:

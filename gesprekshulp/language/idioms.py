@@ -64,7 +64,7 @@ _STANCES = {
     "schudden": ("hoofd", "nee"),
     "schuiven": ("voor zich uit", "schuld"),
     "slaan": ("vuist tafel", "plank mis"),
-    "spelen": ("hard", "vermoorde", "op zeker", "op safe"),
+    "spelen": ("met gedachte", "met idee", "hard", "vermoorde", "op zeker", "op safe"),
     "steken": ("kop zand", "spaak wiel", "spaken wielen", "stok wielen", "stokken wielen"),
     "strijken": ("eer",),
     "tonen": ("zich",),

@@ -1,9 +1,10 @@
-"""Adjectives that are stems of verbs as well: in "Ruim een uur gezeten" nothing is cleared."""
+"""Adjectives that are forms of verbs as well: in "Ruim een uur gezeten" nothing is cleared."""
 
-from gesprekshulp.language.lexicon import DETERMINERS
+from gesprekshulp.language.lexicon import DETERMINERS, FILLERS, NOMINATIVE, PREPOSITIONS
 from gesprekshulp.language.numbers import cardinal
 from gesprekshulp.language.text_units import Token
-from gesprekshulp.language.verb_lists import PARTICLES
+from gesprekshulp.language.verb_forms import without_ge
+from gesprekshulp.language.verb_lists import NOUN_LIKE, PARTICLES
 from gesprekshulp.language.verbs import Form, Verb
 from gesprekshulp.language.wordlists import words
 
@@ -61,3 +62,33 @@ def _acts(items: list[Token], read: list[Verb | None], fixed: list[bool]) -> boo
         return False  # "Ruim de tijd genomen"
     after = items[1].low
     return fixed[1] or after in DETERMINERS or after in _GOES_WITH_VERB
+
+
+def goes_with_noun(
+    items: list[Token], read: list[Verb | None], fixed: list[bool], i: int, v: Verb
+) -> bool:
+    """Whether a form in -de or -te opens a line as an adjective, right before a bare noun."""
+    joined = i == 2 and items[1].low == "en" and items[0].low.endswith("e")
+    if (i and not joined) or not without_ge(v.particle + v.lemma) or len(items) < 2:
+        return False
+    k = i + 3 if items[i + 1 : i + 2] and items[i + 1].low == "en" else i + 1
+    if k >= len(items):
+        return False
+    noun = items[k]
+    closed = DETERMINERS | PREPOSITIONS | NOMINATIVE | FILLERS
+    plain = noun.is_word and not noun.capital and noun.low not in closed
+    return plain and (read[k] is None or noun.low in NOUN_LIKE) and not fixed[k]
+
+
+def before_noun(items: list[Token], read: list[Verb | None], i: int) -> bool:
+    """Whether a form in -de or -te goes with the noun of a fronted object."""
+    opened = any(
+        t.low in ("de", "het", "een", "die", "dit", "deze") for t in items[max(0, i - 3) : i]
+    )
+    noun = items[i + 1] if i + 1 < len(items) else None
+    if not opened or noun is None or not noun.is_word or read[i + 1] is not None:
+        return False
+    return any(
+        items[k].low in NOMINATIVE and read[k - 1] is not None
+        for k in range(i + 3, min(len(items), i + 5))
+    )

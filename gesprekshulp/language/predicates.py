@@ -16,15 +16,21 @@ from gesprekshulp.language.verb_chains import (
     with_to,
 )
 from gesprekshulp.language.verbs import Form, Sort
+from gesprekshulp.language.wordlists import words
 
 _ONESELF = frozenset(("zich", "me", "mij"))
 _PRODUCTS = frozenset(
-    ("voorstel", "plan", "antwoord", "oplossing", "idee", "concept", "offerte", "reactie",
-     "ontwerp", "advies", "opzet", "voorbeeld", "alternatief", "tegenvoorstel", "bod", "tegenbod")
-)  # fmt: skip
+    words(
+        "voorstel plan antwoord oplossing idee concept offerte reactie ontwerp advies opzet "
+        "voorbeeld alternatief tegenvoorstel bod tegenbod"
+    )
+)
 _NOT_WILLING = frozenset(("niet", "graag", "liever", "geen", "eens", "dat", "zelf", "ook", "wat"))
 _LEAVES_BY = frozenset(("vertrekken", "stoppen", "emigreren", "scheiden", "aftreden"))
-_AWAY = frozenset(("verlof", "vakantie", "pensioen", "reis", "zwangerschapsverlof", "wintersport"))
+_AWAY = frozenset(
+    words("verlof vakantie pensioen reis zwangerschapsverlof wintersport cursus training congres")
+)
+_BEFORE_NOUN = frozenset(("na", "bij", "tijdens", "door", "zonder", "wegens"))  # "na verschijnen"
 _WRITTEN_DOWN = frozenset(("optekenen", "noteren", "vastleggen", "aantekenen", "doorgeven"))
 _MAKES_READY = frozenset(("hebben", "krijgen", "zijn"))
 _READY = frozenset(
@@ -375,6 +381,7 @@ def _verbless(
             or k - main < 6
             for k in range(main + 1, len(items))
         )
+        infinitive = infinitive and not (main and items[main - 1].low in _BEFORE_NOUN)
         infinitive = infinitive and (
             items[main].low not in verb_lists.NOUN_LIKE
             or main == len(items) - 1

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from gesprekshulp.language.answers import says_no, says_yes
 from gesprekshulp.language.clause import Clause, Kind
 from gesprekshulp.language.general_truths import general_truth
+from gesprekshulp.language.idioms import stance
 from gesprekshulp.language.lexicon import (
     ALREADY,
     DETERMINERS,
@@ -93,6 +94,7 @@ _PASTIMES = frozenset(
         """
     )
 )
+_GROWS = frozenset(("uitbreiden", "inkrimpen", "afslanken", "opschalen", "afschalen"))
 _SWITCHES = frozenset(("overgaan", "overstappen", "overschakelen"))
 _LIFE = frozenset(("afstuderen", "trouwen", "slagen", "promoveren"))
 _AWAY = frozenset(words("verlof vakantie zwangerschapsverlof ziek ziekteverlof weg sabbatical"))
@@ -180,6 +182,9 @@ class PromiseRules(Receiving):
         switches = said.name in _SWITCHES and not party.pronoun and not said.modal
         if switches and not dated and not self._condition:
             return False  # "stapt over op een ander pakket": a choice made
+        grows = said.name in _GROWS and not party.pronoun and not said.modal
+        if grows and not dated and not own and not self._condition:
+            return False  # "de kinderopvang breidt uit": news
         if said.name in ("wijzen", "verwijzen") and clause.has("naar") and not dated:
             return False
         if said.name in ("terugkomen", "terugkeren") and any(
@@ -200,6 +205,9 @@ class PromiseRules(Receiving):
             return False  # "de raad komt bijeen"
         if said.name == "ingaan" and not clause.has("op"):
             return bool(dated)  # "gaan we het ketelhuis in"
+        behaves = stance(said.lemma, said.particle, {t.low for t in clause.items}, said.modal)
+        if said.sort is Sort.STATE and behaves:
+            return False  # "speelt met de gedachte in mei te stoppen"
         if said.sort is Sort.STATE and said.lemma in _ACTS_WHEN_DUE and not said.perfect:
             ours = party.owner is Owner.ADVISER and not party.pronoun
             looks = ours and said.name == "zoeken" and clause.has("in", "binnen", "via", "onder")
