@@ -116,6 +116,7 @@ def coming_words(found: WeekRound) -> str:
 
 
 def _coming_row(item: Item, today: date) -> ClickRow:
+    late = not isinstance(item, SilentClient) and item.commitment.is_late(today)
     if isinstance(item, SilentClient):
         what, whose, when = item.name, "", f"{item.days} dagen geleden"
     else:
@@ -128,7 +129,7 @@ def _coming_row(item: Item, today: date) -> ClickRow:
     for label, part in (
         (ElidedLabel(what), 3),
         (ElidedLabel(whose, size=12, role="muted"), 2),
-        (ElidedLabel(when, size=12, role="muted"), 2),
+        (ElidedLabel(when, size=12, role="late" if late else "muted"), 2),
     ):
         # Not the words but the columns decide how wide they are.
         label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

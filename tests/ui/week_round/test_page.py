@@ -115,7 +115,7 @@ def test_moving_asks_why_and_whether_the_client_knows(page, archive, monkeypatch
     def fill(form: FormDialog) -> None:
         assert isinstance(form, MoveDialog)
         form.with_values({"due": in_days(7), "reason": "de leverancier is laat"})
-        form.told._choose("nee")
+        form.told._choose("Nee")
         form.save_button.click()
 
     answers = Answers(monkeypatch).then(fill)
@@ -330,7 +330,7 @@ def test_who_knows_of_the_new_day_gets_no_message(page, monkeypatch):
     def fill(form: FormDialog) -> None:
         assert isinstance(form, MoveDialog)
         form.with_values({"due": in_days(7), "reason": "de leverancier is laat"})
-        form.told._choose("ja")
+        form.told._choose("Ja")
         form.save_button.click()
 
     Answers(monkeypatch).then(fill)
