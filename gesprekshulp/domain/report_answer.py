@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from gesprekshulp.domain.ids import AppointmentId, AttachmentId, ClientId, ReportId
+from gesprekshulp.domain.quoted_mail import written
 
 
 class AnswerKind(StrEnum):
@@ -79,22 +80,9 @@ _YES = re.compile(
 _BUT = re.compile(
     r"\b(niet|maar|behalve|wijzig|aanpass|anders|onjuist|fout|except|but|not|change)", re.IGNORECASE
 )
-_QUOTED = re.compile(
-    r"^(>|Van:|From:|-{3,}|_{5,}|Op .{4,80} (schreef|heeft)|On .{4,80} wrote)", re.IGNORECASE
-)
-
-
-def own_words(text: str) -> str:
-    """What the sender wrote in a mail, without the message that he answers."""
-    found: list[str] = []
-    for line in text.splitlines():
-        if _QUOTED.match(line.strip()):
-            break
-        found.append(line.rstrip())
-    return "\n".join(found).strip() or text.strip()
 
 
 def seems_to_confirm(text: str) -> bool:
     """Whether a mail reads as a yes without a but; only a proposal, the adviser decides."""
-    said = own_words(text)
+    said = written(text)
     return bool(_YES.search(said)) and not _BUT.search(said)

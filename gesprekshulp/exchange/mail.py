@@ -207,7 +207,8 @@ def _contents(message: Message, warnings: list[str]) -> tuple[str, list[Attached
         elif kind == "text/plain":
             plain.append(decode_loosely(_bytes(part), _charset(part)))
         elif kind == "text/html":
-            marked_up.append(from_html(decode_loosely(_bytes(part), _charset(part))))
+            markup = decode_loosely(_bytes(part), _charset(part))
+            marked_up.append(from_html(markup, marks_quotes=True))
         elif kind.startswith("text/"):
             plain.append(decode_loosely(_bytes(part), _charset(part)))
     text = tidy("\n\n".join(plain)) or tidy("\n\n".join(marked_up))

@@ -23,6 +23,10 @@ _INVISIBLE = re.compile(
 )
 
 
+# Stand on lines of their own around a quote; private use: nobody types them.
+_QUOTE, _UNQUOTE = "\ue010", "\ue011"
+
+
 class _TextOf(HTMLParser):
     """Collects what a reader would see."""
 
@@ -35,7 +39,7 @@ class _TextOf(HTMLParser):
         if tag in _HIDDEN:
             self._hidden += 1
         elif tag in _BLOCKS:
-            self.parts.append("\n")
+            self.parts.append(f"\n{_QUOTE}\n" if tag == "blockquote" else "\n")
             if tag == "li":
                 self.parts.append("- ")
 
@@ -43,7 +47,7 @@ class _TextOf(HTMLParser):
         if tag in _HIDDEN:
             self._hidden = max(0, self._hidden - 1)
         elif tag in _BLOCKS:
-            self.parts.append("\n")
+            self.parts.append(f"\n{_UNQUOTE}\n" if tag == "blockquote" else "\n")
         elif tag in ("td", "th"):
             self.parts.append(" ")
 
@@ -52,8 +56,11 @@ class _TextOf(HTMLParser):
             self.parts.append(re.sub(r"\s+", " ", data))
 
 
-def from_html(markup: str) -> str:
-    """What a page of HTML says, as plain lines. Pictures and links are left where they are."""
+def from_html(markup: str, *, marks_quotes: bool = False) -> str:
+    """What a page of HTML says, as plain lines. Pictures and links are left where they are.
+
+    With `marks_quotes` lines that a mail quotes begin with ">", as they do in a plain mail.
+    """
     reader = _TextOf()
     try:
         reader.feed(markup)
@@ -61,7 +68,21 @@ def from_html(markup: str) -> str:
     except (AssertionError, ValueError):
         # html.parser stops at some malformed declarations; what came before them is kept.
         pass
-    return tidy("".join(reader.parts))
+    text = "".join(reader.parts)
+    return tidy(_quoted(text) if marks_quotes else text.replace(_QUOTE, "").replace(_UNQUOTE, ""))
+
+
+def _quoted(text: str) -> str:
+    depth = 0
+    lines: list[str] = []
+    for line in text.split("\n"):
+        if line.strip() in (_QUOTE, _UNQUOTE):
+            depth = max(0, depth + (1 if line.strip() == _QUOTE else -1))
+        elif line.strip() or not depth:
+            lines.append(f"{'>' * depth} {line.strip()}" if depth else line)
+        elif lines and lines[-1].startswith(">") and lines[-1].strip(">"):
+            lines.append(">" * depth)
+    return "\n".join(lines)
 
 
 def looks_like_html(text: str) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 from gesprekshulp.domain.attachment import Attachment, OwnerKind
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import AppointmentId, AttachmentId, new_id
+from gesprekshulp.domain.quoted_mail import own_words
 from gesprekshulp.domain.report import Report, ReportState
 from gesprekshulp.domain.report_answer import (
     AnswerHow,
@@ -17,7 +18,6 @@ from gesprekshulp.domain.report_answer import (
     Correction,
     ReportAnswer,
     WaitingReport,
-    own_words,
     seems_to_confirm,
 )
 from gesprekshulp.domain.report_line import ADVICE, ADVISED, DECISION, Line, lines_of

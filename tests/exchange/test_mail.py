@@ -8,6 +8,7 @@ import pytest
 
 from gesprekshulp.exchange.files import UnreadableFile
 from gesprekshulp.exchange.mail import read_mail
+from gesprekshulp.exchange.plain_text import from_html
 from gesprekshulp.exchange.records import ContactRecord
 
 from .samples import MAIL, TODAY
@@ -130,3 +131,15 @@ def test_a_winmail_attachment_is_kept_as_it_is() -> None:
 def test_a_broken_file_is_refused(data: bytes, words: str) -> None:
     with pytest.raises(UnreadableFile, match=words):
         read_mail("bericht.eml", data, TODAY)
+
+
+def test_lines_that_a_marked_up_mail_quotes_are_marked_as_in_a_plain_one() -> None:
+    markup = (
+        "<div>Zie hieronder.</div><blockquote><p>Het dak hoort er niet bij.</p><br>"
+        "<blockquote>Eerder</blockquote></blockquote><div>Jawel.</div><blockquote>Groet"
+        "</blockquote>"
+    )
+    assert from_html(markup, marks_quotes=True) == (
+        "Zie hieronder.\n\n> Het dak hoort er niet bij.\n>\n>> Eerder\n>\n\nJawel.\n\n> Groet"
+    )
+    assert from_html("<blockquote>Alleen tekst</blockquote>") == "Alleen tekst"

@@ -16,7 +16,7 @@ from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import AgendaItemId, LineId, new_id
 from gesprekshulp.domain.note import LineKind, NoteLine
 from gesprekshulp.domain.report import ReportState
-from gesprekshulp.domain.report_answer import AnswerHow, AnswerKind, own_words, seems_to_confirm
+from gesprekshulp.domain.report_answer import AnswerHow, AnswerKind, seems_to_confirm
 from gesprekshulp.services import (
     report_answers,
     report_corrections,
@@ -246,10 +246,6 @@ def test_a_stranger_is_not_taken_for_one_of_the_client_and_a_but_is_no_yes(
 )
 def test_what_a_mail_seems_to_say_is_only_a_proposal(text: str, yes: bool) -> None:
     assert seems_to_confirm(text) is yes
-
-
-def test_a_mail_of_only_quoted_text_keeps_its_words() -> None:
-    assert own_words("> alles\n> geciteerd") == "> alles\n> geciteerd"
 
 
 def test_silence_is_told_after_the_day_and_ends_when_an_answer_is_noted(
