@@ -6,22 +6,14 @@ The texts stand in `resources/voorbeeld/kantoor.json`; days there count from tod
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, cast
 
 from gesprekshulp.domain.adviser import Adviser
 from gesprekshulp.domain.appointment import (
-    AgendaItem,
     Appointment,
-    AppointmentKind,
-    AppointmentStatus,
-    Expectation,
-    GoalReached,
-    Participant,
-    Sending,
     Side,
-    Speaker,
 )
 from gesprekshulp.domain.assignment import Assignment
 from gesprekshulp.domain.attachment import Attachment, OwnerKind
@@ -33,7 +25,6 @@ from gesprekshulp.domain.dutch_dates import local_day, short_day
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.ids import (
     AdviserId,
-    AgendaItemId,
     AppointmentId,
     AssignmentId,
     AttachmentId,
@@ -41,25 +32,20 @@ from gesprekshulp.domain.ids import (
     CommitmentId,
     ContactId,
     DecisionId,
-    LineId,
     PersonId,
     WishId,
     new_id,
 )
-from gesprekshulp.domain.note import LineKind, NoteLine
 from gesprekshulp.domain.rating import Rating
-from gesprekshulp.domain.read_back import ReadBack, ReadBackItem, ReadBackSection, Verdict
 from gesprekshulp.domain.report import SentHow
 from gesprekshulp.domain.report_answer import AnswerHow
 from gesprekshulp.domain.settings import Settings
 from gesprekshulp.domain.text import InternalText
-from gesprekshulp.language.calendar import is_working_day
 from gesprekshulp.paths import resource
-from gesprekshulp.services.appointments import local_moment
 from gesprekshulp.services.clock import Clock
+from gesprekshulp.services.example_days import ExampleDays, working_day
+from gesprekshulp.services.example_talks import Data, ExampleTalks
 from gesprekshulp.storage.archive import Archive, Work
-
-Data = dict[str, Any]
 
 
 class ArchiveNotEmpty(UserError):
@@ -91,8 +77,9 @@ def fill(archive: Archive, clock: Clock) -> Made:
         )
         work.advisers.save_all(advisers)
         held: list[tuple[AppointmentId, str]] = []
+        filler = _Filler(work, ExampleDays(clock.today()), advisers[0])
         for item in data["klanten"]:
-            held += _Filler(work, clock, advisers).client(item)
+            held += filler.client(item)
         made = Made(work.clients.count(), work.appointments.count(), work.commitments.count())
     for appointment_id, confirmed_by in held:
         _write_report(archive, clock, appointment_id, confirmed_by)
@@ -109,12 +96,12 @@ def _write_report(
     # Written on the evening of the talk itself, sent the next working day.
     then = Clock(held_on)
     reports.draft(archive, then, appointment_id)
-    sent_on = _working_day(held_on + timedelta(days=1), 1)
+    sent_on = working_day(held_on + timedelta(days=1), 1)
     report_sending.mark_sent(
         archive, Clock(sent_on), appointment_id, sent_on, how=SentHow.MAIL, to=confirmed_by
     )
     if confirmed_by:
-        answered = _working_day(held_on + timedelta(days=4), 1)
+        answered = working_day(held_on + timedelta(days=4), 1)
         report_answers.confirm(
             archive, Clock(answered), appointment_id, confirmed_by, answered, AnswerHow.MAIL
         )
@@ -123,10 +110,10 @@ def _write_report(
 class _Filler:
     """Puts one client after another in the archive."""
 
-    def __init__(self, work: Work, clock: Clock, advisers: tuple[Adviser, ...]) -> None:
+    def __init__(self, work: Work, days: ExampleDays, own: Adviser) -> None:
         self._work = work
-        self._today = clock.today()
-        self._advisers = advisers
+        self._days = days
+        self._talks = ExampleTalks(work, days, own)
 
     def client(self, data: Data) -> list[tuple[AppointmentId, str]]:
         """One client with everything; gives its held talk and who confirmed that report."""
@@ -159,7 +146,9 @@ class _Filler:
         talk_day: int | None = None
         talk: Appointment | None = None
         if "gesprek" in data:
-            talk = self._held(client, people, assignment, data["gesprek"], promises, decisions)
+            talk = self._talks.held(
+                client, people, assignment, data["gesprek"], promises, decisions
+            )
             talk_day = data["gesprek"]["dagen"]
             held.append((talk.id, data["gesprek"]["bevestigd"]))
         self._work.decisions.save_all(decisions)
@@ -171,33 +160,30 @@ class _Filler:
         for days, text, need, answer, reason in data["wensen"]:
             self._work.wishes.save(
                 Wish(
-                    WishId(new_id()), client.id, text, self._day(days), need,
+                    WishId(new_id()), client.id, text, self._days.day(days), need,
                     answer=WishAnswer(answer), reason=reason,
                 )
             )  # fmt: skip
         for days, score, explanation in data["tevredenheid"]:
             self._work.ratings.save(
-                Rating(new_id(), client.id, self._day(days), score, InternalText(explanation))
+                Rating(new_id(), client.id, self._days.day(days), score, InternalText(explanation))
             )
         for item in data["afspraken"]:
-            self._planned(client, people, assignment, item)
+            self._talks.planned(client, people, assignment, item)
         self._attachment(client)
         return held
-
-    def _day(self, days: int) -> date:
-        """A day counted from today; a day off gives the nearest working day further away."""
-        day = self._today + timedelta(days=days)
-        return day if days == 0 else _working_day(day, 1 if days > 0 else -1)
-
-    def _moment(self, days: int, at: str) -> datetime:
-        return local_moment(self._day(days), time.fromisoformat(at))
 
     def _assignment(self, client: Client, data: list[str] | None) -> Assignment | None:
         if not data:
             return None
         title, scope, excluded = data
         assignment = Assignment(
-            AssignmentId(new_id()), client.id, title, scope, excluded, starts_on=self._day(-120)
+            AssignmentId(new_id()),
+            client.id,
+            title,
+            scope,
+            excluded,
+            starts_on=self._days.day(-120),
         )
         return self._work.assignments.save(assignment)
 
@@ -207,10 +193,10 @@ class _Filler:
             DecisionId(new_id()),
             client.id,
             text,
-            self._day(days),
+            self._days.day(days),
             Scope.INSIDE if scope == "binnen" else Scope.OUTSIDE,
             assignment_id=assignment.id if assignment else None,
-            confirmed_on=self._day(confirmed) if confirmed is not None else None,
+            confirmed_on=self._days.day(confirmed) if confirmed is not None else None,
             confirmed_by=by,
         )
 
@@ -222,25 +208,25 @@ class _Filler:
             Side(side),
             who,
             what,
-            self._day(made),
-            due=self._day(due) if due is not None else None,
+            self._days.day(made),
+            due=self._days.day(due) if due is not None else None,
             state=CommitmentState(state),
             said=more.get("gezegd", ""),
             moves=len(more.get("verzet", [])),
-            closed_on=self._day(more["op"]) if "op" in more else None,
+            closed_on=self._days.day(more["op"]) if "op" in more else None,
             checked=True,
         )
 
     def _save_promise(self, promise: Commitment, more: Data) -> None:
         self._work.commitments.save(promise)
         moves = more.get("verzet", [])
-        first = self._day(moves[0][0]) if moves else promise.due
+        first = self._days.day(moves[0][0]) if moves else promise.due
         day = f"uiterlijk {short_day(first)}" if first else "nog geen dag"
         self._event(promise, EventKind.MADE, promise.made_on, day, None, first)
         for from_days, to_days, at_days, reason in moves:
             self._event(
-                promise, EventKind.MOVED, self._day(at_days), reason,
-                self._day(from_days), self._day(to_days),
+                promise, EventKind.MOVED, self._days.day(at_days), reason,
+                self._days.day(from_days), self._days.day(to_days),
             )  # fmt: skip
         if promise.closed_on is not None:
             dropped = promise.state is CommitmentState.DROPPED
@@ -271,150 +257,11 @@ class _Filler:
         person = people[int(place)]
         self._work.contacts.save(
             Contact(
-                ContactId(new_id()), client.id, self._moment(days, at), subject,
+                ContactId(new_id()), client.id, self._days.moment(days, at), subject,
                 ContactKind(kind), ContactNature(nature), text, outcome,
                 person.id, person.name, appointment_id,
             )
         )  # fmt: skip
-
-    def _appointment(
-        self, client: Client, assignment: Assignment | None, data: Data, **more: Any
-    ) -> Appointment:
-        start = self._moment(data["dagen"], data["begin"])
-        return self._work.appointments.save(
-            Appointment(
-                AppointmentId(new_id()),
-                data["titel"],
-                start,
-                start + timedelta(minutes=data["minuten"]),
-                client.id,
-                assignment.id if assignment else None,
-                AppointmentKind(data["soort"]),
-                place=data["plaats"],
-                goal=data.get("doel", ""),
-                wished_outcome=data.get("uitkomst", ""),
-                previous_report_read_at=start - timedelta(days=1)
-                if data.get("vorig_gelezen")
-                else None,
-                **more,
-            )
-        )
-
-    def _people(
-        self, appointment: Appointment, people: tuple[ContactPerson, ...], present: bool | None
-    ) -> None:
-        own = self._advisers[0]
-        self._work.participants.save_all(
-            [
-                *(
-                    Participant(
-                        new_id(), appointment.id, p.name, Side.CLIENT, p.role, p.email,
-                        person_id=p.id, present=present,
-                    )
-                    for p in people
-                ),
-                Participant(
-                    new_id(), appointment.id, own.name, Side.US, own.role, own.email,
-                    adviser_id=own.id, present=present,
-                ),
-            ]
-        )  # fmt: skip
-
-    def _agenda(self, appointment: Appointment, data: Data, done: bool) -> list[AgendaItem]:
-        items = [
-            AgendaItem(
-                AgendaItemId(new_id()), appointment.id, position, title, minutes,
-                Speaker(speaker), done, minutes * 60 if done else 0,
-            )
-            for position, (title, minutes, speaker) in enumerate(data.get("agenda", []))
-        ]  # fmt: skip
-        self._work.agenda_items.save_all(items)
-        return items
-
-    def _planned(
-        self,
-        client: Client,
-        people: tuple[ContactPerson, ...],
-        assignment: Assignment | None,
-        data: Data,
-    ) -> None:
-        appointment = self._appointment(client, assignment, data)
-        invited: list[int] = data["personen"]
-        self._people(appointment, tuple(people[place] for place in invited), None)
-        self._agenda(appointment, data, done=False)
-        self._work.expectations.save_all(
-            Expectation(
-                new_id(), appointment.id, position, person, words,
-                self._day(asked) if asked is not None else None,
-            )
-            for position, (person, words, asked) in enumerate(data.get("verwachtingen", []))
-        )  # fmt: skip
-        self._work.sendings.save_all(
-            Sending(new_id(), appointment.id, position, what, self._day(sent) if sent else None)
-            for position, (what, sent) in enumerate(data.get("sturen", []))
-        )
-
-    def _held(
-        self,
-        client: Client,
-        people: tuple[ContactPerson, ...],
-        assignment: Assignment | None,
-        data: Data,
-        promises: list[Commitment],
-        decisions: list[Decision],
-    ) -> Appointment:
-        """A talk that was held, with its lines tied to the promises and decisions made in it."""
-        start = self._moment(data["dagen"], data["begin"])
-        appointment = self._appointment(
-            client,
-            assignment,
-            data,
-            status=AppointmentStatus.HELD,
-            goal_reached=GoalReached(data["bereikt"]),
-            started_at=start,
-            stopped_at=start + timedelta(minutes=data["minuten"]),
-        )
-        self._people(appointment, people[:2], True)
-        items = self._agenda(appointment, data, done=True)
-        lines: list[NoteLine] = []
-        typed: list[tuple[int, str, str]] = data["regels"]
-        for position, (item, kind, words) in enumerate(typed):
-            line = NoteLine(
-                LineId(new_id()), appointment.id, position,
-                start + timedelta(minutes=4 * position + 2), LineKind(kind),
-                agenda_item_id=items[item].id,
-            ).saying(words)  # fmt: skip
-            lines.append(line)
-        for line in lines:
-            if line.kind is LineKind.COMMITMENT:
-                place = _likest(line.text, [p.what for p in promises])
-                promises[place] = replace(
-                    promises[place], appointment_id=appointment.id, line_id=line.id,
-                    said=promises[place].said or line.text,
-                )  # fmt: skip
-            elif line.kind is LineKind.DECISION:
-                place = _likest(line.text, [d.text for d in decisions])
-                decisions[place] = replace(
-                    decisions[place], appointment_id=appointment.id, line_id=line.id
-                )
-        outside = {d.line_id for d in decisions if d.scope is Scope.OUTSIDE}
-        self._work.note_lines.save_all(
-            replace(line, scope=Scope.OUTSIDE if line.id in outside else Scope.INSIDE)
-            for line in lines
-        )
-        if data["bevestigd"]:
-            self._read_back(appointment, lines, data["bevestigd"])
-        return appointment
-
-    def _read_back(self, appointment: Appointment, lines: list[NoteLine], by: str) -> None:
-        items = tuple(
-            ReadBackItem(line.id, ReadBackSection.AGREED, line.text, line.text, Verdict.RIGHT)
-            for line in lines
-            if line.kind in (LineKind.COMMITMENT, LineKind.DECISION)
-        )
-        confirmed_at = appointment.stopped_at or appointment.ends_at
-        read_back = ReadBack(new_id(), appointment.id, confirmed_at, by, items)
-        self._work.read_backs.save(read_back, tuple(new_id() for _ in items))
 
     def _attachment(self, client: Client) -> None:
         text = f"Notitie bij {client.name}\r\n\r\nKlantgegevens nagekeken en akkoord bevonden.\r\n"
@@ -423,23 +270,6 @@ class _Filler:
             Attachment(
                 AttachmentId(new_id()), OwnerKind.CLIENT, client.id, client.id,
                 f"Klantgegevens {client.name}.txt", self._work.attachments.keep_bytes(content),
-                len(content), self._moment(-60, "09:00"),
+                len(content), self._days.moment(-60, "09:00"),
             )
         )  # fmt: skip
-
-
-def _working_day(day: date, step: int) -> date:
-    """This day, or the first one from there on (`step` 1, or -1 back) on which offices are open."""
-    while not is_working_day(day):
-        day += timedelta(days=step)
-    return day
-
-
-def _likest(text: str, candidates: list[str]) -> int:
-    """The place of the candidate that shares most beginnings of words with a text."""
-
-    def stems(words: str) -> set[str]:
-        return {word.strip(".,").casefold()[:5] for word in words.split() if len(word) > 3}
-
-    wanted = stems(text)
-    return max(range(len(candidates)), key=lambda place: len(wanted & stems(candidates[place])))
