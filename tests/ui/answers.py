@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 
 from gesprekshulp.ui.widgets.form_dialog import FormDialog
 
@@ -55,3 +57,15 @@ class Answers:
             self.refused = {key: text for key, text in found.items() if text}
             return None
         return form.values()
+
+
+def save_as_proposed(monkeypatch: pytest.MonkeyPatch, folder: Path) -> list[str]:
+    """The user saves each file in this folder by the name that is proposed; gives those names."""
+    names: list[str] = []
+
+    def chosen(parent: object, title: str, proposed: str, *_: object) -> tuple[str, str]:
+        names.append(Path(proposed).name)
+        return str(folder / Path(proposed).name), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", chosen)
+    return names

@@ -22,6 +22,7 @@ from gesprekshulp.ui.paper import printing
 from gesprekshulp.ui.paper.dialog import PDF, PaperDialog
 from gesprekshulp.ui.paper.printing import new_printer
 from tests.office import a_client, a_commitment, a_participant, an_appointment
+from tests.ui.answers import save_as_proposed
 from tests.ui.desks import a_desk
 
 
@@ -77,17 +78,6 @@ def printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return target
 
 
-def answer_with(monkeypatch: pytest.MonkeyPatch, folder: Path) -> list[str]:
-    names: list[str] = []
-
-    def chosen(parent: object, title: str, proposed: str, *_: object) -> tuple[str, str]:
-        names.append(Path(proposed).name)
-        return str(folder / Path(proposed).name), ""
-
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", chosen)
-    return names
-
-
 def a_vague_promise(bench: Bench) -> None:
     with bench.archive.transaction() as work:
         promise = a_commitment(bench.client, appointment_id=bench.talk.id, due=None)
@@ -106,7 +96,7 @@ def test_the_menu_offers_pdf_paper_and_the_other_documents(bench: Bench) -> None
 def test_the_report_becomes_a_pdf_where_the_user_says(
     bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    names = answer_with(monkeypatch, tmp_path)
+    names = save_as_proposed(monkeypatch, tmp_path)
     bench.choose("PDF maken …")
     assert names[0] in bench.wait_told()
     assert names == ["Gespreksverslag Bakkerij De Halm 2026-03-12.pdf"]
@@ -119,7 +109,7 @@ def test_a_promise_without_a_day_is_no_pdf_and_no_paper(
 ) -> None:
     a_vague_promise(bench)
     bench.step.reload()
-    answer_with(monkeypatch, tmp_path)
+    save_as_proposed(monkeypatch, tmp_path)
     bench.choose("PDF maken …")
     bench.qtbot.waitUntil(lambda: len(bench.window.failed) == 1, timeout=10_000)
     bench.choose("Afdrukken …")
@@ -136,7 +126,7 @@ def test_the_report_is_printed(bench: Bench, printed: Path) -> None:
 def test_another_document_is_read_first_and_then_kept(
     bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    names = answer_with(monkeypatch, tmp_path)
+    names = save_as_proposed(monkeypatch, tmp_path)
     read: list[str] = []
 
     def use(dialog: PaperDialog) -> None:
@@ -162,7 +152,7 @@ def test_a_sent_version_is_shown_and_kept_as_it_was_frozen(
     words = bench.step.preview.words()
     assert "Bakkerij De Halm" in words
     assert "Heel anders" not in words
-    answer_with(monkeypatch, tmp_path)
+    save_as_proposed(monkeypatch, tmp_path)
     bench.choose("PDF maken …")
     bench.wait_told()
     assert len(list(tmp_path.glob("*.pdf"))) == 1

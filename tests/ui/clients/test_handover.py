@@ -20,6 +20,7 @@ from gesprekshulp.ui.paper import printing
 from gesprekshulp.ui.paper.dialog import PDF, PRINT, PaperDialog
 from gesprekshulp.ui.paper.printing import new_printer
 from tests.office import a_client, a_commitment, a_person
+from tests.ui.answers import save_as_proposed
 from tests.ui.windows import Opened, a_window, begun
 
 WORD = "Word-bestand maken"
@@ -70,18 +71,6 @@ def bench(tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Iter
         yield Bench(window, client, monkeypatch)
 
 
-def choose(monkeypatch: pytest.MonkeyPatch, folder: Path) -> list[str]:
-    """The user takes the name that is proposed, in `folder`."""
-    names: list[str] = []
-
-    def chosen(parent: object, title: str, proposed: str, *_: object) -> tuple[str, str]:
-        names.append(Path(proposed).name)
-        return str(folder / Path(proposed).name), ""
-
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", chosen)
-    return names
-
-
 def test_it_is_read_first_and_holds_nothing_internal(bench: Bench) -> None:
     bench.hand_over()
     (text,) = bench.read
@@ -95,7 +84,7 @@ def test_it_is_read_first_and_holds_nothing_internal(bench: Bench) -> None:
 def test_it_becomes_a_word_file_where_the_user_says(
     bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    names = choose(monkeypatch, tmp_path)
+    names = save_as_proposed(monkeypatch, tmp_path)
     bench.hand_over(WORD)
     assert names == ["Overdracht Bakkerij De Halm 2026-03-12.docx"]
     bench.window.until(lambda: names[0] in bench.window.said)
@@ -104,7 +93,7 @@ def test_it_becomes_a_word_file_where_the_user_says(
 
 
 def test_it_becomes_a_pdf(bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    names = choose(monkeypatch, tmp_path)
+    names = save_as_proposed(monkeypatch, tmp_path)
     bench.hand_over(PDF)
     bench.window.until(lambda: names and names[0] in bench.window.said, 10)
     assert names == ["Overdracht Bakkerij De Halm 2026-03-12.pdf"]
@@ -140,6 +129,6 @@ def test_who_changes_his_mind_gets_no_file(
 def test_a_place_that_takes_no_file_is_told(
     bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    choose(monkeypatch, tmp_path / "er is geen map")
+    save_as_proposed(monkeypatch, tmp_path / "er is geen map")
     bench.hand_over(WORD)
     bench.window.until(lambda: "bestaat niet" in bench.window.said)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.office import a_commitment
+from tests.ui.answers import save_as_proposed
 from tests.ui.commitments.conftest import Office, in_days
 
 
@@ -18,11 +19,7 @@ def to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where the user saves: the folder; the name is what was proposed."""
     folder = tmp_path / "uit"
     folder.mkdir()
-
-    def choose(_parent: object, _title: str, proposed: str, _kinds: str) -> tuple[str, str]:
-        return str(folder / Path(proposed).name), ""
-
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    save_as_proposed(monkeypatch, folder)
     return folder
 
 
