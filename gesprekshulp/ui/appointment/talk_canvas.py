@@ -29,7 +29,8 @@ from gesprekshulp.ui.widgets.badges import party_kind
 MARK_LEFT = 52
 TEXT_LEFT = 84
 _PAD = 6
-_NOTE_MOST = 260
+_NOTE_LEAST, _NOTE_MOST = 40, 260
+_WORDS_LEAST = 120
 _BETWEEN = 16
 _BOX_ABOVE = 2
 _BOX_BELOW = 8
@@ -187,13 +188,16 @@ class LinesCanvas(QWidget):
     def _text_width(self, shown: LineLook) -> int:
         note = self._note_width(shown)
         wide = self.width() - TEXT_LEFT - (note + _BETWEEN if note else 0)
-        return max(120, min(wide, SIZE.text_column))
+        return max(_WORDS_LEAST, min(wide, SIZE.text_column))
 
     def _note_width(self, shown: LineLook) -> int:
         if not shown.note:
             return 0
         words = min(_NOTE_MOST, QFontMetrics(font(12)).horizontalAdvance(shown.note) + 1)
-        return words + self._lead(shown)
+        lead = self._lead(shown)
+        # In a small window the note gives way: it never lies over the words.
+        room = self.width() - TEXT_LEFT - _WORDS_LEAST - _BETWEEN - lead
+        return min(words, max(_NOTE_LEAST, room)) + lead
 
     @staticmethod
     def _lead(shown: LineLook) -> int:

@@ -18,6 +18,7 @@ from gesprekshulp.domain.settings import Settings
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.storage.archive import Archive
 from gesprekshulp.ui.appointment.talk import TalkStep
+from gesprekshulp.ui.appointment.talk_canvas import TEXT_LEFT
 from gesprekshulp.ui.appointment.talk_looks import OFFERED
 from gesprekshulp.ui.widgets.buttons import SecondaryButton
 from tests.office import a_client, a_commitment, a_participant, an_appointment
@@ -305,6 +306,18 @@ def test_a_promise_is_corrected_by_a_click_beside_its_line_and_keeps_its_event(s
     press(box.what, Qt.Key.Key_Return)
     assert of_the_line(step) == (Side.US, "Steven", None, "voor het volgende overleg")
     assert not box.isVisible()
+
+
+def test_in_a_small_window_the_note_beside_a_promise_leaves_its_words_free(step):
+    write(
+        step.lines.editor, "!Annet vraagt de storingslijst op voor volgende week woensdag\nrustig"
+    )
+    step.lines.save()
+    step.resize(960, 620)
+    QApplication.processEvents()
+    canvas = step.lines.canvas
+    note = canvas.width() - canvas._note_width(canvas._looks[0])
+    assert canvas._places[0].text_width + TEXT_LEFT < note
 
 
 def test_keys_stay_light_while_a_week_is_weighed(qtbot, step):
