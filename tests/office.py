@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from gesprekshulp.domain.appointment import Appointment, Participant, Side
+from gesprekshulp.domain.appointment import Appointment, AppointmentStatus, Participant, Side
 from gesprekshulp.domain.client import Client, ContactPerson
 from gesprekshulp.domain.commitment import Commitment
 from gesprekshulp.domain.contact import Contact
@@ -19,6 +19,7 @@ from gesprekshulp.domain.ids import (
     PersonId,
     new_id,
 )
+from gesprekshulp.storage.archive import Archive
 
 DAY = date(2026, 3, 12)
 
@@ -41,6 +42,16 @@ def an_appointment(client: Client | None = None, **more: Any) -> Appointment:
         "client_id": client.id if client else None,
     }
     return Appointment(**{**values, **more})
+
+
+def a_held_talk(archive: Archive, client: Client) -> Appointment:
+    """A talk in the archive that was held with the client, of whom one person was there."""
+    made = an_appointment(client, status=AppointmentStatus.HELD)
+    with archive.transaction() as work:
+        work.clients.save(client)
+        work.appointments.save(made)
+        work.participants.save(a_participant(made, present=True))
+    return made
 
 
 def a_participant(appointment: Appointment, name: str = "Annet Vos", **more: Any) -> Participant:

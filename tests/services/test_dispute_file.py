@@ -13,7 +13,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from gesprekshulp.domain.appointment import Appointment, AppointmentStatus
+from gesprekshulp.domain.appointment import Appointment
 from gesprekshulp.domain.client import Client
 from gesprekshulp.domain.decision import Decision, Scope
 from gesprekshulp.domain.errors import UserError
@@ -32,7 +32,7 @@ from gesprekshulp.services import (
 )
 from gesprekshulp.services.clock import Clock
 from gesprekshulp.storage.archive import Archive
-from tests.office import a_client, a_decision, a_participant, an_appointment
+from tests.office import a_client, a_decision, a_held_talk, an_appointment
 from tests.services.test_report_answers import MAIL
 
 SECRET = "de klant is wanhopig en betaalt elke prijs"
@@ -45,12 +45,9 @@ def client() -> Client:
 
 @pytest.fixture
 def talk(archive: Archive, client: Client) -> Appointment:
-    made = an_appointment(client, status=AppointmentStatus.HELD)
+    made = a_held_talk(archive, client)
     at = datetime(2026, 3, 12, 9, 19, tzinfo=UTC)
     with archive.transaction() as work:
-        work.clients.save(client)
-        work.appointments.save(made)
-        work.participants.save(a_participant(made, present=True))
         noted = NoteLine(LineId(new_id()), made.id, 0, at, LineKind.DECISION)
         noted = work.note_lines.save(noted.saying("We kiezen systeem B"))
         secret = NoteLine(LineId(new_id()), made.id, 1, at, LineKind.INTERNAL)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gesprekshulp.domain.appointment import AgendaItem, Appointment, AppointmentStatus
+from gesprekshulp.domain.appointment import AgendaItem, Appointment
 from gesprekshulp.domain.attachment import OwnerKind
 from gesprekshulp.domain.client import Client
 from gesprekshulp.domain.decision import Decision
@@ -31,9 +31,8 @@ from tests.office import (
     a_client,
     a_commitment,
     a_decision,
-    a_participant,
+    a_held_talk,
     a_person,
-    an_appointment,
 )
 
 MAIL = """From: "A. Vos" <Annet@Halm.example>
@@ -59,14 +58,11 @@ def client() -> Client:
 
 @pytest.fixture
 def talk(archive: Archive, client: Client) -> Appointment:
-    made = an_appointment(client, status=AppointmentStatus.HELD)
+    made = a_held_talk(archive, client)
     item = AgendaItem(AgendaItemId(new_id()), made.id, 0, "Storingen")
     with archive.transaction() as work:
-        work.clients.save(client)
-        work.appointments.save(made)
         work.agenda_items.save(item)
         work.people.save(a_person(client, email="annet@halm.example"))
-        work.participants.save(a_participant(made, present=True))
         line = NoteLine(
             LineId(new_id()), made.id, 0, made.starts_at, LineKind.NOTE, agenda_item_id=item.id
         )

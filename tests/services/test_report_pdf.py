@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gesprekshulp.domain.appointment import Appointment, AppointmentStatus
+from gesprekshulp.domain.appointment import Appointment
 from gesprekshulp.domain.client import Client
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.domain.paper import Paper, PaperKind
@@ -24,7 +24,7 @@ from gesprekshulp.services.clock import Clock
 from gesprekshulp.services.files import CannotWrite
 from gesprekshulp.services.going_out import ReportLeaks
 from gesprekshulp.storage.archive import Archive
-from tests.office import a_client, a_commitment, a_participant, an_appointment
+from tests.office import a_client, a_commitment, a_held_talk
 
 
 class Printer:
@@ -50,12 +50,7 @@ def client() -> Client:
 
 @pytest.fixture
 def talk(archive: Archive, client: Client) -> Appointment:
-    made = an_appointment(client, status=AppointmentStatus.HELD)
-    with archive.transaction() as work:
-        work.clients.save(client)
-        work.appointments.save(made)
-        work.participants.save(a_participant(made, present=True))
-    return made
+    return a_held_talk(archive, client)
 
 
 def test_a_name_on_pdf_gives_a_pdf_of_the_report(

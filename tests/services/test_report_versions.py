@@ -10,7 +10,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from gesprekshulp.domain.appointment import Appointment, AppointmentStatus
+from gesprekshulp.domain.appointment import Appointment
 from gesprekshulp.domain.client import Client
 from gesprekshulp.domain.decision import Decision, Scope
 from gesprekshulp.domain.errors import NotFound, UserError
@@ -27,7 +27,12 @@ from gesprekshulp.services.clock import Clock
 from gesprekshulp.services.undo import undo_last
 from gesprekshulp.storage.archive import Archive
 from gesprekshulp.storage.driver import driver_module
-from tests.office import a_client, a_commitment, a_decision, a_participant, an_appointment
+from tests.office import (
+    a_client,
+    a_commitment,
+    a_decision,
+    a_held_talk,
+)
 
 
 @pytest.fixture
@@ -37,11 +42,8 @@ def client() -> Client:
 
 @pytest.fixture
 def talk(archive: Archive, client: Client) -> Appointment:
-    made = an_appointment(client, status=AppointmentStatus.HELD)
+    made = a_held_talk(archive, client)
     with archive.transaction() as work:
-        work.clients.save(client)
-        work.appointments.save(made)
-        work.participants.save(a_participant(made, present=True))
         work.commitments.save(a_commitment(client, appointment_id=made.id))
     return made
 
