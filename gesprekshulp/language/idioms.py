@@ -24,21 +24,23 @@ _STANCES = {
     "bijten": ("zich vast", "op houtje"),
     "brengen": ("lastig parket",),
     "doen": (
-        "moeilijk", "lastig", "makkelijk", "vervelend", "geheimzinnig", "vaag", "stoer",
-        "luchtig", "schamper", "afwachtend", "alsof",
+        "moeilijk", "moeilijk over", "lastig over", "lastig", "makkelijk", "vervelend",
+        "geheimzinnig", "vaag", "stoer", "luchtig", "schamper", "afwachtend", "alsof",
         "er over lang", "er over weken", "er over maanden", "er over dagen", "er over jaren",
     ),
     "neerleggen": ("zich",),
     "opstellen": ("zich",),
     "afschuiven": ("zich",),
     "afmaken": ("zich",),
-    "draaien": ("geldkraan", "duimschroeven", "eromheen", "er omheen", "rad ogen"),
+    "draaien": (
+        "geldkraan", "geldkraan dicht", "duimschroeven aan", "eromheen", "er omheen", "rad ogen",
+    ),
     "drukken": ("snor", "neus feiten"),
     "gaan": (
         "overstag", "lint", "mist in", "kopje", "onderuit", "tegenin", "op vooruit", "erop vooruit",
         "achteruit", "roeien ruiten", "schip in", "ten onder", "failliet", "kapot",
     ),
-    "geven": ("brui", "krimp", "pijp maarten"),
+    "geven": ("brui", "brui aan", "krimp", "pijp maarten"),
     "gooien": (
         "kont krib", "roet eten", "handdoek ring", "olie vuur", "knuppel hoenderhok", "pet naar",
     ),
@@ -50,7 +52,7 @@ _STANCES = {
         "hoofd koel", "hoofd water", "adem in", "moed erin", "slag arm",
     ),
     "kijken": ("kat boom",),
-    "knijpen": ("oogje",),
+    "knijpen": ("oogje dicht", "oogje toe"),
     "komen": ("over zich heen",),
     "lachen": ("vuistje",),
     "leggen": ("lat hoog", "loodje", "bijltje", "zout slakken", "schuld"),
@@ -97,8 +99,15 @@ def stance(lemma: str, particle: str, text: set[str], modal: str) -> bool:
     name = particle + lemma
     if modal == "laten" and name in _LEFT_TO:
         return True
-    told = _STANCE_WORDS.get(lemma, ()) + (_STANCE_WORDS.get(name, ()) if particle else ())
-    return any(phrase <= text for phrase in told)
+    if any(phrase <= text for phrase in _STANCE_WORDS.get(lemma, ()) if _fits(phrase, particle)):
+        return True
+    whole = _STANCE_WORDS.get(name, ()) if particle else ()
+    return any(phrase <= text for phrase in whole)
+
+
+def _fits(phrase: frozenset[str], particle: str) -> bool:
+    """Whether a wording goes with the verb as it stands: "trekt de rem na" checks the brake."""
+    return not particle or particle in phrase
 
 
 def worded(lemma: str, particle: str, sort: Sort, text: set[str]) -> Sort:

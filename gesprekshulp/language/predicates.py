@@ -34,11 +34,10 @@ _BEFORE_NOUN = frozenset(("na", "bij", "tijdens", "door", "zonder", "wegens"))  
 _WRITTEN_DOWN = frozenset(("optekenen", "noteren", "vastleggen", "aantekenen", "doorgeven"))
 _MAKES_READY = frozenset(("hebben", "krijgen", "zijn"))
 _READY = frozenset(
-    (
-        "klaar", "gereed", "af", "rond", "compleet", "paraat", "zover", "online", "live",
-        "waterdicht", "winddicht", "operationeel",
+    words(
+        "klaar gereed af rond compleet paraat zover online live waterdicht winddicht operationeel"
     )
-)  # fmt: skip
+)
 # Of a thing that is worked on: "hebben het dak dicht", "heeft de kelder leeg".
 _DONE_TO = frozenset(("dicht", "leeg", "schoon", "droog", "open", "los", "vol", "heel"))
 _OPENING = frozenset(("winkel", "zaak", "kantoor", "praktijk", "deur", "deuren"))
