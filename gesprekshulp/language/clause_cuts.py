@@ -79,7 +79,7 @@ def pieces(
                 inner.form & (Form.PLURAL | Form.THIRD | Form.PAST)
             )
         if low in COORDINATORS and low != "of" and seen and i > start and after[i + 1] < stop:
-            if (ended or not _same_phrase(items, flags, i)) and not _joined_later(
+            if (ended or not _same_phrase(flags, i)) and not _joined_later(
                 items, fixed, i, after[i + 1]
             ):
                 keep = (
@@ -93,7 +93,7 @@ def pieces(
                 close(i)  # "Op ons verzoek om te bellen | zei Els ..."
                 mark = ""
             behind = flags[i - 1] or _participle_before(read, i)
-            if seen and mark and i > start and (behind or _opens_main(items, read, i)):
+            if seen and mark and i > start and (behind or _opens_main(items, i)):
                 close(i)
                 mark = ""
             seen = True
@@ -187,7 +187,7 @@ def _joined_later(items: list[Token], fixed: list[bool], i: int, finite: int) ->
     )
 
 
-def _same_phrase(items: list[Token], flags: list[bool], i: int) -> bool:
+def _same_phrase(flags: list[bool], i: int) -> bool:
     """ "Jan en Piet leveren": the word joins two names before one verb."""
     return not any(flags[max(0, i - 40) : i])
 
@@ -207,7 +207,7 @@ def _participle_before(read: list[Verb | None], i: int) -> bool:
     return done and verb is not None and bool(verb.form & (Form.THIRD | Form.STEM))
 
 
-def _opens_main(items: list[Token], read: list[Verb | None], i: int) -> bool:
+def _opens_main(items: list[Token], i: int) -> bool:
     """Whether a verb in a subordinate clause starts the main one: "klaar is | stuur ik"."""
     after = items[i + 1].low if i + 1 < len(items) else ""
     return after in ("ik", "wij", "we", "hij", "ze", "zij", "jij", "u")

@@ -96,7 +96,7 @@ def clauses(sentence: list[Token], fixed_spans: list[tuple[int, int]]) -> list[C
             read[i] = None  # "zijn logboeken"
     found: list[Clause] = []
     for a, b, mark in pieces(items, read, fixed, flags):
-        found.append(_clause(items[a:b], read[a:b], fixed[a:b], flags[a:b], mark, found))
+        found.append(_clause(items[a:b], read[a:b], fixed[a:b], flags[a:b], mark))
     merged = merge(found)
     for i, clause in enumerate(merged):
         clause.end = merged[i + 1].start if i + 1 < len(merged) else sentence[-1].end
@@ -136,7 +136,6 @@ def _clause(
     fixed: list[bool],
     flags: list[bool],
     mark: str,
-    before: list[Clause],
 ) -> Clause:
     coordinated = bool(items) and items[0].low in ("en", "maar", "dus", "doch")
     first = next(

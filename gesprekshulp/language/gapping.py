@@ -51,7 +51,7 @@ def split_gaps(clause: Clause, parties: Parties) -> tuple[Clause, list[Gap]]:
         common = edges[-2]
         edges = edges[:-1]
     for a, b in pairwise(edges):
-        read = _gap(clause, parties, a, b, first=not found)
+        read = _gap(clause, parties, a, b)
         if read is not None:
             found.append((read[0], b, read[1]))
     if not found:
@@ -234,9 +234,7 @@ def _same_preposition(clause: Clause, i: int) -> bool:
     return low in PREPOSITIONS and any(t.low == low for t in items[clause.finite + 1 : i])
 
 
-def _gap(
-    clause: Clause, parties: Parties, a: int, b: int, *, first: bool
-) -> tuple[int, Party | None] | None:
+def _gap(clause: Clause, parties: Parties, a: int, b: int) -> tuple[int, Party | None] | None:
     items, fixed = clause.items, clause.fixed
     start = a
     while start < b and items[start].low in COORDINATORS:

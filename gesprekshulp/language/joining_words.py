@@ -65,7 +65,7 @@ def joins(
         for k in range(max(i + 1, last - 2), last)
         for v in (read[k],)
     )
-    if low == "dat" and following in NOMINATIVE and _told(items, read, i, stop):
+    if low == "dat" and following in NOMINATIVE and _told(read, i, stop):
         return True  # "heeft het gezien en zegt dat hij het herstelt"
     if not ends_in_verb:
         return False
@@ -140,7 +140,7 @@ def joins(
             and first >= stop
         )
     if low == "als":
-        return following not in _AS and not _in_the_role_of(items, read, flags, i)
+        return following not in _AS and not _in_the_role_of(items, flags, i)
     if low == "of":
         if i > 1 and items[i - 1].low == "-" and items[i - 1].start == items[i - 2].end:
             return False  # "op- of aanmerkingen"
@@ -163,7 +163,7 @@ def _picks_out(items: list[Token], i: int) -> bool:
     return pointed or head[1:] in (["ben", "het"], ["is", "het"], ["zijn", "het"], ["bent", "het"])
 
 
-def _in_the_role_of(items: list[Token], read: list[Verb | None], flags: list[bool], i: int) -> bool:
+def _in_the_role_of(items: list[Token], flags: list[bool], i: int) -> bool:
     """Whether "als" says in what role somebody acts: "Als klant belt Els de bank".
 
     A noun without an article stands behind it, and then the verb; a condition has its verb last.
@@ -260,7 +260,7 @@ def _says_what(
     return governs and opens
 
 
-def _told(items: list[Token], read: list[Verb | None], i: int, stop: int) -> bool:
+def _told(read: list[Verb | None], i: int, stop: int) -> bool:
     before, last = read[i - 1] if i else None, read[stop - 1]
     if before is None or last is None or stop - i < 3 or not before.form & (Form.THIRD | Form.PAST):
         return False

@@ -258,7 +258,7 @@ def _predicate(clause: Clause) -> Predicate:
     ready = (
         not participles
         and finite.lemma in _MAKES_READY
-        and (_is_ready(text) or (finite.lemma != "zijn" and _is_done_to(items, clause.finite)))
+        and (_is_ready(text) or (finite.lemma != "zijn" and _is_done_to(items)))
     )
     if ready and lemma == "krijgen":
         sort = Sort.ACT  # "krijgt het voor elkaar"
@@ -345,7 +345,7 @@ def _gives_word(text: set[str]) -> bool:
     return bool(text & {"toezegging", "belofte", "garantie"} or ("woord" in text and own))
 
 
-def _is_done_to(items: list[Token], finite: int) -> bool:
+def _is_done_to(items: list[Token]) -> bool:
     """Whether somebody has a thing in its new state: "hebben het dak dicht"."""
     ends = items[-1].low in _DONE_TO or any(
         t.low in _DONE_TO and items[i + 1].low in PREPOSITIONS for i, t in enumerate(items[:-1])

@@ -139,7 +139,7 @@ def card(archive: Archive, clock: Clock, client_id: ClientId) -> ClientCard:
 
 
 def history(
-    archive: Archive, clock: Clock, client_id: ClientId, shown: Shown = Shown.ALL, limit: int = 30
+    archive: Archive, client_id: ClientId, shown: Shown = Shown.ALL, limit: int = 30
 ) -> History:
     """The last `limit` things that happened with a client, newest first.
 

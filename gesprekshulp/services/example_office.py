@@ -82,13 +82,11 @@ def fill(archive: Archive, clock: Clock) -> Made:
             held += filler.client(item)
         made = Made(work.clients.count(), work.appointments.count(), work.commitments.count())
     for appointment_id, confirmed_by in held:
-        _write_report(archive, clock, appointment_id, confirmed_by)
+        _write_report(archive, appointment_id, confirmed_by)
     return made
 
 
-def _write_report(
-    archive: Archive, clock: Clock, appointment_id: AppointmentId, confirmed_by: str
-) -> None:
+def _write_report(archive: Archive, appointment_id: AppointmentId, confirmed_by: str) -> None:
     from gesprekshulp.services import report_answers, report_sending, reports
 
     with archive.reading() as work:

@@ -69,9 +69,7 @@ class Receiver:
     chosen: bool
 
 
-def receivers(
-    archive: Archive, clock: Clock, appointment_id: AppointmentId
-) -> tuple[Receiver, ...]:
+def receivers(archive: Archive, appointment_id: AppointmentId) -> tuple[Receiver, ...]:
     """The client's people, those who were at the talk first.
 
     Proposed are those who were there and have an address; else who decides, else the first.

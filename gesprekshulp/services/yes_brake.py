@@ -30,7 +30,6 @@ class Answered:
 
 def due_that_week(
     archive: Archive,
-    clock: Clock,
     day: date,
     side: Side = Side.US,
     without: CommitmentId | None = None,

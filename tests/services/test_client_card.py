@@ -81,7 +81,7 @@ def test_a_held_talk_counts_as_the_last_contact(
     assert card.last_touch == (DAY - timedelta(days=2), "Kwartaalgesprek")
 
 
-def test_what_happened_stands_newest_first(archive: Archive, clock: Clock, client: Client) -> None:
+def test_what_happened_stands_newest_first(archive: Archive, client: Client) -> None:
     talk = held(client, 10)
     report = Report(
         ReportId(new_id()), talk.id, "Verslag", 2, ReportState.CONFIRMED, confirmed_at=days_ago(4)
@@ -92,7 +92,7 @@ def test_what_happened_stands_newest_first(archive: Archive, clock: Clock, clien
         work.reports.save(Report(ReportId(new_id()), talk.id, "Verslag", 1))
         work.reports.save(report)
         work.decisions.save(a_decision(client, decided_on=DAY - timedelta(days=7)))
-    found = client_card.history(archive, clock, client.id)
+    found = client_card.history(archive, client.id)
     assert [moment.kind for moment in found.moments] == [
         MomentKind.REPORT, MomentKind.DECISION, MomentKind.TALK, MomentKind.CONTACT,
     ]  # fmt: skip
@@ -101,37 +101,35 @@ def test_what_happened_stands_newest_first(archive: Archive, clock: Clock, clien
 
 
 def test_a_talk_that_was_noted_as_a_contact_stands_there_once(
-    archive: Archive, clock: Clock, client: Client
+    archive: Archive, client: Client
 ) -> None:
     talk = held(client, 10)
     with archive.transaction() as work:
         work.appointments.save(talk)
         work.contacts.save(a_contact(client, at=talk.starts_at, appointment_id=talk.id))
-    found = client_card.history(archive, clock, client.id)
+    found = client_card.history(archive, client.id)
     assert [moment.kind for moment in found.moments] == [MomentKind.CONTACT]
 
 
-def test_decisions_stand_with_the_talk_they_were_taken_in(
-    archive: Archive, clock: Clock, client: Client
-) -> None:
+def test_decisions_stand_with_the_talk_they_were_taken_in(archive: Archive, client: Client) -> None:
     talk = held(client, 10)
     decision = a_decision(client, appointment_id=talk.id, decided_on=DAY - timedelta(days=10))
     with archive.transaction() as work:
         work.appointments.save(talk)
         work.decisions.save(decision)
-    (moment,) = client_card.history(archive, clock, client.id).moments
+    (moment,) = client_card.history(archive, client.id).moments
     assert (moment.kind, moment.decided) == (MomentKind.TALK, (decision,))
-    (alone,) = client_card.history(archive, clock, client.id, Shown.DECISIONS).moments
+    (alone,) = client_card.history(archive, client.id, Shown.DECISIONS).moments
     assert alone.about == decision
 
 
-def test_a_long_history_comes_in_pieces(archive: Archive, clock: Clock, client: Client) -> None:
+def test_a_long_history_comes_in_pieces(archive: Archive, client: Client) -> None:
     with archive.transaction() as work:
         work.contacts.save_all(
             a_contact(client, f"contact {day}", at=days_ago(day)) for day in range(60)
         )
-    first = client_card.history(archive, clock, client.id, limit=20)
-    whole = client_card.history(archive, clock, client.id, limit=60)
+    first = client_card.history(archive, client.id, limit=20)
+    whole = client_card.history(archive, client.id, limit=60)
     assert (len(first.moments), first.more) == (20, True)
     assert (len(whole.moments), whole.more) == (60, False)
     assert whole.moments[:20] == first.moments
@@ -142,11 +140,11 @@ def test_a_long_history_comes_in_pieces(archive: Archive, clock: Clock, client: 
     [(Shown.PROBLEM, 1), (Shown.ATTENTION, 2), (Shown.TALKS, 1), (Shown.REPORTS, 0)],
 )
 def test_the_timeline_can_be_narrowed(
-    archive: Archive, clock: Clock, client: Client, shown: Shown, number: int
+    archive: Archive, client: Client, shown: Shown, number: int
 ) -> None:
     with archive.transaction() as work:
         work.contacts.save(a_contact(client, nature=ContactNature.PROBLEM))
         work.contacts.save(a_contact(client, nature=ContactNature.ATTENTION))
         work.contacts.save(a_contact(client, nature=ContactNature.ATTENTION))
         work.appointments.save(held(client, 10))
-    assert len(client_card.history(archive, clock, client.id, shown).moments) == number
+    assert len(client_card.history(archive, client.id, shown).moments) == number

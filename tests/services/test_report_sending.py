@@ -55,12 +55,12 @@ def talk(archive: Archive, client: Client) -> Appointment:
     return made
 
 
-def proposed(archive: Archive, clock: Clock, talk: Appointment):
-    return [one for one in report_sending.receivers(archive, clock, talk.id) if one.chosen]
+def proposed(archive: Archive, talk: Appointment):
+    return [one for one in report_sending.receivers(archive, talk.id) if one.chosen]
 
 
 def draft_of(archive: Archive, clock: Clock, talk: Appointment) -> Draft:
-    to = proposed(archive, clock, talk)
+    to = proposed(archive, talk)
     return report_sending.letter(archive, clock, talk.id, to)
 
 
@@ -68,10 +68,8 @@ def reads(path: Path):
     return email.message_from_bytes(path.read_bytes(), policy=default)
 
 
-def test_who_was_there_and_has_an_address_is_proposed(
-    archive: Archive, clock: Clock, talk: Appointment
-) -> None:
-    found = report_sending.receivers(archive, clock, talk.id)
+def test_who_was_there_and_has_an_address_is_proposed(archive: Archive, talk: Appointment) -> None:
+    found = report_sending.receivers(archive, talk.id)
     assert [(one.name, one.email, one.was_there, one.chosen) for one in found] == [
         ("Annet Vos", "annet@halm.example", True, True),
         ("Joris Vos", "joris@halm.example", False, False),
@@ -79,14 +77,14 @@ def test_who_was_there_and_has_an_address_is_proposed(
     ]
 
 
-def test_without_addresses_the_client_itself_is_proposed(archive: Archive, clock: Clock) -> None:
+def test_without_addresses_the_client_itself_is_proposed(archive: Archive) -> None:
     client = a_client("Stichting De Brug", email="info@brug.example")
     made = an_appointment(client)
     with archive.transaction() as work:
         work.clients.save(client)
         work.appointments.save(made)
         work.participants.save(a_participant(made, "Iemand"))
-    assert [one.email for one in proposed(archive, clock, made)] == ["info@brug.example"]
+    assert [one.email for one in proposed(archive, made)] == ["info@brug.example"]
 
 
 def test_the_message_asks_the_two_questions_and_names_the_day(

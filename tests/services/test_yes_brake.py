@@ -34,15 +34,15 @@ def test_the_week_of_a_day_shows_what_we_promised_with_its_hours(archive, clock,
         ("volgende week", {"due": today + timedelta(days=7)}),
     ):
         commitments.make(archive, clock, a_commitment(client, what, **more))
-    load = yes_brake.due_that_week(archive, clock, today)
+    load = yes_brake.due_that_week(archive, today)
     assert [item.commitment.what for item in load.items] == ["plan", "bellen", "offerte"]
     assert load.items[0].client_name == "Bakkerij De Halm"
     assert load.words == "3 toezeggingen, 6,5 uur (1 zonder uren)"
     assert load.monday == date(2026, 3, 9)
 
 
-def test_an_empty_week_says_so(archive, clock, today):
-    assert yes_brake.due_that_week(archive, clock, today).words == "nog niets toegezegd"
+def test_an_empty_week_says_so(archive, today):
+    assert yes_brake.due_that_week(archive, today).words == "nog niets toegezegd"
 
 
 def decisions(archive, client):

@@ -106,7 +106,7 @@ class Sending:
             )
 
         return SendDialog(
-            self._parent, report_sending.receivers(desk.archive, desk.clock, id), letter,
+            self._parent, report_sending.receivers(desk.archive, id), letter,
             desk.today, view.sources.reply_by,
             since=view.since.content.document.version if view.since else 0,
             tells_changes=view.report.tells_changes,

@@ -213,7 +213,7 @@ class ClientPage(Page):
         active = client.status is ClientStatus.ACTIVE
         kind = BadgeKind.ACCENT if active else BadgeKind.NEUTRAL
         self.badge.set(STATUS_WORDS[client.status], kind)
-        self._facts.setText(_BETWEEN.join(facts(client, today)))
+        self._facts.setText(_BETWEEN.join(facts(client)))
         self._facts.setVisible(bool(self._facts.text()))
         counts = card.counts
         self.tabs.set_counts(
@@ -232,7 +232,6 @@ class ClientPage(Page):
         if value == TIMELINE:
             history = client_card.history(
                 self._desk.archive,
-                self._desk.clock,
                 self._id,
                 self.timeline.shown,
                 self.timeline.limit,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from gesprekshulp.domain.client import Client, ClientKind, ClientStatus
 from gesprekshulp.domain.contact import ContactKind, ContactNature
 from gesprekshulp.domain.decision import WishAnswer
@@ -50,7 +48,7 @@ ANSWER_WORDS = {
 INTERNAL = "Alleen intern: komt nooit in een verslag."
 
 
-def facts(client: Client, today: date) -> tuple[str, ...]:
+def facts(client: Client) -> tuple[str, ...]:
     """What stands under the name: trade, size, address, since when."""
     since = ""
     if client.since is not None:

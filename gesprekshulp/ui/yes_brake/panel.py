@@ -172,9 +172,9 @@ class YesBrake(QWidget):
         self._wanted = wanted
         if self._job is not None:
             self._job.cancel()
-        archive, clock = self._desk.archive, self._desk.clock
+        archive = self._desk.archive
         self._job = self._desk.background.run(
-            lambda: due_that_week(archive, clock, day, without=without),
+            lambda: due_that_week(archive, day, without=without),
             done=self._show,
             owner=self,
         )
