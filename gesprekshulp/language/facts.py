@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -79,6 +80,8 @@ def misspelt_names(
     if not names.words:
         return
     seen: dict[str, str | None] = {}
+    # Zoe for Zoë: of three letters only an accent is told from a name of its own.
+    bare_short = {without_accents(one) for one in names.short if not one.isascii()}
     for match in _CAPITAL.finditer(text):
         found = match.group()
         if len(found) < 3 or not found[0].isupper() or found.isupper():
@@ -89,7 +92,9 @@ def misspelt_names(
         if meant := _meant_behind(bare, text[: match.start()], names):
             yield _almost(text, match.start(), bare, meant)
             continue
-        if len(found) < 4 or (is_word is None and _opens(text, match.start())):
+        if len(found) < 4 and found.casefold() not in bare_short:
+            continue
+        if is_word is None and _opens(text, match.start()):
             continue
         if bare not in seen:
             meant = _meant(bare, names)
@@ -147,6 +152,10 @@ def _opens(text: str, place: int) -> bool:
 
 
 def _meant(found: str, names: Names) -> str | None:
+    plain = without_accents(found)
+    same = [name for name in (*names.long, *names.short) if without_accents(name) == plain]
+    if same:
+        return same[0] if len(same) == 1 else None  # Cagla and Çağla
     near = [name for name in names.long if one_slip(found.casefold(), name.casefold())]
     # Of three letters only a doubled one is told from a name of its own: Voss and Vos.
     near += [name for name in names.short if _single(found.casefold()) == name.casefold()]
@@ -154,6 +163,13 @@ def _meant(found: str, names: Names) -> str | None:
     # of its own more often than not (Vos and Bos), unless the name is long.
     near = [n for n in near if n[0].casefold() == found[0].casefold() or len(n) >= 7]
     return near[0] if len(near) == 1 else None
+
+
+@lru_cache(maxsize=4096)
+def without_accents(word: str) -> str:
+    """A word in small letters without accents: what a keyboard gives that has none."""
+    parts = unicodedata.normalize("NFKD", word.casefold().replace("ı", "i"))
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))
 
 
 def one_slip(a: str, b: str) -> bool:

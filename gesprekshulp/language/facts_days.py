@@ -33,7 +33,10 @@ _DATE = pattern(
     rf"\b(?:(?P<weekday>{'|'.join((*WEEKDAYS, *WEEKDAYS_SHORT))})\.?,?\s+)?(?:de\s+)?"
     rf"(?P<day>\d{{1,2}})(?:e|ste|de)?"
     rf"(?:\s+(?:van\s+)?(?P<month>{_MONTH})\b\.?(?:\s+(?P<year>(?:19|20)\d\d)\b)?"
-    rf"|(?P<mark>[-/])(?P<number>\d{{1,2}})(?:(?P=mark)(?P<year2>(?:19|20)\d\d|\d\d)(?![-/\d]))?)",
+    rf"|(?P<mark>[-/])(?P<number>\d{{1,2}})(?:(?P=mark)(?P<year2>(?:19|20)\d\d|\d\d)(?![-/\d]))?"
+    rf"|\.(?P<dotted>\d{{1,2}})\.(?P<year3>(?:19|20)\d\d)(?!\.?\d))"
+    # As computers write it: the year first.
+    rf"|(?<![-/.\d])(?P<year4>(?:19|20)\d\d)-(?P<number4>\d\d)-(?P<day4>\d\d)(?![-/\d])",
     re.IGNORECASE,
 )
 
@@ -56,10 +59,11 @@ class WrittenDay:
 def written_days(text: str, near: date) -> Iterator[WrittenDay]:
     """The dates written with a month in a text about a talk on the day `near`."""
     for match in _DATE.finditer(text):
-        day = int(match["day"])
+        day = int(match["day"] or match["day4"])
         numeric = match["month"] is None
-        month = int(match["number"]) if numeric else _MONTH_NUMBERS[match["month"].lower()]
-        written = match["year"] or match["year2"]
+        number = match["number"] or match["dotted"] or match["number4"]
+        month = int(number) if numeric else _MONTH_NUMBERS[match["month"].lower()]
+        written = match["year"] or match["year2"] or match["year3"] or match["year4"]
         weekday = _DAY_NUMBERS[match["weekday"].lower()] if match["weekday"] else None
         if numeric and weekday is None and not written:
             continue  # "1/2 dag", "3-4 weken"

@@ -17,7 +17,7 @@ from gesprekshulp.language.wording_model import Prose
 
 _AMOUNT = pattern(
     r"(?:€|EUR|euro)\s?(\d{1,3}(?:[. ]\d{3})+|\d+)(?:,(\d{1,2}|-{1,2}|–))?(?!\d)"
-    r"|\b(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{2}))?\s?(?:euro\b|EUR\b|€)",
+    r"|\b(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{2}|-{1,2}|–))?\s?(?:euro\b|EUR\b|€)",
     re.IGNORECASE,
 )
 _LETTERS = pattern(r"[^\W\d_]{4,}")
@@ -36,14 +36,14 @@ _COMMON = frozenset(
 _ACTS = {
     form: act
     for act in (
-        "sturen stuurt stuur gestuurd toesturen opsturen",
+        "sturen stuurt stuur gestuurd toesturen opsturen nasturen",
         "maken maakt maak gemaakt opmaken",
         "geven geeft geef gegeven",
-        "leveren levert lever geleverd aanleveren",
+        "leveren levert lever geleverd aanleveren aangeleverd opleveren opgeleverd",
     )
     for form in act.split()
 }
-_LONG = 8
+_LONG = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +83,17 @@ def alike(entry: str, text: str, share: float = 0.6) -> bool:
     same.
     """
     wanted = gist(entry)
+    things = wanted - gist(" ".join(_ACTS))
     common = len(wanted & gist(text))
-    if len(wanted) == 1:
-        is_long = len(next(iter(wanted))) >= _LONG
-        return common == 1 and is_long and bool(_acts(entry) & _acts(text))
+    if len(things) == 1:
+        (thing,) = things
+        is_long = any(len(word) >= _LONG and _stem(word) == thing for word in _words(entry))
+        return thing in gist(text) and is_long and bool(_acts(entry) & _acts(text))
     return common >= 2 and common >= share * len(wanted)
+
+
+def _words(text: str) -> list[str]:
+    return [match.group().lower() for match in _LETTERS.finditer(text)]
 
 
 @lru_cache(maxsize=4096)

@@ -293,3 +293,44 @@ def test_the_day_of_the_register_is_offered_when_it_has_the_weekday_that_was_wri
     assert "donderdag; in het register staat woensdag 18 maart" in one.reason
     (other,) = wrong_days(said, date(2026, 3, 12), [date(2026, 4, 1)])
     assert other.fix == "donderdag 19 maart 2026"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Steven stuurt de offerte op 2026-12-04.",
+        "Ik stuur de offerte op 04.12.2026.",
+        "De offerte wordt op 4/12/2026 gestuurd.",
+        "Steven stuurt de offerte van 1520,- euro.",
+        "Steven stuurt de offerte van EUR 1.520,00.",
+    ],
+)
+def test_a_day_or_amount_that_differs_is_seen_however_it_is_written(text: str) -> None:
+    due = date(2026, 12, 3)
+    promise = Entry("offerte van € 1.250,50 sturen", due, frozenset({due}))
+    (found,) = against_register(text, [promise], date(2026, 11, 26))
+    assert found.rule == "anders-dan-register"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Steven stuurt de offerte van 1250,50 euro op 2026-12-03.",
+        "Steven stuurt op 03.12.2026 de offerte.",
+        "Annet bekeek de offerte van € 1.520.",
+        "Versie 4.12.2026.1 draait.",
+    ],
+)
+def test_the_same_day_or_amount_in_another_notation_is_no_difference(text: str) -> None:
+    due = date(2026, 12, 3)
+    promise = Entry("offerte van € 1.250,50 sturen", due, frozenset({due}))
+    assert list(against_register(text, [promise], date(2026, 11, 26))) == []
+
+
+def test_a_name_without_its_accents_is_almost_right() -> None:
+    names = Names.of(["Çağla Öztürk", "Zoë van der Meer"])
+    found = [
+        (one.found, one.fix)
+        for one in misspelt_names("Wij spraken Cagla Ozturk en Zoe.", names, lambda _: False)
+    ]
+    assert found == [("Cagla", "Çağla"), ("Ozturk", "Öztürk"), ("Zoe", "Zoë")]
