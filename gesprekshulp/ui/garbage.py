@@ -29,7 +29,8 @@ class Garbage(QObject):
         super().__init__(parent)
         self._window = window
         self._quiet = 0
-        self._rounds = 0
+        # Starting the program left much to go through.
+        self._rounds = YOUNG_ROUNDS
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self.look)
