@@ -21,7 +21,7 @@ from gesprekshulp.domain.text import InternalText
 from gesprekshulp.domain.yes_brake import Answer
 from gesprekshulp.services import appointments, yes_brake
 from gesprekshulp.services.clock import Clock
-from gesprekshulp.services.commitments import make
+from gesprekshulp.services.commitments import event_problem, make, require_words
 from gesprekshulp.services.line_registers import record_settled
 from gesprekshulp.services.voices import Voices, voices
 from gesprekshulp.services.waiting import link_if_planned
@@ -119,13 +119,12 @@ def change_promise(
     `event` is what a promise without a day hangs on; it gets the day of the talk that it names.
     Another day for a promise that had one needs a reason, as everywhere: ReasonMissing is raised.
     """
-    if not what.strip():
-        raise UserError("Schrijf op wat er is toegezegd, in een paar woorden.")
-    if not who.strip() and side is not Side.BOTH:
-        raise UserError("Zet erbij wie het doet.")
     with archive.transaction("Toezegging gewijzigd") as work:
         before = work.commitments.get(id)
         after = replace(before, side=side, who=who.strip(), what=what.strip())
+        require_words(after)
+        if event != before.event and (problem := event_problem(event, clock.today())):
+            raise UserError(problem)
         if before.due is None and due is None and event.strip():
             after = replace(after, event=event.strip())
         if after != before:

@@ -107,6 +107,25 @@ def test_a_promise_without_a_day_can_hang_on_the_next_talk_and_says_its_hours(ar
     assert (again.due, again.event_appointment_id) == (local_day(start), later.id)
 
 
+@pytest.mark.parametrize(
+    ("changed", "sentence"),
+    [
+        ({"what": " "}, "Schrijf op wat er is toegezegd"),
+        ({"who": ""}, "Zet erbij wie het doet"),
+        ({"event": "zsm"}, "“zsm” houdt niets vast"),
+    ],
+)
+def test_a_promise_is_not_changed_into_one_that_holds_nothing(
+    archive, clock, talk, changed, sentence
+):
+    _, without = promises(archive, clock, talk)
+    put = {"side": Side.US, "who": "Steven", "what": without.what, "due": None} | changed
+    with pytest.raises(UserError, match=sentence):
+        aftercare.change_promise(archive, clock, without.id, **put)
+    with archive.reading() as work:
+        assert work.commitments.get(without.id) == without
+
+
 def test_what_is_refused_in_the_aftercare_stands_with_the_decisions(archive, clock, talk):
     put = {"side": Side.US, "who": "Steven", "what": "folder sturen", "due": MONDAY}
     no = aftercare.add_promise(
