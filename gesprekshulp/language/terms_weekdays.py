@@ -81,7 +81,7 @@ def weekday(reader: Reader, place: int) -> Match:
 def _with_date(reader: Reader, number: int, place: int) -> Match:
     at = reader.skip(place, (",",))
     at = reader.skip(at, ("de", "dd", "den"))
-    for rule in (dates.day_and_month, dates.glued_days, numeric):
+    for rule in (dates.day_and_month, dates.glued_days, numeric, dates.month):
         found = rule(reader, at)
         if found and (found[0].unit == "day" or found[0].kind is TermKind.IMPOSSIBLE):
             return _checked(reader, number, found[0]), found[1]

@@ -342,6 +342,8 @@ afgelopen weekend | 2026-03-08
 afgelopen kerst | 2025-12-25
 10 augustus 2012 | 2012-08-10
 vrijdag 10 augustus 2012 | 2012-08-10
+vr jan 24, 2014 12:49 | 2014-01-24
+vrijdag augustus 10 2012 | 2012-08-10
 10/8/12 | 2012-08-10
 augustus 2012 | 2012-08-31
 ma 9 mrt | 2026-03-09
