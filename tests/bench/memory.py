@@ -56,6 +56,8 @@ def _of_the_program(folder: Path) -> float:
 
     In a process of its own: this one has imported the bench as well.
     """
+    # Without it the program opens where it was left, and that is not Vandaag.
+    (folder / "venster.ini").unlink(missing_ok=True)
     command = [sys.executable, "-m", "gesprekshulp", "--map", str(folder)]
     command += ["--peildatum", DAY.isoformat()]
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
