@@ -13,8 +13,9 @@ from gesprekshulp.domain.yes_brake import Answer
 from gesprekshulp.services.commitment_ties import hours_words, read_hours
 from gesprekshulp.services.voices import Voices
 from gesprekshulp.ui.appointment.talk_boxes import people_options
-from gesprekshulp.ui.appointment.talk_looks import badge_of, when
+from gesprekshulp.ui.appointment.talk_looks import when
 from gesprekshulp.ui.appointment.talk_terms import event_in
+from gesprekshulp.ui.commitments.rows import SIDE_WORDS
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.date_reader import read_date
 from gesprekshulp.ui.widgets.badges import Badge
@@ -201,7 +202,7 @@ class PromiseRow(QWidget):
         row.addWidget(self.check, 0, top)
         badge = QVBoxLayout()
         badge.setContentsMargins(0, 2, 0, 0)
-        badge.addWidget(Badge.party(badge_of(promise.side)))
+        badge.addWidget(Badge.party(SIDE_WORDS[promise.side]))
         badge.addStretch(1)
         row.addLayout(badge)
         self._column = QVBoxLayout()

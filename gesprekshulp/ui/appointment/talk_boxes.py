@@ -16,6 +16,7 @@ from gesprekshulp.services.line_promises import Reading, promise_in
 from gesprekshulp.services.voices import Voices
 from gesprekshulp.ui.appointment.talk_looks import first_name
 from gesprekshulp.ui.appointment.talk_terms import event_in
+from gesprekshulp.ui.commitments.rows import SIDE_WORDS
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.date_reader import read_date
 from gesprekshulp.ui.theme.fonts import font
@@ -367,9 +368,11 @@ def people_options(
     values.append((Side.BOTH.value, ""))
     if promise is not None and (promise.side.value, promise.who) not in values:
         values.insert(0, (promise.side.value, promise.who))
-    word = {"wij": "Wij", "klant": "Klant", "beiden": "Allebei", "derde": "Derde"}
     known = at_table.everybody if short else ()
     return [
-        ((side, who), ", ".join(part for part in (word[side], first_name(who, known)) if part))
+        (
+            (side, who),
+            ", ".join(part for part in (SIDE_WORDS[Side(side)], first_name(who, known)) if part),
+        )
         for side, who in values
     ]

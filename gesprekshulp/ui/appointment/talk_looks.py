@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from gesprekshulp.domain.appointment import Side
 from gesprekshulp.domain.commitment import Commitment
 from gesprekshulp.domain.decision import Scope
 from gesprekshulp.domain.dutch_dates import clock, lateness, short_day
@@ -11,6 +10,7 @@ from gesprekshulp.domain.note import LineKind, NoteLine
 from gesprekshulp.language.vague import find_vague
 from gesprekshulp.services.line_registers import Registers
 from gesprekshulp.ui.appointment.talk_document import words_of
+from gesprekshulp.ui.commitments.rows import SIDE_WORDS
 
 ONLY_INTERNAL = "alleen intern"
 OFFERED = "Toezegging?"
@@ -36,11 +36,6 @@ class LineLook:
     acts: bool = False
     hidden: bool = False
     spots: tuple[tuple[int, int], ...] = ()
-
-
-def badge_of(side: Side) -> str:
-    """The word in the badge of a side."""
-    return {Side.US: "Wij", Side.CLIENT: "Klant", Side.BOTH: "Allebei", Side.THIRD: "Derde"}[side]
 
 
 def when(promise: Commitment, today: date) -> str:
@@ -101,7 +96,7 @@ def look(
             base.time,
             base.mark,
             base.words,
-            badge=badge_of(promise.side),
+            badge=SIDE_WORDS[promise.side],
             note=when(promise, today),
             acts=True,
         )

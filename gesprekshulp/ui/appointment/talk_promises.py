@@ -12,7 +12,8 @@ from gesprekshulp.domain.dutch_dates import lateness, short_day
 from gesprekshulp.domain.errors import UserError
 from gesprekshulp.services import commitments, undo
 from gesprekshulp.services.voices import Voices
-from gesprekshulp.ui.appointment.talk_looks import badge_of, first_name, when
+from gesprekshulp.ui.appointment.talk_looks import first_name, when
+from gesprekshulp.ui.commitments.rows import SIDE_WORDS
 from gesprekshulp.ui.context import Desk
 from gesprekshulp.ui.date_reader import read_date
 from gesprekshulp.ui.theme.palette import colours
@@ -83,7 +84,7 @@ class _Entry(QWidget, FocusShown):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 10, 0, 8)
         row.setSpacing(12)
-        badge = Badge.party(badge_of(promise.side))
+        badge = Badge.party(SIDE_WORDS[promise.side])
         holder = QVBoxLayout()
         holder.addWidget(badge)
         holder.addStretch(1)
